@@ -1,0 +1,1 @@
+"""The commands: options in, text and an exit code out."""

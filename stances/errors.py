@@ -1,0 +1,47 @@
+"""The one error a user may meet, and the exit codes of every command."""
+
+from __future__ import annotations
+
+OK = 0
+"""All is well."""
+FELL_SHORT = 1
+"""A check found drift, or a test, lint or threshold fell short."""
+COULD_NOT_JUDGE = 2
+"""Bad input, bad usage, or nothing to read."""
+
+
+class StancesError(Exception):
+    """Something a user can mend.
+
+    Args:
+        what: what went wrong, in a few words.
+        where: the file, line or value it happened at; empty where there is none.
+        hint: how to mend it; empty where there is nothing to suggest.
+
+    >>> str(StancesError("no such file", where="notes.txt", hint="check the path"))
+    'notes.txt: no such file; check the path'
+    """
+
+    def __init__(self, what: str, *, where: str = "", hint: str = "") -> None:
+        self.what = what
+        self.where = where
+        self.hint = hint
+        head = f"{where}: {what}" if where else what
+        super().__init__(f"{head}; {hint}" if hint else head)
+
+
+def did_you_mean(word: str, known: list[str] | tuple[str, ...]) -> str:
+    """A hint that names the nearest known words, or all of them where none is near.
+
+    >>> did_you_mean("diplomcy", ["retaliation", "diplomacy"])
+    'did you mean "diplomacy"?'
+    >>> did_you_mean("zzz", ["retaliation", "diplomacy"])
+    'known: retaliation, diplomacy'
+    """
+    import difflib  # noqa: PLC0415  (only needed once something is wrong)
+
+    folded = {name.casefold(): name for name in known}
+    near = difflib.get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.6)
+    if near:
+        return f'did you mean "{folded[near[0]]}"?'
+    return f"known: {', '.join(known)}" if known else ""

@@ -1,0 +1,111 @@
+"""Whose act a mention is: shallow rules over the actors that a rubric names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from stances.match.mentions import all_lists
+from stances.rubric.model import Rubric
+from stances.text.patterns import PatternSet, parse
+from stances.text.tokens import Token
+
+_OWNED_WITHIN = 2
+_BY_WITHIN = 5
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Named:
+    """An actor named by tokens ``first`` up to but not ``last``."""
+
+    names: frozenset[str]
+    first: int
+    last: int
+
+
+class ActorFinder:
+    """Finds who acts, among the rubric's actors and the words its entries name as subjects."""
+
+    def __init__(self, rubric: Rubric) -> None:
+        lists = all_lists(rubric)
+        named = dict(rubric.actors)
+        for dimension in rubric.dimensions:
+            for entry in dimension.entries:
+                for subject in (*entry.subject, *entry.unless_subject):
+                    named.setdefault(subject, (subject,))
+        self._names = [name for name, words in named.items() for _ in words]
+        patterns = [parse(written, lists) for words in named.values() for written in words]
+        self._patterns = PatternSet(patterns)
+        self._openers, self._articles, self._auxiliaries = (
+            frozenset(rubric.modifiers.lists.get(name, ()))
+            for name in ("subject_openers", "articles", "auxiliaries")
+        )
+
+    def find(self, tokens: Sequence[Token]) -> tuple[_Named, ...]:
+        """Every actor named in a sentence, in order; the longest name at each place."""
+        longest: dict[int, tuple[int, set[str]]] = {}
+        for match in self._patterns.find(tokens):
+            last, names = longest.get(match.first, (0, set()))
+            if match.last > last:
+                last, names = match.last, set()
+            if match.last == last:
+                names.add(self._names[match.key])
+            longest[match.first] = (last, names)
+        return tuple(
+            _Named(names=frozenset(names), first=first, last=last)
+            for first, (last, names) in sorted(longest.items())
+        )
+
+    def agent(
+        self, first: int, last: int, named: Sequence[_Named], tokens: Sequence[Token]
+    ) -> frozenset[str]:
+        """The names of the actor whose act the tokens from `first` to `last` are; empty if unknown.
+
+        In this order: an owner just before ("Iran's swift response", "Iranian missile attack"), a
+        "by" just behind, and the nearest name before that can be a subject.
+        """
+        owner = _nearest_before(first, (one for one in named if self._owns(one, first, tokens)))
+        if owner is not None:
+            return owner.names
+        for one in named:
+            if last < one.first <= last + _BY_WITHIN and any(
+                tokens[at].norm == "by" for at in range(last, one.first)
+            ):
+                return one.names
+        subject = _nearest_before(
+            first, (one for one in named if self._can_be_subject(one, tokens))
+        )
+        return subject.names if subject is not None else frozenset()
+
+    def _owns(self, one: _Named, first: int, tokens: Sequence[Token]) -> bool:
+        between = range(one.last, first)
+        if first < one.last or any(
+            tokens[at].breaks or tokens[at].comma for at in (*between, first)
+        ):
+            return False
+        possessive = one.last < first and tokens[one.last].norm == "'s"
+        stops = (self._auxiliaries - {"'s"}) | self._openers
+        return len(between) <= _OWNED_WITHIN + possessive and not any(
+            tokens[at].norm in stops for at in between
+        )
+
+    def _can_be_subject(self, one: _Named, tokens: Sequence[Token]) -> bool:
+        if one.last < len(tokens) and tokens[one.last].norm == "'s":
+            return False  # in "Iran's program needs ..." the program is the subject
+        at = one.first
+        if at > 0 and tokens[at - 1].norm in self._articles and not tokens[at].comma:
+            at -= 1
+        begins = at == 0 or tokens[at].breaks or tokens[at].comma
+        behind = [token.norm for token in tokens[one.last : one.last + 2]]
+        told_to = behind[:1] == ["to"] or behind == ["not", "to"]  # "requires Iran not to strike"
+        return (
+            begins
+            or told_to
+            or tokens[at - 1].norm in self._openers
+            or any(norm in self._auxiliaries for norm in behind)
+        )
+
+
+def _nearest_before(first: int, some: Iterable[_Named]) -> _Named | None:
+    before = [one for one in some if one.last <= first]
+    return max(before, key=lambda one: one.last, default=None)

@@ -1,0 +1,168 @@
+"""From a mention to a reading: which side it takes once its modifiers are resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stances.match.mentions import Found
+from stances.match.modifiers import Scopes, Working
+from stances.model import Reading, Sign, Voice
+from stances.rubric.model import Entry
+
+_SIDE_GIVERS = ("obligation", "approval", "disapproval", "reversal")
+_AGAINST = ("disapproval", "reversal")
+_VOICES: tuple[tuple[str, Voice], ...] = (
+    ("question", "asked"),
+    ("report", "reported"),
+    ("condition", "conditional"),
+    ("concession", "conceded"),
+    ("hedge", "hedged"),
+)
+
+
+def read(found: Found, agents: frozenset[str], scopes: Scopes, text: str) -> Reading:
+    """Resolve a mention's modifiers.
+
+    Args:
+        found: the mention and its entry.
+        agents: the names of the actor whose act it is; empty where unknown.
+        scopes: the sentence's modifiers.
+        text: the source that the tokens' offsets count in.
+    """
+    mention, entry = found.mention, found.entry
+    first, last = mention.first, mention.last
+    free = scopes.around(first, last)
+    governing = [one for one in free if scopes.covers(one, first, last)]
+    givers = _deciding([one for one in governing if one.rule.kind in _SIDE_GIVERS], first)
+    if entry.kind == "target":
+        givers = [g for g in givers if g.rule.kind in entry.takes]
+    turning = _turning(free, givers, scopes, first, last)
+    if entry.kind == "cue":
+        givers = [g for g in givers if _turns_cue(g, entry)]
+    parity = len(turning) + sum(g.turned + (g.rule.kind in _AGAINST) for g in givers)
+    sign, discarded = _sign(entry, bool(givers), parity % 2 == 1)
+    actor = _wrong_actor(entry, agents)
+    if actor:
+        sign, discarded = 0, actor
+    voice, voiced_by = _voice(
+        governing, [h for h in free if h.rule.kind == "hedge"], givers, scopes
+    )
+    if voice == "asked" and entry.rhetorical:
+        voice, voiced_by = "asserted", []
+    shown = sorted(
+        {*turning, *givers, *voiced_by}, key=lambda one: (one.first, one.last, one.rule.kind)
+    )
+    return Reading(
+        mention=mention,
+        sign=sign,
+        strength=mention.weight,
+        voice=voice,
+        modifiers=tuple(one.shown(text, scopes.tokens) for one in shown),
+        discarded=discarded,
+    )
+
+
+def _deciding(givers: Sequence[Working], first: int) -> list[Working]:
+    """Of judgements the nearest on each side, of coordinated reversals one, every obligation once.
+
+    "A reckless and dangerous mistake" is one disapproval, not three that turn each other.
+    """
+    chosen: list[Working] = []
+    for kinds in (("approval", "disapproval"), ("obligation",)):
+        for before in (True, False):
+            side = [g for g in givers if g.rule.kind in kinds and (g.last <= first) == before]
+            if side:
+                chosen.append(min(side, key=lambda g: abs(g.first - first)))
+    reversals = sorted((g for g in givers if g.rule.kind == "reversal"), key=lambda g: g.first)
+    for number, one in enumerate(reversals):
+        coordinated = any(after.first - one.last <= 1 for after in reversals[number + 1 :])
+        if not coordinated:
+            chosen.append(one)
+    return chosen
+
+
+def _turning(
+    free: Sequence[Working], givers: Sequence[Working], scopes: Scopes, first: int, last: int
+) -> list[Working]:
+    """The negations that turn a mention: each works on the nearest side giver or mention behind it.
+
+    A negation spent on a side giver counts where that one decides, or governs one that does
+    ("no one *should* doubt that force is justified").
+    """
+    turning: list[Working] = []
+    for negation in free:
+        if negation.rule.kind != "negation":
+            continue
+        behind = [
+            one
+            for one in free
+            if one.rule.kind in _SIDE_GIVERS
+            and one.first >= negation.last
+            and scopes.covers(negation, one.first, one.last)
+        ]
+        nearest = min(behind, key=lambda one: one.first, default=None)
+        reaches = negation.last <= first and scopes.covers(negation, first, last)
+        if nearest is None or (reaches and first < nearest.first):
+            counts = reaches
+        else:
+            counts = nearest in givers or any(
+                scopes.covers(nearest, g.first, g.last) for g in givers
+            )
+        if counts:
+            turning.append(negation)
+    return turning
+
+
+def _turns_cue(giver: Working, entry: Entry) -> bool:
+    """Whether a side giver has a say over a cue, which has a side of its own."""
+    return giver.rule.kind == "reversal" or giver.rule.kind in entry.takes
+
+
+def _sign(entry: Entry, has_givers: bool, odd: bool) -> tuple[Sign, str]:
+    """The side, and why there is none."""
+    if entry.kind == "target":
+        if not has_givers:
+            return 0, "names the topic, takes no side"
+        return _times(entry.pole, odd), ""
+    if not odd or entry.under_negation == "keep":
+        return entry.pole, ""
+    if entry.under_negation == "void":
+        return 0, "voided by a negation"
+    return _times(entry.pole, odd), ""
+
+
+def _times(pole: Sign, odd: bool) -> Sign:
+    """A pole, turned or not."""
+    turned: Sign = -1 if pole == 1 else 1
+    return turned if odd else pole
+
+
+def _wrong_actor(entry: Entry, agents: frozenset[str]) -> str:
+    """Why the act is not one that the entry speaks of; empty where it is."""
+    shown = ", ".join(sorted(agents))
+    if agents & set(entry.unless_subject):
+        return f"another's act ({shown})"
+    if entry.subject and agents and not agents & set(entry.subject):
+        return f"another's act ({shown})"
+    return ""
+
+
+def _voice(
+    governing: Sequence[Working],
+    hedges: Sequence[Working],
+    givers: Sequence[Working],
+    scopes: Scopes,
+) -> tuple[Voice, list[Working]]:
+    """How the author stands behind the mention, and the words that show it.
+
+    A hedge may stand over the mention or over the words that give it its side.
+    """
+    if scopes.question:
+        return "asked", []
+    for kind, voice in _VOICES:
+        over = [one for one in governing if one.rule.kind == kind]
+        if kind == "hedge":
+            over += [h for h in hedges if any(scopes.covers(h, g.first, g.last) for g in givers)]
+        if over:
+            return voice, over
+    return "asserted", []

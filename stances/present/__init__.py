@@ -1,0 +1,1 @@
+"""What a run found, made ready for eyes and for programs."""

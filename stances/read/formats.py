@@ -1,0 +1,77 @@
+"""Which format a source is in: by the ending of its name, else by how it begins."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from stances.model import Source
+
+Format = Literal["csv", "tsv", "json", "jsonl", "document", "roundup"]
+
+_BY_ENDING: dict[str, Format] = {
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+}
+_MARKDOWN = (".md", ".markdown")
+_ARRAY = re.compile(r"\s*\[\s*[{\]]")
+_OBJECT = re.compile(r"\s*\{\s*[\"}]")
+_FRONT_MATTER = re.compile(r"\s*^\+{3}[ \t]*$", re.MULTILINE)
+
+
+def format_of(source: Source, *, columns: tuple[str, ...] = ("expert", "text")) -> Format:
+    """The format of a source; a table whose name does not say so has `columns` in its first line.
+
+    What is nothing else is a roundup: an article that quotes its experts.
+
+    >>> from stances.model import Source
+    >>> format_of(Source(name="-", text="expert,text\\nTest Alpha,Talk now.\\n"))
+    'csv'
+    """
+    ending = PurePath(source.name).suffix.lower()
+    if ending in _BY_ENDING:
+        return _BY_ENDING[ending]
+    if _FRONT_MATTER.match(source.text):
+        return "document"
+    if ending in _MARKDOWN:
+        return "roundup"
+    if _ARRAY.match(source.text):
+        return "json"
+    if ending == ".json" or _OBJECT.match(source.text):
+        return "jsonl"
+    return _table(source.text, columns) or "roundup"
+
+
+def is_markdown(source: Source) -> bool:
+    """Whether a source is named as Markdown."""
+    return PurePath(source.name).suffix.lower() in _MARKDOWN
+
+
+def is_sheet(source: Source) -> bool:
+    """Whether a source is a score sheet: a JSON object with a format version and cells."""
+    text = source.text
+    if not _OBJECT.match(text) or '"format_version"' not in text or '"cells"' not in text:
+        return False
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return "format_version" in value and "cells" in value
+
+
+def _table(text: str, columns: tuple[str, ...]) -> Format | None:
+    """The format of a table whose first line holds all of `columns`."""
+    import csv  # noqa: PLC0415  (articles do not need it)
+
+    head = text.lstrip().partition("\n")[0]
+    kinds: tuple[tuple[Format, str], ...] = (("csv", ","), ("tsv", "\t"))
+    for kind, delimiter in kinds:
+        cells = next(csv.reader([head], delimiter=delimiter), [])
+        if {cell.strip() for cell in cells} >= set(columns):
+            return kind
+    return None

@@ -1,0 +1,110 @@
+"""An article in which several experts are quoted, each below a line that names them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from stances.errors import StancesError
+from stances.model import Block, Source, Statement
+from stances.read.blocks import cut
+from stances.read.bylines import Byline, byline
+from stances.read.formats import is_markdown
+from stances.read.quotation import is_quoted, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?!\s*\n)[^\n]+)*")
+_LINE = re.compile(r"\S[^\n]*")
+_BLANK = re.compile(r"\n\s*\n")
+_LONGEST_BYLINE = 4
+"""Lines over which a hard-wrapped line with a name may run."""
+
+
+class _Heard(NamedTuple):
+    """A line that names an expert, with its offsets."""
+
+    start: int
+    end: int
+    who: Byline
+
+
+def read(source: Source) -> tuple[Statement, ...]:
+    """One statement for each line such as "Name, role at institution:" and the text below it.
+
+    A text in quotation marks ends where they are closed; one without goes on to the next
+    expert. What stands before the first expert or outside the quotations is nobody's.
+
+    Raises:
+        StancesError: no expert is named, one has no text, or a quotation is never closed.
+    """
+    text = source.text
+    by_line = _BLANK.search(text.strip()) is None
+    heard = list(_heard(text))
+    if not heard:
+        raise _no_expert(source)
+    stops = [expert.start for expert in heard[1:]] + [len(text)]
+    return tuple(
+        _statement(source, expert, stop, by_line=by_line)
+        for expert, stop in zip(heard, stops, strict=True)
+    )
+
+
+def _heard(text: str) -> Iterator[_Heard]:
+    for paragraph in _PARAGRAPH.finditer(text):
+        lines = list(_LINE.finditer(text, *paragraph.span()))
+        named = [(line, who) for line in lines if (who := byline(line.group()))]
+        if not named and 1 < len(lines) <= _LONGEST_BYLINE and (who := byline(paragraph.group())):
+            named = [(paragraph, who)]
+        for where, who in named:
+            yield _Heard(where.start(), where.end(), who)
+
+
+def _statement(source: Source, expert: _Heard, stop: int, *, by_line: bool) -> Statement:
+    """The statement of an expert, whose text ends before `stop`."""
+    name = expert.who.name
+    paragraphs = _lines if by_line else cut
+    blocks = paragraphs(source.text, expert.end, stop)
+    if not blocks:
+        raise StancesError(
+            f"no text below {name}",
+            where=f"{source.name}:{source.line_at(expert.start)}",
+            hint="add what they said, or delete the line",
+        )
+    return Statement(
+        expert=name,
+        source=source,
+        blocks=_own(source, name, blocks),
+        role=expert.who.role,
+        affiliation=expert.who.affiliation,
+    )
+
+
+def _lines(text: str, start: int, end: int) -> tuple[Block, ...]:
+    """The blocks of a stretch in which every line is a paragraph."""
+    lines = _LINE.finditer(text, start, end)
+    return tuple(block for line in lines for block in cut(text, *line.span()))
+
+
+def _own(source: Source, name: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Those of the blocks below an expert's name that are the expert's."""
+    if not is_quoted(source.text[blocks[0].start : blocks[0].end]):
+        return blocks
+    own, doubtful = quoted(source.text, blocks)
+    if doubtful:
+        raise StancesError(
+            f"unclear whether these are still words of {name}",
+            where=f"{source.name}:{source.line_at(doubtful.start)}",
+            hint="close the quotation above with ”, or open it anew here with “",
+        )
+    return own
+
+
+def _no_expert(source: Source) -> StancesError:
+    hint = 'name each on a line "Name, role at institution:" above their text'
+    if is_markdown(source):
+        hint += ', or begin the file with +++, expert = "Name", +++ on three lines'
+    else:
+        hint += ", or give a table with the columns expert and text"
+    return StancesError("no expert found", where=source.name, hint=hint)

@@ -1,0 +1,154 @@
+"""Faults of a rubric that can be seen without running it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from stances.errors import StancesError, did_you_mean
+from stances.rubric.model import Dimension, Entry, Place, Rubric
+from stances.text.patterns import parse
+
+_FEWEST_EXEMPLARS = 3
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Finding:
+    """A fault, where it stands, and how to mend it."""
+
+    where: str
+    level: Literal["error", "warning"]
+    what: str
+    hint: str = ""
+
+
+def lists_of(rubric: Rubric, dimension: Dimension | None = None) -> Mapping[str, tuple[str, ...]]:
+    """The named lists that a pattern may call: the shared ones, the rubric's, the dimension's."""
+    own = dimension.lists if dimension is not None else {}
+    return {**rubric.modifiers.lists, **rubric.actors, **rubric.lists, **own}
+
+
+def lint(rubric: Rubric) -> list[Finding]:
+    """All faults of a rubric, in the order of its files."""
+    findings = list(_modifiers(rubric))
+    for dimension in rubric.dimensions:
+        lists = lists_of(rubric, dimension)
+        for entry in dimension.entries:
+            findings += _patterns(entry, lists)
+            findings += _subjects(entry, rubric)
+            findings += _silence(entry)
+        findings += _duplicates(dimension)
+        findings += _sides(dimension)
+    return findings
+
+
+def check_patterns(rubric: Rubric) -> None:
+    """See that every pattern of a rubric can be read.
+
+    Raises:
+        StancesError: for the first that cannot, with file and line.
+    """
+    for finding in [
+        *_modifiers(rubric),
+        *(
+            finding
+            for dimension in rubric.dimensions
+            for entry in dimension.entries
+            for finding in _patterns(entry, lists_of(rubric, dimension))
+        ),
+    ]:
+        raise StancesError(finding.what, where=finding.where, hint=finding.hint)
+
+
+def _modifiers(rubric: Rubric) -> Iterator[Finding]:
+    shared = rubric.modifiers
+    for rule in shared.rules:
+        yield from _readable(rule.words, shared.lists, rule.place)
+    ends = [words for side in shared.terminators.values() for words in side]
+    yield from _readable([*ends, *shared.pseudo], shared.lists, shared.rules[0].place)
+
+
+def _patterns(entry: Entry, lists: Mapping[str, tuple[str, ...]]) -> Iterator[Finding]:
+    yield from _readable(
+        (*entry.words, *entry.with_, *entry.with_paragraph, *entry.without), lists, entry.place
+    )
+    for words in entry.with_:
+        if words in entry.without:
+            yield Finding(
+                where=str(entry.place),
+                level="error",
+                what=f'{entry.id} can never match: it both asks for and forbids "{words}"',
+            )
+
+
+def _readable(
+    words: Sequence[str], lists: Mapping[str, tuple[str, ...]], place: Place
+) -> Iterator[Finding]:
+    for written in words:
+        try:
+            parse(written, lists)
+        except StancesError as fault:
+            yield Finding(where=str(place), level="error", what=fault.what, hint=fault.hint)
+
+
+def _subjects(entry: Entry, rubric: Rubric) -> Iterator[Finding]:
+    """A subject is an actor of the rubric; any other word names only itself."""
+    if not rubric.actors:
+        return
+    for subject in (*entry.subject, *entry.unless_subject):
+        if subject not in rubric.actors:
+            yield Finding(
+                where=str(entry.place),
+                level="warning",
+                what=f'{entry.id}: "{subject}" is no actor of the rubric',
+                hint=did_you_mean(subject, list(rubric.actors)),
+            )
+
+
+def _silence(entry: Entry) -> Iterator[Finding]:
+    if not entry.fires:
+        yield Finding(
+            where=str(entry.place),
+            level="error",
+            what=f"{entry.id} has no example that fires it",
+            hint='add fires = ["…"]',
+        )
+
+
+def _duplicates(dimension: Dimension) -> Iterator[Finding]:
+    seen: dict[str, Entry] = {}
+    for entry in dimension.entries:
+        for words in entry.words:
+            key = " ".join(words.casefold().split())
+            first = seen.setdefault(key, entry)
+            if first is not entry or entry.words.count(words) > 1:
+                yield Finding(
+                    where=str(entry.place),
+                    level="error",
+                    what=f'{entry.id}: "{words}" stands in {first.id} as well',
+                    hint="keep one of them",
+                )
+
+
+def _sides(dimension: Dimension) -> Iterator[Finding]:
+    where = str(dimension.place)
+    if not dimension.entries:
+        yield Finding(where=where, level="error", what=f"{dimension.id} has no target and no cue")
+    poles = {entry.pole for entry in dimension.entries if entry.kind == "cue"}
+    can_take_sides = any(entry.takes for entry in dimension.entries if entry.kind == "target")
+    for sign, name in ((1, "positive"), (-1, "negative")):
+        if dimension.entries and sign not in poles and not can_take_sides:
+            yield Finding(
+                where=where,
+                level="warning",
+                what=f"{dimension.id} is one-sided: nothing speaks for its {name} pole",
+            )
+        count = len(dimension.exemplars.get(1 if sign > 0 else -1, ()))
+        if count < _FEWEST_EXEMPLARS:
+            yield Finding(
+                where=where,
+                level="warning",
+                what=f"{dimension.id} has {count} {name} exemplars",
+                hint=f"write at least {_FEWEST_EXEMPLARS}; many voices are better",
+            )

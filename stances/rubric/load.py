@@ -1,0 +1,298 @@
+"""From the files of a rubric to a `Rubric`: found, read, checked, never guessed at."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, cast, get_args
+
+from stances.errors import StancesError, did_you_mean
+from stances.model import Sign
+from stances.rubric import keys
+from stances.rubric.files import RubricFile, RubricFiles
+from stances.rubric.keys import Lines
+from stances.rubric.model import (
+    FORMAT,
+    Dimension,
+    Entry,
+    Example,
+    Kind,
+    ModifierRule,
+    Modifiers,
+    Place,
+    Rubric,
+    Scope,
+    SimilarityRule,
+    UnderNegation,
+    Until,
+)
+
+SIGNS: Mapping[str, Sign] = {"+": 1, "-": -1, "0": 0}
+MODIFIER_KINDS = (
+    "negation",
+    "obligation",
+    "approval",
+    "disapproval",
+    "reversal",
+    "hedge",
+    "condition",
+    "concession",
+    "report",
+    "question",
+)
+SIDE_GIVERS = ("obligation", "approval", "disapproval", "reversal")
+_TAKES: Mapping[Kind, tuple[str, ...]] = {
+    "prescription": SIDE_GIVERS,
+    "assessment": ("approval", "disapproval"),
+}
+_VOICES = {
+    "asserted": 1.0,
+    "hedged": 0.8,
+    "conditional": 0.6,
+    "conceded": 0.4,
+    "reported": 0.0,
+    "asked": 0.0,
+}
+
+
+def load(files: RubricFiles) -> Rubric:
+    """Read a rubric's files.
+
+    Raises:
+        StancesError: broken TOML, an unknown or missing key, a wrong value; with file and line.
+    """
+    if files.header is None:
+        header: dict[str, Any] = {"format": FORMAT}
+        lines = Lines(files.dimensions[0].name, "")
+    else:
+        header, lines = _read(files.header)
+        keys.check(header, keys.RUBRIC, ("format", "title", "dimensions"), lines)
+        _check_format(header, lines)
+    dimensions = [_dimension(file) for file in files.dimensions]
+    order = header.get("dimensions", [d.id for d in dimensions])
+    by_id = {d.id: d for d in dimensions}
+    for wanted in order:
+        if wanted not in by_id:
+            raise StancesError(
+                f'no file holds the dimension "{wanted}"',
+                where=lines.where(("", 0), "dimensions"),
+                hint=did_you_mean(wanted, list(by_id)),
+            )
+    for dimension in dimensions:
+        if dimension.id not in order:
+            raise StancesError(
+                f'"{dimension.id}" is not among the dimensions of rubric.toml',
+                where=str(dimension.place),
+                hint="add it to the list, or take the file away",
+            )
+    for table, known in (("voices", keys.VOICES), ("similarity", keys.SIMILARITY)):
+        keys.check(header.get(table, {}), known, (), lines, (table, 0))
+    _check_shares(header, lines)
+    language = header.get("modifiers", "english")
+    return Rubric(
+        name=files.name,
+        title=header.get("title", dimensions[0].question),
+        digest=files.digest,
+        dimensions=tuple(by_id[name] for name in order),
+        modifiers=_modifiers(files, language, lines),
+        lists=_lists(header.get("lists", {}), lines, "lists"),
+        actors=_lists(header.get("actors", {}), lines, "actors"),
+        voices={**_VOICES, **header.get("voices", {})},
+        inherited=float(header.get("inherited", 0.5)),
+        min_evidence=float(header.get("min_evidence", 0.5)),
+        mixed_below=float(header.get("mixed_below", 0.2)),
+        similarity=SimilarityRule(**header.get("similarity", {})),
+    )
+
+
+def _read(file: RubricFile) -> tuple[dict[str, Any], Lines]:
+    try:
+        text = file.data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as fault:
+        line = file.data.count(b"\n", 0, fault.start) + 1
+        raise StancesError(
+            "not UTF-8 text", where=f"{file.name}:{line}", hint="save the file as UTF-8"
+        ) from fault
+    try:
+        return tomllib.loads(text), Lines(file.name, text)
+    except tomllib.TOMLDecodeError as fault:
+        what, line = _toml_fault(str(fault), text)
+        raise StancesError(f"broken TOML: {what}", where=f"{file.name}:{line}") from fault
+
+
+def _toml_fault(message: str, text: str) -> tuple[str, int]:
+    """What tomllib complains of, and the line; it names the line only in the message."""
+    what, _, place = message.partition(" (at ")
+    if place.startswith("line "):
+        return what, int(place.removeprefix("line ").split(",")[0])
+    return what, text.count("\n") + 1
+
+
+def _check_format(table: Mapping[str, Any], lines: Lines) -> None:
+    if table.get("format", FORMAT) != FORMAT:
+        raise StancesError(
+            f"rubric format {table['format']} is not known",
+            where=lines.where(("", 0), "format"),
+            hint=f"this version of stances reads format {FORMAT}",
+        )
+
+
+def _check_shares(header: Mapping[str, Any], lines: Lines) -> None:
+    """Weights and thresholds lie between 0 and 1; min_evidence above 0."""
+    flat = [("", key) for key in ("mixed_below", "inherited")]
+    flat += [(table, key) for table in ("voices", "similarity") for key in header.get(table, {})]
+    for table, key in flat:
+        value = (header.get(table, {}) if table else header).get(key, 0)
+        if not 0 <= value <= 1:
+            where = lines.where((table, 0), key)
+            raise StancesError(f'"{key}" must lie between 0 and 1', where=where)
+    if not header.get("min_evidence", 0.5) > 0:
+        where = lines.where(("", 0), "min_evidence")
+        raise StancesError('"min_evidence" must be above 0', where=where)
+
+
+def _lists(table: Mapping[str, Any], lines: Lines, name: str) -> dict[str, tuple[str, ...]]:
+    for key, entries in table.items():
+        if not isinstance(entries, list) or not all(isinstance(e, str) for e in entries):
+            raise StancesError(
+                f'"{key}" must be a list of strings', where=lines.where((name, 0), key)
+            )
+    return {key: tuple(entries) for key, entries in table.items()}
+
+
+def _one_of(value: str, allowed: tuple[str, ...], key: str, where: str) -> str:
+    if value not in allowed:
+        hint = did_you_mean(value, allowed)
+        raise StancesError(f'"{key}" cannot be "{value}"', where=where, hint=hint)
+    return value
+
+
+def _dimension(file: RubricFile) -> Dimension:
+    table, lines = _read(file)
+    required = ("id", "question", "kind", "positive", "negative")
+    keys.check(table, keys.DIMENSION, required, lines)
+    _check_format(table, lines)
+    kind = cast(Kind, _one_of(table["kind"], get_args(Kind), "kind", lines.where(("", 0), "kind")))
+    exemplars = table.get("exemplars", {})
+    keys.check(exemplars, keys.EXEMPLARS, (), lines, ("exemplars", 0))
+    entries = [
+        _entry(table["id"], kind, (sort, number), raw, lines)
+        for sort in ("target", "cue")
+        for number, raw in enumerate(table.get(sort, []))
+    ]
+    poles: tuple[tuple[Sign, str], ...] = ((1, "positive"), (-1, "negative"), (0, "neutral"))
+    return Dimension(
+        id=table["id"],
+        label=table.get("label", table["id"]),
+        question=table["question"],
+        kind=kind,
+        positive=table["positive"],
+        negative=table["negative"],
+        about=table.get("about", ""),
+        place=Place(file=file.name, line=lines.line(("", 0), "id")),
+        entries=tuple(entries),
+        exemplars={sign: tuple(exemplars.get(key, ())) for sign, key in poles},
+        examples=tuple(
+            _example(raw, lines, number) for number, raw in enumerate(table.get("example", []))
+        ),
+        lists=_lists(table.get("lists", {}), lines, "lists"),
+    )
+
+
+def _entry(
+    dimension: str, kind: Kind, at: tuple[str, int], raw: Mapping[str, Any], lines: Lines
+) -> Entry:
+    sort, number = at
+    is_cue = sort == "cue"
+    keys.check(
+        raw,
+        keys.CUE if is_cue else keys.TARGET,
+        ("words", "pole") if is_cue else ("words",),
+        lines,
+        at,
+    )
+    pole = SIGNS[_one_of(raw.get("pole", "+"), ("+", "-"), "pole", lines.where(at, "pole"))]
+    takes = tuple(raw.get("takes", () if is_cue else _TAKES[kind]))
+    for giver in takes:
+        _one_of(giver, SIDE_GIVERS, "takes", lines.where(at, "takes"))
+    under = raw.get("under_negation", "turn")
+    _one_of(under, get_args(UnderNegation), "under_negation", lines.where(at, "under_negation"))
+    weight = float(raw.get("weight", 1.0))
+    if not 0 < weight <= 1:
+        raise StancesError('"weight" must lie above 0, up to 1', where=lines.where(at, "weight"))
+    return Entry(
+        id=f"{dimension}/{sort}/{number + 1}",
+        kind="cue" if is_cue else "target",
+        place=Place(file=lines.file, line=lines.line(at)),
+        words=tuple(raw["words"]),
+        pole=pole,
+        weight=weight,
+        takes=takes,
+        under_negation=cast(UnderNegation, under),
+        rhetorical=raw.get("rhetorical", False),
+        subject=tuple(raw.get("subject", ())),
+        unless_subject=tuple(raw.get("unless_subject", ())),
+        with_=tuple(raw.get("with", ())),
+        with_paragraph=tuple(raw.get("with_paragraph", ())),
+        without=tuple(raw.get("without", ())),
+        fires=tuple(raw.get("fires", ())),
+        silent=tuple(raw.get("silent", ())),
+    )
+
+
+def _example(raw: Mapping[str, Any], lines: Lines, number: int) -> Example:
+    at = ("example", number)
+    keys.check(raw, keys.EXAMPLE, ("text", "expect"), lines, at)
+    expect = _one_of(raw["expect"], tuple(SIGNS), "expect", lines.where(at, "expect"))
+    place = Place(file=lines.file, line=lines.line(at))
+    return Example(place=place, text=raw["text"], expect=SIGNS[expect])
+
+
+def _modifiers(files: RubricFiles, language: str, header: Lines) -> Modifiers:
+    named = {Path(file.name).stem: file for file in files.modifiers}
+    if language not in named:
+        raise StancesError(
+            f'no shared modifiers are called "{language}"',
+            where=header.where(("", 0), "modifiers"),
+            hint=did_you_mean(language, list(named)),
+        )
+    table, lines = _read(named[language])
+    keys.check(table, keys.MODIFIERS, ("format", "modifier"), lines)
+    _check_format(table, lines)
+    terminators: dict[Scope, tuple[str, ...]] = {"after": (), "before": ()}
+    for number, raw in enumerate(table.get("terminator", [])):
+        at = ("terminator", number)
+        keys.check(raw, keys.TERMINATOR, ("scope", "words"), lines, at)
+        scope = _one_of(
+            raw["scope"], ("after", "before", "both"), "scope", lines.where(at, "scope")
+        )
+        for side in get_args(Scope):
+            if scope in (side, "both"):
+                terminators[side] += tuple(raw["words"])
+    pseudo = table.get("pseudo", {})
+    keys.check(pseudo, keys.PSEUDO, (), lines, ("pseudo", 0))
+    return Modifiers(
+        id=language,
+        rules=tuple(_rule(raw, lines, n) for n, raw in enumerate(table["modifier"])),
+        terminators=terminators,
+        pseudo=tuple(pseudo.get("words", ())),
+        lists=_lists(table.get("lists", {}), lines, "lists"),
+    )
+
+
+def _rule(raw: Mapping[str, Any], lines: Lines, number: int) -> ModifierRule:
+    at = ("modifier", number)
+    keys.check(raw, keys.MODIFIER, tuple(keys.MODIFIER), lines, at)
+    return ModifierRule(
+        kind=_one_of(raw["kind"], MODIFIER_KINDS, "kind", lines.where(at, "kind")),
+        place=Place(file=lines.file, line=lines.line(at)),
+        words=tuple(raw["words"]),
+        scope=cast(
+            Scope, _one_of(raw["scope"], get_args(Scope), "scope", lines.where(at, "scope"))
+        ),
+        reach=raw["reach"],
+        until=cast(
+            Until, _one_of(raw["until"], get_args(Until), "until", lines.where(at, "until"))
+        ),
+    )

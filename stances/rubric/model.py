@@ -1,0 +1,210 @@
+"""What a rubric holds, as frozen records; see the README for the file format."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+from stances.model import Sign
+
+FORMAT = 1
+"""The rubric format that this version reads."""
+
+Kind = Literal["prescription", "assessment"]
+UnderNegation = Literal["turn", "keep", "void"]
+Scope = Literal["after", "before"]
+Until = Literal["comma", "clause", "sentence"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Place:
+    """Where an entry stands, for messages: a file and the line it begins on."""
+
+    file: str
+    line: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """A target or a cue.
+
+    Attributes:
+        id: where it stands: ``retaliation/cue/3``.
+        words: the patterns, any of which is a mention.
+        pole: a cue's own sign; for a target the side that approval of it speaks for.
+        weight: from 0 to 1.
+        takes: the kinds of modifiers that may give a target its sign.
+        under_negation: whether negation turns a cue, leaves it as it is, or voids it.
+        rhetorical: whether it keeps its side in a question ("why are we still there?").
+        subject: if any, the actor whose act it is must be one of these.
+        unless_subject: the actor whose act it is must be none of these.
+        with_: if any, one of these patterns must stand in the same sentence.
+        with_paragraph: if any, one of these must stand in the same paragraph.
+        without: none of these patterns may stand in the same sentence.
+        fires, silent: texts in which it must, or must not, speak for its side.
+    """
+
+    id: str
+    kind: Literal["target", "cue"]
+    place: Place
+    words: tuple[str, ...]
+    pole: Sign = 1
+    weight: float = 1.0
+    takes: tuple[str, ...] = ()
+    under_negation: UnderNegation = "turn"
+    rhetorical: bool = False
+    subject: tuple[str, ...] = ()
+    unless_subject: tuple[str, ...] = ()
+    with_: tuple[str, ...] = ()
+    with_paragraph: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    fires: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Example:
+    """A text of the rubric's own tests and the side it must be read as taking."""
+
+    place: Place
+    text: str
+    expect: Sign
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Dimension:
+    """One question of policy with its two poles and the words that show them."""
+
+    id: str
+    label: str
+    question: str
+    kind: Kind
+    positive: str
+    negative: str
+    about: str
+    place: Place
+    entries: tuple[Entry, ...] = ()
+    exemplars: Mapping[Sign, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    examples: tuple[Example, ...] = ()
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ModifierRule:
+    """Words that work on what stands in their scope.
+
+    Attributes:
+        kind: ``negation``, ``obligation``, ``approval``, ``disapproval``, ``reversal``, ``hedge``,
+            ``condition``, ``concession``, ``report`` or ``question``.
+        scope: whether it works on what stands after or before it.
+        reach: the most tokens between it and what it works on.
+        until: what ends its scope besides a stop: a comma, a clause, or only the sentence.
+    """
+
+    kind: str
+    place: Place
+    words: tuple[str, ...]
+    scope: Scope
+    reach: int
+    until: Until
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Modifiers:
+    """What every rubric of a language shares.
+
+    Attributes:
+        rules: the modifiers.
+        terminators: words that begin a new clause, by the direction of the scopes they end.
+        pseudo: phrases that look like modifiers and are none.
+        lists: named lists of phrases.
+    """
+
+    id: str
+    rules: tuple[ModifierRule, ...]
+    terminators: Mapping[Scope, tuple[str, ...]]
+    pseudo: tuple[str, ...]
+    lists: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SimilarityRule:
+    """When likeness to the exemplars counts, and how much.
+
+    Attributes:
+        weight: the most it can weigh; 0 switches it off.
+        topic: the least likeness to the dimension's exemplars.
+        side: the least difference between the poles.
+    """
+
+    weight: float = 0.0
+    topic: float = 1.0
+    side: float = 1.0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rubric:
+    """The hand-coded codebook.
+
+    Attributes:
+        name: the bundled name, or the name of the file or folder it was read from.
+        digest: SHA-256 over its files and its modifiers.
+        voices: how much a reading weighs, by the author's voice.
+        min_evidence: below this sum of weights an expert is silent.
+        mixed_below: with both sides shown, positions nearer to 0 than this are mixed.
+        actors: who can act, each with the patterns that name them.
+    """
+
+    name: str
+    title: str
+    digest: str
+    dimensions: tuple[Dimension, ...]
+    modifiers: Modifiers
+    lists: Mapping[str, tuple[str, ...]]
+    actors: Mapping[str, tuple[str, ...]]
+    voices: Mapping[str, float]
+    inherited: float
+    min_evidence: float
+    mixed_below: float
+    similarity: SimilarityRule
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TermWeights:
+    """What a term tells of each dimension.
+
+    Attributes:
+        idf: its inverse document frequency among the rubric's exemplars.
+        topic, side: its coefficients by dimension id; those near 0 are left out.
+    """
+
+    idf: float
+    topic: Mapping[str, float]
+    side: Mapping[str, float]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SimilarityModel:
+    """A linear model over TF-IDF terms, fitted on the rubric's exemplars and nothing else.
+
+    Attributes:
+        terms: the vocabulary.
+        topic_intercepts, side_intercepts: by dimension id.
+    """
+
+    terms: Mapping[str, TermWeights]
+    topic_intercepts: Mapping[str, float]
+    side_intercepts: Mapping[str, float]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CompiledRubric:
+    """A rubric ready to read sentences: without examples and exemplars, with what they taught."""
+
+    rubric: Rubric
+    similarity: SimilarityModel

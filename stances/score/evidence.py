@@ -1,0 +1,150 @@
+"""What each sentence weighs on a dimension, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stances.model import Evidence, Reading, Sentence, Similarity, Span, Voice, Weighed
+from stances.rubric.model import Dimension, Rubric
+from stances.score.reader import ReadSentence
+
+_DIGITS = 4
+_SHORT_LEAD = 5
+_VOID: dict[Voice, str] = {"reported": "another's words", "asked": "a question"}
+
+
+def weigh(
+    dimension: Dimension, sentences: Sequence[ReadSentence], rubric: Rubric
+) -> tuple[Weighed, ...]:
+    """One expert's sentences that bear on a dimension, each with its one signed weight.
+
+    Args:
+        dimension: the question.
+        sentences: all the expert's sentences, in the order of the text.
+        rubric: gives the weights of voices, of similarity and of what list items inherit.
+    """
+    weighed: list[Weighed] = []
+    by_sentence: dict[str, Weighed] = {}
+    lead: Weighed | None = None
+    for number, one in enumerate(sentences):
+        evidence = [_of_reading(r, one.sentence, rubric) for r in _on(dimension, one)]
+        similarity = one.similarities.get(dimension.id)
+        if similarity is not None and not any(item.weight for item in evidence):
+            evidence += _of_similarity(similarity, one, dimension, evidence, rubric)
+        if one.sentence.kind == "item" and lead is not None:
+            evidence += _inherited(lead, one.sentence, evidence, rubric)
+        total = sum(item.sign * item.weight for item in evidence)
+        this = Weighed(
+            sentence=one.sentence,
+            dimension=dimension.id,
+            weight=round(max(-1.0, min(1.0, total)), _DIGITS) + 0.0,
+            evidence=tuple(evidence),
+        )
+        by_sentence[one.sentence.id] = this
+        if one.sentence.kind == "lead-in":
+            lead = this
+            if not this.weight and len(one.tokens) <= _SHORT_LEAD and number:
+                lead = by_sentence[sentences[number - 1].sentence.id]
+        elif one.sentence.kind == "prose":
+            lead = None
+        if evidence:
+            weighed.append(this)
+    return tuple(weighed)
+
+
+def mentions(dimension: Dimension, one: ReadSentence) -> bool:
+    """Whether a sentence speaks of a dimension at all, whatever side it takes."""
+    return any(not r.discarded.startswith("another's act") for r in _on(dimension, one))
+
+
+def _on(dimension: Dimension, one: ReadSentence) -> list[Reading]:
+    return [r for r in one.readings if r.mention.dimension == dimension.id]
+
+
+def _of_reading(reading: Reading, sentence: Sentence, rubric: Rubric) -> Evidence:
+    mention = reading.mention
+    share = rubric.voices[reading.voice]
+    weight = round(reading.strength * share, _DIGITS) if reading.sign else 0.0
+    discarded = reading.discarded
+    if reading.sign and not weight:
+        discarded = _VOID.get(reading.voice, f"{reading.voice} weighs nothing in this rubric")
+    reason = ""
+    if weight:
+        reason = f"{mention.kind} {mention.weight:g}"
+        if share != 1:
+            reason += f" x {reading.voice} {share:g}"
+    return Evidence(
+        sentence=sentence,
+        dimension=mention.dimension,
+        origin=mention.kind,
+        rule=mention.rule,
+        words=mention.words,
+        span=mention.span,
+        sign=reading.sign,
+        weight=weight,
+        voice=reading.voice,
+        modifiers=reading.modifiers,
+        reason=reason,
+        discarded=discarded,
+    )
+
+
+def _of_similarity(
+    similarity: Similarity,
+    one: ReadSentence,
+    dimension: Dimension,
+    already: Sequence[Evidence],
+    rubric: Rubric,
+) -> list[Evidence]:
+    """Likeness speaks only where the rubric's words took no side, and not against a discard."""
+    rule = rubric.similarity
+    near = similarity.topic >= rule.topic and abs(similarity.side) >= rule.side
+    set_aside = any(item.sign or item.discarded.startswith("another") for item in already)
+    if not rule.weight or not near or set_aside:
+        return []
+    voice = one.voice
+    weight = round(rule.weight * rubric.voices[voice], _DIGITS)
+    sentence = one.sentence
+    return [
+        Evidence(
+            sentence=sentence,
+            dimension=dimension.id,
+            origin="similarity",
+            rule=f"{dimension.id}/exemplars",
+            words="",
+            span=Span(start=sentence.start, end=sentence.end, text=sentence.text),
+            sign=1 if similarity.side > 0 else -1,
+            weight=weight,
+            voice=voice,
+            terms=similarity.terms,
+            reason=(
+                f"topic {similarity.topic:.4f} (at least {rule.topic:g}), "
+                f"side {similarity.side:+.4f} (at least {rule.side:g} either way)"
+            ),
+            discarded="" if weight else _VOID.get(voice, f"{voice} weighs nothing in this rubric"),
+        )
+    ]
+
+
+def _inherited(
+    lead: Weighed, sentence: Sentence, already: Sequence[Evidence], rubric: Rubric
+) -> list[Evidence]:
+    """A list item stands under what the words it hangs on judge: "the costs of X include: ..."."""
+    judged = [item for item in lead.evidence if item.weight and item.origin == "target"]
+    if not judged or not lead.weight or any(item.weight for item in already):
+        return []
+    strongest = max(judged, key=lambda item: item.weight)
+    return [
+        Evidence(
+            sentence=sentence,
+            dimension=lead.dimension,
+            origin="inherited",
+            rule=strongest.rule,
+            words=strongest.words,
+            span=Span(start=sentence.start, end=sentence.end, text=sentence.text),
+            sign=1 if lead.weight > 0 else -1,
+            weight=round(abs(lead.weight) * rubric.inherited, _DIGITS),
+            voice="asserted",
+            reason=f"hangs on {lead.sentence.id} ({lead.weight:+g} x {rubric.inherited:g})",
+        )
+    ]

@@ -1,0 +1,1 @@
+"""Words and patterns of words: what every other room means by a token, a phrase, a term."""

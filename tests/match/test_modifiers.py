@@ -1,0 +1,216 @@
+"""Scopes by rules of our own: reach, what ends them, who hides whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from stances.match.modifiers import ModifierFinder
+from stances.rubric.model import ModifierRule, Modifiers, Place
+from stances.text.tokens import tokenize
+
+PLACE = Place(file="english.toml", line=1)
+
+
+def rule(kind, *words, scope="after", reach=3, until="clause"):
+    return ModifierRule(kind=kind, place=PLACE, words=words, scope=scope, reach=reach, until=until)
+
+
+RULES = (
+    rule("obligation", "must"),
+    rule("hedge", "maybe", until="comma"),
+    rule("report", "quoth", until="sentence"),
+    rule("disapproval", "fails", "is ...1 bad", scope="before"),
+    rule("approval", "good", scope="before", until="comma"),
+    rule("reversal", "old sage", scope="before", until="sentence"),
+    rule("negation", "not"),
+)
+
+
+@pytest.fixture(scope="module")
+def scopes():
+    finder = ModifierFinder(
+        Modifiers(
+            id="made-up",
+            rules=RULES,
+            terminators={"after": ("but", "so that"), "before": ("but", "while")},
+            pseudo=("not only", "must have been"),
+            lists={},
+        )
+    )
+
+    def of(text):
+        return finder.find(text, tokenize(text))
+
+    return of
+
+
+def covered(scopes, text):
+    """The kinds of modifiers that govern the word "toll"."""
+    at = [token.norm for token in scopes.tokens].index("toll")
+    return [one.rule.kind for one in scopes.around(at, at + 1) if scopes.covers(one, at, at + 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("must toll", ["obligation"]),
+        ("must a b c toll", ["obligation"]),
+        ("must a b c d toll", []),
+        ("toll must", []),
+        ("must a, b toll", ["obligation"]),
+        ("must a; b toll", []),
+        ("must; toll", []),
+        ("must (a) toll", []),
+        ("must but toll", []),
+        ("must a so that toll", []),
+        ("must a so toll", ["obligation"]),
+        ("must while toll", ["obligation"]),
+        ("maybe a toll", ["hedge"]),
+        ("maybe, toll", []),
+        ("maybe a, b toll", []),
+        ("maybe but toll", []),
+        ("a, maybe toll", ["hedge"]),
+        ("quoth; a, toll", ["report"]),
+        ("quoth but toll", ["report"]),
+        ("quoth a b c d toll", []),
+        ("toll fails", ["disapproval"]),
+        ("toll a b c fails", ["disapproval"]),
+        ("toll a b c d fails", []),
+        ("fails toll", []),
+        ("toll, fails", ["disapproval"]),
+        ("toll; fails", []),
+        ("toll while a fails", []),
+        ("toll but fails", []),
+        ("toll so that fails", ["disapproval"]),
+        ("toll good", ["approval"]),
+        ("toll, good", []),
+        ("toll; a old sage", ["reversal"]),
+        ("toll is bad", ["disapproval"]),
+        ("toll, a, is very bad", ["disapproval"]),
+    ],
+)
+def test_what_stands_in_a_scope(scopes, text, kinds):
+    assert covered(scopes(text), text) == kinds
+
+
+def test_stop_behind_what_is_governed_ends_nothing(scopes):
+    assert covered(scopes("must toll; but a"), "") == ["obligation"]
+    assert covered(scopes("a; toll fails"), "") == ["disapproval"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("not toll", ["negation"]),
+        ("not only toll", []),
+        ("must have been toll", []),
+        ("must have toll", ["obligation"]),
+        ("not only not toll", ["negation"]),
+    ],
+)
+def test_pseudo_phrases_are_no_modifiers(scopes, text, kinds):
+    assert covered(scopes(text), text) == kinds
+
+
+def test_negation_in_the_middle_turns_a_modifier_and_is_spent(scopes):
+    (plain,) = scopes("toll is bad").around(0, 1)
+    (turned,) = scopes("toll is not bad").around(0, 1)
+    assert (plain.rule.kind, plain.turned) == ("disapproval", False)
+    assert (turned.rule.kind, turned.turned) == ("disapproval", True)
+
+
+def test_negation_at_the_edge_does_not(scopes):
+    negation, judged = scopes("not is bad toll").around(3, 4)
+    assert (negation.rule.kind, judged.rule.kind) == ("negation", "disapproval")
+    assert not judged.turned
+
+
+def test_modifier_that_overlaps_a_mention_has_no_say(scopes):
+    found = scopes("must fails toll")
+    assert [one.rule.kind for one in found.around(2, 3)] == ["obligation", "disapproval"]
+    assert [one.rule.kind for one in found.around(1, 3)] == ["obligation"]
+    assert [one.rule.kind for one in found.around(0, 2)] == []
+
+
+def test_same_words_in_several_rules_are_several_modifiers():
+    both = Modifiers(
+        id="x",
+        rules=(rule("approval", "a", "a*"), rule("hedge", "a")),
+        terminators={"after": (), "before": ()},
+        pseudo=(),
+        lists={},
+    )
+    found = ModifierFinder(both).find("a toll", tokenize("a toll")).found
+    assert [(one.rule.kind, one.first, one.last) for one in found] == [
+        ("approval", 0, 1),
+        ("hedge", 0, 1),
+    ]
+
+
+def test_lists_of_the_modifiers_may_be_called():
+    listed = Modifiers(
+        id="x",
+        rules=(rule("hedge", "@soft"),),
+        terminators={"after": ("@stop",), "before": ()},
+        pseudo=("@soft words",),
+        lists={"soft": ("maybe", "perhaps"), "stop": ("but",)},
+    )
+    finder = ModifierFinder(listed)
+    for text, kinds in (
+        ("perhaps toll", ["hedge"]),
+        ("perhaps but toll", []),
+        ("perhaps words toll", []),
+    ):
+        assert covered(finder.find(text, tokenize(text)), text) == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [("Toll?", True), ('"Toll?"', True), ("(Toll?) ", True), ("Toll", False), ("A? Toll.", False)],
+)
+def test_question(scopes, text, asked):
+    assert scopes(text).question is asked
+
+
+def test_modifier_is_shown_by_its_place_in_the_source():
+    text = "Skip this. Toll is very bad."
+    tokens = tokenize(text, 11)
+    finder = ModifierFinder(
+        Modifiers(id="x", rules=RULES, terminators={"after": (), "before": ()}, pseudo=(), lists={})
+    )
+    (one,) = finder.find(text[11:], tokens).found
+    shown = one.shown(text, tokens)
+    assert (shown.kind, shown.words, shown.first, shown.last) == (
+        "disapproval",
+        "is very bad",
+        1,
+        4,
+    )
+    assert text[shown.span.start : shown.span.end] == shown.span.text == "is very bad"
+
+
+@pytest.mark.xfail(strict=True, reason="a longer modifier hides a shorter one it does not replace")
+def test_longer_modifier_that_does_not_govern_hides_nothing():
+    text = "maybe is bad toll"
+    made = Modifiers(
+        id="x",
+        rules=(rule("hedge", "maybe"), rule("disapproval", "maybe is bad", scope="before")),
+        terminators={"after": (), "before": ()},
+        pseudo=(),
+        lists={},
+    )
+    assert covered(ModifierFinder(made).find(text, tokenize(text)), text) == ["hedge"]
+
+
+@pytest.mark.xfail(strict=True, reason="a negation written in a pattern turns the pattern itself")
+def test_written_negation_does_not_turn_its_own_modifier():
+    text = "toll is not fine"
+    made = Modifiers(
+        id="x",
+        rules=(rule("negation", "not"), rule("disapproval", "is not fine", scope="before")),
+        terminators={"after": (), "before": ()},
+        pseudo=(),
+        lists={},
+    )
+    (one,) = ModifierFinder(made).find(text, tokenize(text)).around(0, 1)
+    assert not one.turned

@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import pytest
+
+from stances.errors import StancesError
+from stances.model import Source
+from stances.read.roundup import read
+
+
+def _said(text):
+    source = Source(name="a.txt", text=text)
+    return {s.expert: [text[b.start : b.end] for b in s.blocks] for s in read(source)}
+
+
+ALPHA = "Test Alpha, fellow at the Test House:\n\n"
+BETA = "\n\nTest Beta, director of the Test Project at the Test House:\n\n"
+
+
+def test_lead_and_tail_belong_to_nobody():
+    text = (
+        "A headline\n\nA lead with a “quotation.”\n\nTest House experts react:\n\n"
+        f"{ALPHA}“One.\n\n“Two, and “three.”{BETA}“Four.\n\n“Five.”\n\n"
+        "Further reading\n\nRelated Experts: Test Alpha, and Test Beta\n\nImage: a desk. Test/Photo"
+    )
+    assert _said(text) == {
+        "Test Alpha": ["“One.", "“Two, and “three.”"],
+        "Test Beta": ["“Four.", "“Five.”"],
+    }
+
+
+def test_role_and_affiliation():
+    (found,) = read(Source(name="a.txt", text=BETA + "“Talk.”"))
+    assert (found.role, found.affiliation) == ("director of the Test Project", "Test House")
+
+
+@pytest.mark.parametrize(
+    ("body", "own"),
+    [
+        # straight quotation marks
+        ('"One.\n\n"Two."\n\nTail', ['"One.', '"Two."']),
+        ('"One "inner" word.\n\n"Two."\n\nTail', ['"One "inner" word.', '"Two."']),
+        # opened once only
+        ("“One.\n\nTwo.\n\nThree.”\n\nTail", ["“One.", "Two.", "Three.”"]),
+        ('"One.\n\nTwo.\n\nThree."\n\nTail', ['"One.', "Two.", 'Three."']),
+        # a quotation within, at the end of a paragraph
+        ("“He said “no.” So be it.”\n\nTail", ["“He said “no.” So be it.”"]),
+        ("“He said “no.”\n\n“So be it.”\n\nTail", ["“He said “no.”", "“So be it.”"]),
+        ("“He said “no.”\n\nTail", ["“He said “no.”"]),
+        ("“He said “no.””\n\nTail", ["“He said “no.””"]),
+        ("“He said “no.”\n\nSo be it.”\n\nTail", ["“He said “no.”", "So be it.”"]),
+        # lists
+        ("“They are:\n\n  • one\n  • “two” of\n\n“End.”\n\nTail", None),
+        ("“They are:\n\n- one\n- two.”\n\nTail", ["“They are:", "- one", "- two.”"]),
+        ("“They are:”\n\n* one\n* two\n\nTail\n\n* link", ["“They are:”", "* one", "* two"]),
+        # somebody asks in between
+        ("“One.”\n\nAsked again:\n\n“Two.”\n\nTail", ["“One.”", "“Two.”"]),
+        # the last mark typed the wrong way round
+        ("“One.“\n\nTail", ["“One.“"]),
+        ("”One.”\n\nTail", ["”One.”"]),
+        # hard-wrapped
+        ("“One\ntwo\nthree.”\n\nTail", ["“One\ntwo\nthree.”"]),
+        # never closed, but nothing follows that is in doubt
+        ("“One.\n\n“Two.", ["“One.", "“Two."]),
+        # no quotation marks: all of it
+        ("One.\n\n“Two” is a word.\n\nThree.", ["One.", "“Two” is a word.", "Three."]),
+        ("“One” is a word.\n\nTwo.", ["“One” is a word.", "Two."]),
+    ],
+)
+def test_what_is_the_experts_own(body, own):
+    if own is None:
+        own = ["“They are:", "• one", "• “two” of", "“End.”"]
+    assert _said(ALPHA + body)["Test Alpha"] == own
+    followed = _said(ALPHA + body + BETA + "“Else.”")
+    assert followed == {"Test Alpha": own, "Test Beta": ["“Else.”"]}
+
+
+def test_without_blank_lines_every_line_is_a_paragraph():
+    text = "Lead\nTest Alpha, fellow:\n“One.\n“Two.”\nTail\nTest Beta, fellow:\n“Three.”\nTail"
+    assert _said(text) == {"Test Alpha": ["“One.", "“Two.”"], "Test Beta": ["“Three.”"]}
+
+
+def test_text_directly_below_the_name():
+    text = "Test Alpha, fellow:\n“One\ntwo.”\n\nTest Beta, fellow:\n“Three.”"
+    assert _said(text) == {"Test Alpha": ["“One\ntwo.”"], "Test Beta": ["“Three.”"]}
+
+
+def test_hard_wrapped_name():
+    text = "Test Alpha, nonresident senior fellow at\nthe Test House:\n\n“One.”"
+    (found,) = read(Source(name="a.txt", text=text))
+    assert (found.expert, found.affiliation) == ("Test Alpha", "Test House")
+    assert [text[b.start : b.end] for b in found.blocks] == ["“One.”"]
+
+
+def test_an_expert_heard_twice_gives_two_statements():
+    text = ALPHA + "“One.”\n\n" + ALPHA + "“Two.”"
+    assert [s.expert for s in read(Source(name="a.txt", text=text))] == ["Test Alpha"] * 2
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        (
+            "a.txt",
+            "Words.",
+            r"a\.txt: no expert found; name each on .*, role at .*table",
+        ),
+        ("a.md", "# Words", r"a\.md: no expert found; .*\+\+\+, expert = "),
+        ("a.txt", "Lead\n\n" + ALPHA.strip() + BETA + "“One.”", r"a\.txt:3: no text below Test Al"),
+        ("a.txt", ALPHA, r"a\.txt:1: no text below Test Alpha; add"),
+        (
+            "a.txt",
+            ALPHA + "“One.\n\n“Two.\n\nFurther reading",
+            r"a\.txt:7: unclear whether these are still words of Test Alpha; close the quotation",
+        ),
+    ],
+)
+def test_what_cannot_be_told_is_an_error(name, text, message):
+    with pytest.raises(StancesError, match=f"^{message}"):
+        read(Source(name=name, text=text))

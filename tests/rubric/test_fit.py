@@ -1,0 +1,169 @@
+"""The linear model: what scikit-learn itself would say, and the same every time."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import Ridge
+
+import stances
+from stances.match.similarity import similarities
+from stances.rubric.fit import fit
+from stances.text.terms import terms
+from stances.text.tokens import tokenize
+
+TEXTS = [
+    "Drivers who use the bridge ought to pay.",
+    "Crossing ought to be free for all drivers, all drivers.",
+    "There is no wait at the ramp.",
+    "Nobody should be charged for crossing the river, and not for the bridge.",
+    "Something else entirely.",
+]
+
+
+def own(text):
+    return terms(tokenize(text))
+
+
+@pytest.fixture
+def model(loaded):
+    return fit(loaded.dimensions)
+
+
+@pytest.fixture
+def exemplars(loaded):
+    """(dimension, sign, text) of every exemplar."""
+    return [
+        (one.id, sign, text)
+        for one in loaded.dimensions
+        for sign, texts in one.exemplars.items()
+        for text in texts
+    ]
+
+
+@pytest.fixture
+def vectorizer(model, exemplars):
+    """scikit-learn's own, over the terms of the model."""
+    made = TfidfVectorizer(analyzer=own, vocabulary=list(model.terms), sublinear_tf=True)
+    return made.fit([text for _, _, text in exemplars])
+
+
+def coefficients(model, dimension, kind):
+    return np.array([getattr(one, kind).get(dimension, 0.0) for one in model.terms.values()])
+
+
+def test_vocabulary_is_what_enough_exemplars_hold(model, exemplars):
+    documents = [set(own(text)) for _, _, text in exemplars]
+    assert len(model.terms) > 20
+    for term in set().union(*documents):
+        held = sum(term in document for document in documents)
+        assert (term in model.terms) == (held >= (3 if " " in term else 2)), term
+    assert list(model.terms) == sorted(model.terms)
+
+
+def test_idf_is_that_of_scikit_learn(model, vectorizer):
+    ours = [one.idf for one in model.terms.values()]
+    assert ours == pytest.approx(list(vectorizer.idf_), abs=1e-4)
+
+
+@pytest.mark.parametrize(("kind", "alpha", "floor"), [("topic", 0.5, 0.04), ("side", 4.0, 0.02)])
+@pytest.mark.parametrize("dimension", ["tolls", "traffic"])
+def test_coefficients_are_those_of_a_ridge(
+    model, exemplars, vectorizer, kind, alpha, floor, dimension
+):
+    rows = vectorizer.transform([text for _, _, text in exemplars]).toarray()
+    rows = np.hstack([rows, np.ones((len(rows), 1))])
+    wanted = [(name == dimension) * (sign if kind == "side" else 1) for name, sign, _ in exemplars]
+    *slopes, intercept = (
+        Ridge(alpha=alpha, fit_intercept=False, solver="svd").fit(rows, wanted).coef_
+    )
+    expected = [0.0 if abs(one) < floor else one for one in slopes]
+    assert coefficients(model, dimension, kind) == pytest.approx(expected, abs=1e-4)
+    intercepts = model.topic_intercepts if kind == "topic" else model.side_intercepts
+    assert intercepts[dimension] == pytest.approx(intercept, abs=1e-4)
+    assert any(expected)
+
+
+def test_similarities_are_what_scikit_learn_predicts(model, vectorizer):
+    for text in TEXTS:
+        (row,) = vectorizer.transform([text]).toarray()
+        told = similarities(model, tokenize(text))
+        assert bool(told) == row.any()
+        for dimension, one in told.items():
+            topic = row @ coefficients(model, dimension, "topic")
+            side = row @ coefficients(model, dimension, "side")
+            assert one.topic == pytest.approx(topic + model.topic_intercepts[dimension], abs=1e-3)
+            assert one.side == pytest.approx(side + model.side_intercepts[dimension], abs=1e-3)
+
+
+@pytest.mark.parametrize("dimension", ["tolls", "traffic"])
+def test_poles_and_topics_are_told_apart(model, exemplars, dimension):
+    def mean(kind, of):
+        told = [
+            similarities(model, tokenize(text))[dimension] for *key, text in exemplars if of(*key)
+        ]
+        return sum(getattr(one, kind) for one in told) / len(told)
+
+    assert mean("topic", lambda name, _: name == dimension) > 0.7
+    assert mean("topic", lambda name, _: name != dimension) < 0.3
+    assert mean("side", lambda name, sign: name == dimension and sign > 0) > 0.1
+    assert mean("side", lambda name, sign: name == dimension and sign < 0) < -0.1
+
+
+def test_same_exemplars_give_the_same_model_in_any_order(loaded, model):
+    assert fit(loaded.dimensions) == model
+    turned = fit(loaded.dimensions[::-1])
+    assert list(turned.terms) == list(model.terms)
+    for term, one in model.terms.items():
+        assert dict(turned.terms[term].topic) == pytest.approx(dict(one.topic), abs=2e-4)
+        assert dict(turned.terms[term].side) == pytest.approx(dict(one.side), abs=2e-4)
+
+
+def test_entries_and_labels_have_no_part_in_it(loaded, model):
+    bare = [
+        dataclasses.replace(one, entries=(), label="x", examples=()) for one in loaded.dimensions
+    ]
+    assert fit(bare) == model
+
+
+def test_exemplars_have(loaded, model):
+    first, second = loaded.dimensions
+    more = {**second.exemplars, 1: (*second.exemplars[1], "Cars flow across at noon.")}
+    assert fit([first, dataclasses.replace(second, exemplars=more)]) != model
+
+
+SAME = """
+import sys
+from stances.rubric import artefact
+from stances.rubric.compile import compiled
+from stances.rubric.files import locate
+sys.stdout.write(artefact.dump(compiled(locate(sys.argv[1]), None)))
+"""
+
+
+def test_same_bytes_whatever_the_hash_seed(folder):
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", SAME, str(folder)],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=Path(stances.__file__).parents[1],
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(outputs) == 1
+    assert len(outputs.pop()) > 1000
+
+
+def test_no_exemplars_give_an_empty_model(loaded):
+    model = fit([dataclasses.replace(one, exemplars={}) for one in loaded.dimensions])
+    assert (model.terms, model.topic_intercepts, model.side_intercepts) == ({}, {}, {})
+    assert similarities(model, tokenize(TEXTS[0])) == {}

@@ -1,0 +1,43 @@
+"""What a run depends on besides its input."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from stances.settings import Settings, cache_folder
+
+
+def test_defaults_and_that_they_stay():
+    settings = Settings()
+    assert (settings.rubric, settings.expert_column, settings.text_column) == (
+        "us-iran",
+        "expert",
+        "text",
+    )
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        settings.rubric = "other"
+
+
+@pytest.mark.parametrize(
+    ("environ", "expected"),
+    [
+        ({"XDG_CACHE_HOME": "/c", "HOME": "/h"}, "/c/stances"),
+        ({"HOME": "/h"}, "/h/.cache/stances"),
+        ({"XDG_CACHE_HOME": "", "HOME": "/h"}, "/h/.cache/stances"),
+        ({"XDG_CACHE_HOME": "c", "HOME": "/h"}, "/h/.cache/stances"),
+        ({"XDG_CACHE_HOME": "../c", "HOME": "/h"}, "/h/.cache/stances"),
+        ({"USERPROFILE": "/u"}, "/u/.cache/stances"),
+        ({"HOME": "", "USERPROFILE": "/u"}, "/u/.cache/stances"),
+        ({"HOME": "/h", "USERPROFILE": "/u"}, "/h/.cache/stances"),
+    ],
+)
+def test_cache_folder(environ, expected):
+    assert cache_folder(environ) == Path(expected)
+
+
+@pytest.mark.parametrize("environ", [{}, {"XDG_CACHE_HOME": "c"}, {"HOME": ""}])
+def test_no_home_no_cache(environ):
+    assert cache_folder(environ) is None

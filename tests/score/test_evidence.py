@@ -1,0 +1,271 @@
+"""One weight a sentence, from the rubric's words, likeness, and the lead-in it hangs on."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def items(one):
+    return [(item.origin, item.sign, item.weight) for item in one.evidence]
+
+
+@pytest.mark.parametrize(
+    ("text", "weight", "reason"),
+    [
+        ("We should raise tolls.", 1.0, "target 1"),
+        ("Perhaps we should raise tolls.", 0.8, "target 1 x hedged 0.8"),
+        ("If tolls are a mistake, we go.", -0.6, "target 1 x conditional 0.6"),
+        ("Although tolls are a mistake, we go.", -0.4, "target 1 x conceded 0.4"),
+        ("It is highway robbery.", -0.5, "cue 0.5"),
+        ("Perhaps it is highway robbery.", -0.4, "cue 0.5 x hedged 0.8"),
+    ],
+)
+def test_weight_is_strength_times_voice(weighed, text, weight, reason):
+    (one,) = weighed(text)
+    assert one.weight == pytest.approx(weight)
+    (item,) = one.evidence
+    assert item.reason == reason
+    assert item.discarded == ""
+    assert item.sign * item.weight == pytest.approx(weight)
+
+
+@pytest.mark.parametrize(
+    ("text", "sign", "discarded"),
+    [
+        ("The minister said that tolls are right.", 1, "another's words"),
+        ("Should we raise tolls?", 1, "a question"),
+        ("Beijing should set quotas.", 0, "another's act (rivals)"),
+        ("It is not a tax on families.", 0, "voided by a negation"),
+        ("The bridge has tolls.", 0, "names the topic, takes no side"),
+    ],
+)
+def test_what_does_not_count_is_kept_and_says_why(weighed, text, sign, discarded):
+    (one,) = weighed(text)
+    (item,) = one.evidence
+    assert (one.weight, item.weight, item.sign) == (0.0, 0.0, sign)
+    assert (item.discarded, item.reason) == (discarded, "")
+
+
+def test_voice_that_the_rubric_silences_says_so(weighed, reader_with, bridge):
+    by = reader_with(voices={**bridge.rubric.voices, "hedged": 0.0})
+    (one,) = weighed("Perhaps we should raise tolls.", by)
+    assert one.evidence[0].discarded == "hedged weighs nothing in this rubric"
+
+
+def test_other_voices_count_where_the_rubric_says_so(weighed, reader_with, bridge):
+    by = reader_with(voices={**bridge.rubric.voices, "reported": 0.25})
+    (one,) = weighed("The minister said that tolls are right.", by)
+    assert one.weight == 0.25
+
+
+@pytest.mark.parametrize(
+    ("text", "weight", "count"),
+    [
+        ("We should raise tolls, and we must raise tolls.", 1.0, 2),
+        ("Tolls are a mistake: it is highway robbery, a tax on families.", -1.0, 3),
+        ("We should raise tolls, but it is highway robbery.", 0.5, 2),
+        ("We should raise tolls, but the surcharge is a mistake.", 0.0, 2),
+    ],
+)
+def test_sentence_has_one_weight_between_the_poles(weighed, text, weight, count):
+    (one,) = weighed(text)
+    assert one.weight == pytest.approx(weight)
+    assert len(one.evidence) == count
+
+
+def test_balanced_sentence_weighs_a_plain_zero(weighed):
+    (one,) = weighed("We should raise tolls, but the surcharge is a mistake.")
+    assert str(one.weight) == "0.0"
+
+
+def test_sentences_are_weighed_apart_and_those_without_a_word_on_it_left_out(weighed):
+    text = "We should raise tolls. It rains. Tolls are a mistake.\n\nTraffic is a disaster."
+    assert [(one.sentence.id, one.weight) for one in weighed(text)] == [
+        ("alpha-1.1", 1.0),
+        ("alpha-1.3", -1.0),
+    ]
+
+
+# ---------------------------------------------------------------- likeness
+
+LIKE = "Those who cross ought to pay for the upkeep of the bridge."
+
+
+@pytest.fixture
+def likening(reader_with):
+    """A reader to which likeness counts easily."""
+    return reader_with(similarity={"weight": 0.4, "topic": 0.3, "side": 0.05})
+
+
+def test_likeness_speaks_where_the_words_are_silent(weighed, likening):
+    (one,) = weighed(LIKE, likening)
+    (item,) = one.evidence
+    assert (item.origin, item.rule, item.sign, item.weight) == (
+        "similarity",
+        "tolls/exemplars",
+        1,
+        0.4,
+    )
+    assert one.weight == 0.4
+    assert item.span.text == LIKE
+    assert item.terms
+    assert item.reason.startswith("topic 0.")
+    assert "(at least 0.3), side +0." in item.reason
+
+
+def test_likeness_takes_the_other_side_too(weighed, likening):
+    (one,) = weighed("Nobody should be charged for crossing the river for free.", likening)
+    assert items(one) == [("similarity", -1, 0.4)]
+
+
+def test_likeness_holds_its_tongue_where_the_words_take_a_side(weighed, likening):
+    (one,) = weighed("Those who cross ought to pay tolls for the upkeep.", likening)
+    assert [item.origin for item in one.evidence] == ["target"]
+
+
+def test_likeness_adds_to_a_mere_topic(weighed, likening):
+    (one,) = weighed("Those who cross the tolls pay for the upkeep of the bridge.", likening)
+    assert [item.origin for item in one.evidence] == ["target", "similarity"]
+    assert one.weight == 0.4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister said that tolls are right, that those who cross pay for the upkeep.",
+        "Should those who cross ought to pay for the upkeep, tolls must be right?",
+        "Beijing should set quotas so those who cross pay for the upkeep.",
+    ],
+)
+def test_likeness_does_not_undo_a_discard(weighed, likening, text):
+    (one,) = weighed(text, likening)
+    assert [item.origin for item in one.evidence] == ["target"]
+    assert one.weight == 0.0
+
+
+@pytest.mark.parametrize(
+    ("text", "voice", "discarded"),
+    [
+        (LIKE.replace(".", "?"), "asked", "a question"),
+        ("The minister said: " + LIKE.lower(), "reported", "another's words"),
+    ],
+)
+def test_likeness_in_another_voice_does_not_count(weighed, likening, text, voice, discarded):
+    (one,) = weighed(text, likening)
+    (item,) = one.evidence
+    assert (item.voice, item.weight, item.discarded) == (voice, 0.0, discarded)
+    assert one.weight == 0.0
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        {"weight": 0.0, "topic": 0.0, "side": 0.0},
+        {"weight": 1.0, "topic": 1.0, "side": 0.0},
+        {"weight": 1.0, "topic": 0.0, "side": 1.0},
+    ],
+)
+def test_likeness_needs_weight_topic_and_side(weighed, reader_with, rule):
+    assert weighed(LIKE, reader_with(similarity=rule)) == ()
+
+
+def test_likeness_counts_at_the_very_threshold(weighed, reader, reader_with, cut_up):
+    (read,) = reader.read(cut_up(LIKE))
+    told = read.similarities["tolls"]
+    at = {"weight": 1.0, "topic": told.topic, "side": abs(told.side)}
+    assert len(weighed(LIKE, reader_with(similarity=at))) == 1
+    for key in ("topic", "side"):
+        over = {**at, key: at[key] + 0.0001}
+        assert weighed(LIKE, reader_with(similarity=over)) == ()
+
+
+# ---------------------------------------------------------------- list items
+
+
+def test_items_inherit_half_of_their_lead_in(weighed):
+    lead, first, second = weighed("The costs of the mistake of tolls are:\n\n- fumes\n- noise\n")
+    assert (lead.sentence.kind, lead.weight) == ("lead-in", -1.0)
+    for one, text in ((first, "fumes"), (second, "noise")):
+        (item,) = one.evidence
+        assert (item.origin, item.sign, item.weight, item.voice) == (
+            "inherited",
+            -1,
+            0.5,
+            "asserted",
+        )
+        assert item.reason == "hangs on alpha-1.1 (-1 x 0.5)"
+        assert item.rule == "tolls/target/1"
+        assert item.span.text == one.sentence.text
+        assert text in item.span.text
+        assert one.weight == -0.5
+
+
+def test_share_that_is_inherited_is_the_rubrics(weighed, reader_with):
+    by = reader_with(inherited=0.25)
+    _, item = weighed("Although tolls are a mistake, they bring:\n\n- fumes\n", by)
+    assert item.weight == pytest.approx(-0.4 * 0.25)
+
+
+def test_cue_passes_on_nothing(weighed):
+    assert [one.weight for one in weighed("It is highway robbery:\n\n- fumes\n")] == [-0.5]
+
+
+def test_items_that_inherit_nothing_are_left_out(weighed, reader_with):
+    by = reader_with(inherited=0.0)
+    found = weighed("Tolls are a mistake:\n\n- fumes\n", by)
+    assert [one.weight for one in found] == [-1.0, 0.0]
+
+
+def test_item_with_a_side_of_its_own_keeps_it(weighed):
+    _, own, bare = weighed("Tolls are a mistake:\n\n- we must have tolls\n- noise\n")
+    assert [item.origin for item in own.evidence] == ["target"]
+    assert (own.weight, bare.weight) == (1.0, -0.5)
+
+
+def test_item_that_names_only_the_topic_inherits(weighed):
+    _, one = weighed("Tolls are a mistake:\n\n- the tolls at the gate\n")
+    assert [item.origin for item in one.evidence] == ["target", "inherited"]
+    assert one.weight == -0.5
+
+
+def test_short_lead_in_passes_on_what_stands_before_it(weighed):
+    text = "The costs of the mistake of tolls are high. They include:\n\n- fumes\n- noise\n"
+    found = weighed(text)
+    assert [one.weight for one in found] == [-1.0, -0.5, -0.5]
+    assert found[1].evidence[0].reason == "hangs on alpha-1.1 (-1 x 0.5)"
+
+
+def test_long_lead_in_without_a_side_passes_on_nothing(weighed):
+    text = "Tolls are a mistake. Here is a list of the things we saw:\n\n- fumes\n"
+    assert [one.weight for one in weighed(text)] == [-1.0]
+
+
+def test_short_lead_in_with_a_side_of_its_own_passes_that_on(weighed):
+    found = weighed("Tolls are a mistake. Rebates are a mistake:\n\n- fumes\n")
+    assert [one.weight for one in found] == [-1.0, 1.0, 0.5]
+
+
+def test_first_sentence_of_a_text_may_be_a_short_lead_in(weighed):
+    assert weighed("They include:\n\n- fumes\n") == ()
+
+
+def test_prose_ends_what_items_hang_on(weighed):
+    text = "Tolls are a mistake:\n\n- fumes\n\nIt rains.\n\n- noise\n"
+    assert [one.weight for one in weighed(text)] == [-1.0, -0.5]
+
+
+def test_another_voice_passes_on_nothing(weighed):
+    assert [
+        one.weight for one in weighed("The minister said tolls are a mistake:\n\n- fumes\n")
+    ] == [0.0]
+
+
+def test_likeness_passes_on_nothing(weighed, likening):
+    found = weighed(LIKE.replace(".", ":") + "\n\n- zzz\n", likening)
+    assert [one.weight for one in found] == [0.4]
+
+
+@pytest.mark.xfail(strict=True, reason="what stands before a short lead-in may be far away")
+def test_short_lead_in_of_another_paragraph_passes_on_nothing(weighed):
+    text = "Tolls are a mistake.\n\nThey include:\n\n- fumes\n"
+    assert [one.weight for one in weighed(text)] == [-1.0]
