@@ -36,9 +36,9 @@ class ActorFinder:
         self._names = [name for name, words in named.items() for _ in words]
         patterns = [parse(written, lists) for words in named.values() for written in words]
         self._patterns = PatternSet(patterns)
-        self._openers, self._articles, self._auxiliaries = (
+        self._openers, self._articles, self._auxiliaries, self._prepositions = (
             frozenset(rubric.modifiers.lists.get(name, ()))
-            for name in ("subject_openers", "articles", "auxiliaries")
+            for name in ("subject_openers", "articles", "auxiliaries", "prepositions")
         )
 
     def find(self, tokens: Sequence[Token]) -> tuple[_Named, ...]:
@@ -65,17 +65,24 @@ class ActorFinder:
         "by" just behind, and the nearest name before that can be a subject.
         """
         owner = _nearest_before(first, (one for one in named if self._owns(one, first, tokens)))
-        if owner is not None:
+        if owner is not None and tokens[owner.last].norm == "'s":
             return owner.names
-        for one in named:
-            if last < one.first <= last + _BY_WITHIN and any(
-                tokens[at].norm == "by" for at in range(last, one.first)
-            ):
-                return one.names
-        subject = _nearest_before(
-            first, (one for one in named if self._can_be_subject(one, tokens))
+        doer = next((one for one in named if self._does(one, last, tokens)), None)
+        if doer is not None:
+            return doer.names
+        subject = owner or _nearest_before(
+            first, (one for one in named if self._can_be_subject(one, first, tokens))
         )
         return subject.names if subject is not None else frozenset()
+
+    def _does(self, one: _Named, last: int, tokens: Sequence[Token]) -> bool:
+        """Whether a "by" not far behind names the actor ("quotas that were set by China")."""
+        before = one.first - 1
+        if before >= last and tokens[before].norm in self._articles:
+            before -= 1
+        if not (last <= before < last + _BY_WITHIN and tokens[before].norm == "by"):
+            return False
+        return not any(tokens[at].breaks or tokens[at].comma for at in range(last, one.first))
 
     def _owns(self, one: _Named, first: int, tokens: Sequence[Token]) -> bool:
         between = range(one.last, first)
@@ -84,14 +91,16 @@ class ActorFinder:
         ):
             return False
         possessive = one.last < first and tokens[one.last].norm == "'s"
-        stops = (self._auxiliaries - {"'s"}) | self._openers
+        stops = (self._auxiliaries - {"'s"}) | self._openers | self._prepositions
         return len(between) <= _OWNED_WITHIN + possessive and not any(
             tokens[at].norm in stops for at in between
         )
 
-    def _can_be_subject(self, one: _Named, tokens: Sequence[Token]) -> bool:
+    def _can_be_subject(self, one: _Named, first: int, tokens: Sequence[Token]) -> bool:
         if one.last < len(tokens) and tokens[one.last].norm == "'s":
             return False  # in "Iran's program needs ..." the program is the subject
+        if self._new_subject(one.last, first, tokens):
+            return False
         at = one.first
         if at > 0 and tokens[at - 1].norm in self._articles and not tokens[at].comma:
             at -= 1
@@ -103,6 +112,17 @@ class ActorFinder:
             or told_to
             or tokens[at - 1].norm in self._openers
             or any(norm in self._auxiliaries for norm in behind)
+        )
+
+    def _new_subject(self, start: int, first: int, tokens: Sequence[Token]) -> bool:
+        """Whether another clause with a subject of its own begins: ", someone should ..."."""
+        between = range(start, first)
+        parted = next((at for at in between if tokens[at].comma or tokens[at].breaks), first)
+        return any(
+            tokens[at].norm in self._auxiliaries
+            and not tokens[at].comma
+            and tokens[at - 1].norm not in self._openers
+            for at in range(parted, first)
         )
 
 

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import get_args
 
 from stances.model import Modifier, Span
-from stances.rubric.model import ModifierRule, Modifiers, Scope
+from stances.rubric.model import Boundary, ModifierRule, Modifiers
 from stances.text.patterns import Match, PatternSet, parse
 from stances.text.tokens import Token
+
+SIDE_KINDS = ("negation", "obligation", "approval", "disapproval", "reversal")
+"""The kinds that give a side or turn it; all others tell the author's voice."""
+
+_NEGATIVE = re.compile(r"\b(no|not|n't|never|nor|nothing|nobody|without)\b")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -16,12 +23,14 @@ class Working:
     """A modifier found in a sentence, with its rule.
 
     Attributes:
+        negated: its pattern is written with a negation of its own ("does not work").
         turned: a negation stands inside it ("is not a mistake").
     """
 
     rule: ModifierRule
     first: int
     last: int
+    negated: bool = False
     turned: bool = False
 
     def shown(self, text: str, tokens: Sequence[Token]) -> Modifier:
@@ -44,19 +53,24 @@ class Scopes:
     found: tuple[Working, ...]
     ends_after: frozenset[int]
     ends_before: frozenset[int]
+    ends_speech: frozenset[int]
     question: bool
 
     def around(self, first: int, last: int) -> list[Working]:
-        """The modifiers that do not overlap a mention.
+        """The modifiers that do not overlap the mention at tokens `first` to `last`.
 
-        A longer one hides those that it holds; a negation in its middle turns it instead.
+        A longer one hides those of its like that it holds, but one that speaks to the side only if
+        it governs the mention. A negation in its middle turns it, unless its pattern has its own.
         """
         free = [one for one in self.found if one.last <= first or one.first >= last]
+        holders = [
+            one for one in free if one.rule.kind not in SIDE_KINDS or self.covers(one, first, last)
+        ]
         kept: list[Working] = []
         for one in free:
-            if any(_holds(other, one) for other in free):
+            if any(_holds(other, one) for other in holders if _alike(other, one)):
                 continue
-            turned = any(
+            turned = not one.negated and any(
                 other.rule.kind == "negation" and one.first < other.first and other.last < one.last
                 for other in free
             )
@@ -73,9 +87,9 @@ class Scopes:
         """Whether nothing between token `left` and token `right` ends the scope."""
         if not 0 <= right - left <= one.rule.reach:
             return False
-        if one.rule.until == "sentence":
-            return True
         inside = range(left, min(right + 1, len(self.tokens)))
+        if one.rule.until == "speech":
+            return not any(at in self.ends_speech for at in inside)
         if any(self.tokens[at].breaks or at in ends for at in inside):
             return False
         return one.rule.until == "clause" or not any(self.tokens[at].comma for at in inside)
@@ -91,9 +105,11 @@ class ModifierFinder:
             [parse(written, lists) for rule in modifiers.rules for written in rule.words]
         )
         self._pseudo = PatternSet([parse(written, lists) for written in modifiers.pseudo])
-        self._ends: dict[Scope, PatternSet] = {
-            scope: PatternSet([parse(written, lists) for written in words])
-            for scope, words in modifiers.terminators.items()
+        self._ends: dict[Boundary, PatternSet] = {
+            boundary: PatternSet(
+                [parse(written, lists) for written in modifiers.terminators.get(boundary, ())]
+            )
+            for boundary in get_args(Boundary)
         }
 
     def find(self, text: str, tokens: tuple[Token, ...]) -> Scopes:
@@ -106,17 +122,28 @@ class ModifierFinder:
         matches = list(self._patterns.find(tokens))
         pseudo = list(self._pseudo.find(tokens))
         matches = [one for one in matches if not any(_inside(one, other) for other in pseudo)]
-        found = {(m.first, m.last, id(self._rules[m.key])): self._rules[m.key] for m in matches}
+        found = {(m.first, m.last, id(self._rules[m.key])): m for m in matches}
         return Scopes(
             tokens=tokens,
             found=tuple(
-                Working(rule=rule, first=first, last=last)
-                for (first, last, _), rule in found.items()
+                Working(
+                    rule=self._rules[one.key],
+                    first=one.first,
+                    last=one.last,
+                    negated=_NEGATIVE.search(one.pattern.written) is not None,
+                )
+                for one in found.values()
             ),
             ends_after=frozenset(one.first for one in self._ends["after"].find(tokens)),
             ends_before=frozenset(one.first for one in self._ends["before"].find(tokens)),
+            ends_speech=frozenset(one.first for one in self._ends["speech"].find(tokens)),
             question=text.rstrip("\"'”’)] ").endswith("?"),
         )
+
+
+def _alike(one: Working, other: Working) -> bool:
+    """Whether both speak to the side, or both to the author's voice."""
+    return (one.rule.kind in SIDE_KINDS) == (other.rule.kind in SIDE_KINDS)
 
 
 def _holds(one: Working, other: Working) -> bool:

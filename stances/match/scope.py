@@ -8,6 +8,7 @@ from stances.match.mentions import Found
 from stances.match.modifiers import Scopes, Working
 from stances.model import Reading, Sign, Voice
 from stances.rubric.model import Entry
+from stances.text.tokens import Token
 
 _SIDE_GIVERS = ("obligation", "approval", "disapproval", "reversal")
 _AGAINST = ("disapproval", "reversal")
@@ -33,7 +34,8 @@ def read(found: Found, agents: frozenset[str], scopes: Scopes, text: str) -> Rea
     first, last = mention.first, mention.last
     free = scopes.around(first, last)
     governing = [one for one in free if scopes.covers(one, first, last)]
-    givers = _deciding([one for one in governing if one.rule.kind in _SIDE_GIVERS], first)
+    givers = [one for one in governing if one.rule.kind in _SIDE_GIVERS]
+    givers = _deciding(givers, first, scopes.tokens)
     if entry.kind == "target":
         givers = [g for g in givers if g.rule.kind in entry.takes]
     turning = _turning(free, givers, scopes, first, last)
@@ -62,7 +64,7 @@ def read(found: Found, agents: frozenset[str], scopes: Scopes, text: str) -> Rea
     )
 
 
-def _deciding(givers: Sequence[Working], first: int) -> list[Working]:
+def _deciding(givers: Sequence[Working], first: int, tokens: Sequence[Token]) -> list[Working]:
     """Of judgements the nearest on each side, of coordinated reversals one, every obligation once.
 
     "A reckless and dangerous mistake" is one disapproval, not three that turn each other.
@@ -75,10 +77,17 @@ def _deciding(givers: Sequence[Working], first: int) -> list[Working]:
                 chosen.append(min(side, key=lambda g: abs(g.first - first)))
     reversals = sorted((g for g in givers if g.rule.kind == "reversal"), key=lambda g: g.first)
     for number, one in enumerate(reversals):
-        coordinated = any(after.first - one.last <= 1 for after in reversals[number + 1 :])
-        if not coordinated:
+        if not any(_coordinated(one, after, tokens) for after in reversals[number + 1 :]):
             chosen.append(one)
     return chosen
+
+
+def _coordinated(one: Working, after: Working, tokens: Sequence[Token]) -> bool:
+    """Whether two reversals are one ("prevent or avoid"), and not one of the other."""
+    if after.first < one.last:
+        return True
+    between = [token.norm for token in tokens[one.last : after.first]]
+    return between in (["and"], ["or"]) or (not between and tokens[after.first].comma)
 
 
 def _turning(

@@ -30,7 +30,7 @@ def parse(text: str) -> CompiledRubric:
     """Read what `dump` wrote.
 
     Raises:
-        ValueError, KeyError, TypeError: it is not such a text.
+        ValueError, KeyError, TypeError, AttributeError: it is not such a text.
     """
     record = json.loads(text)
     similarity = record["similarity"]
@@ -64,6 +64,9 @@ def _rubric(record: dict[str, Any]) -> Rubric:
     return Rubric(
         **{
             **record,
+            "place": Place(**record["place"]),
+            "lists": _tuples(record["lists"]),
+            "actors": _tuples(record["actors"]),
             "dimensions": tuple(_dimension(one) for one in record["dimensions"]),
             "modifiers": _modifiers(record["modifiers"]),
             "similarity": SimilarityRule(**record["similarity"]),
@@ -78,8 +81,13 @@ def _dimension(record: dict[str, Any]) -> Dimension:
             "place": Place(**record["place"]),
             "entries": tuple(_entry(one) for one in record["entries"]),
             "examples": (),
+            "lists": _tuples(record["lists"]),
         }
     )
+
+
+def _tuples(lists: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(entries) for name, entries in lists.items()}
 
 
 def _entry(record: dict[str, Any]) -> Entry:
@@ -92,4 +100,12 @@ def _modifiers(record: dict[str, Any]) -> Modifiers:
         ModifierRule(**{**one, "words": tuple(one["words"]), "place": Place(**one["place"])})
         for one in record["rules"]
     )
-    return Modifiers(**{**record, "rules": rules, "pseudo": tuple(record["pseudo"])})
+    return Modifiers(
+        **{
+            **record,
+            "rules": rules,
+            "pseudo": tuple(record["pseudo"]),
+            "lists": _tuples(record["lists"]),
+            "terminators": _tuples(record["terminators"]),
+        }
+    )

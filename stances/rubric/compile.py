@@ -31,7 +31,7 @@ def compiled(files: RubricFiles, cache: Path | None) -> CompiledRubric:
     if text is not None:
         try:
             return artefact.parse(text)
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, AttributeError):
             pass  # a damaged file is written anew below
     made = compile_rubric(load(files))
     keep(cache, key, artefact.dump(made))

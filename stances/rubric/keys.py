@@ -66,6 +66,9 @@ MODIFIER = {"kind": str, "scope": str, "reach": int, "until": str, "words": list
 TERMINATOR = {"scope": str, "words": list}
 PSEUDO = {"words": list}
 
+TABLES = ("target", "cue", "example", "modifier", "terminator")
+"""Keys that hold a list of tables; all other lists hold strings."""
+
 _HEADER = re.compile(r"\s*\[\[?\s*([\w.-]+)\s*\]?\]")
 _KEY = re.compile(r"""\s*(?:"([^"]+)"|([\w-]+))\s*=""")
 
@@ -105,12 +108,13 @@ def check(
         wanted = known[key]
         if not _fits(value, wanted):
             raise StancesError(f'"{key}" must be {_NAMES[wanted]}', where=where)
-        if wanted is list and key not in ("target", "cue", "example", "modifier", "terminator"):
-            for entry in value:
-                if not isinstance(entry, str) or not entry.strip():
-                    raise StancesError(
-                        f'"{key}" must hold strings, none of them empty', where=where
-                    )
+        if wanted is not list:
+            continue
+        if key in TABLES:
+            if not all(isinstance(entry, dict) for entry in value):
+                raise StancesError(f'"{key}" must be tables', where=where, hint=f"write [[{key}]]")
+        elif not all(isinstance(entry, str) and entry.strip() for entry in value):
+            raise StancesError(f'"{key}" must hold strings, none of them empty', where=where)
     for key in required:
         if key not in table:
             raise StancesError(

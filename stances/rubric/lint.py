@@ -31,7 +31,7 @@ def lists_of(rubric: Rubric, dimension: Dimension | None = None) -> Mapping[str,
 
 def lint(rubric: Rubric) -> list[Finding]:
     """All faults of a rubric, in the order of its files."""
-    findings = list(_modifiers(rubric))
+    findings = [*_modifiers(rubric), *_actors(rubric)]
     for dimension in rubric.dimensions:
         lists = lists_of(rubric, dimension)
         for entry in dimension.entries:
@@ -51,6 +51,7 @@ def check_patterns(rubric: Rubric) -> None:
     """
     for finding in [
         *_modifiers(rubric),
+        *_actors(rubric),
         *(
             finding
             for dimension in rubric.dimensions
@@ -69,10 +70,22 @@ def _modifiers(rubric: Rubric) -> Iterator[Finding]:
     yield from _readable([*ends, *shared.pseudo], shared.lists, shared.rules[0].place)
 
 
+def _actors(rubric: Rubric) -> Iterator[Finding]:
+    for words in rubric.actors.values():
+        yield from _readable(words, lists_of(rubric), rubric.place)
+
+
 def _patterns(entry: Entry, lists: Mapping[str, tuple[str, ...]]) -> Iterator[Finding]:
+    if not entry.words:
+        yield Finding(
+            where=str(entry.place), level="error", what=f"{entry.id} can never match: no words"
+        )
     yield from _readable(
         (*entry.words, *entry.with_, *entry.with_paragraph, *entry.without), lists, entry.place
     )
+    named = set(lists)
+    subjects = [one for one in (*entry.subject, *entry.unless_subject) if one not in named]
+    yield from _readable(subjects, lists, entry.place)
     for words in entry.with_:
         if words in entry.without:
             yield Finding(
@@ -121,8 +134,9 @@ def _duplicates(dimension: Dimension) -> Iterator[Finding]:
     for entry in dimension.entries:
         for words in entry.words:
             key = " ".join(words.casefold().split())
-            first = seen.setdefault(key, entry)
-            if first is not entry or entry.words.count(words) > 1:
+            first = seen.get(key)
+            seen.setdefault(key, entry)
+            if first is not None:
                 yield Finding(
                     where=str(entry.place),
                     level="error",

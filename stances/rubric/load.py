@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,6 +15,7 @@ from stances.rubric.files import RubricFile, RubricFiles
 from stances.rubric.keys import Lines
 from stances.rubric.model import (
     FORMAT,
+    Boundary,
     Dimension,
     Entry,
     Example,
@@ -71,7 +73,19 @@ def load(files: RubricFiles) -> Rubric:
         _check_format(header, lines)
     dimensions = [_dimension(file) for file in files.dimensions]
     order = header.get("dimensions", [d.id for d in dimensions])
-    by_id = {d.id: d for d in dimensions}
+    by_id: dict[str, Dimension] = {}
+    for one in dimensions:
+        if one.id in by_id:
+            raise StancesError(
+                f'"{one.id}" is the id of {by_id[one.id].place.file} as well',
+                where=str(one.place),
+                hint="give one of them another id",
+            )
+        by_id[one.id] = one
+    if not order:
+        raise StancesError("a rubric needs at least one dimension", where=lines.where())
+    if len(set(order)) < len(order):
+        raise StancesError("a dimension is listed twice", where=lines.where(("", 0), "dimensions"))
     for wanted in order:
         if wanted not in by_id:
             raise StancesError(
@@ -94,6 +108,7 @@ def load(files: RubricFiles) -> Rubric:
         name=files.name,
         title=header.get("title", dimensions[0].question),
         digest=files.digest,
+        place=Place(file=lines.file, line=lines.line(("actors", 0))),
         dimensions=tuple(by_id[name] for name in order),
         modifiers=_modifiers(files, language, lines),
         lists=_lists(header.get("lists", {}), lines, "lists"),
@@ -147,9 +162,9 @@ def _check_shares(header: Mapping[str, Any], lines: Lines) -> None:
         if not 0 <= value <= 1:
             where = lines.where((table, 0), key)
             raise StancesError(f'"{key}" must lie between 0 and 1', where=where)
-    if not header.get("min_evidence", 0.5) > 0:
+    if not 0 < header.get("min_evidence", 0.5) < math.inf:
         where = lines.where(("", 0), "min_evidence")
-        raise StancesError('"min_evidence" must be above 0', where=where)
+        raise StancesError('"min_evidence" must be above 0, and finite', where=where)
 
 
 def _lists(table: Mapping[str, Any], lines: Lines, name: str) -> dict[str, tuple[str, ...]]:
@@ -260,16 +275,15 @@ def _modifiers(files: RubricFiles, language: str, header: Lines) -> Modifiers:
     table, lines = _read(named[language])
     keys.check(table, keys.MODIFIERS, ("format", "modifier"), lines)
     _check_format(table, lines)
-    terminators: dict[Scope, tuple[str, ...]] = {"after": (), "before": ()}
+    terminators: dict[Boundary, tuple[str, ...]] = {"after": (), "before": (), "speech": ()}
     for number, raw in enumerate(table.get("terminator", [])):
         at = ("terminator", number)
         keys.check(raw, keys.TERMINATOR, ("scope", "words"), lines, at)
-        scope = _one_of(
-            raw["scope"], ("after", "before", "both"), "scope", lines.where(at, "scope")
-        )
-        for side in get_args(Scope):
-            if scope in (side, "both"):
-                terminators[side] += tuple(raw["words"])
+        allowed = ("after", "before", "both", "speech")
+        scope = _one_of(raw["scope"], allowed, "scope", lines.where(at, "scope"))
+        both: tuple[Boundary, ...] = ("after", "before")
+        for side in both if scope == "both" else (cast(Boundary, scope),):
+            terminators[side] += tuple(raw["words"])
     pseudo = table.get("pseudo", {})
     keys.check(pseudo, keys.PSEUDO, (), lines, ("pseudo", 0))
     return Modifiers(

@@ -15,7 +15,8 @@ FORMAT = 1
 Kind = Literal["prescription", "assessment"]
 UnderNegation = Literal["turn", "keep", "void"]
 Scope = Literal["after", "before"]
-Until = Literal["comma", "clause", "sentence"]
+Boundary = Literal["after", "before", "speech"]
+Until = Literal["comma", "clause", "speech"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -103,7 +104,8 @@ class ModifierRule:
             ``condition``, ``concession``, ``report`` or ``question``.
         scope: whether it works on what stands after or before it.
         reach: the most tokens between it and what it works on.
-        until: what ends its scope besides a stop: a comma, a clause, or only the sentence.
+        until: what ends its scope: a comma, stop or terminator; a stop or terminator; or only
+            words that end another's speech.
     """
 
     kind: str
@@ -120,14 +122,14 @@ class Modifiers:
 
     Attributes:
         rules: the modifiers.
-        terminators: words that begin a new clause, by the direction of the scopes they end.
+        terminators: words that end scopes that reach after, or before, or over speech.
         pseudo: phrases that look like modifiers and are none.
         lists: named lists of phrases.
     """
 
     id: str
     rules: tuple[ModifierRule, ...]
-    terminators: Mapping[Scope, tuple[str, ...]]
+    terminators: Mapping[Boundary, tuple[str, ...]]
     pseudo: tuple[str, ...]
     lists: Mapping[str, tuple[str, ...]]
 
@@ -163,6 +165,7 @@ class Rubric:
     name: str
     title: str
     digest: str
+    place: Place
     dimensions: tuple[Dimension, ...]
     modifiers: Modifiers
     lists: Mapping[str, tuple[str, ...]]

@@ -19,7 +19,7 @@ us = ["we", "our", "congress", "the government", "washington"]
 rivals = ["beijing", "china", "chinese"]
 
 [lists]                    # phrases that any pattern may call as @name
-industry = ["factor(y|ies)", "manufactur*", "industry", "industries"]
+industry = ["factory", "factories", "manufactur*", "industry", "industries"]
 """
 
 _DIMENSION = """\
@@ -34,7 +34,7 @@ about = "Our own tariffs on what we import. Not: the tariffs that others levy on
 
 # A target names the topic; its side comes from the modifiers in its scope.
 [[target]]
-words = ["tariff*", "import dut(y|ies)", "customs barrier*"]
+words = ["tariff*", "import (duty|duties)", "customs barrier*"]
 unless_subject = ["rivals"]
 fires = ["We should raise tariffs.", "Tariffs are a mistake."]
 silent = ["China raised tariffs.", "Should tariffs rise?"]

@@ -13,7 +13,20 @@ from stances.rubric.model import Dimension
 FORMAT_VERSION = "1.0"
 """A minor step adds fields, a major one breaks them."""
 
-_CELL = ("expert", "dimension", "position", "low", "high", "state", "salience", "for", "against")
+_CELL = (
+    "expert",
+    "dimension",
+    "position",
+    "low",
+    "high",
+    "state",
+    "salience",
+    "for",
+    "against",
+    "sentences",
+    "reported",
+    "asked",
+)
 
 
 def sheet_record(sheet: ScoreSheet, dimensions: Sequence[Dimension]) -> dict[str, Any]:
@@ -135,7 +148,8 @@ def parse_sheet(source: Source) -> dict[str, Any]:
     for number, cell in enumerate(cells, start=1):
         lacking = [key for key in _CELL if not isinstance(cell, dict) or key not in cell]
         if lacking:
-            raise StancesError(f'cell {number} has no "{lacking[0]}"', where=source.name)
+            hint = "write it without --scale logit" if lacking[0] == "position" else ""
+            raise StancesError(f'cell {number} has no "{lacking[0]}"', where=source.name, hint=hint)
     for key in ("passport", "dimensions", "experts"):
         if key not in record:
             raise StancesError(f'a score sheet without "{key}"', where=source.name)

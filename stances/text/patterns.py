@@ -17,12 +17,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stances.errors import StancesError
 from stances.text.tokens import CLITICS, Token, fold, tokenize
 
-_PIECE = re.compile(r"\s+|\.\.\.\d*|…\d*|@[\w-]+|[()|?]|[^\s()|?@]+")
+_PIECE = re.compile(r"(?:\.\.\.|…)\d*(?=[\s)]|$)|@[\w-]+|[(|]|\)\??|[^\s()|]+")
+_GLUED = re.compile(r"[^\s(|)]+\(|\)\??[^\s)|?]+")
+_STRAY = re.compile(r"[?@…]|\.\.\.")
 _DEFAULT_GAP = 3
 _PREFIX_KEY = 3
 
@@ -110,8 +112,8 @@ class PatternSet:
         for first, token in enumerate(tokens):
             for key in self._candidates(token.norm):
                 pattern = self._patterns[key]
-                ends = _ends(pattern.phrase, tokens, {first}, first)
-                last = max(ends, default=first)
+                ends = _ends(pattern.phrase, tokens, {(first, _START)})
+                last = max((at for at, _ in ends), default=first)
                 if last > first:
                     yield Match(key=key, pattern=pattern, first=first, last=last)
 
@@ -127,59 +129,49 @@ class PatternSet:
         return self._known[norm]
 
 
-def _ends(phrase: _Phrase, tokens: Sequence[Token], starts: set[int], first: int) -> set[int]:
-    """Where `phrase` can end when it begins at any of `starts`; `first` is the match's start."""
-    here = starts
-    free = False
+_Place = tuple[int, int]
+"""A token reached, and what may stand before it: nothing, a comma (behind a gap), or any stop."""
+
+_TIGHT, _LOOSE, _START = 0, 1, 2
+
+
+def _ends(phrase: _Phrase, tokens: Sequence[Token], places: set[_Place]) -> set[_Place]:
+    """Where `phrase` can end when it begins at any of `places`."""
+    here = places
     for node in phrase:
-        if not here:
-            break
         if isinstance(node, _Gap):
             here = _over_gap(here, tokens, node.longest)
-            free = True
         elif isinstance(node, _Words):
             here = {
-                at + 1
-                for at in here
+                (at + 1, _TIGHT)
+                for at, before in here
                 if at < len(tokens)
                 and node.accepts(tokens[at].norm)
-                and (at == first or _joined(tokens[at], free))
+                and (before == _START or _joins(tokens[at], before))
             }
-            free = False
         else:
-            after: set[int] = set(here) if node.optional else set()
+            after = here if node.optional else set[_Place]()
             for option in node.phrases:
-                after |= _ends_joined(option, tokens, here, first, free)
+                after = after | _ends(option, tokens, here)
             here = after
-            free = False
+        if not here:
+            break
     return here
 
 
-def _ends_joined(
-    option: _Phrase, tokens: Sequence[Token], starts: set[int], first: int, free: bool
-) -> set[int]:
-    """The ends of one option of a choice; right behind a gap its first word may pass a comma."""
-    allowed = {
-        at for at in starts if at == first or (at < len(tokens) and _joined(tokens[at], free))
-    }
-    ends: set[int] = set()
-    for at in allowed:
-        ends |= _ends(option, tokens, {at}, at)
-    return ends
+def _joins(token: Token, before: int) -> bool:
+    """Whether a token goes on with the phrase before it."""
+    return not token.breaks and (before == _LOOSE or not token.comma)
 
 
-def _joined(token: Token, free: bool) -> bool:
-    """Whether a token goes on with the phrase before it: no stop, and no comma but after a gap."""
-    return not token.breaks and (free or not token.comma)
-
-
-def _over_gap(starts: set[int], tokens: Sequence[Token], longest: int) -> set[int]:
-    reached = set(starts)
-    for start in starts:
+def _over_gap(places: set[_Place], tokens: Sequence[Token], longest: int) -> set[_Place]:
+    reached: set[_Place] = set()
+    for start, _ in places:
+        reached.add((start, _LOOSE))
         for at in range(start, min(start + longest, len(tokens))):
             if tokens[at].breaks:
                 break
-            reached.add(at + 1)
+            reached.add((at + 1, _LOOSE))
     return reached
 
 
@@ -205,31 +197,29 @@ class _Parser:
         self.written = written
         self.lists = lists
         self.within = within
-        self.pieces = [piece for piece in _PIECE.findall(written) if not piece.isspace()]
+        self.pieces = _PIECE.findall(written)
         self.at = 0
 
     def whole(self) -> _Phrase:
+        glued = _GLUED.search(self.written)
+        if glued:
+            raise self.fault(f'"{glued.group()}": a space must stand between a word and a bracket')
         phrase = self.phrase()
         if self.at < len(self.pieces):
             raise self.fault(f'"{self.pieces[self.at]}" opens nothing')
-        words_at = [n for n, node in enumerate(phrase) if not isinstance(node, _Gap)]
-        if not words_at:
-            raise self.fault("it has no word")
-        if words_at[0] != 0 or words_at[-1] != len(phrase) - 1:
-            raise self.fault("it begins or ends with a gap")
-        if all(isinstance(node, _Choice) and node.optional for node in phrase):
-            raise self.fault("all of it is optional")
+        if _may_be_empty(phrase):
+            raise self.fault("it may match no word at all")
+        if _begins_with_gap(phrase) or _begins_with_gap(_backward(phrase)):
+            raise self.fault("it may begin or end with a gap")
         return phrase
 
     def phrase(self) -> _Phrase:
         nodes: list[_Node] = []
-        while self.at < len(self.pieces) and self.pieces[self.at] not in ("|", ")"):
+        while self.at < len(self.pieces) and self.pieces[self.at] not in ("|", ")", ")?"):
             piece = self.pieces[self.at]
             self.at += 1
             if piece == "(":
                 nodes.append(self.choice())
-            elif piece == "?":
-                raise self.fault('"?" stands behind no bracket')
             elif piece.startswith(("...", "…")):
                 nodes.append(_Gap(int(piece.lstrip(".…") or _DEFAULT_GAP)))
             elif piece.startswith("@"):
@@ -245,9 +235,8 @@ class _Parser:
             phrases.append(self.phrase())
         if self.at == len(self.pieces):
             raise self.fault("a bracket is never closed")
+        optional = self.pieces[self.at] == ")?"
         self.at += 1
-        optional = self.at < len(self.pieces) and self.pieces[self.at] == "?"
-        self.at += optional
         if not all(phrases):
             raise self.fault("a choice is empty")
         return _merged(phrases, optional)
@@ -264,23 +253,58 @@ class _Parser:
     def words(self, piece: str) -> Iterator[_Words]:
         """A piece may be several tokens, as in "de-escalat*" or "Iran's"."""
         if fold(piece) in (*CLITICS, "n't"):
-            yield _Words(frozenset((fold(piece),)), ())
+            yield _word(fold(piece))
             return
         if "*" in piece[:-1]:
             raise self.fault('"*" stands only at the end of a word')
+        if _STRAY.search(piece):
+            raise self.fault(f'"{piece}" holds a sign that stands for nothing here')
         tokens = tokenize(piece.rstrip("*"))
         if not tokens:
             raise self.fault(f'"{piece}" holds no word')
-        for token in tokens[:-1]:
-            yield _Words(frozenset((token.norm,)), ())
-        last = tokens[-1].norm
-        if piece.endswith("*"):
-            yield _Words(frozenset(), (last,))
-        else:
-            yield _Words(frozenset((last,)), ())
+        *first, last = (token.norm for token in tokens)
+        for norm in first:
+            yield _word(norm)
+        yield _Words(frozenset(), (last,)) if piece.endswith("*") else _word(last)
 
     def fault(self, why: str) -> StancesError:
         return StancesError(f'pattern "{self.written}": {why}')
+
+
+def _word(norm: str) -> _Words:
+    """One word; a "not" is a "n't" as well."""
+    return _Words(frozenset(("not", "n't") if norm == "not" else (norm,)), ())
+
+
+def _may_be_empty(phrase: _Phrase) -> bool:
+    return all(
+        isinstance(node, _Gap)
+        or (isinstance(node, _Choice) and (node.optional or any(map(_may_be_empty, node.phrases))))
+        for node in phrase
+    )
+
+
+def _begins_with_gap(phrase: _Phrase) -> bool:
+    """Whether a match may begin with words that are not the pattern's own."""
+    for node in phrase:
+        if isinstance(node, _Gap):
+            return True
+        if isinstance(node, _Words):
+            return False
+        if any(map(_begins_with_gap, node.phrases)):
+            return True
+        if not node.optional and not any(map(_may_be_empty, node.phrases)):
+            return False
+    return False
+
+
+def _backward(phrase: _Phrase) -> _Phrase:
+    return tuple(
+        replace(node, phrases=tuple(map(_backward, node.phrases)))
+        if isinstance(node, _Choice)
+        else node
+        for node in reversed(phrase)
+    )
 
 
 def _merged(phrases: Sequence[_Phrase], optional: bool) -> _Node:

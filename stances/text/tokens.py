@@ -6,8 +6,11 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W\d_]+)*")
-_STRONG_BREAK = re.compile(r"[;:?!()\[\]—–…•]|\.(?:\s|$)|\s-+\s|\n\s*\n")
+_MARKS = "\u0300-\u036f"
+_TOKEN = re.compile(
+    rf"(?:[^\W\d_]\.){{2,}}(?:['’]s\b)?|[^\W_](?:[^\W_]|[{_MARKS}])*(?:['’][^\W\d_]+)*"
+)
+_STRONG_BREAK = re.compile(r"[;:?!()\[\]—–…•]|\s-+\s|\n\s*\n")
 _ACRONYMS = {"US": "u.s.", "USA": "u.s.", "UN": "u.n.", "UK": "u.k.", "U.S.A.": "u.s."}
 CLITICS = ("'s", "'re", "'ve", "'ll", "'d", "'m")
 _IRREGULAR = {"wo": "will", "ca": "can", "sha": "shall", "ai": "is"}
@@ -32,7 +35,9 @@ class Token:
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
-    """Cut ``text[start:end]`` into tokens whose offsets count from the start of `text`.
+    """Cut a sentence, ``text[start:end]``, into tokens whose offsets count from 0 in `text`.
+
+    A full stop inside a sentence belongs to an abbreviation and parts nothing.
 
     Hyphens part words; contractions become two tokens, so that "shouldn't" holds both an
     obligation and a negation. The country "US" and "U.S." are one token, unlike "us".

@@ -8,6 +8,7 @@ import pytest
 import typer
 
 from stances import __version__
+from stances.cli.main import main
 from stances.errors import StancesError
 from stances.settings import Settings
 
@@ -205,6 +206,15 @@ def test_every_way_to_fail_has_its_code(stances_run, pipeline, error, code, told
     assert told in err
     assert "Traceback" not in err
     assert err.count("\n") == (1 if told else 0)
+
+
+def test_an_interrupt_before_any_command_ends_the_same_way(monkeypatch, capsys):
+    def interrupted(**_options: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("stances.cli.main.app", interrupted)
+    assert main([]) == 130
+    assert capsys.readouterr().err == ""
 
 
 def test_a_traceback_only_where_asked_for(stances_run, pipeline, monkeypatch):

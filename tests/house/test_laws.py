@@ -98,10 +98,7 @@ def test_law_5_neighbours_do_not_move_you(sheet):
 
         def plain(cells):
             return json.dumps(
-                [
-                    {**c, "evidence": [{**e, "source": ""} for e in c["evidence"]]}
-                    for c in cells
-                ]
+                [{**c, "evidence": [{**e, "source": ""} for e in c["evidence"]]} for c in cells]
             )
 
         assert plain(alone["cells"]) == plain(company)

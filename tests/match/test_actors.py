@@ -70,24 +70,17 @@ def test_voice_is_told_of_anothers_act_too(read_one):
     assert read_one("Should Beijing set quotas?").voice == "asked"
 
 
-WRONG = [
-    ("Quotas rise by half while China sleeps.", "a by of another phrase is taken for the actor's"),
-    ("If China has a plan, someone should set quotas.", "a subject reaches beyond its clause"),
-    ("We should answer Chinese threats with quotas.", "an owner reaches over a preposition"),
-]
-
-
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param(text, id=text, marks=pytest.mark.xfail(strict=True, reason=reason))
-        for text, reason in WRONG
+        "Quotas rise by half while China sleeps.",
+        "If China has a plan, someone should set quotas.",
+        "We should answer Chinese threats with quotas.",
     ],
 )
-def test_actor_that_is_read_wrongly(read_one, text):
+def test_name_near_by_is_not_always_the_actor(read_one, text):
     assert not read_one(text).discarded.startswith("another's act")
 
 
-@pytest.mark.xfail(strict=True, reason="a subject two words before is taken for an owner")
 def test_owner_against_a_by_behind(read_one):
     assert read_one("We oppose the quotas set by China.").discarded == "another's act (rivals)"

@@ -18,10 +18,10 @@ def rule(kind, *words, scope="after", reach=3, until="clause"):
 RULES = (
     rule("obligation", "must"),
     rule("hedge", "maybe", until="comma"),
-    rule("report", "quoth", until="sentence"),
+    rule("report", "quoth", until="speech"),
     rule("disapproval", "fails", "is ...1 bad", scope="before"),
     rule("approval", "good", scope="before", until="comma"),
-    rule("reversal", "old sage", scope="before", until="sentence"),
+    rule("reversal", "old sage", scope="before", until="speech"),
     rule("negation", "not"),
 )
 
@@ -32,7 +32,11 @@ def scopes():
         Modifiers(
             id="made-up",
             rules=RULES,
-            terminators={"after": ("but", "so that"), "before": ("but", "while")},
+            terminators={
+                "after": ("but", "so that"),
+                "before": ("but", "while"),
+                "speech": ("but i",),
+            },
             pseudo=("not only", "must have been"),
             lists={},
         )
@@ -72,6 +76,8 @@ def covered(scopes, text):
         ("a, maybe toll", ["hedge"]),
         ("quoth; a, toll", ["report"]),
         ("quoth but toll", ["report"]),
+        ("quoth but i toll", []),
+        ("quoth toll but i", ["report"]),
         ("quoth a b c d toll", []),
         ("toll fails", ["disapproval"]),
         ("toll a b c fails", ["disapproval"]),
@@ -189,7 +195,6 @@ def test_modifier_is_shown_by_its_place_in_the_source():
     assert text[shown.span.start : shown.span.end] == shown.span.text == "is very bad"
 
 
-@pytest.mark.xfail(strict=True, reason="a longer modifier hides a shorter one it does not replace")
 def test_longer_modifier_that_does_not_govern_hides_nothing():
     text = "maybe is bad toll"
     made = Modifiers(
@@ -202,7 +207,6 @@ def test_longer_modifier_that_does_not_govern_hides_nothing():
     assert covered(ModifierFinder(made).find(text, tokenize(text)), text) == ["hedge"]
 
 
-@pytest.mark.xfail(strict=True, reason="a negation written in a pattern turns the pattern itself")
 def test_written_negation_does_not_turn_its_own_modifier():
     text = "toll is not fine"
     made = Modifiers(

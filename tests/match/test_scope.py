@@ -11,6 +11,7 @@ SIDES = [
     # obligation, and negation of it
     ("We should raise tolls.", 1, [OBLIGATION]),
     ("We must raise tolls.", 1, [OBLIGATION]),
+    ("We should help Gen. Alpha raise tolls.", 1, [OBLIGATION]),
     ("We should not raise tolls.", -1, [OBLIGATION, NEGATION]),
     ("We shouldn’t raise tolls.", -1, [OBLIGATION, NEGATION]),
     ("We must never raise tolls.", -1, [OBLIGATION, NEGATION]),
@@ -31,6 +32,7 @@ SIDES = [
     ("Tolls, in my view, are a mistake.", -1, [DISAPPROVAL]),
     # reversal
     ("I oppose tolls.", -1, [REVERSAL]),
+    ("I don't believe that tolls are right.", -1, [REVERSAL, APPROVAL]),
     ("We must avoid tolls.", -1, [OBLIGATION, REVERSAL]),
     ("I urge Congress to oppose tolls.", -1, [OBLIGATION, REVERSAL]),
     ("Those who oppose tolls are wrong.", 1, [REVERSAL, DISAPPROVAL]),
@@ -224,32 +226,46 @@ def test_each_mention_is_read_by_itself(read):
     assert (first.sign, second.sign) == (1, -1)
 
 
-# ---------------------------------------------------------------- known wrong readings
+# ---------------------------------------------------------------- once read wrongly
 
-HIDDEN = "a longer modifier that does not govern the mention hides a shorter one that does"
-OWN_NOT = "a modifier is turned by the negation it is written with"
-NESTED = "a reversal of a reversal is taken for a coordinated one"
-PSEUDO = "a pseudo phrase hides modifiers of all kinds, and none that reaches beyond it"
-WRONG = [
-    ("It would not be a mistake to raise tolls.", 1, HIDDEN),
-    ("Tolls do not work.", -1, OWN_NOT),
-    ("Say no to tolls.", -1, OWN_NOT),
-    ("We should stop opposing tolls.", 1, NESTED),
-    ("We must end the ban on tolls.", 1, NESTED),
-    ("There is no doubt that we should raise tolls.", 1, PSEUDO),
-    ("Critics argue that tolls are a mistake.", 0, PSEUDO),
-    ("It is a mistake not to raise tolls.", 1, "a negation parts a judgement from its infinitive"),
-    ("We should not refuse to raise tolls.", 1, "words for a lack are listed as approval"),
-    ("I don't believe that tolls are right.", -1, "patterns written with not do not match n't"),
-    ("Tolls must end.", -1, "a reversal has no scope before it"),
-    ("We should help Gen. Alpha raise tolls.", 1, "the stop of a title ends every scope"),
-    ("The opponents of tolls are wrong.", 1, "a judgement on people falls on what they judge"),
+HARD = [
+    # a negation written in a pattern does not turn the pattern
+    ("Tolls do not work.", -1),
+    ("Say no to tolls.", -1),
+    # reversals of reversals, against coordinated ones
+    ("We should stop opposing tolls.", 1),
+    ("We must end the ban on tolls.", 1),
+    # pseudo phrases against what reaches beyond them, and against reports
+    ("There is no doubt that we should raise tolls.", 1),
+    ("Critics argue that tolls are a mistake.", 0),
+    ("It is a mistake not to raise tolls.", 1),
+    ("We should not refuse to raise tolls.", 1),
+    ("Tolls must end.", -1),
+    ("The opponents of tolls are wrong.", 1),
 ]
 
 
 def owned(reading):
     """The side that the author takes in their own voice."""
     return 0 if reading.voice in ("reported", "asked") else reading.sign
+
+
+@pytest.mark.parametrize(("text", "sign"), HARD, ids=[row[0] for row in HARD])
+def test_side_once_read_wrongly(read_one, text, sign):
+    assert owned(read_one(text)) == sign
+
+
+# ---------------------------------------------------------------- known wrong readings
+
+
+WRONG = [
+    ("It would not be a mistake to raise tolls.", 1, "a judgement hides the negation it holds"),
+    ("I reject the view that tolls are a mistake.", 1, "what is judged in a view is not turned"),
+    ("It is not true that tolls are a mistake.", 1, "a negated truth does not turn what follows"),
+    ("Failure to raise tolls would be a mistake.", 1, "words for a lack are listed as approval"),
+    ("Nothing justifies tolls.", -1, "to justify is no judgement"),
+    ("We cannot afford not to raise tolls.", 1, "two negations alone give no side"),
+]
 
 
 @pytest.mark.parametrize(
@@ -269,12 +285,10 @@ def test_hedge_inside_a_judgement(read_one, text):
     assert read_one(text).voice == "hedged"
 
 
-@pytest.mark.xfail(strict=True, reason="a report reaches over the author's own clause behind it")
 def test_own_voice_behind_a_report(read):
     text = "Officials said tolls are right, but I oppose tolls."
     assert [owned(one) for one in read(text)] == [0, -1]
 
 
-@pytest.mark.xfail(strict=True, reason="the author's own voice passes over another speaker")
 def test_another_speaker_behind_the_own_voice(read_one):
     assert read_one("I think the president said that tolls are right.").voice == "reported"

@@ -73,8 +73,12 @@ def test_sentence_has_one_weight_between_the_poles(weighed, text, weight, count)
     assert len(one.evidence) == count
 
 
-def test_balanced_sentence_weighs_a_plain_zero(weighed):
-    (one,) = weighed("We should raise tolls, but the surcharge is a mistake.")
+def test_balanced_sentence_weighs_a_plain_zero(weighed, reader_with, bridge):
+    shares = {"hedged": 0.1, "conceded": 0.2, "conditional": 0.3}
+    by = reader_with(voices={**bridge.rubric.voices, **shares})
+    text = "Perhaps we must avoid tolls; although tolls are a mistake; if tolls are right."
+    (one,) = weighed(text, by)
+    assert [item.sign * item.weight for item in one.evidence] == [-0.1, -0.2, 0.3]
     assert str(one.weight) == "0.0"
 
 

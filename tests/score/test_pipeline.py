@@ -85,6 +85,13 @@ def test_experts_by_any_part_of_a_name_in_the_order_of_the_text(
     assert [one["expert"] for one in record["cells"]] == [n for n in chosen for _ in range(2)]
 
 
+def test_whole_name_goes_before_a_part_of_another(tmp_path, settings):
+    file = tmp_path / "said.csv"
+    file.write_text("expert,text\nTest Alpha,It rains.\nAlpha,It rains.\n", encoding="utf-8")
+    record = pipeline.sheet([str(file)], settings=settings, experts=["alpha"])
+    assert record["experts"] == ["Alpha"]
+
+
 @pytest.mark.parametrize(
     ("wanted", "what", "hint"),
     [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stances.model import Evidence, Sentence, Source, Span, Weighed
@@ -52,6 +52,7 @@ def test_formula_by_hand(support, opposition, logit, error, position):
     assert on_scale(logit) == pytest.approx(position, abs=1e-9)
 
 
+@settings(deadline=None)
 @given(st.floats(0, 200), st.floats(0, 200))
 def test_scale_is_the_plain_share(support, opposition):
     logit, error = theta(support, opposition)

@@ -67,7 +67,7 @@ def test_construct(written, text, expected):
         ("raise tolls", "raise, tolls", False),
         ("raise tolls", "raise\ntolls", True),
         ("raise tolls", "raise - tolls", False),
-        ("raise tolls", "raise. Tolls", False),
+        ("raise tolls", "raise! Tolls", False),
         ("raise ... tolls", "raise, tolls", True),
         ("raise ... tolls", "raise all, really all tolls", True),
         ("raise ... tolls", "raise all, tolls", True),
@@ -94,7 +94,6 @@ def test_phrases_pass_no_comma_and_gaps_no_stop(written, text, matches):
         ("raise (... all|the) tolls", "raise, all tolls"),
     ],
 )
-@pytest.mark.xfail(strict=True, reason="a gap loses its leave to pass commas at a bracket's edge")
 def test_gap_beside_a_bracket_passes_commas_too(written, text):
     assert found(written, text) == [text]
 
@@ -131,15 +130,15 @@ def test_nothing_is_found_in_nothing():
         ("(a|b", "a bracket is never closed"),
         ("a) b", '")" opens nothing'),
         ("a | b", '"|" opens nothing'),
-        ("a ? b", '"?" stands behind no bracket'),
+        ("a ? b", '"?" holds a sign that stands for nothing'),
         ("(a|) b", "a choice is empty"),
         ("() b", "a choice is empty"),
-        ("", "it has no word"),
-        ("...", "it has no word"),
-        ("... a", "it begins or ends with a gap"),
-        ("a ...", "it begins or ends with a gap"),
-        ("(a)?", "all of it is optional"),
-        ("(a)? (b)?", "all of it is optional"),
+        ("", "it may match no word at all"),
+        ("...", "it may match no word at all"),
+        ("... a", "it may begin or end with a gap"),
+        ("a ...", "it may begin or end with a gap"),
+        ("(a)?", "it may match no word at all"),
+        ("(a)? (b)?", "it may match no word at all"),
         ("@nowhere", "there is no list @nowhere"),
         ("@self", "the list @self calls itself"),
         ("@one", "the list @one calls itself"),
@@ -167,8 +166,7 @@ def test_fault_in_a_list_names_the_entry_at_fault():
     "written",
     ["a ... (b)?", "(b)? ... a", "(... a) b", "((a)?)", "end... tolls", "@ town", "factor(y|ies)"],
 )
-@pytest.mark.xfail(strict=True, reason="the parser takes it and loses a part of it in silence")
-def test_fault_that_should_be_told(written):
+def test_nothing_is_lost_in_silence(written):
     with pytest.raises(StancesError):
         parse(written)
 
@@ -253,19 +251,8 @@ def solid(inner):
     between = st.lists(st.one_of(word, inner, GAP), max_size=3)
     return st.one_of(
         word.map(lambda one: (one,)),
-        st.builds(lambda first, mid, last: (first, *_kept_apart(mid), last), word, between, word),
+        st.builds(lambda first, mid, last: (first, *mid, last), word, between, word),
     )
-
-
-def _kept_apart(nodes):
-    """Gaps stand between words only: what they do at a bracket's edge is tested by itself."""
-    nodes = list(nodes)
-    return [
-        node
-        for at, node in enumerate(nodes)
-        if node.sort != "gap"
-        or not any(n.sort in ("choice", "optional") for n in nodes[max(0, at - 1) : at + 2])
-    ]
 
 
 def choice(inner):

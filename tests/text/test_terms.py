@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stances.text.terms import terms
@@ -54,6 +54,7 @@ def test_side_by_negation_changes_the_terms():
     assert set(of("we raise tolls")) != set(of("we never raise tolls")) - {"never"}
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["not", "toll", "bridges", "a", "n't"]), max_size=12))
 def test_every_pair_is_made_of_neighbours(words):
     tokens = tokenize(" ".join(words))
