@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from stances.match.mentions import all_lists
 from stances.rubric.model import Rubric
-from stances.text.patterns import PatternSet, parse
+from stances.text.grammar import Grammar
+from stances.text.patterns import PatternSet
 from stances.text.tokens import Token
 
 _OWNED_WITHIN = 2
@@ -27,14 +27,14 @@ class ActorFinder:
     """Finds who acts, among the rubric's actors and the words its entries name as subjects."""
 
     def __init__(self, rubric: Rubric) -> None:
-        lists = all_lists(rubric)
+        grammar = Grammar(rubric.lists_for())
         named = dict(rubric.actors)
         for dimension in rubric.dimensions:
             for entry in dimension.entries:
                 for subject in (*entry.subject, *entry.unless_subject):
                     named.setdefault(subject, (subject,))
         self._names = [name for name, words in named.items() for _ in words]
-        patterns = [parse(written, lists) for words in named.values() for written in words]
+        patterns = [grammar.pattern(written) for words in named.values() for written in words]
         self._patterns = PatternSet(patterns)
         self._openers, self._articles, self._auxiliaries, self._prepositions = (
             frozenset(rubric.modifiers.lists.get(name, ()))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stances.model import Mention, Span
 from stances.rubric.model import Entry, Rubric
-from stances.text.patterns import Pattern, PatternSet, parse
+from stances.text.grammar import Grammar, Pattern
+from stances.text.patterns import PatternSet
 from stances.text.tokens import Token
 
 
@@ -41,20 +42,16 @@ class MentionFinder:
 
     def __init__(self, rubric: Rubric) -> None:
         self._owners: list[tuple[str, Entry]] = []
+        self._grammars: dict[str, Grammar] = {}
         self._company: dict[str, _Company] = {}
         patterns: list[Pattern] = []
-        shared = all_lists(rubric)
         for dimension in rubric.dimensions:
-            lists = {**shared, **dimension.lists}
+            grammar = Grammar(rubric.lists_for(dimension))
+            self._grammars[dimension.id] = grammar
             for entry in dimension.entries:
                 for written in entry.words:
-                    patterns.append(parse(written, lists))
+                    patterns.append(grammar.pattern(written))
                     self._owners.append((dimension.id, entry))
-                self._company[entry.id] = _Company(
-                    wanted=_pattern_set(entry.with_, lists),
-                    wanted_near=_pattern_set(entry.with_paragraph, lists),
-                    forbidden=_pattern_set(entry.without, lists),
-                )
         self._patterns = PatternSet(patterns)
 
     def find(
@@ -70,7 +67,7 @@ class MentionFinder:
         found: list[Found] = []
         for match in self._patterns.find(tokens):
             dimension, entry = self._owners[match.key]
-            if not self._company[entry.id].fits(tokens, paragraph):
+            if not self._company_of(entry, dimension).fits(tokens, paragraph):
                 continue
             start, end = tokens[match.first].start, tokens[match.last - 1].end
             mention = Mention(
@@ -87,18 +84,24 @@ class MentionFinder:
             found.append(Found(mention=mention, entry=entry))
         return _without_overlaps(found)
 
-
-def all_lists(rubric: Rubric) -> Mapping[str, tuple[str, ...]]:
-    """The named lists that any pattern of a rubric may call: shared ones, its own, its actors."""
-    return {**rubric.modifiers.lists, **rubric.actors, **rubric.lists}
+    def _company_of(self, entry: Entry, dimension: str) -> _Company:
+        """The company an entry asks for; read when it is first needed, for most never are."""
+        if entry.id not in self._company:
+            grammar = self._grammars[dimension]
+            self._company[entry.id] = _Company(
+                wanted=_pattern_set(entry.with_, grammar),
+                wanted_near=_pattern_set(entry.with_paragraph, grammar),
+                forbidden=_pattern_set(entry.without, grammar),
+            )
+        return self._company[entry.id]
 
 
 def _occurs(patterns: PatternSet, tokens: Sequence[Token]) -> bool:
     return next(patterns.find(tokens), None) is not None
 
 
-def _pattern_set(words: Sequence[str], lists: Mapping[str, tuple[str, ...]]) -> PatternSet | None:
-    return PatternSet([parse(written, lists) for written in words]) if words else None
+def _pattern_set(words: Sequence[str], grammar: Grammar) -> PatternSet | None:
+    return PatternSet([grammar.pattern(written) for written in words]) if words else None
 
 
 def _without_overlaps(found: Sequence[Found]) -> list[Found]:

@@ -9,7 +9,8 @@ from typing import get_args
 
 from stances.model import Modifier, Span
 from stances.rubric.model import Boundary, ModifierRule, Modifiers
-from stances.text.patterns import Match, PatternSet, parse
+from stances.text.grammar import Grammar
+from stances.text.patterns import Match, PatternSet
 from stances.text.tokens import Token
 
 SIDE_KINDS = ("negation", "obligation", "approval", "disapproval", "reversal")
@@ -99,15 +100,15 @@ class ModifierFinder:
     """Looks for the modifiers, terminators and pseudo phrases that rubrics share."""
 
     def __init__(self, modifiers: Modifiers) -> None:
-        lists = modifiers.lists
+        grammar = Grammar(modifiers.lists)
         self._rules = [rule for rule in modifiers.rules for _ in rule.words]
         self._patterns = PatternSet(
-            [parse(written, lists) for rule in modifiers.rules for written in rule.words]
+            [grammar.pattern(written) for rule in modifiers.rules for written in rule.words]
         )
-        self._pseudo = PatternSet([parse(written, lists) for written in modifiers.pseudo])
+        self._pseudo = PatternSet([grammar.pattern(written) for written in modifiers.pseudo])
         self._ends: dict[Boundary, PatternSet] = {
             boundary: PatternSet(
-                [parse(written, lists) for written in modifiers.terminators.get(boundary, ())]
+                [grammar.pattern(written) for written in modifiers.terminators.get(boundary, ())]
             )
             for boundary in get_args(Boundary)
         }

@@ -114,8 +114,11 @@ def _turning(
         if nearest is None or (reaches and first < nearest.first):
             counts = reaches
         else:
-            counts = nearest in givers or any(
-                scopes.covers(nearest, g.first, g.last) for g in givers
+            counts = any(
+                (nearest.first < g.last
+                and g.first < nearest.last)  # the same words, or a part
+                or scopes.covers(nearest, g.first, g.last)
+                for g in givers
             )
         if counts:
             turning.append(negation)
@@ -171,7 +174,13 @@ def _voice(
     for kind, voice in _VOICES:
         over = [one for one in governing if one.rule.kind == kind]
         if kind == "hedge":
-            over += [h for h in hedges if any(scopes.covers(h, g.first, g.last) for g in givers)]
+            over += [
+                h
+                for h in hedges
+                if any(
+                    g.first <= h.first < g.last or scopes.covers(h, g.first, g.last) for g in givers
+                )
+            ]
         if over:
             return voice, over
     return "asserted", []

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from stances.errors import StancesError, did_you_mean
 from stances.rubric.model import Dimension, Entry, Place, Rubric
-from stances.text.patterns import parse
+from stances.text.grammar import Grammar
 
 _FEWEST_EXEMPLARS = 3
 
@@ -23,19 +23,13 @@ class Finding:
     hint: str = ""
 
 
-def lists_of(rubric: Rubric, dimension: Dimension | None = None) -> Mapping[str, tuple[str, ...]]:
-    """The named lists that a pattern may call: the shared ones, the rubric's, the dimension's."""
-    own = dimension.lists if dimension is not None else {}
-    return {**rubric.modifiers.lists, **rubric.actors, **rubric.lists, **own}
-
-
 def lint(rubric: Rubric) -> list[Finding]:
     """All faults of a rubric, in the order of its files."""
     findings = [*_modifiers(rubric), *_actors(rubric)]
     for dimension in rubric.dimensions:
-        lists = lists_of(rubric, dimension)
+        grammar = Grammar(rubric.lists_for(dimension))
         for entry in dimension.entries:
-            findings += _patterns(entry, lists)
+            findings += _patterns(entry, grammar, rubric)
             findings += _subjects(entry, rubric)
             findings += _silence(entry)
         findings += _duplicates(dimension)
@@ -49,6 +43,7 @@ def check_patterns(rubric: Rubric) -> None:
     Raises:
         StancesError: for the first that cannot, with file and line.
     """
+    grammars = {one.id: Grammar(rubric.lists_for(one)) for one in rubric.dimensions}
     for finding in [
         *_modifiers(rubric),
         *_actors(rubric),
@@ -56,7 +51,7 @@ def check_patterns(rubric: Rubric) -> None:
             finding
             for dimension in rubric.dimensions
             for entry in dimension.entries
-            for finding in _patterns(entry, lists_of(rubric, dimension))
+            for finding in _patterns(entry, grammars[dimension.id], rubric)
         ),
     ]:
         raise StancesError(finding.what, where=finding.where, hint=finding.hint)
@@ -64,28 +59,30 @@ def check_patterns(rubric: Rubric) -> None:
 
 def _modifiers(rubric: Rubric) -> Iterator[Finding]:
     shared = rubric.modifiers
+    grammar = Grammar(shared.lists)
     for rule in shared.rules:
-        yield from _readable(rule.words, shared.lists, rule.place)
+        yield from _readable(rule.words, grammar, rule.place)
     ends = [words for side in shared.terminators.values() for words in side]
-    yield from _readable([*ends, *shared.pseudo], shared.lists, shared.rules[0].place)
+    yield from _readable([*ends, *shared.pseudo], grammar, shared.rules[0].place)
 
 
 def _actors(rubric: Rubric) -> Iterator[Finding]:
+    grammar = Grammar(rubric.lists_for())
     for words in rubric.actors.values():
-        yield from _readable(words, lists_of(rubric), rubric.place)
+        yield from _readable(words, grammar, rubric.place)
 
 
-def _patterns(entry: Entry, lists: Mapping[str, tuple[str, ...]]) -> Iterator[Finding]:
+def _patterns(entry: Entry, grammar: Grammar, rubric: Rubric) -> Iterator[Finding]:
     if not entry.words:
         yield Finding(
             where=str(entry.place), level="error", what=f"{entry.id} can never match: no words"
         )
     yield from _readable(
-        (*entry.words, *entry.with_, *entry.with_paragraph, *entry.without), lists, entry.place
+        (*entry.words, *entry.with_, *entry.with_paragraph, *entry.without), grammar, entry.place
     )
-    named = set(lists)
-    subjects = [one for one in (*entry.subject, *entry.unless_subject) if one not in named]
-    yield from _readable(subjects, lists, entry.place)
+    subjects = (*entry.subject, *entry.unless_subject)
+    strangers = [subject for subject in subjects if subject not in rubric.actors]
+    yield from _readable(strangers, grammar, entry.place)
     for words in entry.with_:
         if words in entry.without:
             yield Finding(
@@ -95,12 +92,10 @@ def _patterns(entry: Entry, lists: Mapping[str, tuple[str, ...]]) -> Iterator[Fi
             )
 
 
-def _readable(
-    words: Sequence[str], lists: Mapping[str, tuple[str, ...]], place: Place
-) -> Iterator[Finding]:
+def _readable(words: Sequence[str], grammar: Grammar, place: Place) -> Iterator[Finding]:
     for written in words:
         try:
-            parse(written, lists)
+            grammar.pattern(written)
         except StancesError as fault:
             yield Finding(where=str(place), level="error", what=fault.what, hint=fault.hint)
 

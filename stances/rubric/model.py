@@ -176,6 +176,11 @@ class Rubric:
     mixed_below: float
     similarity: SimilarityRule
 
+    def lists_for(self, dimension: Dimension | None = None) -> Mapping[str, tuple[str, ...]]:
+        """The named lists that a pattern may call: the shared ones, its own, its actors."""
+        own = dimension.lists if dimension is not None else {}
+        return {**self.modifiers.lists, **self.actors, **self.lists, **own}
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TermWeights:

@@ -127,8 +127,7 @@ def test_entry_that_lacks_its_company_hides_nothing(custom):
 
 
 def test_dimensions_do_not_hide_each_other(find):
-    assert shown(find("tolls bumper to bumper traffic")) == [
+    assert shown(find("a jam at the tolls")) == [
+        ("traffic", "cue", "jam at the tolls"),
         ("tolls", "target", "tolls"),
-        ("traffic", "cue", "bumper to bumper"),
-        ("traffic", "target", "traffic"),
     ]

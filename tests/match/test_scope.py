@@ -259,7 +259,6 @@ def test_side_once_read_wrongly(read_one, text, sign):
 
 
 WRONG = [
-    ("It would not be a mistake to raise tolls.", 1, "a judgement hides the negation it holds"),
     ("I reject the view that tolls are a mistake.", 1, "what is judged in a view is not turned"),
     ("It is not true that tolls are a mistake.", 1, "a negated truth does not turn what follows"),
     ("Failure to raise tolls would be a mistake.", 1, "words for a lack are listed as approval"),
@@ -279,7 +278,10 @@ def test_side_that_is_read_wrongly(read_one, text, sign):
     assert owned(read_one(text)) == sign
 
 
-@pytest.mark.xfail(strict=True, reason="a hedge inside a judgement is hidden by the judgement")
+def test_negated_judgement_with_an_infinitive_is_turned(read_one):
+    assert owned(read_one("It would not be a mistake to raise tolls.")) == 1
+
+
 @pytest.mark.parametrize("text", ["Tolls might be a mistake.", "Tolls are perhaps a mistake."])
 def test_hedge_inside_a_judgement(read_one, text):
     assert read_one(text).voice == "hedged"

@@ -159,7 +159,7 @@ fires = ["Traffic is a disaster."]
 
 [[cue]]
 pole = "-"
-words = ["bumper to bumper"]
+words = ["bumper to bumper", "jam at the tolls"]
 fires = ["It is bumper to bumper."]
 
 [exemplars]

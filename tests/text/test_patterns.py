@@ -9,8 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stances.errors import StancesError
-from stances.text.patterns import PatternSet, parse
+from stances.text.grammar import Grammar
+from stances.text.patterns import PatternSet
 from stances.text.tokens import Token, tokenize
+
+
+def _parse(written, lists=None):
+    return Grammar(lists).pattern(written)
+
 
 LISTS = {
     "town": ["alphaville", "beta town"],
@@ -23,7 +29,7 @@ def found(written, text, lists=LISTS):
     tokens = tokenize(text)
     return [
         text[tokens[m.first].start : tokens[m.last - 1].end]
-        for m in PatternSet([parse(written, lists)]).find(tokens)
+        for m in PatternSet([_parse(written, lists)]).find(tokens)
     ]
 
 
@@ -104,7 +110,7 @@ def test_the_longest_match_of_each_beginning_is_told():
 
 
 def test_matches_come_by_beginning_then_by_key_and_name_their_pattern():
-    patterns = [parse("b"), parse("a b"), parse("a*")]
+    patterns = [_parse("b"), _parse("a b"), _parse("a*")]
     tokens = tokenize("a b b")
     matches = list(PatternSet(patterns).find(tokens))
     expected = [(0, 2, 1), (0, 1, 2), (1, 2, 0), (2, 3, 0)]
@@ -114,12 +120,14 @@ def test_matches_come_by_beginning_then_by_key_and_name_their_pattern():
 
 
 def test_short_and_long_prefixes_are_all_tried():
-    set_ = PatternSet([parse("t*"), parse("to*"), parse("tol*"), parse("tollb*"), parse("tollx*")])
+    set_ = PatternSet(
+        [_parse("t*"), _parse("to*"), _parse("tol*"), _parse("tollb*"), _parse("tollx*")]
+    )
     assert [m.key for m in set_.find(tokenize("tollbooth"))] == [0, 1, 2, 3]
 
 
 def test_nothing_is_found_in_nothing():
-    assert list(PatternSet([parse("a")]).find(())) == []
+    assert list(PatternSet([_parse("a")]).find(())) == []
     assert list(PatternSet([]).find(tokenize("a b"))) == []
 
 
@@ -152,14 +160,14 @@ def test_nothing_is_found_in_nothing():
 def test_fault(written, why):
     lists = {"self": ["a @self"], "one": ["@two"], "two": ["@one"], "bad": ["(a"]}
     with pytest.raises(StancesError) as caught:
-        parse(written, lists)
+        _parse(written, lists)
     assert why in caught.value.what
     assert caught.value.what.startswith('pattern "')
 
 
 def test_fault_in_a_list_names_the_entry_at_fault():
     with pytest.raises(StancesError, match=r'pattern "\(a": a bracket'):
-        parse("b @bad", {"bad": ["(a"]})
+        _parse("b @bad", {"bad": ["(a"]})
 
 
 @pytest.mark.parametrize(
@@ -168,7 +176,7 @@ def test_fault_in_a_list_names_the_entry_at_fault():
 )
 def test_nothing_is_lost_in_silence(written):
     with pytest.raises(StancesError):
-        parse(written)
+        _parse(written)
 
 
 # ---------------------------------------------------------------- against a naive matcher
@@ -283,7 +291,7 @@ def streams(draw):
 @settings(max_examples=400, deadline=None)
 @given(st.lists(PHRASES, min_size=1, max_size=3), streams())
 def test_find_agrees_with_a_naive_matcher(phrases, tokens):
-    patterns = PatternSet([parse(written_as(phrase)) for phrase in phrases])
+    patterns = PatternSet([_parse(written_as(phrase)) for phrase in phrases])
     told = [(m.first, m.last, m.key) for m in patterns.find(tokens)]
     assert told == naive(phrases, tokens)
     assert told == [(m.first, m.last, m.key) for m in patterns.find(tokens)]
