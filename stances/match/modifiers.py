@@ -143,8 +143,10 @@ class ModifierFinder:
 
 
 def _alike(one: Working, other: Working) -> bool:
-    """Whether both speak to the side, or both to the author's voice."""
-    return (one.rule.kind in SIDE_KINDS) == (other.rule.kind in SIDE_KINDS)
+    """Whether both speak to the side, or both to the voice; "should Iran strike" is a condition."""
+    kinds = {one.rule.kind, other.rule.kind}
+    both = (one.rule.kind in SIDE_KINDS) == (other.rule.kind in SIDE_KINDS)
+    return both or kinds == {"condition", "obligation"}
 
 
 def _holds(one: Working, other: Working) -> bool:

@@ -294,3 +294,12 @@ def test_own_voice_behind_a_report(read):
 
 def test_another_speaker_behind_the_own_voice(read_one):
     assert read_one("I think the president said that tolls are right.").voice == "reported"
+
+
+def test_should_before_its_subject_is_a_condition_and_no_obligation(read_one):
+    one = read_one("Should the council raise tolls, we go.")
+    assert (owned(one), one.voice) == (0, "conditional")
+
+
+def test_should_behind_a_nor_turns(read_one):
+    assert owned(read_one("Nor should the council raise tolls.")) == -1

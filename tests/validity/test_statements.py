@@ -1,0 +1,69 @@
+"""Scores of coded statements: printed, and held above a floor."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from stances import pipeline
+from stances.settings import Settings
+from validity.figures import SIDES, coverage, direction, f_avg
+
+CASES = Path(__file__).parents[1] / "cases" / "synthetic"
+
+
+def scored(path):
+    """(coded, given) for every cell that the coders agree on, and the false sides off topic."""
+    settings = Settings(expert_column="id")
+    given = {
+        (cell["expert"], cell["dimension"]): SIDES[cell["state"]].replace("0", ".")
+        for cell in pipeline.sheet([str(path)], settings=settings)["cells"]
+    }
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    pairs = [
+        (code, given[row["id"], dimension])
+        for row in rows
+        for dimension, code in row["stances"].items()
+        if code != "?"
+    ]
+    off_topic = [
+        (row["id"], dimension)
+        for row in rows
+        if row["kind"] == "offtopic"
+        for dimension in row["stances"]
+        if given[row["id"], dimension] != "."
+    ]
+    return pairs, off_topic
+
+
+def told(name, pairs):
+    print(
+        f"\n{name}: F_avg {f_avg(pairs):.3f} direction {direction(pairs):.3f} "
+        f"coverage {coverage(pairs):.3f} over {len(pairs)} cells"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "least_f", "least_direction"),
+    [
+        ("press_1.jsonl", 0.80, 0.95),
+        ("press_2.jsonl", 0.80, 0.95),
+        ("press_held_out.jsonl", 0.65, 0.90),
+        ("prose_1.jsonl", 0.35, 0.85),
+        ("prose_held_out.jsonl", 0.45, 0.85),
+    ],
+)
+def test_our_own_statements(name, least_f, least_direction):
+    pairs, off_topic = scored(CASES / name)
+    told(name, pairs)
+    assert f_avg(pairs) >= least_f
+    assert direction(pairs) >= least_direction
+    assert len(off_topic) <= 3
+
+
+def test_development_statements(shared):
+    pairs, off_topic = scored(shared / "gold/us-iran-statements.jsonl")
+    told("us-iran-statements", pairs)
+    assert f_avg(pairs) >= 0.80
+    assert direction(pairs) >= 0.95
+    assert len(off_topic) <= 2
