@@ -11,6 +11,9 @@ Sign = Literal[-1, 0, 1]
 Voice = Literal["asserted", "conditional", "conceded", "hedged", "reported", "asked"]
 """How the author stands behind a reading."""
 
+Cause = Literal["", "topic", "foreign", "void"]
+"""Why a mention takes no side: it only names the topic, is another's act, or is voided."""
+
 State = Literal["for", "against", "mixed", "silent"]
 """Where an expert stands: a side, both sides shown, or no position shown at all."""
 
@@ -140,7 +143,8 @@ class Reading:
     Attributes:
         sign: the side it takes; 0 where it only names the topic.
         strength: from 0 to 1, before the author's voice weakens it.
-        discarded: why it does not count for a side; empty where it does.
+        cause: why it takes no side; empty where it does.
+        discarded: the same in words.
     """
 
     mention: Mention
@@ -148,6 +152,7 @@ class Reading:
     strength: float
     voice: Voice
     modifiers: tuple[Modifier, ...]
+    cause: Cause = ""
     discarded: str = ""
 
 
@@ -183,8 +188,9 @@ class Evidence:
         origin: ``cue``, ``target``, ``similarity`` or ``inherited``.
         sign: the side it takes.
         weight: from 0 to 1; 0 where it was discarded.
+        cause: why its mention takes no side; empty where it does.
         reason: how sign and weight came about, in words.
-        discarded: why it does not count; empty where it does.
+        discarded: why it does not count, in words; empty where it does.
     """
 
     sentence: Sentence
@@ -198,6 +204,7 @@ class Evidence:
     voice: Voice
     modifiers: tuple[Modifier, ...] = ()
     terms: tuple[TermShare, ...] = ()
+    cause: Cause = ""
     reason: str = ""
     discarded: str = ""
 
@@ -227,8 +234,9 @@ class Position:
         salience: share of the expert's words in sentences that mention the dimension.
         support, opposition: summed weights for (R) and against (L).
         sentences: how many sentences carry weight.
-        reported, asked: mentions set aside because another voice or a question holds them.
-        weighed: the sentences that mention the dimension, in the order of the text.
+        reported, asked: mentions with a side that weigh nothing, for they stand in another's
+            words or in a question.
+        weighed: the sentences with evidence, set aside or not, in the order of the text.
     """
 
     expert: str

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from stances.errors import StancesError
 from stances.present.grid import TABLE, known_format
 from stances.present.records import FORMATS, Scale
 from stances.present.terminal import Color
@@ -34,8 +35,23 @@ def _parted(values: list[str]) -> list[str]:
     return [part.strip() for value in values or [] for part in value.split(",")]
 
 
-def _known(fmt: str) -> str:
-    return known_format(fmt)
+def chosen_rubric(context: typer.Context, argument: str | None, option: str) -> str:
+    """The rubric of a command that takes it either way: the argument, or else ``--rubric``.
+
+    The argument also comes before ``STANCES_RUBRIC``, which stands behind the option.
+
+    Raises:
+        StancesError: both were given, and differ.
+    """
+    if argument is None or argument == option:
+        return option
+    source = context.get_parameter_source("rubric")
+    # By name: where its class lives differs from one version of Typer to the next.
+    if source is not None and source.name == "COMMANDLINE":
+        raise StancesError(
+            f'two rubrics, "{argument}" and --rubric "{option}"', hint="name one of them only"
+        )
+    return argument
 
 
 def _format_names(incomplete: str) -> list[str]:
@@ -74,7 +90,7 @@ Format = Annotated[
         "--format",
         "-f",
         metavar="FORMAT",
-        callback=_known,
+        callback=known_format,
         autocompletion=_format_names,
         help="table, json, ndjson, csv, tsv, or any format of tabulate "
         "such as github, latex or html.",
@@ -101,7 +117,8 @@ Experts = Annotated[
         "--expert",
         "-e",
         metavar="NAME",
-        help="Only this expert, by surname or any part that fits one alone; repeat it for more.",
+        help="Only this expert, by surname or any part that fits one alone; repeat it for more "
+        "(unlike in -d, a comma is a part of the name).",
         show_default=False,
     ),
 ]

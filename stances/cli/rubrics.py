@@ -22,7 +22,7 @@ def rubric(context: typer.Context) -> None:
 
     \b
     stances rubric show -d retaliation
-    stances rubric new trade -o rubrics/
+    stances rubric new trade rubrics/
     stances rubric test rubrics/trade
     """
     if context.invoked_subcommand is None:
@@ -42,15 +42,16 @@ def list_rubrics(
     \b
     stances rubric list -f json
     """
-    from stances import pipeline  # noqa: PLC0415
+    from stances import codebooks  # noqa: PLC0415
     from stances.rubric.files import bundled  # noqa: PLC0415
 
-    found = [pipeline.rubric_record(Settings(rubric=name)) for name in bundled()]
+    found = [codebooks.rubric_record(Settings(rubric=name)) for name in bundled()]
     terminal.emit(rubrics.overview(found, fmt=fmt, view=terminal.view(color, output)), output)
 
 
 @app.command()
 def show(
+    context: typer.Context,
     *,
     name: options.RubricArgument = None,
     rubric: options.Rubric = options.DEFAULT_RUBRIC,
@@ -65,15 +66,16 @@ def show(
     \b
     stances rubric show -d retaliation
     """
-    from stances import pipeline  # noqa: PLC0415
+    from stances import codebooks  # noqa: PLC0415
 
-    settings = Settings(rubric=rubric if name is None else name)
-    record = pipeline.rubric_record(settings, dimensions=dimension or ())
+    settings = Settings(rubric=options.chosen_rubric(context, name, rubric))
+    record = codebooks.rubric_record(settings, dimensions=dimension or ())
     terminal.emit(rubrics.codebook(record, fmt=fmt, view=terminal.view(color, output)), output)
 
 
 @app.command()
 def lint(
+    context: typer.Context,
     *,
     name: options.RubricArgument = None,
     rubric: options.Rubric = options.DEFAULT_RUBRIC,
@@ -87,10 +89,10 @@ def lint(
     \b
     stances rubric lint rubrics/trade
     """
-    from stances import pipeline  # noqa: PLC0415
+    from stances import codebooks  # noqa: PLC0415
 
-    settings = Settings(rubric=rubric if name is None else name)
-    findings = pipeline.lint(settings)
+    settings = Settings(rubric=options.chosen_rubric(context, name, rubric))
+    findings = codebooks.lint(settings)
     view = terminal.view(color, output)
     terminal.emit(rubrics.lint_report(findings, rubric=settings.rubric, fmt=fmt, view=view), output)
     if findings:
@@ -99,6 +101,7 @@ def lint(
 
 @app.command()
 def test(
+    context: typer.Context,
     *,
     name: options.RubricArgument = None,
     rubric: options.Rubric = options.DEFAULT_RUBRIC,
@@ -112,10 +115,10 @@ def test(
     \b
     stances rubric test rubrics/trade
     """
-    from stances import pipeline  # noqa: PLC0415
+    from stances import codebooks  # noqa: PLC0415
 
-    settings = Settings(rubric=rubric if name is None else name)
-    trial = pipeline.trial(settings)
+    settings = Settings(rubric=options.chosen_rubric(context, name, rubric))
+    trial = codebooks.trial(settings)
     view = terminal.view(color, output)
     terminal.emit(rubrics.trial_report(trial, rubric=settings.rubric, fmt=fmt, view=view), output)
     if trial["failed"]:
@@ -127,17 +130,18 @@ def new(
     *,
     name: Annotated[str, typer.Argument(metavar="NAME", help="The new rubric's name.")],
     folder: Annotated[
-        str, typer.Option("--output", "-o", metavar="FOLDER", help="Where to put its folder.")
+        str, typer.Argument(metavar="FOLDER", help="Where to put the new rubric's folder.")
     ] = ".",
     debug: options.Debug = False,
 ) -> None:
     """Begin a rubric of your own, from files that work.
 
     \b
-    stances rubric new trade -o rubrics/
+    stances rubric new trade
+    stances rubric new trade rubrics/
     """
-    from stances import pipeline  # noqa: PLC0415
+    from stances import codebooks  # noqa: PLC0415
 
-    files = pipeline.new_rubric(name)
+    files = codebooks.new_rubric(name)
     written = terminal.make_folder((PurePath(folder) / name).as_posix(), files)
     terminal.emit("".join(f"{terminal.escape(path)}\n" for path in written))

@@ -61,8 +61,9 @@ class ActorFinder:
     ) -> frozenset[str]:
         """The names of the actor whose act the tokens from `first` to `last` are; empty if unknown.
 
-        In this order: an owner just before ("Iran's swift response", "Iranian missile attack"), a
-        "by" just behind, and the nearest name before that can be a subject.
+        In this order: who is named with a possessive just before ("Iran's swift response"), who
+        stands behind a "by", who is named just before ("Iranian missile attack"), and the nearest
+        name before that can be a subject.
         """
         owner = _nearest_before(first, (one for one in named if self._owns(one, first, tokens)))
         if owner is not None and tokens[owner.last].norm == "'s":

@@ -8,13 +8,10 @@ from dataclasses import dataclass, replace
 from typing import get_args
 
 from stances.model import Modifier, Span
-from stances.rubric.model import Boundary, ModifierRule, Modifiers
+from stances.rubric.model import VOICE_GIVERS, Boundary, ModifierRule, Modifiers
 from stances.text.grammar import Grammar
 from stances.text.patterns import Match, PatternSet
 from stances.text.tokens import Token
-
-SIDE_KINDS = ("negation", "obligation", "approval", "disapproval", "reversal")
-"""The kinds that give a side or turn it; all others tell the author's voice."""
 
 _NEGATIVE = re.compile(r"\b(no|not|n't|never|nor|nothing|nobody|without)\b")
 
@@ -65,7 +62,7 @@ class Scopes:
         """
         free = [one for one in self.found if one.last <= first or one.first >= last]
         holders = [
-            one for one in free if one.rule.kind not in SIDE_KINDS or self.covers(one, first, last)
+            one for one in free if one.rule.kind in VOICE_GIVERS or self.covers(one, first, last)
         ]
         kept: list[Working] = []
         for one in free:
@@ -145,7 +142,7 @@ class ModifierFinder:
 def _alike(one: Working, other: Working) -> bool:
     """Whether both speak to the side, or both to the voice; "should Iran strike" is a condition."""
     kinds = {one.rule.kind, other.rule.kind}
-    both = (one.rule.kind in SIDE_KINDS) == (other.rule.kind in SIDE_KINDS)
+    both = (one.rule.kind in VOICE_GIVERS) == (other.rule.kind in VOICE_GIVERS)
     return both or kinds == {"condition", "obligation"}
 
 

@@ -6,19 +6,9 @@ from collections.abc import Sequence
 
 from stances.match.mentions import Found
 from stances.match.modifiers import Scopes, Working
-from stances.model import Reading, Sign, Voice
-from stances.rubric.model import Entry
+from stances.model import Cause, Reading, Sign, Voice
+from stances.rubric.model import SIDE_GIVERS, VOICE_GIVERS, Entry
 from stances.text.tokens import Token
-
-_SIDE_GIVERS = ("obligation", "approval", "disapproval", "reversal")
-_AGAINST = ("disapproval", "reversal")
-_VOICES: tuple[tuple[str, Voice], ...] = (
-    ("question", "asked"),
-    ("report", "reported"),
-    ("condition", "conditional"),
-    ("concession", "conceded"),
-    ("hedge", "hedged"),
-)
 
 
 def read(found: Found, agents: frozenset[str], scopes: Scopes, text: str) -> Reading:
@@ -34,18 +24,17 @@ def read(found: Found, agents: frozenset[str], scopes: Scopes, text: str) -> Rea
     first, last = mention.first, mention.last
     free = scopes.around(first, last)
     governing = [one for one in free if scopes.covers(one, first, last)]
-    givers = [one for one in governing if one.rule.kind in _SIDE_GIVERS]
+    givers = [one for one in governing if one.rule.kind in SIDE_GIVERS]
     givers = _deciding(givers, first, scopes.tokens)
     if entry.kind == "target":
         givers = [g for g in givers if g.rule.kind in entry.takes]
     turning = _turning(free, givers, scopes, first, last)
     if entry.kind == "cue":
         givers = [g for g in givers if _turns_cue(g, entry)]
-    parity = len(turning) + sum(g.turned + (g.rule.kind in _AGAINST) for g in givers)
-    sign, discarded = _sign(entry, bool(givers), parity % 2 == 1)
-    actor = _wrong_actor(entry, agents)
-    if actor:
-        sign, discarded = 0, actor
+    parity = len(turning) + sum(g.turned + (SIDE_GIVERS[g.rule.kind] < 0) for g in givers)
+    sign, cause = _sign(entry, bool(givers), parity % 2 == 1)
+    if _is_foreign(entry, agents):
+        sign, cause = 0, "foreign"
     voice, voiced_by = _voice(
         governing, [h for h in free if h.rule.kind == "hedge"], givers, scopes
     )
@@ -60,12 +49,13 @@ def read(found: Found, agents: frozenset[str], scopes: Scopes, text: str) -> Rea
         strength=mention.weight,
         voice=voice,
         modifiers=tuple(one.shown(text, scopes.tokens) for one in shown),
-        discarded=discarded,
+        cause=cause,
+        discarded=_in_words(cause, agents),
     )
 
 
 def _deciding(givers: Sequence[Working], first: int, tokens: Sequence[Token]) -> list[Working]:
-    """Of judgements the nearest on each side, of coordinated reversals one, every obligation once.
+    """Of judgements and of obligations the nearest on each side, of coordinated reversals one.
 
     "A reckless and dangerous mistake" is one disapproval, not three that turn each other.
     """
@@ -105,7 +95,7 @@ def _turning(
         behind = [
             one
             for one in free
-            if one.rule.kind in _SIDE_GIVERS
+            if one.rule.kind in SIDE_GIVERS
             and one.first >= negation.last
             and scopes.covers(negation, one.first, one.last)
         ]
@@ -115,8 +105,7 @@ def _turning(
             counts = reaches
         else:
             counts = any(
-                (nearest.first < g.last
-                and g.first < nearest.last)  # the same words, or a part
+                (nearest.first < g.last and g.first < nearest.last)  # the same words, or a part
                 or scopes.covers(nearest, g.first, g.last)
                 for g in givers
             )
@@ -130,16 +119,14 @@ def _turns_cue(giver: Working, entry: Entry) -> bool:
     return giver.rule.kind == "reversal" or giver.rule.kind in entry.takes
 
 
-def _sign(entry: Entry, has_givers: bool, odd: bool) -> tuple[Sign, str]:
+def _sign(entry: Entry, has_givers: bool, odd: bool) -> tuple[Sign, Cause]:
     """The side, and why there is none."""
     if entry.kind == "target":
-        if not has_givers:
-            return 0, "names the topic, takes no side"
-        return _times(entry.pole, odd), ""
+        return (_times(entry.pole, odd), "") if has_givers else (0, "topic")
     if not odd or entry.under_negation == "keep":
         return entry.pole, ""
     if entry.under_negation == "void":
-        return 0, "voided by a negation"
+        return 0, "void"
     return _times(entry.pole, odd), ""
 
 
@@ -149,14 +136,21 @@ def _times(pole: Sign, odd: bool) -> Sign:
     return turned if odd else pole
 
 
-def _wrong_actor(entry: Entry, agents: frozenset[str]) -> str:
-    """Why the act is not one that the entry speaks of; empty where it is."""
-    shown = ", ".join(sorted(agents))
+def _is_foreign(entry: Entry, agents: frozenset[str]) -> bool:
+    """Whether the act is another's than those that the entry speaks of."""
     if agents & set(entry.unless_subject):
-        return f"another's act ({shown})"
-    if entry.subject and agents and not agents & set(entry.subject):
-        return f"another's act ({shown})"
-    return ""
+        return True
+    return bool(entry.subject and agents) and not agents & set(entry.subject)
+
+
+def _in_words(cause: Cause, agents: frozenset[str]) -> str:
+    if cause == "foreign":
+        return f"another's act ({', '.join(sorted(agents))})"
+    return {
+        "": "",
+        "topic": "names the topic, takes no side",
+        "void": "voided by a negation",
+    }[cause]
 
 
 def _voice(
@@ -171,7 +165,7 @@ def _voice(
     """
     if scopes.question:
         return "asked", []
-    for kind, voice in _VOICES:
+    for kind, voice in VOICE_GIVERS.items():
         over = [one for one in governing if one.rule.kind == kind]
         if kind == "hedge":
             over += [

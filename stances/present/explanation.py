@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 
 from stances.present.figures import STYLES, exact, signed
@@ -11,16 +10,16 @@ from stances.present.records import Record
 from stances.present.tables import Column
 from stances.present.terminal import View, escape
 from stances.present.width import wrap
-
-_Z = 1.96
-"""Standard errors to either side in a 95 % interval."""
+from stances.score.position import PRIOR, Z95, theta
 
 _TERMS_SHOWN = 6
 
-ITEMS = (
+_OF_SENTENCE = (
     Column(key="sentence"),
     Column(key="source"),
     Column(key="line", right=True),
+)
+_OF_ITEM = (
     Column(key="origin"),
     Column(key="words"),
     Column(key="text"),
@@ -30,14 +29,15 @@ ITEMS = (
     Column(key="discarded"),
     Column(key="reason"),
 )
+ITEMS = (*_OF_SENTENCE, *_OF_ITEM)
 """The columns of an explanation told in rows."""
 
 
 def items(sheet: Record) -> list[Record]:
     """One row for each piece of evidence of the sheet's one cell."""
     return [
-        {key: sentence[key] for key in ("sentence", "source", "line")}
-        | {column.key: item[column.key] for column in ITEMS[3:]}
+        {column.key: sentence[column.key] for column in _OF_SENTENCE}
+        | {column.key: item[column.key] for column in _OF_ITEM}
         for sentence in sheet["cells"][0]["evidence"]
         for item in sentence["items"]
     ]
@@ -162,20 +162,20 @@ def _arithmetic(found: Record, dimension: Record) -> Iterator[str]:
     weights = [sentence["weight"] for sentence in found["evidence"]]
     support, opposition = found["for"], found["against"]
     right, left = exact(support), exact(opposition)
-    upper, lower = exact(support + 0.5), exact(opposition + 0.5)
-    theta = math.log((support + 0.5) / (opposition + 0.5))
-    error = math.sqrt(1 / (support + 0.5) + 1 / (opposition + 0.5))
+    upper, lower = exact(support + PRIOR), exact(opposition + PRIOR)
+    logit, error = theta(support, opposition)
     yield f"R = {_sum([w for w in weights if w > 0], right)}  ({one_line(dimension['positive'])})"
     yield f"L = {_sum([-w for w in weights if w < 0], left)}  ({one_line(dimension['negative'])})"
     yield (
-        f"position = (R - L) / (R + L + 1) = ({right} - {left}) / {exact(support + opposition + 1)}"
-        f" = {found['position']:+.4f}"
+        f"position = (R - L) / (R + L + {2 * PRIOR:g}) = ({right} - {left})"
+        f" / {exact(support + opposition + 2 * PRIOR)} = {found['position']:+.4f}"
     )
-    yield f"theta = ln((R + 0.5) / (L + 0.5)) = ln({upper} / {lower}) = {theta:+.4f}"
+    yield (f"theta = ln((R + {PRIOR}) / (L + {PRIOR})) = ln({upper} / {lower}) = {logit:+.4f}")
     yield (
-        f"SE = sqrt(1 / (R + 0.5) + 1 / (L + 0.5)) = sqrt(1 / {upper} + 1 / {lower}) = {error:.4f}"
+        f"SE = sqrt(1 / (R + {PRIOR}) + 1 / (L + {PRIOR}))"
+        f" = sqrt(1 / {upper} + 1 / {lower}) = {error:.4f}"
     )
-    yield (f"low, high = tanh((theta -/+ {_Z} SE) / 2) = {found['low']:+.4f}, {found['high']:+.4f}")
+    yield f"low, high = tanh((theta -/+ {Z95} SE) / 2) = {found['low']:+.4f}, {found['high']:+.4f}"
 
 
 def _sum(weights: Sequence[float], total: str) -> str:

@@ -11,15 +11,16 @@ STYLES = {"for": "green", "against": "red", "mixed": "yellow", "silent": "dim"}
 """How each state is coloured; a sign always says the same."""
 
 
-def signed(number: float | None, *, silent: str = SILENT) -> str:
-    """A position with two decimals and its sign.
+def signed(number: float | None) -> str:
+    """A position with two decimals and its sign; what shows as zero takes no side.
 
     >>> signed(0.5), signed(-0.001), signed(None)
-    ('+0.50', '+0.00', '·')
+    ('+0.50', '0.00', '·')
     """
     if number is None:
-        return silent
-    return f"{number:+.2f}".replace("-0.00", "+0.00")
+        return SILENT
+    text = f"{number:+.2f}"
+    return "0.00" if text in ("+0.00", "-0.00") else text
 
 
 def plain(number: float) -> str:
@@ -45,7 +46,7 @@ def exact(number: float) -> str:
 def marked(position: float | None, state: str) -> str:
     """A position as a matrix shows it, so that the state can be seen without colour.
 
-    >>> marked(0.05, "mixed"), marked(-0.5, "against"), marked(None, "silent")
-    ('~+0.05', '-0.50', '·')
+    >>> marked(0.05, "mixed"), marked(0.0, "mixed"), marked(-0.5, "against")
+    ('~+0.05', '~0.00', '-0.50')
     """
     return f"{MIXED}{signed(position)}" if state == "mixed" else signed(position)

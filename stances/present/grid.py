@@ -24,22 +24,18 @@ _MARKUP: dict[str, Callable[[str], str]] = {
 """What a text needs in the formats where `tabulate` would let it break the table."""
 
 
-def known_format(fmt: str, *, more: Sequence[str] = ()) -> str:
+def known_format(fmt: str) -> str:
     """The format, where it is one.
-
-    Args:
-        fmt: the name that a user gave.
-        more: formats that only one command has.
 
     Raises:
         StancesError: nobody knows that format.
     """
-    if fmt in (TABLE, *FORMATS, *more):
+    if fmt in (TABLE, *FORMATS):
         return fmt
     from tabulate import tabulate_formats  # noqa: PLC0415
 
     if fmt not in tabulate_formats:
-        known = (TABLE, *FORMATS, *more, *(name for name in tabulate_formats if name != "tsv"))
+        known = (TABLE, *FORMATS, *(name for name in tabulate_formats if name != "tsv"))
         raise StancesError(f'unknown format "{fmt}"', hint=did_you_mean(fmt, known))
     return fmt
 

@@ -11,8 +11,8 @@ from stances.present.grid import TABLE, cell, fold, grid, grid_width
 from stances.present.records import Record, Scale
 from stances.present.terminal import View
 from stances.present.width import wrap
+from stances.read.sentences import surname as slug_of
 
-_HONOURS = ("jr", "sr", "ii", "iii", "iv", "phd", "md")
 _MEANING = {
     Scale.POSITION: "From -1 to +1",
     Scale.LOGIT: "Log odds, theta",
@@ -58,10 +58,10 @@ def surname(name: str) -> str:
     >>> surname("C. Test Alpha"), surname("Alpha, Test"), surname("Test Alpha Jr.")
     ('Alpha', 'Alpha', 'Alpha')
     """
-    if "," in name:
-        return name.partition(",")[0].strip()
-    words = [word for word in name.split() if word.strip(".").casefold() not in _HONOURS]
-    return words[-1] if words else name
+    slug = slug_of(name)
+    words = reversed(name.replace(",", " ").split())
+    several = name.partition(",")[0].strip()  # "Test Alpha, C."
+    return next((word for word in words if slug_of(word) == slug), several)
 
 
 def _layouts(sheet: Record) -> Iterator[Layout]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import json
-import math
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any
+
+from stances.score.position import Z95, theta
+from stances.score.records import CELL_FIELDS, FORMAT_VERSION
 
 Record = Mapping[str, Any]
 """One row, or one document, as JSON knows it."""
@@ -20,13 +22,12 @@ class Scale(StrEnum):
     LOGIT = "logit"
 
 
+_DIGITS = 9  # as a score sheet's: the last bits of a logarithm differ between C libraries
 FORMATS = ("json", "ndjson", "csv", "tsv")
-FORMAT_VERSION = "1.0"
 
-_TAIL = ("state", "salience", "for", "against", "sentences", "reported", "asked")
 FIELDS: Mapping[Scale, tuple[str, ...]] = {
-    Scale.POSITION: ("expert", "dimension", "position", "low", "high", *_TAIL),
-    Scale.LOGIT: ("expert", "dimension", "theta", "low", "high", *_TAIL),
+    Scale.POSITION: CELL_FIELDS,
+    Scale.LOGIT: tuple("theta" if field == "position" else field for field in CELL_FIELDS),
 }
 """The fields of a row, in order; on the logit scale `low` and `high` are of theta."""
 
@@ -34,15 +35,19 @@ FIELDS: Mapping[Scale, tuple[str, ...]] = {
 def rows(sheet: Record, *, scale: Scale = Scale.POSITION, evidence: bool = False) -> list[Record]:
     """The cells of a sheet as rows of one scale, with their evidence where asked for."""
     fields = (*FIELDS[scale], "evidence") if evidence else FIELDS[scale]
-    if scale is Scale.POSITION:
-        return [{field: cell[field] for field in fields} for cell in sheet["cells"]]
-    return [{field: (cell | _logits(cell))[field] for field in fields} for cell in sheet["cells"]]
+    cells = sheet["cells"]
+    if scale is Scale.LOGIT:
+        cells = [{**cell, **_logits(cell)} for cell in cells]
+    return [{field: cell[field] for field in fields} for cell in cells]
 
 
 def sheet_document(
     sheet: Record, *, scale: Scale = Scale.POSITION, evidence: bool = False
 ) -> dict[str, Any]:
-    """The sheet as one JSON document, which every command reads back."""
+    """The sheet as one JSON document.
+
+    Every command reads it back, but for one on the logit scale: that holds no positions.
+    """
     head = {key: value for key, value in sheet.items() if key != "cells"}
     return head | {"scale": scale, "cells": rows(sheet, scale=scale, evidence=evidence)}
 
@@ -113,13 +118,12 @@ def _separated(fields: Sequence[str], rows: Sequence[Record], delimiter: str) ->
 
 
 def _logits(cell: Record) -> dict[str, float | None]:
-    """A cell's figures on the logit scale, of which a position is ``tanh(theta / 2)``."""
-
-    def logit(position: float | None) -> float | None:
-        return None if position is None else 2 * math.atanh(position)
-
+    """A cell's figures on the logit scale, from what it holds for and against."""
+    if cell["position"] is None:
+        return {"theta": None, "low": None, "high": None}
+    logit, error = theta(cell["for"], cell["against"])
     return {
-        "theta": logit(cell["position"]),
-        "low": logit(cell["low"]),
-        "high": logit(cell["high"]),
+        "theta": round(logit, _DIGITS),
+        "low": round(logit - Z95 * error, _DIGITS),
+        "high": round(logit + Z95 * error, _DIGITS),
     }

@@ -11,6 +11,7 @@ from stances.present.records import Record
 from stances.present.tables import Column
 from stances.present.terminal import View
 from stances.present.width import wrap
+from stances.score.records import FORMAT_VERSION
 
 RUBRICS = (
     Column(key="rubric"),
@@ -95,7 +96,7 @@ def trial_report(trial: Record, *, rubric: str, fmt: str, view: View) -> str:
     """Which of a rubric's own examples it got wrong."""
     failed = trial["failed"]
     if fmt == "json":
-        document = {"format_version": records.FORMAT_VERSION, **trial}
+        document = {"format_version": FORMAT_VERSION, **trial}
         return records.render(fmt, kind="", fields=(), rows=(), document=document)
     if fmt != TABLE:
         return answers.listed("failure", FAILURES, failed, fmt=fmt, view=view)

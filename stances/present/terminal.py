@@ -23,7 +23,7 @@ class Color(StrEnum):
     NEVER = "never"
 
 
-_CODES = {"green": "32", "red": "31", "yellow": "33", "dim": "2", "bold": "1", "underline": "4"}
+_CODES = {"green": "32", "red": "31", "yellow": "33", "dim": "2", "bold": "1"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,7 +46,7 @@ class View:
         >>> View().paint("-0.50", "red")
         '-0.50'
         """
-        return f"\x1b[{_CODES[style]}m{text}\x1b[0m" if self.colour and style else text
+        return f"\x1b[{_CODES[style]}m{text}\x1b[0m" if self.colour else text
 
 
 def view(

@@ -1,4 +1,7 @@
-"""The lines of an article that name an expert: "Name, role at institution:"."""
+"""The lines of an article that name an expert: "Name, role at institution:".
+
+Its few English words ("at the", "Jr.") are of text layout, as in `stances.read.words`.
+"""
 
 from __future__ import annotations
 

@@ -5,38 +5,30 @@ from __future__ import annotations
 import datetime
 import re
 import tomllib
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import Any, Literal, cast
 
 from stances.errors import StancesError, did_you_mean
-from stances.model import Block, Source, Statement
+from stances.model import Source, Statement
 from stances.read.blocks import cut
+from stances.read.markdown import BEGIN_WITH_FENCE, FENCE, opening_fence, own_stretches
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-_FENCE = re.compile(r"^\+{3}[ \t]*(?:\n|\Z)", re.MULTILINE)
 _KEYS = ("expert", "role", "affiliation", "date", "source", "wording")
 _WORDINGS = ("verbatim", "paraphrase")
 _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
-_NOT_THEIR_VOICE = re.compile(
-    r"""^[ ]{0,3}(?:
-        \#{1,6}(?:[ \t].*)?$             # a heading
-      | (?:[-*_][ \t]*){3,}$             # a rule
-      | >.*(?:\n(?![ \t]*$).+)*          # a block quote, to the next blank line
-      | \S.*\n[ ]{0,3}=+[ \t]*$       # an underlined heading
-    )""",
-    re.MULTILINE | re.VERBOSE,
-)
 
 
 def read(source: Source) -> Statement:
     """The statement of a document, without headings and block quotes.
 
     Raises:
-        StancesError: the front matter is broken, says too little, or nothing stands below it.
+        StancesError: the front matter is missing, broken or says too little, or nothing stands
+            below it.
     """
-    fences = _FENCE.finditer(source.text)
-    opening, closing = next(fences), next(fences, None)
+    text = source.text
+    opening = opening_fence(text)
+    if opening is None:
+        raise StancesError("no front matter", where=source.name, hint=BEGIN_WITH_FENCE)
+    closing = FENCE.search(text, opening.end())
     first = source.line_at(opening.end())
     if closing is None:
         raise StancesError(
@@ -44,9 +36,10 @@ def read(source: Source) -> Statement:
             where=f"{source.name}:{first - 1}",
             hint="write +++ on a line of its own below it",
         )
-    header = source.text[opening.end() : closing.start()]
+    header = text[opening.end() : closing.start()]
     values = _header(header, source.name, first)
-    blocks = tuple(_blocks(source.text, closing.end()))
+    stretches = own_stretches(text, closing.end(), len(text))
+    blocks = tuple(block for stretch in stretches for block in cut(text, *stretch))
     if not blocks:
         raise StancesError("nothing to read below the front matter", where=source.name)
     return Statement(
@@ -114,10 +107,3 @@ def _place(key: str, text: str, name: str, first: int) -> str:
     """The file and line at which a key of the front matter stands."""
     found = re.search(rf"^[ \t]*\[*[\"']?{re.escape(key)}\b", text, re.MULTILINE)
     return f"{name}:{first + (text.count(chr(10), 0, found.start()) if found else 0)}"
-
-
-def _blocks(text: str, start: int) -> Iterator[Block]:
-    for foreign in _NOT_THEIR_VOICE.finditer(text, start):
-        yield from cut(text, start, foreign.start())
-        start = foreign.end()
-    yield from cut(text, start)

@@ -7,6 +7,8 @@ import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal
 
+from stances.read.markdown import is_markdown, opening_fence
+
 if TYPE_CHECKING:
     from stances.model import Source
 
@@ -18,10 +20,10 @@ _BY_ENDING: dict[str, Format] = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
 }
-_MARKDOWN = (".md", ".markdown")
 _ARRAY = re.compile(r"\s*\[\s*[{\]]")
 _OBJECT = re.compile(r"\s*\{\s*[\"}]")
-_FRONT_MATTER = re.compile(r"\s*^\+{3}[ \t]*$", re.MULTILINE)
+_SHEET_BEGINS = re.compile(r"\{\s*\"(?:format_version|cells)\"\s*:")
+"""The keys in the order in which sheets are written, or sorted."""
 
 
 def format_of(source: Source, *, columns: tuple[str, ...] = ("expert", "text")) -> Format:
@@ -36,9 +38,9 @@ def format_of(source: Source, *, columns: tuple[str, ...] = ("expert", "text")) 
     ending = PurePath(source.name).suffix.lower()
     if ending in _BY_ENDING:
         return _BY_ENDING[ending]
-    if _FRONT_MATTER.match(source.text):
+    if opening_fence(source.text):
         return "document"
-    if ending in _MARKDOWN:
+    if is_markdown(source):
         return "roundup"
     if _ARRAY.match(source.text):
         return "json"
@@ -47,21 +49,21 @@ def format_of(source: Source, *, columns: tuple[str, ...] = ("expert", "text")) 
     return _table(source.text, columns) or "roundup"
 
 
-def is_markdown(source: Source) -> bool:
-    """Whether a source is named as Markdown."""
-    return PurePath(source.name).suffix.lower() in _MARKDOWN
-
-
 def is_sheet(source: Source) -> bool:
-    """Whether a source is a score sheet: a JSON object with a format version and cells."""
-    text = source.text
-    if not _OBJECT.match(text) or '"format_version"' not in text or '"cells"' not in text:
+    """Whether a source is a score sheet: one JSON object with a format version and cells.
+
+    A sheet that is broken off is one as well; who reads sheets can say where it broke.
+    """
+    text = source.text.lstrip("\ufeff").lstrip()
+    if not _OBJECT.match(text):
         return False
     try:
-        value = json.loads(text)
-    except (ValueError, RecursionError):
+        value, end = json.JSONDecoder().raw_decode(text)
+    except RecursionError:
         return False
-    return "format_version" in value and "cells" in value
+    except ValueError:
+        return _SHEET_BEGINS.match(text) is not None
+    return "format_version" in value and "cells" in value and not text[end:].strip()
 
 
 def _table(text: str, columns: tuple[str, ...]) -> Format | None:

@@ -50,8 +50,7 @@ def quoted(text: str, blocks: Sequence[Block]) -> tuple[tuple[Block, ...], Block
         is_item = block.kind == "item"
         if state == "closed":
             begins = is_quoted(paragraph)
-            hangs_on = not own or own[-1] is above
-            if hangs_on if is_item else begins:
+            if _hangs_on(own, text, above, block) if is_item else begins:
                 own.append(block)
                 state = _end(paragraph, depth=0) if begins else "closed"
             continue
@@ -64,6 +63,13 @@ def quoted(text: str, blocks: Sequence[Block]) -> tuple[tuple[Block, ...], Block
         else:
             waiting.append(block)
     return tuple(own), waiting[0] if waiting and state == "open" else None
+
+
+def _hangs_on(own: Sequence[Block], text: str, above: Block | None, item: Block) -> bool:
+    """Whether an item belongs to the quotation before it: no other words stand in between."""
+    if not own or above is None:
+        return True
+    return own[-1] is above and _WORD.search(text, above.end, item.start) is None
 
 
 def _end(paragraph: str, *, depth: int) -> _End:

@@ -9,7 +9,7 @@ from stances.errors import StancesError
 from stances.model import Block, Source, Statement
 from stances.read.blocks import cut
 from stances.read.bylines import Byline, byline
-from stances.read.formats import is_markdown
+from stances.read.markdown import BEGIN_WITH_FENCE, is_markdown, own_stretches
 from stances.read.quotation import is_quoted, quoted
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ def read(source: Source) -> tuple[Statement, ...]:
     """One statement for each line such as "Name, role at institution:" and the text below it.
 
     A text in quotation marks ends where they are closed; one without goes on to the next
-    expert. What stands before the first expert or outside the quotations is nobody's.
+    expert. What stands before the first expert or outside the quotations is nobody's, and so
+    are the headings and block quotes of Markdown.
 
     Raises:
         StancesError: no expert is named, one has no text, or a quotation is never closed.
@@ -64,13 +65,17 @@ def _heard(text: str) -> Iterator[_Heard]:
 def _statement(source: Source, expert: _Heard, stop: int, *, by_line: bool) -> Statement:
     """The statement of an expert, whose text ends before `stop`."""
     name = expert.who.name
+    text = source.text
+    markdown = is_markdown(source)
+    stretches = own_stretches(text, expert.end, stop) if markdown else [(expert.end, stop)]
     paragraphs = _lines if by_line else cut
-    blocks = paragraphs(source.text, expert.end, stop)
+    blocks = tuple(block for stretch in stretches for block in paragraphs(text, *stretch))
     if not blocks:
+        outside = " outside of headings and block quotes" if markdown else ""
         raise StancesError(
             f"no text below {name}",
             where=f"{source.name}:{source.line_at(expert.start)}",
-            hint="add what they said, or delete the line",
+            hint=f"add what they said{outside}, or delete the line",
         )
     return Statement(
         expert=name,
@@ -104,7 +109,7 @@ def _own(source: Source, name: str, blocks: tuple[Block, ...]) -> tuple[Block, .
 def _no_expert(source: Source) -> StancesError:
     hint = 'name each on a line "Name, role at institution:" above their text'
     if is_markdown(source):
-        hint += ', or begin the file with +++, expert = "Name", +++ on three lines'
+        hint += f", or {BEGIN_WITH_FENCE}"
     else:
         hint += ", or give a table with the columns expert and text"
     return StancesError("no expert found", where=source.name, hint=hint)

@@ -15,10 +15,14 @@ if TYPE_CHECKING:
 ENDINGS = (".txt", ".md", ".markdown", ".csv", ".tsv", ".jsonl", ".ndjson", ".json")
 """The files of a folder that are read; a file that is named itself may have another ending."""
 
-_FOREIGN = (
-    *(".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".html", ".htm", ".xml", ".pptx"),
-    *(".xls", ".xlsx", ".ods", ".parquet", ".gz", ".zip", ".png", ".jpg", ".jpeg"),
+_DOCUMENTS = (
+    *(".pdf", ".doc", ".docx", ".odt", ".rtf", ".pages", ".epub", ".html", ".htm", ".xhtml"),
+    *(".xml", ".eml", ".msg", ".ppt", ".pptx", ".odp", ".xls", ".xlsx", ".ods", ".parquet"),
+    *(".gz", ".bz2", ".xz", ".zip", ".7z", ".tar"),
 )
+"""Files that may well hold statements, in formats we cannot read."""
+
+_PICTURES = (".png", ".jpg", ".jpeg")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _AS_TEXT = "save it as text, in UTF-8"
 
@@ -26,12 +30,15 @@ _AS_TEXT = "save it as text, in UTF-8"
 def load(inputs: Sequence[str]) -> tuple[Source, ...]:
     """Read files, folders (with what is below them) and ``-``, which is standard input.
 
-    A folder gives its files in the order of their paths, without hidden files, names that
-    begin with ``_``, READMEs and endings that are not in `ENDINGS`. A file that is named
-    twice is read once. Line ends become ``\\n``; a byte order mark is dropped.
+    A folder gives its files with `ENDINGS`, in the order of their paths. Hidden files, names
+    that begin with ``_`` and READMEs are skipped. Of the others, those in a foreign format for
+    documents (PDF, Word, HTML, spreadsheets, archives ...) are refused, since a statement would
+    be lost with them; what is plainly no document (``.toml``, ``.py``, ``.png``, LICENSE ...)
+    is skipped. A file that is named twice is read once. Line ends become ``\\n``; a byte order
+    mark is dropped.
 
     Raises:
-        StancesError: an input is missing, empty or not text in UTF-8.
+        StancesError: an input is missing, empty, in a foreign format or not text in UTF-8.
     """
     found: dict[Path | None, Source] = {}
     for given in inputs:
@@ -57,7 +64,15 @@ def _files(given: str) -> Iterator[tuple[str, Path | None]]:
 
 def _folder(given: str, folder: Path) -> Iterator[tuple[str, Path]]:
     inside = sorted(path.relative_to(folder).parts for path in folder.rglob("*") if path.is_file())
-    readable = [parts for parts in inside if _is_wanted(parts)]
+    meant = [parts for parts in inside if _is_meant(parts)]
+    for parts in meant:
+        if _ending(parts) in _DOCUMENTS:
+            raise StancesError(
+                f"cannot read {_ending(parts)}",
+                where=_below(given, parts),
+                hint=f"take it out of the folder, or {_AS_TEXT}",
+            )
+    readable = [parts for parts in meant if _ending(parts) in ENDINGS]
     if not readable:
         raise StancesError(
             "no file to read in this folder",
@@ -65,16 +80,22 @@ def _folder(given: str, folder: Path) -> Iterator[tuple[str, Path]]:
             hint=f"known endings: {' '.join(ENDINGS)}",
         )
     for parts in readable:
-        yield "/".join((given.rstrip("/"), *parts)), folder.joinpath(*parts)
+        yield _below(given, parts), folder.joinpath(*parts)
 
 
-def _is_wanted(parts: tuple[str, ...]) -> bool:
-    name = Path(parts[-1])
-    return (
-        not any(part.startswith((".", "_")) for part in parts)
-        and not name.name.upper().startswith("README")
-        and name.suffix.lower() in ENDINGS
-    )
+def _is_meant(parts: tuple[str, ...]) -> bool:
+    """Whether a file of a folder is there to be read, going by all of its name but the ending."""
+    hidden = any(part.startswith((".", "_")) for part in parts)
+    return not hidden and not parts[-1].upper().startswith("README")
+
+
+def _ending(parts: tuple[str, ...]) -> str:
+    return Path(parts[-1]).suffix.lower()
+
+
+def _below(given: str, parts: tuple[str, ...]) -> str:
+    """The name of a file within a folder that the user named."""
+    return "/".join((given.rstrip("/"), *parts))
 
 
 def _bytes(name: str, path: Path | None) -> bytes:
@@ -83,7 +104,7 @@ def _bytes(name: str, path: Path | None) -> bytes:
             raise StancesError("standard input is closed", where=name)
         return sys.stdin.buffer.read()
     ending = path.suffix.lower()
-    if ending in _FOREIGN and path.exists():
+    if ending in (*_DOCUMENTS, *_PICTURES) and path.exists():
         raise StancesError(f"cannot read {ending}", where=name, hint=_AS_TEXT)
     try:
         return path.read_bytes()

@@ -1,4 +1,8 @@
-"""The lists of words that cutting and naming go by."""
+"""The English words that cutting and naming go by.
+
+They stand here and in no rubric because reading comes before any rubric is known, and because
+they are words of how texts are laid out (abbreviations, sentence heads, names), not of policy.
+"""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ from stances.rubric.model import (
 
 def dump(compiled: CompiledRubric) -> str:
     """Write a compiled rubric down."""
-    record = asdict(replace(compiled, rubric=bare(compiled.rubric)))
+    record = asdict(compiled)
     return json.dumps(record, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
@@ -64,7 +64,7 @@ def _rubric(record: dict[str, Any]) -> Rubric:
     return Rubric(
         **{
             **record,
-            "place": Place(**record["place"]),
+            "actors_place": Place(**record["actors_place"]),
             "lists": _tuples(record["lists"]),
             "actors": _tuples(record["actors"]),
             "dimensions": tuple(_dimension(one) for one in record["dimensions"]),

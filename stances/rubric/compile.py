@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from importlib import metadata
 from pathlib import Path
 
 from stances import __version__
 from stances.rubric import artefact
-from stances.rubric.files import RubricFiles, keep, kept
+from stances.rubric.files import RubricFiles, code_digest, keep, kept
 from stances.rubric.fit import fit
 from stances.rubric.lint import check_patterns
 from stances.rubric.load import load
@@ -24,9 +25,7 @@ def compiled(files: RubricFiles, cache: Path | None) -> CompiledRubric:
     Raises:
         StancesError: the rubric is at fault.
     """
-    key = hashlib.sha256(
-        f"{__version__} {files.dimensions[0].name} {files.digest}".encode()
-    ).hexdigest()
+    key = _key(files)
     text = kept(cache, key)
     if text is not None:
         try:
@@ -36,6 +35,15 @@ def compiled(files: RubricFiles, cache: Path | None) -> CompiledRubric:
     made = compile_rubric(load(files))
     keep(cache, key, artefact.dump(made))
     return made
+
+
+def _key(files: RubricFiles) -> str:
+    """A digest of all that a compiled rubric depends on: its files, their names, and its makers."""
+    names = [file.name for file in (files.header, *files.dimensions, *files.modifiers) if file]
+    makers = [__version__, metadata.version("scikit-learn"), code_digest()]
+    return hashlib.sha256(
+        "\n".join([*makers, files.name, *names, files.digest]).encode()
+    ).hexdigest()
 
 
 def compile_rubric(rubric: Rubric) -> CompiledRubric:

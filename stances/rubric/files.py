@@ -116,6 +116,17 @@ def _folder_files(
     )
 
 
+def code_digest() -> str:
+    """SHA-256 over the modules that read and compile rubrics: another code, another result."""
+    total = hashlib.sha256()
+    for room in ("text", "rubric"):
+        folder = resources.files("stances") / room
+        for module in sorted(folder.iterdir(), key=lambda m: m.name):
+            if module.name.endswith(".py"):
+                total.update(module.read_bytes())
+    return total.hexdigest()
+
+
 def kept(cache: Path | None, key: str) -> str | None:
     """What was kept under a key; `None` where there is nothing that can be read."""
     if cache is None:

@@ -19,9 +19,10 @@ _TOPIC_FLOOR, _SIDE_FLOOR = 0.04, 0.02
 def fit(dimensions: Sequence[Dimension]) -> SimilarityModel:
     """Fit topic and side of every dimension on all exemplars together.
 
-    TF-IDF (sublinear, cosine-normed) and two ridge regressions in closed form, so that the same
-    exemplars give the same coefficients everywhere. For the topic a dimension's exemplars are 1
-    and all others 0; for the side its positive ones are 1, its negative ones -1 and all others 0.
+    TF-IDF (sublinear, cosine-normed) and two ridge regressions in closed form: nothing iterates and
+    nothing is drawn, and rounding takes away what another machine's last bits would add. For the
+    topic a dimension's exemplars are 1 and all others 0; for the side its positive ones are 1, its
+    negative ones -1 and all others 0.
     """
     exemplars: list[tuple[str, Sign, list[str]]] = [
         (one.id, sign, terms(tokenize(text)))

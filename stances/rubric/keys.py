@@ -163,7 +163,7 @@ class Lines:
 def _outline(text: str) -> Iterator[tuple[int, str | None, str | None]]:
     """Each table header and key of a TOML text with its line: (line, header, key)."""
     multiline = ""
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         if multiline:
             if multiline in line:
                 multiline = ""

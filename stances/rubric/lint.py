@@ -44,7 +44,7 @@ def check_patterns(rubric: Rubric) -> None:
         StancesError: for the first that cannot, with file and line.
     """
     grammars = {one.id: Grammar(rubric.lists_for(one)) for one in rubric.dimensions}
-    for finding in [
+    findings = [
         *_modifiers(rubric),
         *_actors(rubric),
         *(
@@ -53,8 +53,10 @@ def check_patterns(rubric: Rubric) -> None:
             for entry in dimension.entries
             for finding in _patterns(entry, grammars[dimension.id], rubric)
         ),
-    ]:
-        raise StancesError(finding.what, where=finding.where, hint=finding.hint)
+    ]
+    if findings:
+        first = findings[0]
+        raise StancesError(first.what, where=first.where, hint=first.hint)
 
 
 def _modifiers(rubric: Rubric) -> Iterator[Finding]:
@@ -69,7 +71,7 @@ def _modifiers(rubric: Rubric) -> Iterator[Finding]:
 def _actors(rubric: Rubric) -> Iterator[Finding]:
     grammar = Grammar(rubric.lists_for())
     for words in rubric.actors.values():
-        yield from _readable(words, grammar, rubric.place)
+        yield from _readable(words, grammar, rubric.actors_place)
 
 
 def _patterns(entry: Entry, grammar: Grammar, rubric: Rubric) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""From the files of a rubric to a `Rubric`: found, read, checked, never guessed at."""
+"""From the files of a rubric to a `Rubric`: read, checked, never guessed at."""
 
 from __future__ import annotations
 
@@ -15,11 +15,13 @@ from stances.rubric.files import RubricFile, RubricFiles
 from stances.rubric.keys import Lines
 from stances.rubric.model import (
     FORMAT,
+    SIDE_GIVERS,
     Boundary,
     Dimension,
     Entry,
     Example,
     Kind,
+    ModifierKind,
     ModifierRule,
     Modifiers,
     Place,
@@ -31,21 +33,8 @@ from stances.rubric.model import (
 )
 
 SIGNS: Mapping[str, Sign] = {"+": 1, "-": -1, "0": 0}
-MODIFIER_KINDS = (
-    "negation",
-    "obligation",
-    "approval",
-    "disapproval",
-    "reversal",
-    "hedge",
-    "condition",
-    "concession",
-    "report",
-    "question",
-)
-SIDE_GIVERS = ("obligation", "approval", "disapproval", "reversal")
 _TAKES: Mapping[Kind, tuple[str, ...]] = {
-    "prescription": SIDE_GIVERS,
+    "prescription": tuple(SIDE_GIVERS),
     "assessment": ("approval", "disapproval"),
 }
 _VOICES = {
@@ -108,7 +97,7 @@ def load(files: RubricFiles) -> Rubric:
         name=files.name,
         title=header.get("title", dimensions[0].question),
         digest=files.digest,
-        place=Place(file=lines.file, line=lines.line(("actors", 0))),
+        actors_place=Place(file=lines.file, line=lines.line(("actors", 0))),
         dimensions=tuple(by_id[name] for name in order),
         modifiers=_modifiers(files, language, lines),
         lists=_lists(header.get("lists", {}), lines, "lists"),
@@ -230,7 +219,7 @@ def _entry(
     pole = SIGNS[_one_of(raw.get("pole", "+"), ("+", "-"), "pole", lines.where(at, "pole"))]
     takes = tuple(raw.get("takes", () if is_cue else _TAKES[kind]))
     for giver in takes:
-        _one_of(giver, SIDE_GIVERS, "takes", lines.where(at, "takes"))
+        _one_of(giver, tuple(SIDE_GIVERS), "takes", lines.where(at, "takes"))
     under = raw.get("under_negation", "turn")
     _one_of(under, get_args(UnderNegation), "under_negation", lines.where(at, "under_negation"))
     weight = float(raw.get("weight", 1.0))
@@ -299,7 +288,10 @@ def _rule(raw: Mapping[str, Any], lines: Lines, number: int) -> ModifierRule:
     at = ("modifier", number)
     keys.check(raw, keys.MODIFIER, tuple(keys.MODIFIER), lines, at)
     return ModifierRule(
-        kind=_one_of(raw["kind"], MODIFIER_KINDS, "kind", lines.where(at, "kind")),
+        kind=cast(
+            ModifierKind,
+            _one_of(raw["kind"], get_args(ModifierKind), "kind", lines.where(at, "kind")),
+        ),
         place=Place(file=lines.file, line=lines.line(at)),
         words=tuple(raw["words"]),
         scope=cast(

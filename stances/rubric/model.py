@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
-from stances.model import Sign
+from stances.model import Sign, Voice
 
 FORMAT = 1
 """The rubric format that this version reads."""
@@ -15,6 +15,35 @@ FORMAT = 1
 Kind = Literal["prescription", "assessment"]
 UnderNegation = Literal["turn", "keep", "void"]
 Scope = Literal["after", "before"]
+ModifierKind = Literal[
+    "negation",
+    "obligation",
+    "approval",
+    "disapproval",
+    "reversal",
+    "hedge",
+    "condition",
+    "concession",
+    "report",
+    "question",
+]
+
+SIDE_GIVERS: Mapping[str, Sign] = {
+    "obligation": 1,
+    "approval": 1,
+    "disapproval": -1,
+    "reversal": -1,
+}
+"""The kinds of modifiers that give a target its side: for it or against it."""
+
+VOICE_GIVERS: Mapping[str, Voice] = {
+    "question": "asked",
+    "report": "reported",
+    "condition": "conditional",
+    "concession": "conceded",
+    "hedge": "hedged",
+}
+"""The kinds that tell the author's voice; where several do, the first of these."""
 Boundary = Literal["after", "before", "speech"]
 Until = Literal["comma", "clause", "speech"]
 
@@ -100,15 +129,14 @@ class ModifierRule:
     """Words that work on what stands in their scope.
 
     Attributes:
-        kind: ``negation``, ``obligation``, ``approval``, ``disapproval``, ``reversal``, ``hedge``,
-            ``condition``, ``concession``, ``report`` or ``question``.
+        kind: what it does; see `SIDE_GIVERS` and `VOICE_GIVERS`; negation turns.
         scope: whether it works on what stands after or before it.
         reach: the most tokens between it and what it works on.
         until: what ends its scope: a comma, stop or terminator; a stop or terminator; or only
             words that end another's speech.
     """
 
-    kind: str
+    kind: ModifierKind
     place: Place
     words: tuple[str, ...]
     scope: Scope
@@ -156,6 +184,7 @@ class Rubric:
     Attributes:
         name: the bundled name, or the name of the file or folder it was read from.
         digest: SHA-256 over its files and its modifiers.
+        actors_place: where its actors stand.
         voices: how much a reading weighs, by the author's voice.
         min_evidence: below this sum of weights an expert is silent.
         mixed_below: with both sides shown, positions nearer to 0 than this are mixed.
@@ -165,7 +194,7 @@ class Rubric:
     name: str
     title: str
     digest: str
-    place: Place
+    actors_place: Place
     dimensions: tuple[Dimension, ...]
     modifiers: Modifiers
     lists: Mapping[str, tuple[str, ...]]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
-from stances.model import Evidence, Reading, Sentence, Similarity, Span, Voice, Weighed
+from stances.model import Evidence, Reading, Sentence, Span, Voice, Weighed
 from stances.rubric.model import Dimension, Rubric
 from stances.score.reader import ReadSentence
 
 _DIGITS = 4
-_SHORT_LEAD = 5
+_BARE_LEAD = 5  # words, at most, of a lead-in that only points back: "they include:"
 _VOID: dict[Voice, str] = {"reported": "another's words", "asked": "a question"}
 
 
@@ -24,37 +25,45 @@ def weigh(
         rubric: gives the weights of voices, of similarity and of what list items inherit.
     """
     weighed: list[Weighed] = []
-    by_sentence: dict[str, Weighed] = {}
     lead: Weighed | None = None
-    for number, one in enumerate(sentences):
-        evidence = [_of_reading(r, one.sentence, rubric) for r in _on(dimension, one)]
-        similarity = one.similarities.get(dimension.id)
-        if similarity is not None and not any(item.weight for item in evidence):
-            evidence += _of_similarity(similarity, one, dimension, evidence, rubric)
-        if one.sentence.kind == "item" and lead is not None:
-            evidence += _inherited(lead, one.sentence, evidence, rubric)
-        total = sum(item.sign * item.weight for item in evidence)
-        this = Weighed(
-            sentence=one.sentence,
-            dimension=dimension.id,
-            weight=round(max(-1.0, min(1.0, total)), _DIGITS) + 0.0,
-            evidence=tuple(evidence),
-        )
-        by_sentence[one.sentence.id] = this
+    before: Weighed | None = None
+    for one in sentences:
+        if before is not None and before.sentence.source is not one.sentence.source:
+            lead = before = None
+        this = _weighed(dimension, one, lead, rubric)
         if one.sentence.kind == "lead-in":
-            lead = this
-            if not this.weight and len(one.tokens) <= _SHORT_LEAD and number:
-                lead = by_sentence[sentences[number - 1].sentence.id]
+            bare = not this.weight and len(one.tokens) <= _BARE_LEAD
+            lead = before if bare else this
         elif one.sentence.kind == "prose":
             lead = None
-        if evidence:
+        before = this
+        if this.evidence:
             weighed.append(this)
     return tuple(weighed)
 
 
 def mentions(dimension: Dimension, one: ReadSentence) -> bool:
     """Whether a sentence speaks of a dimension at all, whatever side it takes."""
-    return any(not r.discarded.startswith("another's act") for r in _on(dimension, one))
+    return any(reading.cause != "foreign" for reading in _on(dimension, one))
+
+
+def _weighed(
+    dimension: Dimension, one: ReadSentence, lead: Weighed | None, rubric: Rubric
+) -> Weighed:
+    """A sentence's weight; `lead` is what it hangs on if it is a list item."""
+    readings = _on(dimension, one)
+    evidence = [_of_reading(reading, one.sentence, rubric) for reading in readings]
+    if all(reading.cause == "topic" for reading in readings):
+        evidence += _of_similarity(one, dimension, rubric)
+    if one.sentence.kind == "item" and lead is not None:
+        evidence += _inherited(lead, one.sentence, evidence, rubric)
+    total = math.fsum(item.sign * item.weight for item in evidence)
+    return Weighed(
+        sentence=one.sentence,
+        dimension=dimension.id,
+        weight=round(max(-1.0, min(1.0, total)), _DIGITS) + 0.0,
+        evidence=tuple(evidence),
+    )
 
 
 def _on(dimension: Dimension, one: ReadSentence) -> list[Reading]:
@@ -84,23 +93,19 @@ def _of_reading(reading: Reading, sentence: Sentence, rubric: Rubric) -> Evidenc
         weight=weight,
         voice=reading.voice,
         modifiers=reading.modifiers,
+        cause=reading.cause,
         reason=reason,
         discarded=discarded,
     )
 
 
-def _of_similarity(
-    similarity: Similarity,
-    one: ReadSentence,
-    dimension: Dimension,
-    already: Sequence[Evidence],
-    rubric: Rubric,
-) -> list[Evidence]:
-    """Likeness speaks only where the rubric's words took no side, and not against a discard."""
+def _of_similarity(one: ReadSentence, dimension: Dimension, rubric: Rubric) -> list[Evidence]:
+    """Likeness, for a sentence in which the rubric's words at most name the topic."""
     rule = rubric.similarity
-    near = similarity.topic >= rule.topic and abs(similarity.side) >= rule.side
-    set_aside = any(item.sign or item.discarded.startswith("another") for item in already)
-    if not rule.weight or not near or set_aside:
+    similarity = one.similarities.get(dimension.id)
+    if similarity is None or not rule.weight:
+        return []
+    if similarity.topic < rule.topic or abs(similarity.side) < rule.side:
         return []
     voice = one.voice
     weight = round(rule.weight * rubric.voices[voice], _DIGITS)

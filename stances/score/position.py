@@ -7,8 +7,12 @@ from collections.abc import Sequence
 
 from stances.model import Position, State, Weighed
 
-_PRIOR = 0.5
-_Z95 = 1.96
+PRIOR = 0.5
+"""Half a weight is added to either side, so that none is ever 0."""
+
+Z95 = 1.96
+"""Standard errors to either end of a 95 % interval."""
+
 _DIGITS = 9  # logarithms differ in the last bits from one C library to the next
 
 
@@ -26,7 +30,7 @@ def theta(support: float, opposition: float) -> tuple[float, float]:
     >>> theta(2.0, 0.0)
     (1.6094379124341003, 1.5491933384829668)
     """
-    right, left = support + _PRIOR, opposition + _PRIOR
+    right, left = support + PRIOR, opposition + PRIOR
     return math.log(right / left), math.sqrt(1 / right + 1 / left)
 
 
@@ -56,26 +60,31 @@ def place(
         min_evidence: below this R + L the expert is silent.
         mixed_below: with both sides shown, positions nearer to 0 than this are mixed.
     """
-    support = round(sum(one.weight for one in weighed if one.weight > 0), 4)
-    opposition = round(sum(-one.weight for one in weighed if one.weight < 0), 4)
-    items = [item for one in weighed for item in one.evidence]
-    shown = support + opposition >= min_evidence
+    support = round(math.fsum(one.weight for one in weighed if one.weight > 0), 4)
+    opposition = round(math.fsum(-one.weight for one in weighed if one.weight < 0), 4)
+    unweighed = [
+        item
+        for one in weighed
+        for item in one.evidence
+        if item.sign and not item.weight and item.origin in ("cue", "target")
+    ]
+    shown = round(support + opposition, 4) >= min_evidence
     logit, error = theta(support, opposition)
     position = round((support - opposition) / (support + opposition + 1), _DIGITS)
     return Position(
         expert=expert,
         dimension=dimension,
         position=position if shown else None,
-        low=on_scale(logit - _Z95 * error) if shown else None,
-        high=on_scale(logit + _Z95 * error) if shown else None,
+        low=on_scale(logit - Z95 * error) if shown else None,
+        high=on_scale(logit + Z95 * error) if shown else None,
         theta=round(logit, _DIGITS) if shown else None,
         state=_state(position, support, opposition, mixed_below) if shown else "silent",
         salience=round(salience, 4),
         support=support,
         opposition=opposition,
         sentences=sum(1 for one in weighed if one.weight),
-        reported=sum(1 for item in items if item.voice == "reported" and item.sign),
-        asked=sum(1 for item in items if item.voice == "asked" and item.sign),
+        reported=sum(1 for item in unweighed if item.voice == "reported"),
+        asked=sum(1 for item in unweighed if item.voice == "asked"),
         weighed=tuple(weighed),
     )
 

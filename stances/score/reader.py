@@ -20,7 +20,7 @@ class ReadSentence:
     """A sentence as the rubric reads it.
 
     Attributes:
-        voice: how the author stands behind the sentence as a whole.
+        voice: ``asked`` or ``reported`` where the sentence is a question or tells another's words.
     """
 
     sentence: Sentence

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from stances.errors import StancesError
@@ -13,7 +13,7 @@ from stances.rubric.model import Dimension
 FORMAT_VERSION = "1.0"
 """A minor step adds fields, a major one breaks them."""
 
-_CELL = (
+CELL_FIELDS = (
     "expert",
     "dimension",
     "position",
@@ -27,6 +27,9 @@ _CELL = (
     "reported",
     "asked",
 )
+"""What every row says, in the order of the columns."""
+
+_DIMENSION_FIELDS = ("id", "label", "question", "kind", "positive", "negative")
 
 
 def sheet_record(sheet: ScoreSheet, dimensions: Sequence[Dimension]) -> dict[str, Any]:
@@ -118,12 +121,6 @@ def _modifier(one: Modifier) -> dict[str, Any]:
     return {"kind": one.kind, "text": one.words, "start": one.span.start, "end": one.span.end}
 
 
-def is_sheet(source: Source) -> bool:
-    """Whether a source holds a score sheet: a JSON object with cells and a format version."""
-    text = source.text.lstrip("\ufeff \t\r\n")
-    return text.startswith("{") and '"format_version"' in text[:400]
-
-
 def parse_sheet(source: Source) -> dict[str, Any]:
     """Read a score sheet back.
 
@@ -131,7 +128,7 @@ def parse_sheet(source: Source) -> dict[str, Any]:
         StancesError: broken JSON, another major format, or a cell without its fields.
     """
     try:
-        record = json.loads(source.text)
+        record = json.loads(source.text.lstrip("\ufeff"))
     except json.JSONDecodeError as fault:
         where = f"{source.name}:{source.line + fault.lineno - 1}"
         raise StancesError(f"broken JSON: {fault.msg}", where=where) from fault
@@ -142,15 +139,51 @@ def parse_sheet(source: Source) -> dict[str, Any]:
             where=source.name,
             hint=f"this version of stances reads format {FORMAT_VERSION}; score the texts again",
         )
-    cells = record.get("cells")
-    if not isinstance(cells, list) or not cells:
+    if not isinstance(record.get("cells"), list) or not record["cells"]:
         raise StancesError("a score sheet without cells", where=source.name)
-    for number, cell in enumerate(cells, start=1):
-        lacking = [key for key in _CELL if not isinstance(cell, dict) or key not in cell]
-        if lacking:
-            hint = "write it without --scale logit" if lacking[0] == "position" else ""
-            raise StancesError(f'cell {number} has no "{lacking[0]}"', where=source.name, hint=hint)
+    for number, cell in enumerate(record["cells"], start=1):
+        _check_cell(cell if isinstance(cell, dict) else {}, number, source.name)
     for key in ("passport", "dimensions", "experts"):
         if key not in record:
             raise StancesError(f'a score sheet without "{key}"', where=source.name)
+    _check_dimensions(record["dimensions"], source.name)
+    wanted = {(name, one["id"]) for name in record["experts"] for one in record["dimensions"]}
+    found = [(cell["expert"], cell["dimension"]) for cell in record["cells"]]
+    if sorted(wanted) != sorted(found):
+        raise StancesError(
+            "not exactly one cell for every expert and dimension",
+            where=source.name,
+            hint="score the texts again",
+        )
     return dict(record)
+
+
+def _check_dimensions(dimensions: object, where: str) -> None:
+    if not isinstance(dimensions, list):
+        raise StancesError('"dimensions" is no list', where=where)
+    for one in dimensions:
+        for key in _DIMENSION_FIELDS:
+            if not isinstance(one, dict) or not isinstance(one.get(key), str):
+                raise StancesError(f'a dimension has no "{key}"', where=where)
+
+
+def _check_cell(cell: Mapping[str, Any], number: int, where: str) -> None:
+    """A cell has all its fields; a position lies between -1 and 1, or is null with its interval."""
+    for key in CELL_FIELDS:
+        if key not in cell:
+            hint = "write it without --scale logit" if key == "position" else ""
+            raise StancesError(f'cell {number} has no "{key}"', where=where, hint=hint)
+    for key in ("position", "low", "high"):
+        if (cell[key] is None) != (cell["state"] == "silent"):
+            raise StancesError(
+                f'cell {number}: "{key}" and the state "{cell["state"]}" do not agree', where=where
+            )
+        if cell[key] is not None and not (_is_number(cell[key]) and -1 <= cell[key] <= 1):
+            raise StancesError(f'cell {number}: "{key}" must lie between -1 and 1', where=where)
+    for key in ("salience", "for", "against", "sentences", "reported", "asked"):
+        if not _is_number(cell[key]) or cell[key] < 0:
+            raise StancesError(f'cell {number}: "{key}" must be at least 0', where=where)
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -59,7 +60,7 @@ def _outcomes(reader: Reader, dimension: Dimension) -> Iterator[Failure | None]:
             yield _silent(dimension, entry, text, evidence)
     for example in dimension.examples:
         weighed = weigh_text(reader, dimension, example.text)
-        total = sum(one.weight for one in weighed)
+        total = round(math.fsum(one.weight for one in weighed), 4)
         got = (total > 0) - (total < 0)
         if got == example.expect:
             yield None
@@ -92,7 +93,7 @@ def _fires(
 ) -> Failure | None:
     """A cue must speak for its pole; a target must be found, as the right actor's act."""
     if entry.kind == "target":
-        spoke = any(not item.discarded.startswith("another") for item in evidence)
+        spoke = any(item.cause != "foreign" and item.voice != "reported" for item in evidence)
     else:
         spoke = any(item.sign == entry.pole and item.weight for item in evidence)
     if spoke:

@@ -80,7 +80,7 @@ RUBRIC: dict[str, Any] = {
 
 
 class MadeUpPipeline(types.ModuleType):
-    """Answers like the pipeline, and remembers what it was asked."""
+    """Answers like the pipeline and the codebooks, and remembers what it was asked."""
 
     def __init__(self) -> None:
         super().__init__("stances.pipeline")
@@ -128,8 +128,9 @@ class MadeUpPipeline(types.ModuleType):
 @pytest.fixture
 def pipeline(monkeypatch: pytest.MonkeyPatch) -> MadeUpPipeline:
     made_up = MadeUpPipeline()
-    monkeypatch.setitem(sys.modules, "stances.pipeline", made_up)
-    monkeypatch.setattr(stances, "pipeline", made_up, raising=False)
+    for name in ("pipeline", "codebooks"):
+        monkeypatch.setitem(sys.modules, f"stances.{name}", made_up)
+        monkeypatch.setattr(stances, name, made_up, raising=False)
     for name in ("STANCES_RUBRIC", "STANCES_DEBUG", "FORCE_COLOR", "CLICOLOR_FORCE"):
         monkeypatch.delenv(name, raising=False)
     return made_up

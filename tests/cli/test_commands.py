@@ -100,6 +100,17 @@ def test_a_rubric_may_be_an_argument(stances_run, pipeline, monkeypatch):
     assert pipeline.asked[-1][0].rubric == "mine"
 
 
+@pytest.mark.parametrize("command", ["show", "lint", "test"])
+def test_an_argument_and_an_option_must_name_one_rubric(stances_run, pipeline, command):
+    code, out, err = stances_run("rubric", command, "mine", "-r", "other")
+    assert (code, out, pipeline.asked) == (2, "", [])
+    assert err == (
+        'stances: error: two rubrics, "mine" and --rubric "other"; name one of them only\n'
+    )
+    assert stances_run("rubric", command, "mine", "-r", "mine")[0] == 0
+    assert stances_run("rubric", command, "mine", "-r", Settings().rubric)[0] == 2
+
+
 def test_scale(stances_run):
     assert "+1.10" in stances_run("score", "--scale", "logit")[1]
     assert "+1.10" in stances_run("compare", "--scale", "logit")[1]
@@ -155,16 +166,16 @@ def test_new_makes_a_folder_and_says_what_it_wrote(stances_run, tmp_path, monkey
     monkeypatch.chdir(tmp_path)
     assert stances_run("rubric", "new", "trade") == (0, "trade/rubric.toml\ntrade/one.toml\n", "")
     assert (tmp_path / "trade/rubric.toml").read_text(encoding="utf-8") == "title = 'Ü'\n"
-    assert stances_run("rubric", "new", "trade", "-o", "trade/")[1].startswith("trade/trade/rub")
+    assert stances_run("rubric", "new", "trade", "trade/")[1].startswith("trade/trade/rub")
 
 
 def test_new_never_overwrites(stances_run, tmp_path):
     (tmp_path / "trade").mkdir()
-    code, out, err = stances_run("rubric", "new", "trade", "-o", str(tmp_path))
+    code, out, err = stances_run("rubric", "new", "trade", str(tmp_path))
     assert (code, out) == (2, "")
     assert "there already" in err
     assert list((tmp_path / "trade").iterdir()) == []
-    assert stances_run("rubric", "new", "trade", "-o", str(tmp_path / "none"))[0] == 2
+    assert stances_run("rubric", "new", "trade", str(tmp_path / "none"))[0] == 2
 
 
 @pytest.mark.parametrize(
@@ -176,6 +187,7 @@ def test_new_never_overwrites(stances_run, tmp_path):
         (("score", "--color", "blue"), "always"),
         (("score", "-f", "tabel"), 'did you mean "table"'),
         (("score", "-o", "no/such/folder.csv"), "no/such"),
+        (("rubric", "new", "trade", "-o", "rubrics"), "stances rubric new --help"),
     ],
     ids=str,
 )

@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from stances import pipeline
+from stances import codebooks, pipeline
 from stances.errors import StancesError
+from stances.read.corpus import NAME, corpus_folder
 from stances.read.sources import load
 from stances.settings import Settings
 
 SETTINGS = Settings()
-CORPUS = pipeline.corpus_folder()
+CORPUS = corpus_folder()
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +66,7 @@ def test_law_2_printed_evidence_gives_the_printed_score(sheet):
 
 
 def test_law_3_every_span_points_home(sheet):
-    texts = {f"{pipeline.BUNDLED_CORPUS}/{Path(s.name).name}": s.text for s in load([str(CORPUS)])}
+    texts = {f"{NAME}/{Path(s.name).name}": s.text for s in load([str(CORPUS)])}
     spans = 0
     for cell in sheet["cells"]:
         for sentence in cell["evidence"]:
@@ -106,10 +107,10 @@ def test_law_5_neighbours_do_not_move_you(sheet):
 
 @pytest.mark.parametrize("rubric", ["us-iran"])
 def test_law_6_every_cue_speaks(rubric):
-    result = pipeline.trial(Settings(rubric=rubric))
+    result = codebooks.trial(Settings(rubric=rubric))
     assert result["failed"] == []
     assert result["passed"] > 100
-    assert [f for f in pipeline.lint(Settings(rubric=rubric)) if f["level"] == "error"] == []
+    assert [f for f in codebooks.lint(Settings(rubric=rubric)) if f["level"] == "error"] == []
 
 
 @pytest.mark.parametrize(

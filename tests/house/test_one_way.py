@@ -19,6 +19,7 @@ ROOMS = [
     "compare",
     "gate",
     "present",
+    "codebooks",
     "pipeline",
     "cli",
 ]

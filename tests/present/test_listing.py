@@ -9,7 +9,7 @@ import pytest
 
 from stances.errors import StancesError
 from stances.present import answers, tables
-from stances.present.records import Scale
+from stances.present.records import FIELDS, Scale
 from stances.present.terminal import View
 from stances.present.width import text_width
 
@@ -46,9 +46,17 @@ def test_a_row_for_each_expert_and_dimension_with_signed_positions(make_sheet, m
     )
 
 
-def test_no_negative_zero(make_sheet, make_cell):
-    cell = make_cell("Test Alpha", "retaliation", 1.0, 1.0, position=-0.001, low=-0.0)
-    assert "-0.00" not in score(make_sheet([cell]))
+@pytest.mark.parametrize("position", [-0.001, -0.0, 0.0, 0.001])
+def test_zero_has_no_sign(make_sheet, make_cell, position):
+    cell = make_cell("Test Alpha", "retaliation", 1.0, 1.0, position=position)
+    text = score(make_sheet([cell]))
+    assert "     0.00  " in text
+    assert not re.search(r"[+-]0\.00", text)
+
+
+@pytest.mark.parametrize("scale", Scale)
+def test_eyes_see_the_fields_that_programs_read(scale):
+    assert tuple(column.key for column in tables.score_columns(scale)) == FIELDS[scale]
 
 
 @pytest.mark.parametrize("width", [80, 100, 130])

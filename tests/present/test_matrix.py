@@ -38,7 +38,7 @@ def test_piped_it_is_whole_and_has_a_legend(make_sheet, make_cell):
     assert compare(small(make_sheet, make_cell)) == (
         "expert      retaliation  diplomacy  iraq-sovereignty  us-presence\n"
         "----------  -----------  ---------  ----------------  -----------\n"
-        "Test Alpha        -0.67      +0.60            ~+0.00            ·\n"
+        "Test Alpha        -0.67      +0.60             ~0.00            ·\n"
         "\n"
         "From -1 to +1: + and - take a side, ~ shows both, · is silent.\n"
         "Why: stances explain EXPERT DIMENSION\n"
@@ -54,7 +54,7 @@ def test_on_a_terminal_it_fits_and_loses_nothing(sheet, width):
     text = compare(sheet, view=View(width=width))
     assert max(map(text_width, text.split("\n"))) <= width
     tables = text.partition("From -1")[0]
-    signs = re.findall(r"~?[+-]\d\.\d\d|·", tables)
+    signs = re.findall(r"~?[+-]?\d\.\d\d|·", tables)
     assert len(signs) == len(sheet["cells"])
     assert signs.count("·") == sum(cell["state"] == "silent" for cell in sheet["cells"])
     legend = text.partition("From -1")[2]
@@ -91,6 +91,10 @@ def test_surnames_that_two_share_are_not_used(make_sheet, make_cell):
         ("C. Test Alpha", "Alpha"),
         ("Alpha, Test", "Alpha"),
         ("Test Alpha Jr.", "Alpha"),
+        ("Test Alpha, Jr.", "Alpha"),
+        ("Gen. Test Alpha (ret.)", "Alpha"),
+        ("Alpha Beta, Test", "Alpha Beta"),
+        ("Test Ümlaut-Straße", "Ümlaut-Straße"),
         ("h001", "h001"),
         ("Jr.", "Jr."),
     ],
@@ -133,7 +137,7 @@ def test_every_other_format_is_pure_and_never_coloured(sheet, fmt):
     assert "\x1b" not in text
     assert "From -1" not in text
     assert "William Test Alpha" in text
-    assert len(re.findall(r"[+-]\d\.\d\d", text)) == sum(
+    assert len(re.findall(r"[+-]?\d\.\d\d", text)) == sum(
         cell["position"] is not None for cell in sheet["cells"]
     )
 

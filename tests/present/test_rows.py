@@ -9,9 +9,12 @@ import math
 
 import pytest
 
+from stances.errors import StancesError
+from stances.model import Source
 from stances.present import answers
 from stances.present.records import FIELDS, Scale, render
 from stances.present.terminal import View
+from stances.score.records import parse_sheet
 
 EYES = View()
 
@@ -88,9 +91,26 @@ def test_logits_take_the_place_of_positions(sheet):
         if own["position"] is None:
             assert cell["theta"] is cell["low"] is cell["high"] is None
             continue
-        assert cell["theta"] == pytest.approx(own["theta"])
+        assert cell["theta"] == pytest.approx(own["theta"], abs=1e-9)
         assert math.tanh(cell["low"] / 2) == pytest.approx(own["low"])
         assert math.tanh(cell["high"] / 2) == pytest.approx(own["high"])
+
+
+def test_logits_are_as_exact_far_out_as_near_zero(make_sheet, make_cell):
+    sheet = make_sheet([make_cell("Test Alpha", "retaliation", 2000.0, 0.0)])
+    (row,) = json.loads(text_of(sheet, "json", scale=Scale.LOGIT))["cells"]
+    theta, error = math.log(2000.5 / 0.5), math.sqrt(1 / 2000.5 + 1 / 0.5)
+    wanted = [theta, theta - 1.96 * error, theta + 1.96 * error]
+    assert [row["theta"], row["low"], row["high"]] == pytest.approx(wanted, abs=1e-9)
+
+
+def test_a_sheet_reads_back_from_positions_and_not_from_logits(sheet):
+    def source(scale):
+        return Source(name="s.json", text=text_of(sheet, "json", scale=scale))
+
+    assert parse_sheet(source(Scale.POSITION))["experts"] == sheet["experts"]
+    with pytest.raises(StancesError, match="without --scale logit"):
+        parse_sheet(source(Scale.LOGIT))
 
 
 def test_compare_gives_the_same_records_as_score(sheet):

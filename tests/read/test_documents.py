@@ -57,6 +57,8 @@ def test_items():
 @pytest.mark.parametrize(
     ("text", "message"),
     [
+        ("Talk.", r"a\.md: no front matter; begin the file with \+\+\+, expert = "),
+        ("Talk.\n+++\nexpert = 'x'\n+++\n", r"a\.md: no front matter; begin"),
         ("+++\nexpert = 'x'\n\nTalk.", r"a\.md:1: front matter without an end; write \+\+\+"),
         ("+++\nrole = 'x'\n+++\nTalk.", r"a\.md:2: no expert in the front matter"),
         ("+++\nexpert = ' '\n+++\nTalk.", r"a\.md:2: no expert in the front matter"),

@@ -9,6 +9,7 @@ from stances.model import Source
 from stances.read.formats import format_of, is_sheet
 from stances.read.statements import statements
 
+SHEET = {"format_version": "1.0", "passport": {}, "cells": []}
 ROW = '{"expert": "Test Alpha", "text": "Talk."}'
 
 
@@ -51,10 +52,22 @@ def test_format_by_other_columns():
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (json.dumps({"format_version": "1.0", "cells": []}, indent=2), True),
-        (json.dumps({"format_version": "1.0", "rows": ["cells"]}), False),
-        ('{"format_version": "1.0", "cells": [', False),
+        (json.dumps(SHEET, indent=2), True),
+        (json.dumps(SHEET, sort_keys=True), True),
+        (json.dumps({"made_by": "x" * 1000, **SHEET}), True),
+        (f"\ufeff\n {json.dumps(SHEET)}\n\n", True),
+        # broken off, or with a conflict that a merge left
+        ('{"format_version": "1.0", "cells": [', True),
+        ('{\n  "cells": [\n<<<<<<< ours\n', True),
+        ('{"expert": "Test Alpha", "format_version"', False),
+        # rows
+        (f"{json.dumps(SHEET)}\n{json.dumps(SHEET)}", False),
+        (f"{ROW}\n{json.dumps(SHEET)}", False),
+        ('{"expert": "format_version", "text": "\\"cells\\":"}', False),
         (ROW, False),
+        (json.dumps({"format_version": "1.0", "rows": ["cells"]}), False),
+        (json.dumps({"cells": []}), False),
+        ('{"a":' * 100_000, False),
         ('["format_version", "cells"]', False),
     ],
 )

@@ -7,8 +7,8 @@ from stances.model import Source
 from stances.read.roundup import read
 
 
-def _said(text):
-    source = Source(name="a.txt", text=text)
+def _said(text, name="a.txt"):
+    source = Source(name=name, text=text)
     return {s.expert: [text[b.start : b.end] for b in s.blocks] for s in read(source)}
 
 
@@ -84,6 +84,34 @@ def test_text_directly_below_the_name():
     assert _said(text) == {"Test Alpha": ["“One\ntwo.”"], "Test Beta": ["“Three.”"]}
 
 
+@pytest.mark.parametrize(
+    ("body", "own"),
+    [
+        ("## A heading\n\nOne.\n\n> Somebody else\nsaid this.\n\nTwo.", ["One.", "Two."]),
+        ("## A heading\n\n“One.”\n\nTail", ["“One.”"]),
+        ("“One.\n\n## The “inner” one\n\n> “Theirs.”\n\n“Two.”\n\nTail", ["“One.", "“Two.”"]),
+        ("“One.”\n\n- two\n\n***\n\n- three", ["“One.”", "- two", "- three"]),
+        ("“One.”\n\n## Further reading\n\n- a link", ["“One.”"]),
+        ("A title\n=======\n\nOne.", ["One."]),
+        ("#hashtag. One > two.", ["#hashtag. One > two."]),
+    ],
+)
+def test_headings_and_block_quotes_of_markdown_are_nobodys(body, own):
+    text = f"# A title\n\n### {ALPHA}{body}"
+    assert _said(text, "a.md") == {"Test Alpha": own}
+    followed = _said(f"{text}{BETA}“Else.”", "a.md")
+    assert followed == {"Test Alpha": own, "Test Beta": ["“Else.”"]}
+
+
+def test_headings_of_markdown_without_blank_lines():
+    text = "# Lead\nTest Alpha, fellow:\n## Why\nOne.\nTwo."
+    assert _said(text, "a.md") == {"Test Alpha": ["One.", "Two."]}
+
+
+def test_plain_text_knows_no_headings():
+    assert _said(f"{ALPHA}# One\n\n> Two") == {"Test Alpha": ["# One", "> Two"]}
+
+
 def test_hard_wrapped_name():
     text = "Test Alpha, nonresident senior fellow at\nthe Test House:\n\n“One.”"
     (found,) = read(Source(name="a.txt", text=text))
@@ -106,7 +134,12 @@ def test_an_expert_heard_twice_gives_two_statements():
         ),
         ("a.md", "# Words", r"a\.md: no expert found; .*\+\+\+, expert = "),
         ("a.txt", "Lead\n\n" + ALPHA.strip() + BETA + "“One.”", r"a\.txt:3: no text below Test Al"),
-        ("a.txt", ALPHA, r"a\.txt:1: no text below Test Alpha; add"),
+        ("a.txt", ALPHA, r"a\.txt:1: no text below Test Alpha; add what they said, or"),
+        (
+            "a.md",
+            ALPHA + "> One.",
+            r"a\.md:1: no text below Test Alpha; add .* outside of headings",
+        ),
         (
             "a.txt",
             ALPHA + "“One.\n\n“Two.\n\nFurther reading",

@@ -27,6 +27,7 @@ def _texts(text):
     "text",
     [
         "The U.S. Navy and Gen. Test of the U.K. met Lt. Col. Alpha and Sen. Beta.",
+        "The U.S. Congress will vote, the U.S. Navy has sailed and U.S. Senator Alpha is there.",
         "Rep. Alpha (D., N.J.) told Dr. Beta, Mr. Gamma and Prof. Delta on St. Test’s Day.",
         "C. Anthony Test and Thomas S. Test met J. A. Test, J.P. Test and J.-P. Test.",
         "It is Resolution No. 2231, see Art. 51, p. 7, of Jan. 8 and Sept. 14.",

@@ -32,12 +32,27 @@ def test_byte_order_mark_and_line_ends(folder):
 
 def test_folder_is_sorted_and_leaves_out_what_is_no_text(folder):
     wanted = ["b.md", "deep/a.CSV", "deep/z.json", "é.txt"]
-    others = ["README.md", "readme.txt", "_draft.md", ".hidden.txt", ".git/a.txt", "_old/a.txt"]
-    for name in [*wanted, *others, "notes.rst", "scan.pdf"]:
+    unmeant = ["README.md", "readme.pdf", "_draft.docx", ".hidden.txt", ".git/a.pdf", "_old/a.txt"]
+    others = ["notes.toml", "deep/make.py", "scan.PNG", "LICENSE"]
+    for name in [*wanted, *unmeant, *others]:
         path = folder / "in" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("x", encoding="utf-8")
     assert [s.name for s in load(["in/"])] == [f"in/{name}" for name in wanted]
+
+
+@pytest.mark.parametrize(
+    "name", ["scan.pdf", "a.DOCX", "deep/page.html", "rows.parquet", "rows.xlsx", "a.csv.gz"]
+)
+def test_folder_with_a_foreign_document_is_refused(folder, name):
+    for there in ("a.md", "z.txt", name):
+        path = folder / "in" / there
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("x", encoding="utf-8")
+    ending = name.lower().rpartition(".")[2]
+    message = rf"^in/{name}: cannot read \.{ending}; take it out of the folder, or save it as text"
+    with pytest.raises(StancesError, match=message):
+        load(["in"])
 
 
 def test_named_file_is_read_whatever_its_name(folder):
@@ -82,6 +97,7 @@ def test_closed_standard_input(monkeypatch):
         ("a.txt", "Talk.".encode("utf-16"), r"a\.txt:1: not UTF-8 \(byte 0xff at offset 0\)"),
         ("a.txt", b"a\0b", r"a\.txt: cannot read binary data; save it as text"),
         ("a.PDF", b"%PDF", r"a\.PDF: cannot read \.pdf; save it as text"),
+        ("a.png", b"x", r"a\.png: cannot read \.png; save it as text"),
         ("a.csv.gz", b"x", r"a\.csv\.gz: cannot read \.gz; save it as text"),
         ("a.txt", b"", r"a\.txt: empty"),
         ("a.txt", b"\xef\xbb\xbf\n", r"a\.txt: empty"),
@@ -113,7 +129,7 @@ def test_missing_file_in_a_crowd_lists_nobody(folder):
 
 def test_folder_without_text(folder):
     (folder / "in").mkdir()
-    (folder / "in" / "scan.pdf").write_bytes(b"%PDF")
+    (folder / "in" / "LICENSE").write_text("x", encoding="utf-8")
     with pytest.raises(StancesError, match=r"^in: no file to read in this folder; known endings"):
         load(["in"])
 

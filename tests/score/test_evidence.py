@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from stances.model import Source, Statement
+from stances.read.blocks import cut
+from stances.read.sentences import split
+from stances.score.evidence import weigh
+
 
 def items(one):
     return [(item.origin, item.sign, item.weight) for item in one.evidence]
@@ -272,3 +277,19 @@ def test_likeness_passes_on_nothing(weighed, likening):
 def test_short_lead_in_of_its_own_paragraph_passes_on_what_stands_before(weighed):
     text = "Tolls are a mistake.\n\nThey include:\n\n- fumes\n"
     assert [one.weight for one in weighed(text)] == [-1.0, -0.5]
+
+
+def test_an_item_hangs_on_nothing_in_another_source(reader, tolls):
+    """Neither a lead-in nor what stands before a bare one reaches over the end of a text."""
+    parts = ["The costs of tolls include:\n\n- smog\n", "- It rains.\n", "They include:\n\n- fog\n"]
+    statements = [
+        Statement(
+            expert="Test Alpha",
+            source=Source(name=f"{number}.md", text=text),
+            blocks=tuple(cut(text)),
+        )
+        for number, text in enumerate(parts)
+    ]
+    read = reader.read(split(statements))
+    weighed = weigh(tolls, read, reader.rubric)
+    assert {one.sentence.source.name for one in weighed if one.weight} <= {"0.md"}

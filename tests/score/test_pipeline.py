@@ -7,8 +7,9 @@ import json
 
 import pytest
 
-from stances import __version__, pipeline
+from stances import __version__, codebooks, pipeline
 from stances.errors import StancesError
+from stances.read.corpus import NAME, corpus_folder
 from stances.rubric.starter import starter
 from stances.settings import Settings
 
@@ -49,7 +50,7 @@ def given_input(request):
 
 
 def test_passport_tells_what_scores_depend_on(whole):
-    passport = pipeline.passport(whole)
+    passport = pipeline.passport(whole, Settings())
     assert (passport.stances, passport.method) == (__version__, pipeline.METHOD)
     assert passport.rubric == "bridge"
     assert passport.rubric_hash == f"sha256:{whole.digest[:12]}"
@@ -191,7 +192,7 @@ def test_sentences_with_their_ids_and_places(table, settings):
 
 
 def test_rubric_record(settings):
-    record = pipeline.rubric_record(settings, ["traffic", "tolls"])
+    record = codebooks.rubric_record(settings, ["traffic", "tolls"])
     assert record["id"] == "bridge"
     traffic, tolls = record["dimensions"]
     assert (traffic["id"], tolls["id"]) == ("traffic", "tolls")
@@ -200,12 +201,12 @@ def test_rubric_record(settings):
     assert tolls["exemplars"] == {"positive": 3, "negative": 3, "neutral": 1}
     assert traffic["examples"] == 2
     with pytest.raises(StancesError, match="unknown dimension"):
-        pipeline.rubric_record(settings, ["nothing"])
+        codebooks.rubric_record(settings, ["nothing"])
 
 
 def test_lint_and_trial_of_a_sound_rubric(settings):
-    assert pipeline.lint(settings) == []
-    result = pipeline.trial(settings)
+    assert codebooks.lint(settings) == []
+    result = codebooks.trial(settings)
     assert result["failed"] == []
     assert result["passed"] > 15
 
@@ -213,21 +214,21 @@ def test_lint_and_trial_of_a_sound_rubric(settings):
 def test_lint_tells_of_a_file_that_cannot_be_read(tmp_path):
     file = tmp_path / "broken.toml"
     file.write_text("id = ", encoding="utf-8")
-    (finding,) = pipeline.lint(Settings(rubric=str(file)))
+    (finding,) = codebooks.lint(Settings(rubric=str(file)))
     assert finding["level"] == "error"
     assert finding["where"].endswith("broken.toml:1")
     assert finding["what"].startswith("broken TOML")
 
 
 def test_new_rubric_is_the_starter():
-    assert pipeline.new_rubric("trade") == starter("trade")
+    assert codebooks.new_rubric("trade") == starter("trade")
 
 
 def test_bundled_corpus_is_read_without_inputs():
-    folder = pipeline.corpus_folder()
-    assert folder.name == pipeline.BUNDLED_CORPUS
+    folder = corpus_folder()
+    assert folder.name == NAME
     rows = pipeline.sentences([], settings=Settings())
-    assert {row["source"].split("/")[0] for row in rows} == {pipeline.BUNDLED_CORPUS}
+    assert {row["source"].split("/")[0] for row in rows} == {NAME}
 
 
 def test_other_columns_may_hold_the_names(tmp_path, settings):

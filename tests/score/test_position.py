@@ -141,3 +141,13 @@ def test_other_voices_are_counted_apart_where_they_take_a_side(voice, sign, coun
     cell = placed(0.0, evidence=(item(sign), item(0)))
     assert (cell.reported, cell.asked) == counts
     assert cell.state == "silent"
+
+
+def test_weights_that_just_reach_the_threshold_are_shown():
+    """In floats 0.1 + 0.7 falls short of 0.8."""
+    assert placed(0.1, -0.7, min_evidence=0.8).state == "against"
+
+
+def test_sums_are_floats_even_where_nothing_was_found():
+    cell = placed()
+    assert (str(cell.support), str(cell.opposition)) == ("0.0", "0.0")

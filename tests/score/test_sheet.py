@@ -8,7 +8,8 @@ import pytest
 
 from stances.errors import StancesError
 from stances.model import Passport, Source
-from stances.score.records import cell_record, is_sheet, parse_sheet, sheet_record
+from stances.read.formats import is_sheet
+from stances.score.records import cell_record, parse_sheet, sheet_record
 from stances.score.sheet import score
 
 PASSPORT = Passport(stances="0", method="1", rubric="bridge", rubric_hash="sha256:0")

@@ -4,10 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
+from validity.figures import SIDES, coverage, direction, f_avg
 
 from stances import pipeline
 from stances.settings import Settings
-from validity.figures import SIDES, coverage, direction, f_avg
 
 CASES = Path(__file__).parents[1] / "cases" / "synthetic"
 

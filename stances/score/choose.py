@@ -1,0 +1,67 @@
+"""The experts and dimensions that a user names, out of those there are."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from stances.errors import StancesError, did_you_mean
+from stances.text.tokens import fold
+
+
+def dimensions_named(wanted: Sequence[str], known: tuple[str, ...]) -> list[str]:
+    """The wanted dimensions, each once; all of them where none is wanted.
+
+    Raises:
+        StancesError: one is not known.
+    """
+    for name in wanted:
+        if name not in known:
+            raise StancesError(f'unknown dimension "{name}"', hint=did_you_mean(name, known))
+    return list(dict.fromkeys(wanted)) or list(known)
+
+
+def experts_named(wanted: Sequence[str], known: tuple[str, ...]) -> list[str]:
+    """The experts that names or parts of names stand for, ignoring case and accents.
+
+    Raises:
+        StancesError: a name fits nobody, or several.
+    """
+    chosen: list[str] = []
+    for name in wanted:
+        part = _plain(name)
+        exact = [one for one in known if _plain(one) == part]
+        words = [one for one in known if part in _plain(one).split()]
+        loose = [one for one in known if part and part in _plain(one)]
+        found = exact or words or loose
+        if not found:
+            last = [one.split()[-1] for one in known if one.split()]
+            hint = did_you_mean(name, [*known, *last])
+            raise StancesError(f'unknown expert "{name}"', hint=hint)
+        if len(found) > 1:
+            raise StancesError(
+                f'"{name}" may be any of: {", ".join(found)}', hint="give more of the name"
+            )
+        chosen += found
+    return [one for one in known if one in chosen] if chosen else list(known)
+
+
+def _plain(name: str) -> str:
+    return fold(" ".join(unicodedata.normalize("NFC", name).split()))
+
+
+def narrowed(
+    record: dict[str, Any], dimensions: Sequence[str], experts: Sequence[str]
+) -> dict[str, Any]:
+    """A score sheet with only the wanted rows and columns."""
+    by_id: Mapping[str, Any] = {one["id"]: one for one in record["dimensions"]}
+    wanted = dimensions_named(dimensions, tuple(by_id))
+    chosen = experts_named(experts, tuple(record["experts"]))
+    cells = {(cell["expert"], cell["dimension"]): cell for cell in record["cells"]}
+    return {
+        **record,
+        "experts": chosen,
+        "dimensions": [by_id[name] for name in wanted],
+        "cells": [cells[expert, name] for expert in chosen for name in wanted],
+    }
