@@ -97,8 +97,9 @@ def test_logits_take_the_place_of_positions(sheet):
 
 
 def test_logits_are_as_exact_far_out_as_near_zero(make_sheet, make_cell):
-    sheet = make_sheet([make_cell("Test Alpha", "retaliation", 2000.0, 0.0)])
-    (row,) = json.loads(text_of(sheet, "json", scale=Scale.LOGIT))["cells"]
+    cell = make_cell("Test Alpha", "retaliation", 2000.0, 0.0)
+    cell |= {key: round(cell[key], 9) for key in ("position", "low", "high")}
+    (row,) = json.loads(text_of(make_sheet([cell]), "json", scale=Scale.LOGIT))["cells"]
     theta, error = math.log(2000.5 / 0.5), math.sqrt(1 / 2000.5 + 1 / 0.5)
     wanted = [theta, theta - 1.96 * error, theta + 1.96 * error]
     assert [row["theta"], row["low"], row["high"]] == pytest.approx(wanted, abs=1e-9)

@@ -1,6 +1,9 @@
 """The figures by which scores are held against human codes."""
 
 from collections.abc import Sequence
+from pathlib import Path
+
+README = Path(__file__).parents[2] / "README.md"
 
 SIDES = {"for": "+", "against": "-", "mixed": "0", "silent": "."}
 
@@ -27,3 +30,10 @@ def coverage(pairs: Sequence[tuple[str, str]]) -> float:
     """Share of coded sides for which any side is given."""
     sides = [given for coded, given in pairs if coded in "+-"]
     return sum(given in "+-" for given in sides) / len(sides) if sides else 0.0
+
+
+def told(name: str, pairs: Sequence[tuple[str, str]]) -> None:
+    """Print the figures, and see that the README tells the same."""
+    row = f"| {name} | {len(pairs)} | {f_avg(pairs):.2f} | {direction(pairs):.2f} |"
+    print(f"\n{row} coverage {coverage(pairs):.2f}")
+    assert row in README.read_text(encoding="utf-8"), row
