@@ -74,15 +74,19 @@ def _reader(settings: Settings) -> Reader:
 
 
 def passport(rubric: Rubric, settings: Settings) -> Passport:
-    """What scores made with a rubric depend on besides the text."""
+    """What scores made with a rubric depend on besides the text; settings where not the usual."""
     return Passport(
         stances=__version__,
         method=METHOD,
         rubric=rubric.name,
         rubric_hash=f"sha256:{rubric.digest[:12]}",
-        settings=(
-            ("expert_column", settings.expert_column),
-            ("text_column", settings.text_column),
+        settings=tuple(
+            (name, value)
+            for name, value, usual in (
+                ("expert_column", settings.expert_column, Settings().expert_column),
+                ("text_column", settings.text_column, Settings().text_column),
+            )
+            if value != usual
         ),
     )
 

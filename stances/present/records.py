@@ -22,9 +22,9 @@ class Scale(StrEnum):
     LOGIT = "logit"
 
 
-_DIGITS = 9  # as a score sheet's: the last bits of a logarithm differ between C libraries
-FORMATS = ("json", "ndjson", "csv", "tsv")
+_DIGITS = 9  # as in a score sheet: the last bits of a logarithm differ between C libraries
 
+FORMATS = ("json", "ndjson", "csv", "tsv")
 FIELDS: Mapping[Scale, tuple[str, ...]] = {
     Scale.POSITION: CELL_FIELDS,
     Scale.LOGIT: tuple("theta" if field == "position" else field for field in CELL_FIELDS),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from rubric.samples import write
 
+from rubric.samples import write
 from stances.model import Sentence, Source
 from stances.rubric.compile import compiled
 from stances.rubric.files import locate

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from rubric.samples import write
 
+from rubric.samples import write
 from stances.errors import StancesError
 from stances.rubric.files import locate
 from stances.rubric.lint import check_patterns

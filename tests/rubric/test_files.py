@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from rubric.samples import FILES
 
+from rubric.samples import FILES
 from stances.errors import StancesError
 from stances.rubric.files import RubricFile, RubricFiles, bundled, keep, kept, locate
 

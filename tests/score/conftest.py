@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
-from rubric.samples import write
 
+from rubric.samples import write
 from stances.model import Source, Statement
 from stances.read.blocks import cut
 from stances.read.sentences import split

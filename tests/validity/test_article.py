@@ -3,10 +3,10 @@
 import csv
 
 import pytest
-from validity.figures import SIDES, f_avg, told
 
 from stances import pipeline
 from stances.settings import Settings
+from validity.figures import SIDES, f_avg, told
 
 ARTICLE = "articles/iran-missile-retaliation.txt"
 

@@ -4,10 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
-from validity.figures import SIDES, direction, f_avg, told
 
 from stances import pipeline
 from stances.settings import Settings
+from validity.figures import SIDES, direction, f_avg, told
 
 CASES = Path(__file__).parents[1] / "cases" / "synthetic"
 
