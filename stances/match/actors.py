@@ -12,6 +12,7 @@ from stances.text.tokens import Token
 
 _OWNED_WITHIN = 2
 _BY_WITHIN = 5
+_HORIZON = 60  # no subject is looked for farther back
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,14 +66,15 @@ class ActorFinder:
         stands behind a "by", who is named just before ("Iranian missile attack"), and the nearest
         name before that can be a subject.
         """
-        owner = _nearest_before(first, (one for one in named if self._owns(one, first, tokens)))
+        near = [one for one in named if first - _HORIZON <= one.first <= last + _BY_WITHIN + 1]
+        owner = _nearest_before(first, (one for one in near if self._owns(one, first, tokens)))
         if owner is not None and tokens[owner.last].norm == "'s":
             return owner.names
-        doer = next((one for one in named if self._does(one, last, tokens)), None)
+        doer = next((one for one in near if self._does(one, last, tokens)), None)
         if doer is not None:
             return doer.names
         subject = owner or _nearest_before(
-            first, (one for one in named if self._can_be_subject(one, first, tokens))
+            first, (one for one in near if self._can_be_subject(one, first, tokens))
         )
         return subject.names if subject is not None else frozenset()
 
@@ -87,15 +89,13 @@ class ActorFinder:
 
     def _owns(self, one: _Named, first: int, tokens: Sequence[Token]) -> bool:
         between = range(one.last, first)
-        if first < one.last or any(
-            tokens[at].breaks or tokens[at].comma for at in (*between, first)
-        ):
-            return False
         possessive = one.last < first and tokens[one.last].norm == "'s"
+        if first < one.last or len(between) > _OWNED_WITHIN + possessive:
+            return False
+        if any(tokens[at].breaks or tokens[at].comma for at in (*between, first)):
+            return False
         stops = (self._auxiliaries - {"'s"}) | self._openers | self._prepositions
-        return len(between) <= _OWNED_WITHIN + possessive and not any(
-            tokens[at].norm in stops for at in between
-        )
+        return not any(tokens[at].norm in stops for at in between)
 
     def _can_be_subject(self, one: _Named, first: int, tokens: Sequence[Token]) -> bool:
         if one.last < len(tokens) and tokens[one.last].norm == "'s":

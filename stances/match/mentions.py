@@ -56,18 +56,25 @@ class MentionFinder:
 
     def find(
         self, text: str, tokens: Sequence[Token], paragraph: Sequence[Sequence[Token]]
-    ) -> list[Found]:
+    ) -> tuple[list[Found], frozenset[str]]:
         """The mentions in a sentence; of those of a dimension that overlap, cues, then the longest.
 
         Args:
             text: the source that the tokens' offsets count in.
             tokens: the sentence.
             paragraph: all sentences of its paragraph.
+
+        Returns:
+            The mentions, and the dimensions of which a target stands there without the company
+            that it asks for.
         """
         found: list[Found] = []
+        passed_over: set[str] = set()
         for match in self._patterns.find(tokens):
             dimension, entry = self._owners[match.key]
             if not self._company_of(entry, dimension).fits(tokens, paragraph):
+                if entry.kind == "target":
+                    passed_over.add(dimension)
                 continue
             start, end = tokens[match.first].start, tokens[match.last - 1].end
             mention = Mention(
@@ -82,7 +89,7 @@ class MentionFinder:
                 last=match.last,
             )
             found.append(Found(mention=mention, entry=entry))
-        return _without_overlaps(found)
+        return _without_overlaps(found), frozenset(passed_over)
 
     def _company_of(self, entry: Entry, dimension: str) -> _Company:
         """The company an entry asks for; read when it is first needed, for most never are."""

@@ -45,7 +45,11 @@ class Working:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Scopes:
-    """A sentence's tokens with all that shapes how they are read."""
+    """A sentence's tokens with all that shapes how they are read.
+
+    Attributes:
+        horizon: the most tokens between a mention and a modifier that can bear on it.
+    """
 
     tokens: tuple[Token, ...]
     found: tuple[Working, ...]
@@ -53,6 +57,7 @@ class Scopes:
     ends_before: frozenset[int]
     ends_speech: frozenset[int]
     question: bool
+    horizon: int
 
     def around(self, first: int, last: int) -> list[Working]:
         """The modifiers that do not overlap the mention at tokens `first` to `last`.
@@ -60,7 +65,11 @@ class Scopes:
         A longer one hides those of its like that it holds, but one that speaks to the side only if
         it governs the mention. A negation in its middle turns it, unless its pattern has its own.
         """
-        free = [one for one in self.found if one.last <= first or one.first >= last]
+        free = [
+            one
+            for one in self.found
+            if first - self.horizon <= one.last <= first or last <= one.first <= last + self.horizon
+        ]
         holders = [
             one for one in free if one.rule.kind in VOICE_GIVERS or self.covers(one, first, last)
         ]
@@ -102,6 +111,8 @@ class ModifierFinder:
         self._patterns = PatternSet(
             [grammar.pattern(written) for rule in modifiers.rules for written in rule.words]
         )
+        # a negation may work on a side giver that works on the mention
+        self._horizon = 2 * max((rule.reach for rule in modifiers.rules), default=0)
         self._pseudo = PatternSet([grammar.pattern(written) for written in modifiers.pseudo])
         self._ends: dict[Boundary, PatternSet] = {
             boundary: PatternSet(
@@ -136,6 +147,7 @@ class ModifierFinder:
             ends_before=frozenset(one.first for one in self._ends["before"].find(tokens)),
             ends_speech=frozenset(one.first for one in self._ends["speech"].find(tokens)),
             question=text.rstrip("\"'”’)] ").endswith("?"),
+            horizon=self._horizon,
         )
 
 

@@ -31,7 +31,9 @@ def experts_named(wanted: Sequence[str], known: tuple[str, ...]) -> list[str]:
     chosen: list[str] = []
     for name in wanted:
         part = _plain(name)
-        exact = [one for one in known if _plain(one) == part]
+        exact = [one for one in known if one == name] or [
+            one for one in known if _plain(one) == part
+        ]
         words = [one for one in known if part in _plain(one).split()]
         loose = [one for one in known if part and part in _plain(one)]
         found = exact or words or loose

@@ -42,9 +42,9 @@ def weigh(
     return tuple(weighed)
 
 
-def mentions(dimension: Dimension, one: ReadSentence) -> bool:
-    """Whether a sentence speaks of a dimension at all, whatever side it takes."""
-    return any(reading.cause != "foreign" for reading in _on(dimension, one))
+def mentions(one: Weighed) -> bool:
+    """Whether a sentence speaks of a dimension at all, by words or by likeness, on any side."""
+    return any(item.cause != "foreign" and item.origin != "inherited" for item in one.evidence)
 
 
 def _weighed(

@@ -20,6 +20,8 @@ class ReadSentence:
     """A sentence as the rubric reads it.
 
     Attributes:
+        similarities: by dimension; none where a target stands without the company it asks for,
+            for likeness knows even less what it is about.
         voice: ``asked`` or ``reported`` where the sentence is a question or tells another's words.
     """
 
@@ -58,6 +60,7 @@ class Reader:
         text = sentence.source.text
         scopes = self._modifiers.find(sentence.text, tokens)
         named = self._actors.find(tokens)
+        mentions, passed_over = self._mentions.find(text, tokens, paragraph)
         readings = tuple(
             read(
                 found,
@@ -65,13 +68,17 @@ class Reader:
                 scopes,
                 text,
             )
-            for found in self._mentions.find(text, tokens, paragraph)
+            for found in mentions
         )
         reported = any(one.rule.kind == "report" for one in scopes.found)
         return ReadSentence(
             sentence=sentence,
             tokens=tokens,
             readings=readings,
-            similarities=similarities(self._model, tokens),
+            similarities={
+                name: one
+                for name, one in similarities(self._model, tokens).items()
+                if name not in passed_over
+            },
             voice="asked" if scopes.question else "reported" if reported else "asserted",
         )

@@ -183,6 +183,19 @@ def _check_cell(cell: Mapping[str, Any], number: int, where: str) -> None:
     for key in ("salience", "for", "against", "sentences", "reported", "asked"):
         if not _is_number(cell[key]) or cell[key] < 0:
             raise StancesError(f'cell {number}: "{key}" must be at least 0', where=where)
+    _check_position(cell, number, where)
+
+
+def _check_position(cell: Mapping[str, Any], number: int, where: str) -> None:
+    """The printed weights give the printed position."""
+    support, opposition = cell["for"], cell["against"]
+    rebuilt = (support - opposition) / (support + opposition + 1)
+    if cell["position"] is not None and abs(cell["position"] - rebuilt) > 1e-6:
+        what = f'cell {number}: "for" and "against" do not give its position'
+        raise StancesError(what, where=where, hint="score the texts again")
+    evidence = cell.get("evidence", [])
+    if not isinstance(evidence, list) or not all(isinstance(one, dict) for one in evidence):
+        raise StancesError(f'cell {number}: "evidence" is no list of objects', where=where)
 
 
 def _is_number(value: object) -> bool:

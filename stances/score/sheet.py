@@ -39,13 +39,15 @@ def score(
 def _cell(
     expert: str, dimension: Dimension, read: Sequence[ReadSentence], reader: Reader
 ) -> Position:
-    words = sum(len(one.tokens) for one in read)
-    on_topic = sum(len(one.tokens) for one in read if mentions(dimension, one))
+    weighed = weigh(dimension, read, reader.rubric)
+    words = {one.sentence: len(one.tokens) for one in read}
+    on_topic = sum(words[one.sentence] for one in weighed if mentions(one))
+    total = sum(words.values())
     return place(
         expert=expert,
         dimension=dimension.id,
-        weighed=weigh(dimension, read, reader.rubric),
-        salience=on_topic / words if words else 0.0,
+        weighed=weighed,
+        salience=on_topic / total if total else 0.0,
         min_evidence=reader.rubric.min_evidence,
         mixed_below=reader.rubric.mixed_below,
     )

@@ -130,7 +130,5 @@ def _silent(
 
 
 def _told(item: Evidence) -> str:
-    words = f'"{item.span.text}"' if item.origin != "similarity" else "similarity"
-    if item.discarded:
-        return f"{item.origin} {words}: {item.discarded}"
-    return f"{item.origin} {words} {item.sign * item.weight:+g}"
+    told = item.origin if item.origin == "similarity" else f'{item.origin} "{item.span.text}"'
+    return f"{told}: {item.discarded}" if item.discarded else f"{told} {item.sign * item.weight:+g}"

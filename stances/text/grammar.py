@@ -93,7 +93,8 @@ class Grammar:
         if name in parser.within:
             raise parser.fault(f"the list @{name} calls itself")
         if name not in self._lists:
-            raise parser.fault(f"there is no list @{name}")
+            hint = "a rubric's lists stand in its rubric.toml: name the folder, not one file of it"
+            raise parser.fault(f"there is no list @{name}", hint)
         if name not in self._read:
             inside = (*parser.within, name)
             phrases = [_Parser(entry, self, inside).whole() for entry in self._lists[name]]
@@ -119,9 +120,9 @@ class _Parser:
         if self.at < len(self.pieces):
             raise self.fault(f'"{self.pieces[self.at]}" opens nothing')
         if _may_be_empty(phrase):
-            raise self.fault("it may match no word at all")
+            raise self.fault("it must not match nothing at all")
         if _begins_with_gap(phrase) or _begins_with_gap(_backward(phrase)):
-            raise self.fault("it may begin or end with a gap")
+            raise self.fault("it must not begin or end with a gap")
         return phrase
 
     def phrase(self) -> Phrase:
@@ -172,8 +173,8 @@ class _Parser:
             yield _word(norm)
         yield Words(frozenset(), (last,)) if piece.endswith("*") else _word(last)
 
-    def fault(self, why: str) -> StancesError:
-        return StancesError(f'pattern "{self.written}": {why}')
+    def fault(self, why: str, hint: str = "") -> StancesError:
+        return StancesError(f'pattern "{self.written}": {why}', hint=hint)
 
 
 def _word(norm: str) -> Words:

@@ -30,6 +30,9 @@ class PatternSet:
         self._by_prefix: dict[str, list[tuple[str, int]]] = {}
         self._known: dict[str, tuple[int, ...]] = {}
         self._needs = [_needs(pattern.phrase) for pattern in self._patterns]
+        self._longest_prefix = max(
+            (len(p) for needs in self._needs for _, prefixes in needs for p in prefixes), default=0
+        )
         for key, pattern in enumerate(self._patterns):
             for opening in _openings(pattern.phrase):
                 for word in opening.words:
@@ -40,7 +43,8 @@ class PatternSet:
     def find(self, tokens: Sequence[Token]) -> Iterator[Match]:
         """All matches, by where they begin and then by key; the longest one of each."""
         words = {token.norm for token in tokens}
-        beginnings = {word[:end] for word in words for end in range(1, len(word) + 1)}
+        longest = self._longest_prefix + 1
+        beginnings = {word[:end] for word in words for end in range(1, min(len(word) + 1, longest))}
         hopeful: dict[int, bool] = {}
         for first, token in enumerate(tokens):
             for key in self._candidates(token.norm):

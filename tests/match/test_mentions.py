@@ -16,7 +16,7 @@ def find(bridge):
 
     def of(text):
         tokens = tokenize(text)
-        return [one.mention for one in finder.find(text, tokens, [tokens])]
+        return [one.mention for one in finder.find(text, tokens, [tokens])[0]]
 
     return of
 
@@ -73,8 +73,8 @@ def test_company_stands_in_the_same_sentence(bridge):
         for words in ("The ferry runs.", "The bridge and the canal stay.", "Locks open.")
     )
     paragraph = [first, second, third]
-    assert finder.find(text, first, paragraph) == []
-    (canal,) = finder.find(text, second, paragraph)
+    assert finder.find(text, first, paragraph)[0] == []
+    (canal,) = finder.find(text, second, paragraph)[0]
     assert canal.mention.span.text == text[canal.mention.span.start : canal.mention.span.end]
     assert canal.mention.span.text == "canal"
     assert canal.entry.without == ("lock*",)
@@ -84,9 +84,9 @@ def test_company_in_the_paragraph(bridge):
     finder = MentionFinder(bridge.rubric)
     text = "A barge. A bridge. A barge by a bridge."
     barge, bridge_, both = tokenize(text, 0, 8), tokenize(text, 9, 18), tokenize(text, 19)
-    assert finder.find(text, barge, [barge]) == []
-    assert len(finder.find(text, barge, [barge, bridge_])) == 1
-    assert len(finder.find(text, both, [both])) == 1
+    assert finder.find(text, barge, [barge])[0] == []
+    assert len(finder.find(text, barge, [barge, bridge_])[0]) == 1
+    assert len(finder.find(text, both, [both])[0]) == 1
 
 
 @pytest.fixture
@@ -102,7 +102,9 @@ def custom(tmp_path):
         )
         finder = MentionFinder(load(locate(str(file))))
         tokens = tokenize(text)
-        return [(m.mention.rule, m.mention.span.text) for m in finder.find(text, tokens, [tokens])]
+        return [
+            (m.mention.rule, m.mention.span.text) for m in finder.find(text, tokens, [tokens])[0]
+        ]
 
     return of
 

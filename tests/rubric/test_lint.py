@@ -33,7 +33,13 @@ def test_sound_rubric_has_no_findings(findings):
     [
         ('"levy"', '"(levy"', "error", 'pattern "(levy": a bracket is never closed', ""),
         ('"levy"', '"@nowhere"', "error", "there is no list @nowhere", ""),
-        ('with = ["@crossing"]', 'with = ["... x"]', "error", "may begin or end with a gap", ""),
+        (
+            'with = ["@crossing"]',
+            'with = ["... x"]',
+            "error",
+            "must not begin or end with a gap",
+            "",
+        ),
         ('without = ["lock*"]', 'without = ["x)"]', "error", "opens nothing", ""),
         (
             'without = ["lock*"]',

@@ -236,3 +236,11 @@ def test_other_columns_may_hold_the_names(tmp_path, settings):
     file.write_text("who,said\nTest Alpha,We should raise tolls.\n", encoding="utf-8")
     chosen = dataclasses.replace(settings, expert_column="who", text_column="said")
     assert pipeline.sheet([str(file)], settings=chosen)["experts"] == ["Test Alpha"]
+
+
+def test_likeness_does_not_decide_over_a_target_out_of_its_company(tmp_path):
+    """ "Retaliate" asks for a country or a conflict nearby; without it nobody knows whose it is."""
+    file = tmp_path / "row.csv"
+    file.write_text("expert,text\nTest Alpha,We must retaliate.\n", encoding="utf-8")
+    (cell,) = pipeline.sheet([str(file)], settings=Settings(), dimensions=["retaliation"])["cells"]
+    assert cell["state"] == "silent"
