@@ -36,6 +36,21 @@ def is_quoted(paragraph: str) -> bool:
     return _OPENING.match(paragraph) is not None and _end(paragraph, depth=0) != "apart"
 
 
+def opens(paragraph: str) -> bool:
+    """Whether a paragraph begins with a quotation mark, a bullet aside."""
+    return _OPENING.match(paragraph) is not None
+
+
+def ends_closed(paragraph: str) -> bool:
+    """Whether the last thing in a paragraph, but for punctuation, is a quotation mark.
+
+    >>> ends_closed("“We must talk.”"), ends_closed("“We must talk.")
+    (True, False)
+    """
+    marks = list(_MARK.finditer(paragraph))
+    return bool(marks) and _WORD.search(paragraph, marks[-1].end()) is None
+
+
 def quoted(text: str, blocks: Sequence[Block]) -> tuple[tuple[Block, ...], Block | None]:
     """The blocks that stand in quotation marks, with the items that hang on them.
 

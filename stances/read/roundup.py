@@ -10,7 +10,7 @@ from stances.model import Block, Source, Statement
 from stances.read.blocks import cut
 from stances.read.bylines import Byline, byline
 from stances.read.markdown import BEGIN_WITH_FENCE, is_markdown, own_stretches
-from stances.read.quotation import is_quoted, quoted
+from stances.read.quotation import ends_closed, is_quoted, opens, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?!\s*\n)[^\n]+)*")
 _LINE = re.compile(r"\S[^\n]*")
 _BLANK = re.compile(r"\n\s*\n")
+_BEFORE_QUOTATION = re.compile(r"[^“”\"\n]*?[:：](?=\s*[*_]*[“”\"])")
+_SENTENCE_END = re.compile(r"[.?!][\"”’)*_]*\Z")
+_LABEL_HEAD = re.compile(r"(?:#{1,6}\s+)?(?:[•◦▪‣●*–-]\s+)?[*_]*")
+_LONGEST_LABEL = 25
 _LONGEST_BYLINE = 4
 """Lines over which a hard-wrapped line with a name may run."""
 
@@ -58,6 +62,9 @@ def _heard(text: str) -> Iterator[_Heard]:
         named = [(line, who) for line in lines if (who := byline(line.group()))]
         if not named and 1 < len(lines) <= _LONGEST_BYLINE and (who := byline(paragraph.group())):
             named = [(paragraph, who)]
+        if not named:
+            heads = (_BEFORE_QUOTATION.match(text, line.start(), line.end()) for line in lines)
+            named = [(head, who) for head in heads if head and (who := byline(head.group()))]
         for where, who in named:
             yield _Heard(where.start(), where.end(), who)
 
@@ -77,10 +84,13 @@ def _statement(source: Source, expert: _Heard, stop: int, *, by_line: bool) -> S
             where=f"{source.name}:{source.line_at(expert.start)}",
             hint=f"add what they said{outside}, or delete the line",
         )
+    own = _own(source, name, blocks)
+    if is_quoted(text[own[0].start : own[0].end]):
+        _check_labels(source, own, expert.end, stop, by_line=by_line)
     return Statement(
         expert=name,
         source=source,
-        blocks=_own(source, name, blocks),
+        blocks=own,
         role=expert.who.role,
         affiliation=expert.who.affiliation,
     )
@@ -104,6 +114,55 @@ def _own(source: Source, name: str, blocks: tuple[Block, ...]) -> tuple[Block, .
             hint="close the quotation above with ”, or open it anew here with “",
         )
     return own
+
+
+def _check_labels(
+    source: Source, own: tuple[Block, ...], start: int, stop: int, *, by_line: bool
+) -> None:
+    """Refuse a line that may name somebody else, between a closed quotation and the next."""
+    text = source.text
+    above: tuple[int, int] | None = None
+    for paragraph in (_LINE if by_line else _PARAGRAPH).finditer(text, start, stop):
+        labels = [(paragraph.start(), line.start()) for line in _lines_below_first(paragraph)]
+        if head := _BEFORE_QUOTATION.match(text, paragraph.start(), paragraph.end()):
+            labels.append(head.span())
+        if above:
+            labels.append(above)
+        for first, last in labels:
+            below = max(last, paragraph.start())
+            said = text[below : paragraph.end()].lstrip()
+            if is_quoted(said) and _may_name(text[first:last]) and _ended(text, own, first):
+                raise StancesError(
+                    "whose words are these?",
+                    where=f"{source.name}:{source.line_at(first)}",
+                    hint='name them as "Name, role at institution:"',
+                )
+        above = paragraph.span()
+
+
+def _lines_below_first(paragraph: re.Match[str]) -> list[re.Match[str]]:
+    return list(_LINE.finditer(paragraph.string, *paragraph.span()))[1:]
+
+
+def _may_name(label: str) -> bool:
+    """Whether it is short, unquoted, capitalised, and no full sentence."""
+    label = label.strip()
+    plain = _LABEL_HEAD.sub("", label, count=1)
+    is_item = label[:1] in "•◦▪‣●*–-" and not label.startswith("**")
+    return (
+        plain[:1].isupper()
+        and not opens(label)
+        and len(plain.split()) <= _LONGEST_LABEL
+        and _SENTENCE_END.search(plain) is None
+        and (not is_item or plain.endswith((":", "：")))
+    )
+
+
+def _ended(text: str, own: tuple[Block, ...], place: int) -> bool:
+    """Whether the expert's quotation was closed before a place outside of it."""
+    spoken = [text[b.start : b.end] for b in own if b.end <= place]
+    marked = [words for words in spoken if re.search('[“”"]', words)]
+    return bool(marked) and ends_closed(marked[-1])
 
 
 def _no_expert(source: Source) -> StancesError:

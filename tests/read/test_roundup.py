@@ -53,7 +53,7 @@ def test_role_and_affiliation():
         ("“They are:\n\n- one\n- two.”\n\nTail", ["“They are:", "- one", "- two.”"]),
         ("“They are:”\n\n* one\n* two\n\nTail\n\n* link", ["“They are:”", "* one", "* two"]),
         # somebody asks in between
-        ("“One.”\n\nAsked again:\n\n“Two.”\n\nTail", ["“One.”", "“Two.”"]),
+        ("“One.”\n\nHe was asked again.\n\n“Two.”\n\nTail", ["“One.”", "“Two.”"]),
         # the last mark typed the wrong way round
         ("“One.“\n\nTail", ["“One.“"]),
         ("”One.”\n\nTail", ["”One.”"]),
@@ -150,3 +150,38 @@ def test_an_expert_heard_twice_gives_two_statements():
 def test_what_cannot_be_told_is_an_error(name, text, message):
     with pytest.raises(StancesError, match=f"^{message}"):
         read(Source(name=name, text=text))
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Test Gamma:",
+        "### Test Gamma",
+        "Test Gamma, fellow at Test House",
+        "Ali Test and Robert Test, Institute:",
+        "Iran Deal, a short history:",
+        "Supreme Leader, hear this:",
+        "• Test Gamma, zookeeper:",
+        "**Test Gamma**",
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n\n", "\n"])
+def test_a_line_that_may_name_somebody_else_is_an_error(name, label, gap):
+    text = f"{ALPHA}“One.”\n\n{label}{gap}“Two.”{BETA}“Three.”"
+    with pytest.raises(StancesError, match=rf"^{name}:5: whose words are these\?; name them as"):
+        read(Source(name=name, text=text))
+
+
+def test_an_unknown_name_on_the_line_of_the_quotation_is_an_error():
+    with pytest.raises(StancesError, match=r"^a\.txt:5: whose words are these"):
+        _said(f"{ALPHA}“One.”\n\nTest Gamma: “Two.”{BETA}“Three.”")
+
+
+def test_text_on_the_line_of_the_name():
+    text = f"{ALPHA}“One.”\n\nTest Gamma, fellow at Test House: “Two.”\n\n“Three.”"
+    assert _said(text) == {"Test Alpha": ["“One.”"], "Test Gamma": ["“Two.”", "“Three.”"]}
+
+
+def test_a_heading_inside_an_open_quotation_names_nobody():
+    assert _said(f"{ALPHA}“One.\n\n## Why\n\n“Two.”", "a.md") == {"Test Alpha": ["“One.", "“Two.”"]}
