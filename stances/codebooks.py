@@ -16,6 +16,7 @@ from stances.rubric.model import Dimension
 from stances.rubric.starter import starter
 from stances.score.choose import dimensions_named
 from stances.score.reader import Reader
+from stances.score.records import dimension_record
 from stances.score.trial import trial as run_trial
 from stances.settings import Settings, cache_folder
 
@@ -41,12 +42,7 @@ def rubric_record(settings: Settings, dimensions: Sequence[str] = ()) -> dict[st
 def _dimension_record(one: Dimension) -> dict[str, Any]:
     poles: dict[str, Sign] = {"positive": 1, "negative": -1, "neutral": 0}
     return {
-        "id": one.id,
-        "label": one.label,
-        "question": one.question,
-        "kind": one.kind,
-        "positive": one.positive,
-        "negative": one.negative,
+        **dimension_record(one),
         "about": one.about,
         "targets": [{"words": list(e.words)} for e in one.entries if e.kind == "target"],
         "cues": [

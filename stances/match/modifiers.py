@@ -108,9 +108,9 @@ class ModifierFinder:
     def __init__(self, modifiers: Modifiers) -> None:
         grammar = Grammar(modifiers.lists)
         self._rules = [rule for rule in modifiers.rules for _ in rule.words]
-        self._patterns = PatternSet(
-            [grammar.pattern(written) for rule in modifiers.rules for written in rule.words]
-        )
+        written_all = [written for rule in modifiers.rules for written in rule.words]
+        self._negated = [_NEGATIVE.search(written) is not None for written in written_all]
+        self._patterns = PatternSet([grammar.pattern(written) for written in written_all])
         # a negation may work on a side giver that works on the mention
         self._horizon = 2 * max((rule.reach for rule in modifiers.rules), default=0)
         self._pseudo = PatternSet([grammar.pattern(written) for written in modifiers.pseudo])
@@ -139,7 +139,7 @@ class ModifierFinder:
                     rule=self._rules[one.key],
                     first=one.first,
                     last=one.last,
-                    negated=_NEGATIVE.search(one.pattern.written) is not None,
+                    negated=self._negated[one.key],
                 )
                 for one in found.values()
             ),

@@ -38,18 +38,20 @@ def sheet_record(sheet: ScoreSheet, dimensions: Sequence[Dimension]) -> dict[str
         "format_version": FORMAT_VERSION,
         "passport": passport_record(sheet.passport),
         "experts": list(sheet.experts),
-        "dimensions": [
-            {
-                "id": one.id,
-                "label": one.label,
-                "question": one.question,
-                "kind": one.kind,
-                "positive": one.positive,
-                "negative": one.negative,
-            }
-            for one in dimensions
-        ],
+        "dimensions": [dimension_record(one) for one in dimensions],
         "cells": [cell_record(cell) for cell in sheet.cells],
+    }
+
+
+def dimension_record(one: Dimension) -> dict[str, str]:
+    """What a reader must know of a dimension."""
+    return {
+        "id": one.id,
+        "label": one.label,
+        "question": one.question,
+        "kind": one.kind,
+        "positive": one.positive,
+        "negative": one.negative,
     }
 
 
