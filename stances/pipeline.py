@@ -27,12 +27,12 @@ from stances.score.sheet import score
 from stances.settings import Settings, cache_folder
 from stances.text.tokens import tokenize
 
-METHOD = "1"
+METHOD = "2"
 """Raised whenever the same text and rubric would give other scores than before."""
 
 
 def sheet(
-    inputs: Sequence[str],
+    inputs: Sequence[str | Source],
     *,
     settings: Settings,
     dimensions: Sequence[str] = (),
@@ -41,7 +41,8 @@ def sheet(
     """Score what the inputs hold, or read the score sheet they are.
 
     Args:
-        inputs: files, folders, ``-``, or one score sheet; none for the bundled corpus.
+        inputs: files, folders, ``-``, or one score sheet; sources stand for what was read
+            already; none for the bundled corpus.
         dimensions: the ids to keep, in this order; none for all.
         experts: names, or any unambiguous part of one; none for all.
 
@@ -135,7 +136,7 @@ def experts(inputs: Sequence[str], *, settings: Settings) -> list[dict[str, Any]
 
 
 def sentences(
-    inputs: Sequence[str], *, settings: Settings, experts: Sequence[str] = ()
+    inputs: Sequence[str | Source], *, settings: Settings, experts: Sequence[str] = ()
 ) -> list[dict[str, Any]]:
     """How the text was cut."""
     by_expert = _by_expert(_statements(_texts(inputs), settings))
@@ -155,11 +156,13 @@ def sentences(
     ]
 
 
-def _sources(inputs: Sequence[str]) -> tuple[Source, ...]:
-    return load_sources(inputs) if inputs else bundled_corpus()
+def _sources(inputs: Sequence[str | Source]) -> tuple[Source, ...]:
+    read = tuple(one for one in inputs if isinstance(one, Source))
+    names = [one for one in inputs if isinstance(one, str)]
+    return (*read, *load_sources(names)) if names else read or bundled_corpus()
 
 
-def _texts(inputs: Sequence[str]) -> tuple[Source, ...]:
+def _texts(inputs: Sequence[str | Source]) -> tuple[Source, ...]:
     sources = _sources(inputs)
     for source in sources:
         if is_sheet(source):

@@ -84,6 +84,16 @@ class Scopes:
             kept.append(replace(one, turned=turned))
         return kept
 
+    def reaching_into(self, first: int, last: int) -> list[Working]:
+        """The reports in whose midst a mention begins: "[Iran 's envoy said that it was rash]"."""
+        return [
+            one
+            for one in self.found
+            if one.rule.kind == "report"
+            and one.first <= first < one.last < last
+            and self.tokens[one.last].norm == "that"
+        ]
+
     def covers(self, one: Working, first: int, last: int) -> bool:
         """Whether the tokens from `first` to `last` stand in the scope of a modifier."""
         if one.rule.scope == "after":
@@ -143,11 +153,21 @@ class ModifierFinder:
                 )
                 for one in found.values()
             ),
-            ends_after=frozenset(one.first for one in self._ends["after"].find(tokens)),
-            ends_before=frozenset(one.first for one in self._ends["before"].find(tokens)),
-            ends_speech=frozenset(one.first for one in self._ends["speech"].find(tokens)),
+            ends_after=self._ending("after", tokens, pseudo),
+            ends_before=self._ending("before", tokens, pseudo),
+            ends_speech=self._ending("speech", tokens, pseudo),
             question=text.rstrip("\"'”’)] ").endswith("?"),
             horizon=self._horizon,
+        )
+
+    def _ending(
+        self, boundary: Boundary, tokens: tuple[Token, ...], pseudo: Sequence[Match]
+    ) -> frozenset[int]:
+        """Where a kind of scope ends; "all but" ends none."""
+        return frozenset(
+            one.first
+            for one in self._ends[boundary].find(tokens)
+            if not any(_inside(one, other) for other in pseudo)
         )
 
 

@@ -10,6 +10,8 @@ from stances.model import Cause, Reading, Sign, Voice
 from stances.rubric.model import SIDE_GIVERS, VOICE_GIVERS, Entry
 from stances.text.tokens import Token
 
+_JUDGEMENTS = ("approval", "disapproval")
+
 
 def read(found: Found, agents: frozenset[str], scopes: Scopes, text: str) -> Reading:
     """Resolve a mention's modifiers.
@@ -24,6 +26,7 @@ def read(found: Found, agents: frozenset[str], scopes: Scopes, text: str) -> Rea
     first, last = mention.first, mention.last
     free = scopes.around(first, last)
     governing = [one for one in free if scopes.covers(one, first, last)]
+    governing += scopes.reaching_into(first, last)
     givers = [one for one in governing if one.rule.kind in SIDE_GIVERS]
     givers = _deciding(givers, first, scopes.tokens)
     if entry.kind == "target":
@@ -32,16 +35,22 @@ def read(found: Found, agents: frozenset[str], scopes: Scopes, text: str) -> Rea
     if entry.kind == "cue":
         givers = [g for g in givers if _turns_cue(g, entry)]
     parity = len(turning) + sum(g.turned + (SIDE_GIVERS[g.rule.kind] < 0) for g in givers)
+    parity += _judges_an_omission(givers)
+    denials = [one for one in governing if one.rule.kind == "denial"]
     sign, cause = _sign(entry, bool(givers), parity % 2 == 1)
+    if sign and len(denials) % 2 == 1:
+        sign = _times(sign, odd=True)
     if _is_foreign(entry, agents):
         sign, cause = 0, "foreign"
     voice, voiced_by = _voice(
         governing, [h for h in free if h.rule.kind == "hedge"], givers, scopes
     )
     if voice == "asked" and entry.rhetorical:
-        voice, voiced_by = "asserted", []
+        voiced_by = [one for one in governing if one.rule.kind == "report"]
+        voice = "reported" if voiced_by else "asserted"
     shown = sorted(
-        {*turning, *givers, *voiced_by}, key=lambda one: (one.first, one.last, one.rule.kind)
+        {*turning, *denials, *givers, *voiced_by},
+        key=lambda one: (one.first, one.last, one.rule.kind),
     )
     return Reading(
         mention=mention,
@@ -55,12 +64,12 @@ def read(found: Found, agents: frozenset[str], scopes: Scopes, text: str) -> Rea
 
 
 def _deciding(givers: Sequence[Working], first: int, tokens: Sequence[Token]) -> list[Working]:
-    """Of judgements and of obligations the nearest on each side, of coordinated reversals one.
+    """Of judgements, obligations and omissions the nearest on each side, of reversals in a row one.
 
     "A reckless and dangerous mistake" is one disapproval, not three that turn each other.
     """
     chosen: list[Working] = []
-    for kinds in (("approval", "disapproval"), ("obligation",)):
+    for kinds in (_JUDGEMENTS, ("obligation",), ("omission",)):
         for before in (True, False):
             side = [g for g in givers if g.rule.kind in kinds and (g.last <= first) == before]
             if side:
@@ -70,6 +79,12 @@ def _deciding(givers: Sequence[Working], first: int, tokens: Sequence[Token]) ->
         if not any(_coordinated(one, after, tokens) for after in reversals[number + 1 :]):
             chosen.append(one)
     return chosen
+
+
+def _judges_an_omission(givers: Sequence[Working]) -> bool:
+    """Whether what was left undone is judged: "failure to strike would be a mistake"."""
+    kinds = {one.rule.kind for one in givers}
+    return "omission" in kinds and not kinds.isdisjoint(_JUDGEMENTS)
 
 
 def _coordinated(one: Working, after: Working, tokens: Sequence[Token]) -> bool:

@@ -48,6 +48,7 @@ def bare(rubric: Rubric) -> Rubric:
     """A rubric without what only its tests and its fitting need."""
     return replace(
         rubric,
+        elsewhere=(),
         dimensions=tuple(
             replace(
                 one,
@@ -70,6 +71,7 @@ def _rubric(record: dict[str, Any]) -> Rubric:
             "dimensions": tuple(_dimension(one) for one in record["dimensions"]),
             "modifiers": _modifiers(record["modifiers"]),
             "similarity": SimilarityRule(**record["similarity"]),
+            "elsewhere": (),
         }
     )
 

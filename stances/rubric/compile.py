@@ -53,4 +53,4 @@ def compile_rubric(rubric: Rubric) -> CompiledRubric:
         StancesError: a pattern cannot be read.
     """
     check_patterns(rubric)
-    return CompiledRubric(rubric=artefact.bare(rubric), similarity=fit(rubric.dimensions))
+    return CompiledRubric(rubric=artefact.bare(rubric), similarity=fit(rubric))

@@ -6,30 +6,34 @@ from collections import Counter
 from collections.abc import Sequence
 
 from stances.model import Sign
-from stances.rubric.model import Dimension, SimilarityModel, TermWeights
+from stances.rubric.model import Rubric, SimilarityModel, TermWeights
 from stances.text.terms import terms
 from stances.text.tokens import tokenize
 
 _FEWEST_SINGLE, _FEWEST_PAIR = 2, 3
-_TOPIC_ALPHA, _SIDE_ALPHA = 0.5, 4.0
+_ALPHA = 1.0
+_TOLERANCE = 1e-12
 _DIGITS = 4
 _TOPIC_FLOOR, _SIDE_FLOOR = 0.04, 0.02
 
 
-def fit(dimensions: Sequence[Dimension]) -> SimilarityModel:
+def fit(rubric: Rubric) -> SimilarityModel:
     """Fit topic and side of every dimension on all exemplars together.
 
-    TF-IDF (sublinear, cosine-normed) and two ridge regressions in closed form: nothing iterates and
-    nothing is drawn, and rounding takes away what another machine's last bits would add. For the
-    topic a dimension's exemplars are 1 and all others 0; for the side its positive ones are 1, its
-    negative ones -1 and all others 0.
+    TF-IDF (sublinear, cosine-normed) and a ridge regression by conjugate gradients, run until
+    twelve digits stand: nothing is drawn, and rounding takes away what another machine's last bits
+    would add. (A closed form would take the square of the exemplars in memory.) For the topic a
+    dimension's exemplars are 1 and all others 0; for the side its positive ones are 1, its negative
+    ones -1 and all others 0. Those that stand elsewhere are 0 throughout.
     """
+    dimensions = rubric.dimensions
     exemplars: list[tuple[str, Sign, list[str]]] = [
         (one.id, sign, terms(tokenize(text)))
         for one in dimensions
         for sign, texts in one.exemplars.items()
         for text in texts
     ]
+    exemplars += [("", 0, terms(tokenize(text))) for text in rubric.elsewhere]
     vocabulary = _vocabulary([own for _, _, own in exemplars])
     if not vocabulary:
         return SimilarityModel(terms={}, topic_intercepts={}, side_intercepts={})
@@ -41,17 +45,16 @@ def fit(dimensions: Sequence[Dimension]) -> SimilarityModel:
 
     vectorizer = TfidfVectorizer(analyzer=list, vocabulary=vocabulary, sublinear_tf=True)
     rows = vectorizer.fit_transform([own for _, _, own in exemplars])
-    # A column of ones stands for the intercept: the matrix stays sparse, nothing iterates.
+    # A column of ones stands for the intercept, so that the matrix stays sparse.
     rows = hstack([rows, csr_matrix(np.ones((rows.shape[0], 1)))]).tocsr()
     ids = [one.id for one in dimensions]
     own = np.array([[float(name == other) for other in ids] for name, _, _ in exemplars])
     sign = np.array([[float(sign)] for _, sign, _ in exemplars])
-    topic, side = (
-        np.atleast_2d(
-            Ridge(alpha=alpha, solver="cholesky", fit_intercept=False).fit(rows, wanted).coef_
-        ).T.tolist()
-        for alpha, wanted in ((_TOPIC_ALPHA, own), (_SIDE_ALPHA, own * sign))
+    ridge = Ridge(
+        alpha=_ALPHA, solver="sparse_cg", tol=_TOLERANCE, max_iter=5000, fit_intercept=False
     )
+    both = np.atleast_2d(ridge.fit(rows, np.hstack([own, own * sign])).coef_).T
+    topic, side = both[:, : len(ids)].tolist(), both[:, len(ids) :].tolist()
     return SimilarityModel(
         terms={
             term: TermWeights(

@@ -20,6 +20,8 @@ RUBRIC = {
     "similarity": dict,
     "actors": dict,
     "lists": dict,
+    "pseudo": dict,
+    "exemplars": dict,
 }
 DIMENSION = {
     "format": int,
@@ -51,6 +53,7 @@ TARGET = {
 
 CUE = {**TARGET, "weight": float, "under_negation": str, "rhetorical": bool}
 EXEMPLARS = {"positive": list, "negative": list, "neutral": list}
+ELSEWHERE = {"elsewhere": list}
 EXAMPLE = {"text": str, "expect": str}
 VOICES = {
     "asserted": float,
@@ -60,7 +63,14 @@ VOICES = {
     "reported": float,
     "asked": float,
 }
-SIMILARITY = {"weight": float, "topic": float, "side": float}
+SIMILARITY = {
+    "weight": float,
+    "topic": float,
+    "named": float,
+    "side": float,
+    "full": float,
+    "beside_words": bool,
+}
 MODIFIERS = {"format": int, "lists": dict, "modifier": list, "terminator": list, "pseudo": dict}
 MODIFIER = {"kind": str, "scope": str, "reach": int, "until": str, "words": list}
 TERMINATOR = {"scope": str, "words": list}

@@ -35,7 +35,7 @@ from stances.rubric.model import (
 SIGNS: Mapping[str, Sign] = {"+": 1, "-": -1, "0": 0}
 _TAKES: Mapping[Kind, tuple[str, ...]] = {
     "prescription": tuple(SIDE_GIVERS),
-    "assessment": ("approval", "disapproval"),
+    "assessment": ("approval", "disapproval", "omission"),
 }
 _VOICES = {
     "asserted": 1.0,
@@ -92,6 +92,10 @@ def load(files: RubricFiles) -> Rubric:
     for table, known in (("voices", keys.VOICES), ("similarity", keys.SIMILARITY)):
         keys.check(header.get(table, {}), known, (), lines, (table, 0))
     _check_shares(header, lines)
+    exemplars = header.get("exemplars", {})
+    keys.check(exemplars, keys.ELSEWHERE, (), lines, ("exemplars", 0))
+    pseudo = header.get("pseudo", {})
+    keys.check(pseudo, keys.PSEUDO, (), lines, ("pseudo", 0))
     language = header.get("modifiers", "english")
     return Rubric(
         name=files.name,
@@ -99,7 +103,7 @@ def load(files: RubricFiles) -> Rubric:
         digest=files.digest,
         actors_place=Place(file=lines.file, line=lines.line(("actors", 0))),
         dimensions=tuple(by_id[name] for name in order),
-        modifiers=_modifiers(files, language, lines),
+        modifiers=_modifiers(files, language, lines, tuple(pseudo.get("words", ()))),
         lists=_lists(header.get("lists", {}), lines, "lists"),
         actors=_lists(header.get("actors", {}), lines, "actors"),
         voices={**_VOICES, **header.get("voices", {})},
@@ -107,6 +111,7 @@ def load(files: RubricFiles) -> Rubric:
         min_evidence=float(header.get("min_evidence", 0.5)),
         mixed_below=float(header.get("mixed_below", 0.2)),
         similarity=SimilarityRule(**header.get("similarity", {})),
+        elsewhere=tuple(exemplars.get("elsewhere", ())),
     )
 
 
@@ -145,7 +150,8 @@ def _check_format(table: Mapping[str, Any], lines: Lines) -> None:
 def _check_shares(header: Mapping[str, Any], lines: Lines) -> None:
     """Weights and thresholds lie between 0 and 1; min_evidence above 0."""
     flat = [("", key) for key in ("mixed_below", "inherited")]
-    flat += [(table, key) for table in ("voices", "similarity") for key in header.get(table, {})]
+    flat += [("voices", key) for key in header.get("voices", {})]
+    flat += [("similarity", key) for key in header.get("similarity", {}) if key != "beside_words"]
     for table, key in flat:
         value = (header.get(table, {}) if table else header).get(key, 0)
         if not 0 <= value <= 1:
@@ -253,7 +259,10 @@ def _example(raw: Mapping[str, Any], lines: Lines, number: int) -> Example:
     return Example(place=place, text=raw["text"], expect=SIGNS[expect])
 
 
-def _modifiers(files: RubricFiles, language: str, header: Lines) -> Modifiers:
+def _modifiers(
+    files: RubricFiles, language: str, header: Lines, more_pseudo: tuple[str, ...]
+) -> Modifiers:
+    """The modifiers of a language, with a rubric's own phrases that only look like some."""
     named = {Path(file.name).stem: file for file in files.modifiers}
     if language not in named:
         raise StancesError(
@@ -279,7 +288,7 @@ def _modifiers(files: RubricFiles, language: str, header: Lines) -> Modifiers:
         id=language,
         rules=tuple(_rule(raw, lines, n) for n, raw in enumerate(table["modifier"])),
         terminators=terminators,
-        pseudo=tuple(pseudo.get("words", ())),
+        pseudo=(*pseudo.get("words", ()), *more_pseudo),
         lists=_lists(table.get("lists", {}), lines, "lists"),
     )
 

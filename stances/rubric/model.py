@@ -20,7 +20,9 @@ ModifierKind = Literal[
     "obligation",
     "approval",
     "disapproval",
+    "omission",
     "reversal",
+    "denial",
     "hedge",
     "condition",
     "concession",
@@ -32,9 +34,14 @@ SIDE_GIVERS: Mapping[str, Sign] = {
     "obligation": 1,
     "approval": 1,
     "disapproval": -1,
+    "omission": 1,
     "reversal": -1,
 }
-"""The kinds of modifiers that give a target its side: for it or against it."""
+"""The kinds of modifiers that give a target its side: for it or against it.
+
+An omission ("failure to ...") is blamed, and so speaks for what was left undone, unless a
+judgement of it stands beside it.
+"""
 
 VOICE_GIVERS: Mapping[str, Voice] = {
     "question": "asked",
@@ -129,7 +136,8 @@ class ModifierRule:
     """Words that work on what stands in their scope.
 
     Attributes:
-        kind: what it does; see `SIDE_GIVERS` and `VOICE_GIVERS`; negation turns.
+        kind: what it does; see `SIDE_GIVERS` and `VOICE_GIVERS`. Negation turns the next word
+            that gives a side, or the mention itself; denial turns what all others made of it.
         scope: whether it works on what stands after or before it.
         reach: the most tokens between it and what it works on.
         until: what ends its scope: a comma, stop or terminator; a stop or terminator; or only
@@ -169,12 +177,18 @@ class SimilarityRule:
     Attributes:
         weight: the most it can weigh; 0 switches it off.
         topic: the least likeness to the dimension's exemplars.
+        named: the same where the rubric's words name the topic in the sentence or the one before.
         side: the least difference between the poles.
+        full: the difference from which it weighs all it can; below, its share of that.
+        beside_words: whether it also counts for an expert with whom words take a side.
     """
 
     weight: float = 0.0
     topic: float = 1.0
+    named: float = 1.0
     side: float = 1.0
+    full: float = 0.0
+    beside_words: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -189,6 +203,7 @@ class Rubric:
         min_evidence: below this sum of weights an expert is silent.
         mixed_below: with both sides shown, positions nearer to 0 than this are mixed.
         actors: who can act, each with the patterns that name them.
+        elsewhere: exemplars that speak of none of its dimensions.
     """
 
     name: str
@@ -204,6 +219,7 @@ class Rubric:
     min_evidence: float
     mixed_below: float
     similarity: SimilarityRule
+    elsewhere: tuple[str, ...] = ()
 
     def lists_for(self, dimension: Dimension | None = None) -> Mapping[str, tuple[str, ...]]:
         """The named lists that a pattern may call: the shared ones, its own, its actors."""

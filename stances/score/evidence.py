@@ -27,10 +27,17 @@ def weigh(
     weighed: list[Weighed] = []
     lead: Weighed | None = None
     before: Weighed | None = None
-    for one in sentences:
+    told = [_told(dimension, one, rubric) for one in sentences]
+    likeness = rubric.similarity.beside_words or not any(
+        item.weight for evidence in told for item in evidence
+    )
+    for one, evidence in zip(sentences, told, strict=True):
         if before is not None and before.sentence.source is not one.sentence.source:
             lead = before = None
-        this = _weighed(dimension, one, lead, rubric)
+        if likeness and _leave_room(evidence):
+            named = _named(evidence) or (before is not None and _named(before.evidence))
+            evidence.extend(_of_similarity(one, dimension, rubric, named=named))
+        this = _weighed(dimension, one, evidence, lead, rubric)
         if one.sentence.kind == "lead-in":
             bare = not this.weight and len(one.tokens) <= _BARE_LEAD
             lead = before if bare else this
@@ -48,13 +55,13 @@ def mentions(one: Weighed) -> bool:
 
 
 def _weighed(
-    dimension: Dimension, one: ReadSentence, lead: Weighed | None, rubric: Rubric
+    dimension: Dimension,
+    one: ReadSentence,
+    evidence: list[Evidence],
+    lead: Weighed | None,
+    rubric: Rubric,
 ) -> Weighed:
     """A sentence's weight; `lead` is what it hangs on if it is a list item."""
-    readings = _on(dimension, one)
-    evidence = [_of_reading(reading, one.sentence, rubric) for reading in readings]
-    if all(reading.cause == "topic" for reading in readings):
-        evidence += _of_similarity(one, dimension, rubric)
     if one.sentence.kind == "item" and lead is not None:
         evidence += _inherited(lead, one.sentence, evidence, rubric)
     total = math.fsum(item.sign * item.weight for item in evidence)
@@ -66,8 +73,13 @@ def _weighed(
     )
 
 
-def _on(dimension: Dimension, one: ReadSentence) -> list[Reading]:
-    return [r for r in one.readings if r.mention.dimension == dimension.id]
+def _told(dimension: Dimension, one: ReadSentence, rubric: Rubric) -> list[Evidence]:
+    """What the rubric's words say in a sentence."""
+    return [
+        _of_reading(reading, one.sentence, rubric)
+        for reading in one.readings
+        if reading.mention.dimension == dimension.id
+    ]
 
 
 def _of_reading(reading: Reading, sentence: Sentence, rubric: Rubric) -> Evidence:
@@ -99,17 +111,34 @@ def _of_reading(reading: Reading, sentence: Sentence, rubric: Rubric) -> Evidenc
     )
 
 
-def _of_similarity(one: ReadSentence, dimension: Dimension, rubric: Rubric) -> list[Evidence]:
-    """Likeness, for a sentence in which the rubric's words at most name the topic."""
+def _leave_room(evidence: Sequence[Evidence]) -> bool:
+    """Whether likeness may speak in a sentence: nothing that its words say was set aside."""
+    return all(item.weight or item.cause == "topic" for item in evidence)
+
+
+def _named(evidence: Sequence[Evidence]) -> bool:
+    """Whether the rubric's words name the topic, whoever's side they take."""
+    return any(
+        item.origin in ("cue", "target") and item.cause in ("", "topic") for item in evidence
+    )
+
+
+def _of_similarity(
+    one: ReadSentence, dimension: Dimension, rubric: Rubric, *, named: bool
+) -> list[Evidence]:
+    """Likeness to the exemplars, as far as it is near enough to either pole and far from one."""
     rule = rubric.similarity
     similarity = one.similarities.get(dimension.id)
     if similarity is None or not rule.weight:
         return []
-    if similarity.topic < rule.topic or abs(similarity.side) < rule.side:
+    least = min(rule.topic, rule.named) if named else rule.topic
+    if similarity.topic < least or abs(similarity.side) < rule.side:
         return []
     voice = one.voice
-    weight = round(rule.weight * rubric.voices[voice], _DIGITS)
+    share = 1.0 if abs(similarity.side) >= rule.full else abs(similarity.side) / rule.full
+    weight = round(rule.weight * share * rubric.voices[voice], _DIGITS)
     sentence = one.sentence
+    graded = f", {share:.4f} of its weight" if share < 1 else ""
     return [
         Evidence(
             sentence=sentence,
@@ -123,8 +152,8 @@ def _of_similarity(one: ReadSentence, dimension: Dimension, rubric: Rubric) -> l
             voice=voice,
             terms=similarity.terms,
             reason=(
-                f"topic {similarity.topic:.4f} (at least {rule.topic:g}), "
-                f"side {similarity.side:+.4f} (at least {rule.side:g} either way)"
+                f"topic {similarity.topic:.4f} (at least {least:g}), "
+                f"side {similarity.side:+.4f} (at least {rule.side:g} either way){graded}"
             ),
             discarded="" if weight else _VOID.get(voice, f"{voice} weighs nothing in this rubric"),
         )

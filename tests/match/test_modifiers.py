@@ -18,7 +18,7 @@ def rule(kind, *words, scope="after", reach=3, until="clause"):
 RULES = (
     rule("obligation", "must"),
     rule("hedge", "maybe", until="comma"),
-    rule("report", "quoth", until="speech"),
+    rule("report", "quoth", "sages wrote", until="speech"),
     rule("disapproval", "fails", "is ...1 bad", scope="before"),
     rule("approval", "good", scope="before", until="comma"),
     rule("reversal", "old sage", scope="before", until="speech"),
@@ -37,7 +37,7 @@ def scopes():
                 "before": ("but", "while"),
                 "speech": ("but i",),
             },
-            pseudo=("not only", "must have been"),
+            pseudo=("not only", "must have been", "all but", "nothing but"),
             lists={},
         )
     )
@@ -116,6 +116,39 @@ def test_stop_behind_what_is_governed_ends_nothing(scopes):
 )
 def test_pseudo_phrases_are_no_modifiers(scopes, text, kinds):
     assert covered(scopes(text), text) == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("must all but toll", ["obligation"]),
+        ("must nothing but toll", ["obligation"]),
+        ("toll all but fails", ["disapproval"]),
+        ("must all, but toll", []),
+        ("must all a but toll", []),
+    ],
+)
+def test_terminator_inside_a_pseudo_phrase_ends_no_scope(scopes, text, kinds):
+    assert covered(scopes(text), text) == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "kinds"),
+    [
+        ("sages wrote that toll", 0, 4, ["report"]),
+        ("sages wrote that toll", 1, 4, ["report"]),
+        ("sages wrote that toll", 1, 3, ["report"]),
+        ("sages wrote that toll", 1, 2, []),
+        ("sages wrote that toll", 2, 4, []),
+        ("a sages wrote that toll", 0, 5, []),
+        ("sages wrote a toll", 1, 4, []),
+        ("sages wrote", 1, 2, []),
+        ("must that toll", 0, 3, []),
+    ],
+)
+def test_report_reaches_into_a_mention_that_begins_in_its_midst(scopes, text, first, last, kinds):
+    reports = scopes(text).reaching_into(first, last)
+    assert [one.rule.kind for one in reports] == kinds
 
 
 def test_negation_in_the_middle_turns_a_modifier_and_is_spent(scopes):

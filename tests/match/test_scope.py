@@ -4,6 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from rubric.samples import write
+from stances.model import Source, Statement
+from stances.read.blocks import cut
+from stances.read.sentences import split
+from stances.rubric.compile import compiled
+from stances.rubric.files import locate
+from stances.score.reader import Reader
+
 OBLIGATION, APPROVAL, DISAPPROVAL = "obligation", "approval", "disapproval"
 NEGATION, REVERSAL = "negation", "reversal"
 
@@ -45,6 +53,8 @@ SIDES = [
     # pseudo phrases
     ("Tolls are not only right but needed.", 1, [APPROVAL]),
     ("Not only should we raise tolls.", 1, [OBLIGATION]),
+    ("We should all but raise tolls.", 1, [OBLIGATION]),
+    ("We should do nothing but raise tolls.", 1, [OBLIGATION]),
     # what ends a scope: a stop, a comma, a word that begins a clause
     ("I support peace; tolls are collected.", 0, []),
     ("I support peace: tolls are collected.", 0, []),
@@ -202,6 +212,7 @@ def test_question_keeps_the_side_it_would_take(read_one):
         ("Why do they still ride for nothing?", "asserted", 1),
         ("They ride for nothing.", "asserted", 1),
         ("Is it highway robbery?", "asked", -1),
+        ("Do critics say that they ride for nothing?", "reported", 1),
     ],
 )
 def test_rhetorical_cue_keeps_its_side_in_a_question(read_one, text, voice, sign):
@@ -211,6 +222,17 @@ def test_rhetorical_cue_keeps_its_side_in_a_question(read_one, text, voice, sign
 
 def test_rhetorical_cue_of_another_voice_stays_theirs(read_one):
     assert read_one("Critics said that they ride for nothing.").voice == "reported"
+
+
+def test_report_in_whose_midst_a_cue_begins_is_the_cues(tmp_path):
+    changed = ('"toll of misery"', '"critics say that they pay"')
+    made = compiled(locate(str(write(tmp_path / "bridge", tolls=changed))), None)
+    source = Source(name="text", text="Officials and critics say that they pay.")
+    blocks = tuple(cut(source.text))
+    own = split([Statement(expert="Test Alpha", source=source, blocks=blocks)])
+    (one,) = Reader(made).read(own)
+    (reading,) = one.readings
+    assert (reading.sign, reading.voice) == (-1, "reported")
 
 
 def test_modifiers_come_in_the_order_of_the_text_and_point_home(read_one):
@@ -242,6 +264,16 @@ HARD = [
     ("We should not refuse to raise tolls.", 1),
     ("Tolls must end.", -1),
     ("The opponents of tolls are wrong.", 1),
+    # views that the author turns away
+    ("I reject the view that tolls are a mistake.", 1),
+    ("It is not true that tolls are a mistake.", 1),
+    ("It is a myth that tolls work.", -1),
+    ("Nothing justifies tolls.", -1),
+    # what was left undone, alone and judged
+    ("The city failed to raise tolls.", 1),
+    ("Failure to raise tolls would be a mistake.", 1),
+    ("The refusal to raise tolls was right.", -1),
+    ("We cannot afford not to raise tolls.", 1),
 ]
 
 
@@ -252,29 +284,6 @@ def owned(reading):
 
 @pytest.mark.parametrize(("text", "sign"), HARD, ids=[row[0] for row in HARD])
 def test_side_once_read_wrongly(read_one, text, sign):
-    assert owned(read_one(text)) == sign
-
-
-# ---------------------------------------------------------------- known wrong readings
-
-
-WRONG = [
-    ("I reject the view that tolls are a mistake.", 1, "what is judged in a view is not turned"),
-    ("It is not true that tolls are a mistake.", 1, "a negated truth does not turn what follows"),
-    ("Failure to raise tolls would be a mistake.", 1, "words for a lack are listed as approval"),
-    ("Nothing justifies tolls.", -1, "to justify is no judgement"),
-    ("We cannot afford not to raise tolls.", 1, "two negations alone give no side"),
-]
-
-
-@pytest.mark.parametrize(
-    ("text", "sign"),
-    [
-        pytest.param(text, sign, id=text, marks=pytest.mark.xfail(strict=True, reason=reason))
-        for text, sign, reason in WRONG
-    ],
-)
-def test_side_that_is_read_wrongly(read_one, text, sign):
     assert owned(read_one(text)) == sign
 
 

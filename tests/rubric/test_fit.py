@@ -34,7 +34,7 @@ def own(text):
 
 @pytest.fixture
 def model(loaded):
-    return fit(loaded.dimensions)
+    return fit(loaded)
 
 
 @pytest.fixture
@@ -73,17 +73,13 @@ def test_idf_is_that_of_scikit_learn(model, vectorizer):
     assert ours == pytest.approx(list(vectorizer.idf_), abs=1e-4)
 
 
-@pytest.mark.parametrize(("kind", "alpha", "floor"), [("topic", 0.5, 0.04), ("side", 4.0, 0.02)])
+@pytest.mark.parametrize(("kind", "floor"), [("topic", 0.04), ("side", 0.02)])
 @pytest.mark.parametrize("dimension", ["tolls", "traffic"])
-def test_coefficients_are_those_of_a_ridge(
-    model, exemplars, vectorizer, kind, alpha, floor, dimension
-):
+def test_coefficients_are_those_of_a_ridge(model, exemplars, vectorizer, kind, floor, dimension):
     rows = vectorizer.transform([text for _, _, text in exemplars]).toarray()
     rows = np.hstack([rows, np.ones((len(rows), 1))])
     wanted = [(name == dimension) * (sign if kind == "side" else 1) for name, sign, _ in exemplars]
-    *slopes, intercept = (
-        Ridge(alpha=alpha, fit_intercept=False, solver="svd").fit(rows, wanted).coef_
-    )
+    *slopes, intercept = Ridge(alpha=1.0, fit_intercept=False, solver="svd").fit(rows, wanted).coef_
     expected = [0.0 if abs(one) < floor else one for one in slopes]
     assert coefficients(model, dimension, kind) == pytest.approx(expected, abs=1e-4)
     intercepts = model.topic_intercepts if kind == "topic" else model.side_intercepts
@@ -118,8 +114,8 @@ def test_poles_and_topics_are_told_apart(model, exemplars, dimension):
 
 
 def test_same_exemplars_give_the_same_model_in_any_order(loaded, model):
-    assert fit(loaded.dimensions) == model
-    turned = fit(loaded.dimensions[::-1])
+    assert fit(loaded) == model
+    turned = fit(dataclasses.replace(loaded, dimensions=loaded.dimensions[::-1]))
     assert list(turned.terms) == list(model.terms)
     for term, one in model.terms.items():
         assert dict(turned.terms[term].topic) == pytest.approx(dict(one.topic), abs=2e-4)
@@ -127,16 +123,25 @@ def test_same_exemplars_give_the_same_model_in_any_order(loaded, model):
 
 
 def test_entries_and_labels_have_no_part_in_it(loaded, model):
-    bare = [
+    bare = tuple(
         dataclasses.replace(one, entries=(), label="x", examples=()) for one in loaded.dimensions
-    ]
-    assert fit(bare) == model
+    )
+    assert fit(dataclasses.replace(loaded, dimensions=bare)) == model
 
 
 def test_exemplars_have(loaded, model):
     first, second = loaded.dimensions
     more = {**second.exemplars, 1: (*second.exemplars[1], "Cars flow across at noon.")}
-    assert fit([first, dataclasses.replace(second, exemplars=more)]) != model
+    both = (first, dataclasses.replace(second, exemplars=more))
+    assert fit(dataclasses.replace(loaded, dimensions=both)) != model
+
+
+def test_what_stands_elsewhere_takes_the_topic_away(loaded, model):
+    text = "Drivers of the old school pay for the bridge."
+    away = fit(dataclasses.replace(loaded, elsewhere=(text,) * 3))
+    before, after = (similarities(one, tokenize(text))["tolls"] for one in (model, away))
+    assert after.topic < before.topic
+    assert abs(after.side) < abs(before.side)
 
 
 SAME = """
@@ -164,6 +169,7 @@ def test_same_bytes_whatever_the_hash_seed(folder):
 
 
 def test_no_exemplars_give_an_empty_model(loaded):
-    model = fit([dataclasses.replace(one, exemplars={}) for one in loaded.dimensions])
+    none = tuple(dataclasses.replace(one, exemplars={}) for one in loaded.dimensions)
+    model = fit(dataclasses.replace(loaded, dimensions=none))
     assert (model.terms, model.topic_intercepts, model.side_intercepts) == ({}, {}, {})
     assert similarities(model, tokenize(TEXTS[0])) == {}

@@ -48,8 +48,8 @@ def test_entries_hold_what_is_written_and_the_defaults_of_their_kind(loaded):
     by_word = {one.words[0]: one for one in (*tolls.entries, *traffic.entries)}
     toll, robbery = by_word["toll*"], by_word["highway robbery"]
     assert (toll.kind, toll.pole, toll.weight) == ("target", 1, 1.0)
-    assert toll.takes == ("obligation", "approval", "disapproval", "reversal")
-    assert by_word["traffic"].takes == ("approval", "disapproval")
+    assert toll.takes == ("obligation", "approval", "disapproval", "omission", "reversal")
+    assert by_word["traffic"].takes == ("approval", "disapproval", "omission")
     assert by_word["surcharge*"].takes == ("disapproval",)
     assert by_word["rebate*"].pole == -1
     assert (robbery.pole, robbery.weight, robbery.under_negation) == (-1, 0.5, "keep")

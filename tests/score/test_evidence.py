@@ -138,6 +138,57 @@ def test_likeness_adds_to_a_mere_topic(weighed, likening):
     assert one.weight == 0.4
 
 
+def test_likeness_weighs_its_share_up_to_full(weighed, reader, reader_with, cut_up):
+    (read,) = reader.read(cut_up(LIKE))
+    side = abs(read.similarities["tolls"].side)
+    rule = {"weight": 0.8, "topic": 0.0, "side": 0.0}
+    (half,) = weighed(LIKE, reader_with(similarity={**rule, "full": 2 * side}))
+    assert half.weight == pytest.approx(0.4)
+    assert half.evidence[0].reason.endswith(", 0.5000 of its weight")
+    (whole,) = weighed(LIKE, reader_with(similarity={**rule, "full": side}))
+    assert whole.weight == 0.8
+
+
+SIDED = "We should raise tolls."
+
+
+@pytest.mark.parametrize("text", [f"{SIDED} {LIKE}", f"{LIKE} {SIDED}"])
+def test_likeness_is_silent_for_an_expert_with_whom_words_take_a_side(weighed, reader_with, text):
+    rule = {"weight": 0.4, "topic": 0.3, "side": 0.05}
+    told = [
+        item.origin for one in weighed(text, reader_with(similarity=rule)) for item in one.evidence
+    ]
+    assert told == ["target"]
+    beside = reader_with(similarity={**rule, "beside_words": True})
+    assert "similarity" in [item.origin for one in weighed(text, beside) for item in one.evidence]
+
+
+@pytest.mark.parametrize(
+    ("text", "likeness"),
+    [
+        (LIKE, False),
+        ("Those who cross the tolls pay for the upkeep of the bridge.", True),
+        (f"Tolls were collected. {LIKE}", True),
+        (f"Tolls were collected. The river rose. {LIKE}", False),
+    ],
+)
+def test_topic_named_there_or_before_lowers_the_bar(weighed, reader_with, text, likeness):
+    rule = {"weight": 0.4, "topic": 1.0, "named": 0.0, "side": 0.05}
+    found = weighed(text, reader_with(similarity=rule))
+    last = [one for one in found if one.sentence.text.endswith("bridge.")]
+    told = [item.origin for one in last for item in one.evidence]
+    assert ("similarity" in told) == likeness
+
+
+def test_likeness_may_stand_beside_words(weighed, reader_with):
+    rule = {"weight": 0.4, "topic": 0.0, "side": 0.01, "beside_words": True}
+    (one,) = weighed("Those who cross ought to pay tolls.", reader_with(similarity=rule))
+    assert [item.origin for item in one.evidence] == ["target", "similarity"]
+    (other,) = weighed("Those who cross ought to pay for bridges.", reader_with(similarity=rule))
+    assert [item.origin for item in other.evidence] == ["similarity"]
+
+
+@pytest.mark.parametrize("beside", [False, True])
 @pytest.mark.parametrize(
     "text",
     [
@@ -146,8 +197,9 @@ def test_likeness_adds_to_a_mere_topic(weighed, likening):
         "Beijing should set quotas so those who cross pay for the upkeep.",
     ],
 )
-def test_likeness_does_not_undo_a_discard(weighed, likening, text):
-    (one,) = weighed(text, likening)
+def test_likeness_does_not_undo_a_discard(weighed, reader_with, text, beside):
+    rule = {"weight": 0.4, "topic": 0.3, "side": 0.05, "beside_words": beside}
+    (one,) = weighed(text, reader_with(similarity=rule))
     assert [item.origin for item in one.evidence] == ["target"]
     assert one.weight == 0.0
 
