@@ -285,3 +285,43 @@ class ScoreSheet:
             if cell.expert == expert and cell.dimension == dimension:
                 return cell
         raise KeyError((expert, dimension))
+
+
+Side = Literal["+", "-", "0", "."]
+"""A human code: a side, addressed without one, or not addressed at all."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Code:
+    """What a human coder found in one cell.
+
+    Attributes:
+        unit: the expert, statement or sentence that was coded.
+        grade: how far to a side, where the coder graded it; `None` where not.
+        line: where it stands in its file.
+    """
+
+    unit: str
+    dimension: str
+    side: Side
+    grade: float | None
+    line: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CodedFile:
+    """One file of human codes.
+
+    Attributes:
+        name: the file.
+        unit: the column that names what was coded; ``sentence`` for coding units.
+        has_texts: whether the coded texts stand beside the codes.
+        codes: at most one for each unit and dimension, in the order of the file.
+        left_out: the units and dimensions on which the coders disagree (``?``).
+    """
+
+    name: str
+    unit: str
+    has_texts: bool
+    codes: tuple[Code, ...]
+    left_out: tuple[tuple[str, str], ...]

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from stances import __version__
-from stances.cli import rubrics, scores, texts
+from stances.cli import evaluate, rubrics, scores, texts
 from stances.cli.options import Session
 from stances.errors import COULD_NOT_JUDGE, OK, StancesError
 from stances.present import terminal
@@ -28,6 +28,7 @@ app.command()(scores.score)
 app.command()(scores.explain)
 app.command()(texts.experts)
 app.command()(texts.sentences)
+app.command()(evaluate.evaluate)
 app.add_typer(rubrics.app, name="rubric")
 
 

@@ -1,4 +1,4 @@
-"""``rubric``: list, show, lint, test and begin rubrics."""
+"""``rubric``: list, show, lint, test and begin rubrics, and suggest cues for them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from stances.cli import options
+from stances.cli import options, suggest
 from stances.errors import FELL_SHORT
 from stances.present import rubrics, terminal
 from stances.present.terminal import Color
@@ -18,7 +18,7 @@ app = typer.Typer(rich_markup_mode=None)
 
 @app.callback(invoke_without_command=True)
 def rubric(context: typer.Context) -> None:
-    """List, show, check and begin rubrics.
+    """List, show, check and begin rubrics, and find what they lack.
 
     \b
     stances rubric show -d retaliation
@@ -145,3 +145,6 @@ def new(
     files = codebooks.new_rubric(name)
     written = terminal.make_folder((PurePath(folder) / name).as_posix(), files)
     terminal.emit("".join(f"{terminal.escape(path)}\n" for path in written))
+
+
+app.command()(suggest.suggest)

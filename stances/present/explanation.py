@@ -50,10 +50,10 @@ def explanation(sheet: Record, view: View) -> str:
     weighty = [sentence for sentence in found["evidence"] if sentence["weight"] != 0]
     idle = [sentence for sentence in found["evidence"] if sentence["weight"] == 0]
     blocks = [_heading(found, dimension, view)]
-    blocks += [_sentence(sentence, view) for sentence in weighty]
+    blocks += [sentence_told(sentence, view) for sentence in weighty]
     if idle:
         blocks.append(view.paint("Without weight:", "bold"))
-        blocks += [_sentence(sentence, view) for sentence in idle]
+        blocks += [sentence_told(sentence, view) for sentence in idle]
     if found["position"] is not None:
         sums = _arithmetic(found, dimension)
         blocks.append("\n".join(line for text in sums for line in _wrapped(text, "", view)))
@@ -87,7 +87,7 @@ def _verdict(found: Record, dimension: Record) -> str:
     return f"{signed(found['position'])} {interval} {found['state']}: {stand}"
 
 
-def _sentence(sentence: Record, view: View) -> str:
+def sentence_told(sentence: Record, view: View) -> str:
     """A sentence with its weight and place, its marked text, and what was read in it."""
     place = f"{one_line(sentence['source'])}:{sentence['line']}"
     wording = " (paraphrase)" if sentence["wording"] == "paraphrase" else ""

@@ -34,6 +34,7 @@ class Column:
 
     Attributes:
         key: the field.
+        title: its title, where it is not the field's name.
         short: its title where room is scarce.
         show: makes its cell.
         right: whether it keeps to the right, as numbers do.
@@ -42,6 +43,7 @@ class Column:
     """
 
     key: str
+    title: str = ""
     short: str = ""
     show: Callable[[Any], str] = shown
     right: bool = False
@@ -130,7 +132,7 @@ def _table(
     short: bool = False,
 ) -> str | None:
     """The rows as one table, or nothing where the view is too narrow for it."""
-    titles = [column.short if short and column.short else column.key for column in columns]
+    titles = [(short and column.short) or column.title or column.key for column in columns]
     cells = [[column.show(row[column.key]) for column in columns] for row in rows]
     cells = fold(titles, cells, least=[column.least for column in columns], width=view.width)
     if view.width is not None and grid_width(titles, cells) > view.width:
@@ -161,6 +163,6 @@ def _grouped(
 
 def _upright(columns: Sequence[Column], row: Record, view: View) -> str:
     """One row, its fields below each other."""
-    lines = [[column.key, column.show(row[column.key])] for column in columns]
+    lines = [[column.title or column.key, column.show(row[column.key])] for column in columns]
     folded = fold(["", ""], lines, least=[0, 1], width=view.width)
     return grid([], folded, right=[False, False], fmt="plain")

@@ -16,11 +16,14 @@ ROOMS = [
     "rubric",
     "match",
     "score",
+    "evaluate",
     "compare",
     "gate",
     "present",
     "codebooks",
     "pipeline",
+    "evaluation",
+    "suggestion",
     "cli",
 ]
 

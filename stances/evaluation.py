@@ -1,0 +1,219 @@
+"""Scores held against human codes, and one coder against another."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import asdict, replace
+from typing import Any
+
+from stances import pipeline
+from stances.errors import StancesError
+from stances.evaluate.figures import Figures, control, figures, interval
+from stances.evaluate.pairs import Pair, of_dimension, with_codes, with_sentences, with_sheet
+from stances.evaluate.review import fault, wrong
+from stances.model import CodedFile, Source
+from stances.read.codes import SENTENCE, holds_codes
+from stances.read.codes import read as read_codes
+from stances.read.formats import is_sheet
+from stances.read.sources import load as load_sources
+from stances.score.choose import dimensions_named, experts_named
+from stances.settings import Settings
+
+
+def evaluation(
+    gold: str,
+    inputs: Sequence[str],
+    *,
+    settings: Settings,
+    dimensions: Sequence[str] = (),
+    experts: Sequence[str] = (),
+) -> dict[str, Any]:
+    """Hold scores, or another coder's codes, against a coder's.
+
+    Args:
+        gold: a file of codes; its own texts are scored where it has any and none are given.
+        inputs: texts, a score sheet, or another coder's file; none for gold's own texts, else
+            for the bundled corpus.
+        dimensions: the ids to compare; none for all that were coded.
+        experts: the coded experts to compare, or any unambiguous part of a name; none for all.
+
+    Raises:
+        StancesError: something cannot be read, or the codes and the texts are not of one piece.
+    """
+    source = _one_file(gold)
+    texts = (source,) if list(inputs) == [gold] else load_sources(inputs) if inputs else ()
+    whole = _coded(source, settings)
+    coded = _narrowed(whole, dimensions, experts)
+    other = _other_coder(coded, source, texts, settings)
+    against: dict[str, Any]
+    if other is not None:
+        if experts and coded.unit == SENTENCE:
+            raise StancesError("codes of sentences tell no expert", hint="leave out -e")
+        other = _on(other, dimensions, {code.unit for code in coded.codes} if experts else ())
+        pairs = with_codes(coded, other)
+        against = {"coder": other.name, "alone": _alone(coded, other)}
+    elif coded.unit == SENTENCE:
+        pairs, against = _sentences(coded, texts, settings, dimensions, experts)
+    else:
+        if texts in ((), (source,)) and whole.has_texts:
+            _check_texts(whole)
+            texts = (source,)
+            settings = replace(settings, expert_column=coded.unit)
+        pairs, against = _statements(coded, texts, settings, dimensions)
+    names = list(dict.fromkeys(pair.dimension for pair in pairs))
+    bounds = interval(pairs)
+    return {
+        "gold": coded.name,
+        **against,
+        "unit": coded.unit,
+        "left_out": len({*coded.left_out, *(other.left_out if other else ())}),
+        "overall": {
+            **_record(figures(pairs)),
+            "low": bounds[0] if bounds else None,
+            "high": bounds[1] if bounds else None,
+            "control": control(pairs),
+        },
+        "dimensions": [
+            {"dimension": name, **_record(figures(list(of_dimension(pairs, name))))}
+            for name in names
+        ],
+        "errors": [_error(pair) for pair in wrong(pairs)],
+    }
+
+
+def _one_file(gold: str) -> Source:
+    sources = load_sources([gold])
+    if len(sources) > 1:
+        raise StancesError("several files where one is meant", where=gold, hint="name one file")
+    return sources[0]
+
+
+def _coded(source: Source, settings: Settings) -> CodedFile:
+    if is_sheet(source):
+        raise StancesError("a score sheet, no codes", where=source.name, hint="name it as INPUT")
+    return read_codes(
+        source, expert_column=settings.expert_column, text_column=settings.text_column
+    )
+
+
+def _dimensions(coded: CodedFile) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(code.dimension for code in coded.codes))
+
+
+def _narrowed(coded: CodedFile, dimensions: Sequence[str], experts: Sequence[str]) -> CodedFile:
+    """The codes of the wanted dimensions and experts."""
+    dimensions_named(dimensions, _dimensions(coded))
+    kept = _on(coded, dimensions, ())
+    if not experts or coded.unit == SENTENCE:
+        return kept
+    units = tuple(dict.fromkeys(code.unit for code in kept.codes))
+    return _on(kept, (), experts_named(experts, units))
+
+
+def _on(coded: CodedFile, dimensions: Collection[str], units: Collection[str]) -> CodedFile:
+    """The codes there are of some dimensions and units; none for all."""
+
+    def wanted(unit: str, dimension: str) -> bool:
+        return (not units or unit in units) and (not dimensions or dimension in dimensions)
+
+    return replace(
+        coded,
+        codes=tuple(code for code in coded.codes if wanted(code.unit, code.dimension)),
+        left_out=tuple(cell for cell in coded.left_out if wanted(*cell)),
+    )
+
+
+def _alone(coded: CodedFile, other: CodedFile) -> int:
+    """How many cells one coder coded and the other did not; a sentence need not be coded."""
+    if coded.unit == SENTENCE:
+        return 0
+    mine, theirs = ({(code.unit, code.dimension) for code in one.codes} for one in (coded, other))
+    return len((mine ^ theirs) - {*coded.left_out, *other.left_out})
+
+
+def _other_coder(
+    coded: CodedFile, source: Source, texts: tuple[Source, ...], settings: Settings
+) -> CodedFile | None:
+    """The second coder's file, if the input is one: it holds codes, and no texts GOLD lacks."""
+    if len(texts) != 1 or is_sheet(texts[0]) or not holds_codes(texts[0]):
+        return None
+    if texts == (source,):
+        if coded.has_texts:
+            return None
+        hint = "name the coded texts, or another coder's file"
+        raise StancesError("held against itself", where=source.name, hint=hint)
+    other = _coded(texts[0], settings)
+    is_coder = coded.has_texts or not other.has_texts or other.unit == SENTENCE
+    return other if is_coder else None
+
+
+def _check_texts(coded: CodedFile) -> None:
+    """A text that stands in several rows would count as often."""
+    lines: dict[str, int] = {}
+    for code in coded.codes:
+        first = lines.setdefault(code.unit, code.line)
+        if first != code.line:
+            raise StancesError(
+                f'the text of "{code.unit}" stands on line {first} already',
+                where=f"{coded.name}:{code.line}",
+                hint="name the texts as INPUT, each of them once",
+            )
+
+
+def _statements(
+    coded: CodedFile, texts: Sequence[Source], settings: Settings, dimensions: Sequence[str]
+) -> tuple[list[Pair], dict[str, Any]]:
+    """The coded experts or statements beside their scores."""
+    sheet = pipeline.sheet(texts, settings=settings, dimensions=dimensions)
+    return with_sheet(coded, sheet), {"passport": sheet["passport"]}
+
+
+def _sentences(
+    coded: CodedFile,
+    texts: Sequence[Source],
+    settings: Settings,
+    dimensions: Sequence[str],
+    experts: Sequence[str],
+) -> tuple[list[Pair], dict[str, Any]]:
+    """All sentences of the texts beside their weights, on the dimensions that were coded.
+
+    Raises:
+        StancesError: the texts are to be taken from the codes, where they stand in pieces.
+    """
+    if coded.has_texts and not texts:
+        raise StancesError(
+            "a sentence is read in its text", where=coded.name, hint="name the texts as INPUT"
+        )
+    every = [row["id"] for row in pipeline.sentences(texts, settings=settings)]
+    own = [row["id"] for row in pipeline.sentences(texts, settings=settings, experts=experts)]
+    sheet = pipeline.sheet(texts, settings=settings, dimensions=dimensions, experts=experts)
+    pairs = with_sentences(coded, sheet, own, every)
+    asked = dimensions or _dimensions(coded)
+    return [p for p in pairs if p.dimension in asked], {"passport": sheet["passport"]}
+
+
+def _record(one: Figures) -> dict[str, Any]:
+    record = asdict(one)
+    positive, negative = record.pop("sides")
+    confusion = record.pop("confusion")
+    return {
+        **record,
+        "positive": positive,
+        "negative": negative,
+        "confusion": [
+            {"coded": coded, "given": given, "cells": count} for (coded, given), count in confusion
+        ],
+    }
+
+
+def _error(pair: Pair) -> dict[str, Any]:
+    return {
+        "unit": pair.unit,
+        "dimension": pair.dimension,
+        "fault": fault(pair),
+        "coded": pair.coded,
+        "given": pair.given,
+        "grade": pair.grade,
+        "position": pair.position,
+        "evidence": list(pair.evidence),
+    }

@@ -1,0 +1,73 @@
+"""Suggested cues, ready to be pasted into a rubric."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from stances.present import answers, records
+from stances.present.figures import signed
+from stances.present.grid import TABLE, cell
+from stances.present.records import Record
+from stances.present.tables import Column
+from stances.present.terminal import View
+from stances.score.proposals import WEIGHT
+
+TERMS = (
+    Column(key="dimension"),
+    Column(key="term"),
+    Column(key="pole"),
+    Column(key="z", show=signed, right=True),
+    Column(key="for", right=True),
+    Column(key="against", short="ag.", right=True),
+    Column(key="units", right=True),
+    Column(key="example", least=24),
+)
+
+
+def suggestion(found: Record, *, fmt: str, view: View) -> str:
+    """The terms as TOML, whatever the view; in rows, one for each term."""
+    if fmt == TABLE:
+        blocks = ["\n".join(_dimension(one, found)) for one in found["dimensions"]]
+        return "\n\n".join(blocks) + "\n"
+    if fmt == "json":
+        document = records.document("suggestion", found)
+        return records.render(fmt, kind="", fields=(), rows=(), document=document)
+    rows = [
+        {
+            "dimension": one["dimension"],
+            **{key: term[key] for key in ("term", "pole", "z", "for", "against", "units")},
+            "example": term["examples"][0]["text"],
+        }
+        for one in found["dimensions"]
+        for term in one["terms"]
+    ]
+    return answers.listed("term", TERMS, rows, fmt=fmt, view=view)
+
+
+def _dimension(one: Record, found: Record) -> Iterator[str]:
+    """A dimension's terms as cues, with what speaks for each in comments."""
+    unit = found["unit"] if one["positive"] == 1 else f"{found['unit']}s"
+    yield (
+        f"# {cell(one['dimension'])}: file {cell(one['file'])}; "
+        f'from {one["positive"]} {found["basis"]} {unit} for "{cell(one["poles"]["+"])}", '
+        f'{one["negative"]} for "{cell(one["poles"]["-"])}"'
+    )
+    if not one["terms"]:
+        yield "# nothing found that the rubric lacks"
+    for term in one["terms"]:
+        yield ""
+        yield from _cue(term)
+
+
+def _cue(term: Record) -> Iterator[str]:
+    yield f"# z {signed(term['z'])}, for {term['for']}, against {term['against']}"
+    for sentence in term["examples"]:
+        wording = " (paraphrase)" if sentence["wording"] == "paraphrase" else ""
+        yield f"# {cell(sentence['id'])}{wording}: {cell(sentence['text'])}"
+    words = json.dumps(term["term"], ensure_ascii=False)  # nothing but signs of words
+    yield "[[cue]]"
+    yield f'pole = "{term["pole"]}"'
+    yield f"words = [{words}]"
+    yield f"weight = {WEIGHT}"
+    yield f"fires = [{words}]"

@@ -1,0 +1,51 @@
+"""The coded texts that scores are held against: where each stands, and of what kind it is."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+SHARED = ROOT.parent / "shared"
+SYNTHETIC = ROOT / "tests" / "cases" / "synthetic"
+
+FIELDS = {"economic-policy": "econ", "social-policy": "social"}
+"""The dimensions of uk-parties and what the manifestos' coders called them."""
+
+FEWEST_CODERS = 3
+
+
+def manifestos(shared: Path) -> list[dict[str, str]]:
+    """The sentences of the coded manifestos."""
+    packed = (shared / "data/uk-manifestos/sentences.csv.gz").read_bytes()
+    return list(csv.DictReader(io.StringIO(gzip.decompress(packed).decode("utf-8"))))
+
+
+def positions(shared: Path) -> dict[tuple[str, str], float]:
+    """The coders' scaled position of each manifesto on each dimension."""
+    with (shared / "data/uk-manifestos/positions.csv").open(encoding="utf-8") as file:
+        return {
+            (row["manifestoid"], dimension): float(row[f"expert_model_{field}_pos"])
+            for row in csv.DictReader(file)
+            for dimension, field in FIELDS.items()
+        }
+
+
+def sentence_codes(rows: list[dict[str, str]]) -> Iterator[tuple[str, str, float]]:
+    """(sentence, dimension, mean code) where enough trained coders coded it."""
+    for row in rows:
+        for dimension, field in FIELDS.items():
+            if int(row[f"experts_{field}_n"] or 0) >= FEWEST_CODERS:
+                yield row["sentenceid"], dimension, float(row[f"experts_{field}_mean"])
+
+
+def write(path: Path, header: list[str], rows: Iterator[tuple[object, ...]]) -> str:
+    """A CSV file; its path as the program takes it."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(header)
+        writer.writerows(rows)
+    return str(path)
