@@ -67,7 +67,7 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    plain = unicodedata.normalize("NFKD", text.replace("’", "'").casefold())
+    plain = unicodedata.normalize("NFKD", text.replace("’", "'")).casefold()
     return "".join(char for char in plain if not unicodedata.combining(char))
 
 

@@ -166,7 +166,14 @@ def test_offset_shifts_with_the_start_and_nothing_else(before, text):
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("Plain", "plain"), ("Ümlaut’s", "umlaut's"), ("ß", "ss"), ("ﬁn", "fin"), ("É", "e")],
+    [
+        ("Plain", "plain"),
+        ("Ümlaut’s", "umlaut's"),
+        ("ß", "ss"),
+        ("ﬁn", "fin"),
+        ("É", "e"),
+        ("𝕊", "s"),
+    ],
 )
 def test_fold(text, expected):
     assert fold(text) == expected
