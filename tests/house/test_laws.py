@@ -13,6 +13,7 @@ from stances import codebooks, pipeline
 from stances.errors import StancesError
 from stances.read.corpus import NAME, corpus_folder
 from stances.read.sources import load
+from stances.rubric.files import bundled
 from stances.settings import Settings
 
 SETTINGS = Settings()
@@ -105,7 +106,7 @@ def test_law_5_neighbours_do_not_move_you(sheet):
         assert plain(alone["cells"]) == plain(company)
 
 
-@pytest.mark.parametrize("rubric", ["us-iran"])
+@pytest.mark.parametrize("rubric", bundled())
 def test_law_6_every_cue_speaks(rubric):
     result = codebooks.trial(Settings(rubric=rubric))
     assert result["failed"] == []
