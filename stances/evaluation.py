@@ -43,6 +43,8 @@ def evaluation(
     source = _one_file(gold)
     texts = (source,) if list(inputs) == [gold] else load_sources(inputs) if inputs else ()
     whole = _coded(source, settings)
+    if not (texts or whole.has_texts or settings.text_column == Settings().text_column):
+        raise StancesError(f'no column "{settings.text_column}"', where=whole.name)
     coded = _narrowed(whole, dimensions, experts)
     other = _other_coder(coded, source, texts, settings)
     against: dict[str, Any]
@@ -60,6 +62,8 @@ def evaluation(
             texts = (source,)
             settings = replace(settings, expert_column=coded.unit)
         pairs, against = _statements(coded, texts, settings, dimensions)
+    if other is None and not texts:
+        against = {**against, "texts": "the bundled corpus"}
     names = list(dict.fromkeys(pair.dimension for pair in pairs))
     bounds = interval(pairs)
     return {

@@ -148,6 +148,7 @@ def _summary(found: Record, view: View) -> Iterator[str]:
     held = f"coder {one_line(found['coder'])}" if "coder" in found else _rubric(found["passport"])
     left = f", {found['left_out']} left out (?)" if found["left_out"] else ""
     alone = f", {found['alone']} by one coder alone" if found.get("alone") else ""
+    held += f" on {found['texts']}" if "texts" in found else ""
     title = f"{one_line(found['gold'])} and {held}: {overall['cells']} cells{alone}{left}"
     for line in wrap(title, view.width):
         yield view.paint(line, "bold")

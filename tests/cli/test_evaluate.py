@@ -487,3 +487,17 @@ def test_what_cannot_be_judged_is_2_and_one_line_that_helps(
     assert err.startswith("stances: error: ")
     assert err.count("\n") == 1
     assert told in err
+
+
+def test_it_says_where_the_bundled_corpus_stands_in(run, tmp_path):
+    (tmp_path / "codes.csv").write_text("expert,dimension,code\npfaff,tariffs,.\n")
+    code, out, err = run(str(tmp_path / "codes.csv"))
+    assert (code, err) == (0, "")
+    assert " on the bundled corpus: " in out.splitlines()[0]
+
+
+def test_a_named_text_column_that_is_not_there(run, tmp_path):
+    (tmp_path / "codes.csv").write_text("expert,dimension,code\npfaff,retaliation,-\n")
+    code, out, err = run(str(tmp_path / "codes.csv"), "--text-column", "body")
+    assert (code, out) == (2, "")
+    assert 'no column "body"' in err
