@@ -32,10 +32,8 @@ def rubric_record(settings: Settings, dimensions: Sequence[str] = ()) -> dict[st
     return {
         "id": rubric.name,
         "title": rubric.title,
-        "hash": f"sha256:{rubric.digest[:12]}",
-        "dimensions": [
-            _dimension_record(one) for name in wanted for one in rubric.dimensions if one.id == name
-        ],
+        "hash": rubric.hash,
+        "dimensions": [_dimension_record(one) for one in rubric.chosen(wanted)],
     }
 
 

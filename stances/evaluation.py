@@ -188,10 +188,10 @@ def _sentences(
         raise StancesError(
             "a sentence is read in its text", where=coded.name, hint="name the texts as INPUT"
         )
-    every = [row["id"] for row in pipeline.sentences(texts, settings=settings)]
-    own = [row["id"] for row in pipeline.sentences(texts, settings=settings, experts=experts)]
+    every = pipeline.sentences(texts, settings=settings)
     sheet = pipeline.sheet(texts, settings=settings, dimensions=dimensions, experts=experts)
-    pairs = with_sentences(coded, sheet, own, every)
+    own = [row["id"] for row in every if row["expert"] in sheet["experts"]]
+    pairs = with_sentences(coded, sheet, own, [row["id"] for row in every])
     asked = dimensions or _dimensions(coded)
     return [p for p in pairs if p.dimension in asked], {"passport": sheet["passport"]}
 

@@ -11,10 +11,10 @@ from typing import Any
 
 from stances import __version__
 from stances.errors import StancesError
-from stances.model import Passport, Sentence, Source, Statement
+from stances.model import Passport, Source, Statement
 from stances.read.corpus import bundled_corpus
 from stances.read.formats import is_sheet
-from stances.read.sentences import split
+from stances.read.sentences import by_expert
 from stances.read.sources import load as load_sources
 from stances.read.statements import statements
 from stances.rubric.compile import compiled
@@ -55,14 +55,14 @@ def sheet(
         if len(sources) > 1:
             raise StancesError("a score sheet is read alone", where=sheets[0].name)
         return narrowed(parse_sheet(sheets[0]), dimensions, experts)
-    by_expert = _by_expert(_statements(sources, settings))
-    chosen = experts_named(experts, tuple(by_expert))
+    spoken = by_expert(_statements(sources, settings))
+    chosen = experts_named(experts, tuple(spoken))
     reader = _reader(settings)
     rubric = reader.rubric
     wanted = dimensions_named(dimensions, tuple(one.id for one in rubric.dimensions))
-    kept = [one for name in wanted for one in rubric.dimensions if one.id == name]
+    kept = rubric.chosen(wanted)
     scored = score(
-        {name: by_expert[name] for name in chosen},
+        {name: spoken[name] for name in chosen},
         reader,
         kept,
         passport(rubric, settings),
@@ -80,7 +80,7 @@ def passport(rubric: Rubric, settings: Settings) -> Passport:
         stances=__version__,
         method=METHOD,
         rubric=rubric.name,
-        rubric_hash=f"sha256:{rubric.digest[:12]}",
+        rubric_hash=rubric.hash,
         settings=tuple(
             (name, value)
             for name, value, usual in (
@@ -113,12 +113,12 @@ def explanation(
 def experts(inputs: Sequence[str], *, settings: Settings) -> list[dict[str, Any]]:
     """Who was found, and how much they say."""
     found = _statements(_texts(inputs), settings)
-    by_expert: dict[str, list[Statement]] = {}
+    stated: dict[str, list[Statement]] = {}
     for one in found:
-        by_expert.setdefault(one.expert, []).append(one)
+        stated.setdefault(one.expert, []).append(one)
     rows = []
-    for name, own in _by_expert(found).items():
-        theirs = by_expert[name]
+    for name, own in by_expert(found).items():
+        theirs = stated[name]
         rows.append(
             {
                 "expert": name,
@@ -139,7 +139,7 @@ def sentences(
     inputs: Sequence[str | Source], *, settings: Settings, experts: Sequence[str] = ()
 ) -> list[dict[str, Any]]:
     """How the text was cut."""
-    by_expert = _by_expert(_statements(_texts(inputs), settings))
+    spoken = by_expert(_statements(_texts(inputs), settings))
     return [
         {
             "id": one.id,
@@ -151,8 +151,8 @@ def sentences(
             "kind": one.kind,
             "text": one.text,
         }
-        for name in experts_named(experts, tuple(by_expert))
-        for one in by_expert[name]
+        for name in experts_named(experts, tuple(spoken))
+        for one in spoken[name]
     ]
 
 
@@ -176,14 +176,6 @@ def _statements(sources: Sequence[Source], settings: Settings) -> tuple[Statemen
     return statements(
         sources, expert_column=settings.expert_column, text_column=settings.text_column
     )
-
-
-def _by_expert(found: Sequence[Statement]) -> dict[str, list[Sentence]]:
-    """Each expert's sentences; experts in the order in which they first speak."""
-    by_expert: dict[str, list[Sentence]] = {one.expert: [] for one in found}
-    for sentence in split(found):
-        by_expert[sentence.expert].append(sentence)
-    return by_expert
 
 
 def _joined(values: Iterable[str]) -> str:

@@ -12,12 +12,12 @@ from stances.errors import StancesError
 from stances.evaluate.coded import dimensions_of, poles
 from stances.evaluate.lacking import Lacking, Unit, lacking, of_pole
 from stances.evaluate.phrases import Phrased, phrases, stop_words
-from stances.model import CodedFile, Sentence, Sign, Source, Statement
+from stances.model import CodedFile, Sign, Source, Statement
 from stances.read.codes import SENTENCE, holds_codes
 from stances.read.codes import read as read_codes
 from stances.read.corpus import bundled_corpus
 from stances.read.formats import is_sheet
-from stances.read.sentences import split
+from stances.read.sentences import by_expert
 from stances.read.sources import load as load_sources
 from stances.read.statements import statements
 from stances.rubric.compile import compiled
@@ -61,7 +61,7 @@ def suggestion(
     coded, texts = _parted(load_sources(inputs) if inputs else (), settings)
     if coded and not dimensions:
         wanted = dimensions_of(coded, known)
-    chosen = [one for name in wanted for one in rubric.dimensions if one.id == name]
+    chosen = rubric.chosen(wanted)
     made = compiled(files, cache_folder())
     if coded:
         units = _coded(coded, texts, wanted, Reader(made), settings)
@@ -77,7 +77,7 @@ def suggestion(
         "basis": "coded" if coded else "scored",
         "unit": _unit_name(coded.unit) if coded else SENTENCE,
         "rubric": rubric.name,
-        "hash": f"sha256:{rubric.digest[:12]}",
+        "hash": rubric.hash,
         "dimensions": [_record(one, units, made, top, min_count) for one in chosen],
     }
 
@@ -162,14 +162,11 @@ def _scored(
 def _read(found: Sequence[Statement], reader: Reader) -> list[list[Phrased]]:
     """Each expert's sentences, as the rubric reads them."""
     stops = stop_words()
-    by_expert: dict[str, list[Sentence]] = {}
-    for sentence in split(found):
-        by_expert.setdefault(sentence.expert, []).append(sentence)
 
     def phrased(one: ReadSentence) -> Phrased:
         return Phrased(read=one, phrases=tuple(phrases(one.tokens, stops)))
 
-    return [list(map(phrased, reader.read(own))) for own in by_expert.values()]
+    return [list(map(phrased, reader.read(own))) for own in by_expert(found).values()]
 
 
 def _unit_name(column: str) -> str:

@@ -6,7 +6,7 @@ import math
 import statistics
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stances.evaluate.pairs import Pair
 
@@ -122,10 +122,8 @@ def control(pairs: Sequence[Pair]) -> float | None:
     coded = Counter((pair.dimension, pair.coded) for pair in pairs)
     return f_avg(
         [
-            Pair(
-                unit=pair.unit,
-                dimension=pair.dimension,
-                coded=pair.coded,
+            replace(
+                pair,
                 given="+" if coded[pair.dimension, "+"] >= coded[pair.dimension, "-"] else "-",
             )
             if pair.given in SIDES

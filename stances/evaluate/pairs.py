@@ -11,7 +11,8 @@ from stances.evaluate.coded import check_dimensions, units_named
 from stances.model import Code, CodedFile, Side
 from stances.read.codes import SENTENCE
 
-_SIDES: Mapping[str, Side] = {"for": "+", "against": "-", "mixed": "0", "silent": "."}
+CODE_OF_STATE: Mapping[str, Side] = {"for": "+", "against": "-", "mixed": "0", "silent": "."}
+"""A score's state as a coder would write it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -117,7 +118,7 @@ def _pair(code: Code, cell: Mapping[str, Any]) -> Pair:
         unit=cell["expert"],
         dimension=code.dimension,
         coded=code.side,
-        given=_SIDES[cell["state"]],
+        given=CODE_OF_STATE[cell["state"]],
         grade=code.grade,
         position=cell["position"],
         evidence=tuple(cell.get("evidence", ())),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, get_args
@@ -11,7 +10,8 @@ from typing import Any, get_args
 from stances.errors import StancesError
 from stances.model import Code, CodedFile, Side, Source
 from stances.read.formats import format_of
-from stances.read.rows import Kind, rows
+from stances.read.rows import Kind, rows, text_of
+from stances.text.tokens import spaced
 
 SENTENCE = "sentence"
 """The column that names coding units."""
@@ -107,7 +107,7 @@ def _unit_column(row: Mapping[str, Any], expert_column: str, text_column: str, w
 def _cells(
     row: Mapping[str, Any], unit: str, where: str
 ) -> Iterator[tuple[str, str, Any, float | None]]:
-    name = " ".join(unicodedata.normalize("NFC", _text(row.get(unit))).split())
+    name = spaced(text_of(row.get(unit)))
     if not name:
         raise StancesError(f'nobody in "{unit}"', where=where, hint="name one, or delete the row")
     if _WIDE in row:
@@ -117,13 +117,13 @@ def _cells(
         for dimension, value in wide.items():
             yield name, dimension.strip(), *_code(value, f"{where}: {dimension}")
         return
-    dimension = _text(row.get(_DIMENSION))
+    dimension = text_of(row.get(_DIMENSION))
     side_column, grade_column = _first(row, _SIDES), _first(row, _GRADES)
     column = side_column or grade_column
     if not dimension or column is None:
         raise StancesError(f'no "{_DIMENSION}" or no "code"', where=where, hint=_SHAPES)
     side, grade = _code(row[column], where)
-    if side_column and grade_column and _text(row[grade_column]):
+    if side_column and grade_column and text_of(row[grade_column]):
         graded, grade = _code(row[grade_column], where)
         if {side, graded} == {"+", "-"}:
             what = f'"{side_column}" is {side}, and "{grade_column}" is {grade:g}'
@@ -133,7 +133,7 @@ def _cells(
 
 def _code(value: object, where: str) -> tuple[Any, float | None]:
     """A code's side (or ``?``) and grade."""
-    text = _text(value).replace("−", "-")
+    text = text_of(value).replace("−", "-")
     text = text.removeprefix("'")  # tables that are safe for spreadsheets guard a sign so
     if text == DISAGREED or text in get_args(Side):
         return text, 0.0 if text == "0" else None
@@ -141,7 +141,3 @@ def _code(value: object, where: str) -> tuple[Any, float | None]:
         raise StancesError(f'"{text}" is no code', where=where, hint=_VALUES)
     grade = float(text)
     return "+" if grade > 0 else "-" if grade < 0 else "0", grade
-
-
-def _text(value: object) -> str:
-    return "" if value is None else str(value).strip()

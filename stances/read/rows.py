@@ -52,6 +52,11 @@ def require(required: tuple[str, ...], columns: tuple[str, ...], where: str) -> 
             )
 
 
+def text_of(value: object) -> str:
+    """A cell's value as text, whatever JSON made of it."""
+    return "" if value is None else str(value).strip()
+
+
 def _delimited(source: Source, delimiter: str, required: tuple[str, ...]) -> Iterator[Row]:
     """The rows of a CSV or TSV file below its header, without empty ones."""
     limit = csv.field_size_limit(_LARGEST_CELL)

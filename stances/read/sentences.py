@@ -34,6 +34,14 @@ def split(statements: Sequence[Statement]) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
+def by_expert(statements: Sequence[Statement]) -> dict[str, list[Sentence]]:
+    """Each expert's sentences; experts in the order in which they first speak."""
+    found: dict[str, list[Sentence]] = {one.expert: [] for one in statements}
+    for sentence in split(statements):
+        found[sentence.expert].append(sentence)
+    return found
+
+
 def surname(expert: str) -> str:
     """An expert's surname, or one-word id, in lower case without accents and marks.
 

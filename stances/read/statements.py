@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from stances.errors import StancesError
 from stances.read import documents, roundup, tables
 from stances.read.formats import format_of, is_sheet
+from stances.text.tokens import spaced
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,7 @@ def statements(
         for source in sources
         for statement in _read(source, expert_column=expert_column, text_column=text_column)
     ]
-    return tuple(replace(statement, expert=_name(statement.expert)) for statement in found)
+    return tuple(replace(statement, expert=spaced(statement.expert)) for statement in found)
 
 
 def _read(source: Source, *, expert_column: str, text_column: str) -> tuple[Statement, ...]:
@@ -45,7 +45,3 @@ def _read(source: Source, *, expert_column: str, text_column: str) -> tuple[Stat
     if kind == "roundup":
         return roundup.read(source)
     return tables.read(source, kind, expert_column=expert_column, text_column=text_column)
-
-
-def _name(expert: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", expert).split())

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from stances.errors import StancesError
 from stances.model import Source, Statement
 from stances.read.blocks import cut
-from stances.read.rows import Kind, Row, require, rows
+from stances.read.rows import Kind, Row, require, rows, text_of
 
 
 def read(
@@ -55,7 +55,7 @@ def _statement(
         raise StancesError(
             f'nothing to read in "{text_column}"', where=where, hint="delete the row or fill it"
         )
-    about = {key: _plain(values.get(key)) for key in ("role", "affiliation", "date", "source")}
+    about = {key: text_of(values.get(key)) for key in ("role", "affiliation", "date", "source")}
     _require_unicode((expert, text, *about.values()), where)
     return Statement(
         expert=expert,
@@ -66,10 +66,6 @@ def _statement(
         date=about["date"],
         origin=about["source"],
     )
-
-
-def _plain(value: object) -> str:
-    return "" if value is None else str(value).strip()
 
 
 def _require_unicode(values: Iterable[str], where: str) -> None:

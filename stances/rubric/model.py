@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
@@ -220,6 +220,15 @@ class Rubric:
     mixed_below: float
     similarity: SimilarityRule
     elsewhere: tuple[str, ...] = ()
+
+    @property
+    def hash(self) -> str:
+        """The digest as it is shown: its kind, and as much as tells rubrics apart."""
+        return f"sha256:{self.digest[:12]}"
+
+    def chosen(self, names: Sequence[str]) -> list[Dimension]:
+        """The dimensions of these ids, in this order."""
+        return [one for name in names for one in self.dimensions if one.id == name]
 
     def lists_for(self, dimension: Dimension | None = None) -> Mapping[str, tuple[str, ...]]:
         """The named lists that a pattern may call: the shared ones, its own, its actors."""

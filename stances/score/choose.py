@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from stances.errors import StancesError, did_you_mean
-from stances.text.tokens import fold
+from stances.text.tokens import fold, spaced
 
 
 def dimensions_named(wanted: Sequence[str], known: tuple[str, ...]) -> list[str]:
@@ -50,7 +49,7 @@ def experts_named(wanted: Sequence[str], known: tuple[str, ...]) -> list[str]:
 
 
 def _plain(name: str) -> str:
-    return fold(" ".join(unicodedata.normalize("NFC", name).split()))
+    return fold(spaced(name))
 
 
 def narrowed(

@@ -71,6 +71,15 @@ def fold(text: str) -> str:
     return "".join(char for char in plain if not unicodedata.combining(char))
 
 
+def spaced(name: str) -> str:
+    """A name as it is compared: composed characters (NFC), single spaces.
+
+    >>> spaced(" Test   Alpha ")
+    'Test Alpha'
+    """
+    return " ".join(unicodedata.normalize("NFC", name).split())
+
+
 def _parts(word: str, start: int) -> list[tuple[str, int, int]]:
     """The token or two tokens that a written word stands for: (norm, start, end) each."""
     end = start + len(word)

@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from stances.evaluation import evaluation
 from stances.settings import Settings
-from validity.data import ROOT, SHARED, SYNTHETIC, manifestos, sentence_codes, write
+from validity.data import ROOT, SHARED, SYNTHETIC, manifesto_files, manifestos
 
 RUBRICS = ROOT / "stances" / "rubrics"
 ARTICLE = "articles/iran-missile-retaliation.txt"
@@ -99,14 +99,10 @@ def main() -> None:
 
 def by_sentence(rows: list[dict[str, str]], years: tuple[str, ...], folder: Path) -> None:
     """Print how far each variant of uk-parties agrees with the manifestos' coders."""
-    codes = list(sentence_codes(rows))
-    coded = {one for one, _, _ in codes}
-    texts = ((r["sentenceid"], r["text"]) for r in rows if r["sentenceid"] in coded)
-    gold_path = write(folder / "codes.csv", ["id", "dimension", "code"], iter(codes))
-    text_path = write(folder / "texts.csv", ["id", "text"], texts)
+    codes, texts = manifesto_files(rows, folder)
     for kind, rubric in variants("uk-parties", folder / years[0]).items():
         settings = Settings(rubric=rubric, expert_column="id")
-        for one in evaluation(gold_path, [text_path], settings=settings)["dimensions"]:
+        for one in evaluation(codes, [texts], settings=settings)["dimensions"]:
             print(
                 f"| {one['dimension']}, {years[0]}-{years[-1]} | {kind} | {one['cells']} "
                 f"| {told(one['pearson_all'])} | {told(one['direction'])} "

@@ -20,10 +20,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from stances.evaluate.figures import f_avg, figures
-from stances.evaluate.pairs import Pair
-from stances.model import Sentence, Side, Source, Statement
-from stances.read.blocks import cut
-from stances.read.sentences import split
+from stances.evaluate.pairs import CODE_OF_STATE, Pair
+from stances.model import Side
 from stances.rubric.compile import compiled
 from stances.rubric.files import locate
 from stances.rubric.model import CompiledRubric, Rubric, SimilarityRule
@@ -31,10 +29,9 @@ from stances.score.evidence import weigh
 from stances.score.position import place
 from stances.score.reader import Reader, ReadSentence
 from stances.settings import cache_folder
-from validity.data import FIELDS, SHARED, SYNTHETIC, manifestos, sentence_codes
+from validity.data import FIELDS, SHARED, SYNTHETIC, manifestos, sentence_codes, sentences
 
 FOLDS = 10
-SIDES: dict[str, Side] = {"for": "+", "against": "-", "mixed": "0", "silent": "."}
 YEARS_READ, YEARS_UNREAD = ("1987", "1992", "1997"), ("2001",)
 KEPT_FOR_WEIGHTS = SYNTHETIC / "press_weights.jsonl"
 
@@ -64,13 +61,6 @@ class Coded:
     unit: str
     codes: dict[str, tuple[Side, float | None]]
     sentences: Sequence[ReadSentence]
-
-
-def sentences(text: str) -> Sequence[Sentence]:
-    statement = Statement(
-        expert="author", source=Source(name="text", text=text), blocks=tuple(cut(text))
-    )
-    return split([statement])
 
 
 def statements(reader: Reader, files: Sequence[Path]) -> Iterator[Coded]:
@@ -119,7 +109,7 @@ def pairs(coded: Sequence[Coded], rubric: Rubric, rule: SimilarityRule) -> list[
                     unit=one.unit,
                     dimension=dimension.id,
                     coded=side,
-                    given=SIDES[cell.state],
+                    given=CODE_OF_STATE[cell.state],
                     grade=grade,
                     position=cell.position,
                 )

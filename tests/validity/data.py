@@ -8,6 +8,10 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
+from stances.model import Sentence, Source, Statement
+from stances.read.blocks import cut
+from stances.read.sentences import split
+
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
 SYNTHETIC = ROOT / "tests" / "cases" / "synthetic"
@@ -40,6 +44,23 @@ def sentence_codes(rows: list[dict[str, str]]) -> Iterator[tuple[str, str, float
         for dimension, field in FIELDS.items():
             if int(row[f"experts_{field}_n"] or 0) >= FEWEST_CODERS:
                 yield row["sentenceid"], dimension, float(row[f"experts_{field}_mean"])
+
+
+def manifesto_files(rows: list[dict[str, str]], folder: Path) -> tuple[str, str]:
+    """The codes of the coded sentences and their texts, as two files; their paths."""
+    codes = list(sentence_codes(rows))
+    coded = {one for one, _, _ in codes}
+    texts = ((row["sentenceid"], row["text"]) for row in rows if row["sentenceid"] in coded)
+    return (
+        write(folder / "codes.csv", ["id", "dimension", "code"], iter(codes)),
+        write(folder / "texts.csv", ["id", "text"], texts),
+    )
+
+
+def sentences(text: str, expert: str = "Test Alpha") -> tuple[Sentence, ...]:
+    """The sentences of one expert's plain text."""
+    source = Source(name="text", text=text)
+    return split([Statement(expert=expert, source=source, blocks=tuple(cut(text)))])
 
 
 def write(path: Path, header: list[str], rows: Iterator[tuple[object, ...]]) -> str:

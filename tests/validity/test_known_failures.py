@@ -10,7 +10,7 @@ from stances.rubric.files import locate
 from stances.score.evidence import weigh
 from stances.score.reader import Reader
 from stances.settings import cache_folder
-from validity.test_metamorphic import sentences
+from validity.data import sentences
 
 FOLDER = Path(__file__).parents[1] / "cases" / "known_failures"
 CASES = [

@@ -7,7 +7,7 @@ import pytest
 from stances import pipeline
 from stances.evaluation import evaluation
 from stances.settings import Settings
-from validity.data import FIELDS, manifestos, positions, sentence_codes, write
+from validity.data import FIELDS, manifesto_files, manifestos, positions, write
 from validity.figures import README
 
 HELD_OUT = "2001"
@@ -27,15 +27,9 @@ def by_sentence(rows, tmp_path_factory):
     """What ``evaluate`` finds, for the manifestos of 1987 to 1997 and for those of 2001."""
 
     def found(kept, name):
-        codes = list(sentence_codes(kept))
-        coded = {one for one, _, _ in codes}
-        folder = tmp_path_factory.mktemp(name)
-        texts = ((r["sentenceid"], r["text"]) for r in kept if r["sentenceid"] in coded)
-        return evaluation(
-            write(folder / "codes.csv", ["id", "dimension", "code"], iter(codes)),
-            [write(folder / "texts.csv", ["id", "text"], texts)],
-            settings=Settings(rubric="uk-parties", expert_column="id"),
-        )
+        codes, texts = manifesto_files(kept, tmp_path_factory.mktemp(name))
+        settings = Settings(rubric="uk-parties", expert_column="id")
+        return evaluation(codes, [texts], settings=settings)
 
     return {
         "1987-1997": found([r for r in rows if r["year"] != HELD_OUT], "read"),

@@ -6,26 +6,19 @@ import re
 
 import pytest
 
-from stances.model import Source, Statement
-from stances.read.blocks import cut
-from stances.read.sentences import split
 from stances.rubric.compile import compiled
 from stances.rubric.files import bundled, locate
 from stances.rubric.load import load
 from stances.score.evidence import weigh
 from stances.score.reader import Reader
 from stances.settings import cache_folder
+from validity.data import sentences
 
 TURNS = re.compile(
     r"\b(but|however|yet|nonsense|(i|we) (disagree|reject|believe|think|say|oppose|support|know)"
     r"|(they|he|she) (is|are) wrong)\b"
 )
 """Words after which the author speaks on in their own voice: what is put before ends there."""
-
-
-def sentences(text, expert="Test Alpha"):
-    source = Source(name="text", text=text)
-    return split([Statement(expert=expert, source=source, blocks=tuple(cut(text)))])
 
 
 class Words:
