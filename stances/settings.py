@@ -1,7 +1,8 @@
-"""What a run depends on besides its input: the rubric, the columns, the cache."""
+"""What a run depends on besides its input: the rubric, the columns, the tolerances, the cache."""
 
 from __future__ import annotations
 
+import datetime
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,17 +10,76 @@ from pathlib import Path
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Waiver:
+    """Drift that is allowed until a day, and why.
+
+    Attributes:
+        expert, dimension: what it speaks of; one of them may be empty, which stands for all.
+        until: the last day on which it holds.
+        file, line: where it stands.
+    """
+
+    expert: str
+    dimension: str
+    until: datetime.date
+    reason: str
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Settings:
     """The choices of one run.
 
     Attributes:
+        inputs: files, folders, ``-`` or a score sheet; none for the bundled corpus.
         rubric: a bundled rubric's name, or the path of a rubric folder or file.
+        baseline: the file of accepted scores.
+        tolerance: how far a position may move where its dimension has no tolerance of its own;
+            `None` where nobody said.
+        tolerances: how far it may move on single dimensions.
+        over_all: how far it may move on every dimension, whatever files and rubrics say.
+        waivers: drift that is allowed.
         expert_column, text_column: the columns of a table that hold names and texts.
     """
 
+    inputs: tuple[str, ...] = ()
     rubric: str = "us-iran"
+    baseline: str | None = None
+    tolerance: float | None = None
+    tolerances: tuple[tuple[str, float], ...] = ()
+    over_all: float | None = None
+    waivers: tuple[Waiver, ...] = ()
     expert_column: str = "expert"
     text_column: str = "text"
+
+
+def in_ci(environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether this is a run of continuous integration, which says so in ``CI``.
+
+    >>> in_ci({"CI": "true"}), in_ci({"CI": "False"}), in_ci({})
+    (True, False, False)
+    """
+    return environ.get("CI", "").casefold() not in ("", "0", "false")
+
+
+def today() -> datetime.date:
+    """This day, by the machine's clock."""
+    return datetime.datetime.now().astimezone().date()
+
+
+def folder_in_workspace(environ: Mapping[str, str] = os.environ) -> str:
+    """The current folder's way from the top of the work tree that GitHub checked out, if in one.
+
+    >>> folder_in_workspace({})
+    ''
+    """
+    workspace = environ.get("GITHUB_WORKSPACE", "")
+    here = Path.cwd().resolve()
+    if not workspace or not here.is_relative_to(Path(workspace).resolve()):
+        return ""
+    way = here.relative_to(Path(workspace).resolve()).as_posix()
+    return "" if way == "." else way
 
 
 def cache_folder(environ: Mapping[str, str] = os.environ) -> Path | None:
@@ -31,8 +91,27 @@ def cache_folder(environ: Mapping[str, str] = os.environ) -> Path | None:
     >>> cache_folder({"XDG_CACHE_HOME": "/var/tmp/c"}).as_posix()
     '/var/tmp/c/stances'
     """
-    named = environ.get("XDG_CACHE_HOME", "")
+    return _own_folder("XDG_CACHE_HOME", ".cache", environ)
+
+
+def config_folder(environ: Mapping[str, str] = os.environ) -> Path | None:
+    """Where a user's own ``stances.toml`` lies, by the same rules.
+
+    >>> config_folder({"HOME": "/home/test"}).as_posix()
+    '/home/test/.config/stances'
+    """
+    return _own_folder("XDG_CONFIG_HOME", ".config", environ)
+
+
+def home_folder(environ: Mapping[str, str] = os.environ) -> Path | None:
+    """The user's home; `None` where it is not known."""
+    home = environ.get("HOME") or environ.get("USERPROFILE", "")
+    return Path(home) if home else None
+
+
+def _own_folder(variable: str, usual: str, environ: Mapping[str, str]) -> Path | None:
+    named = environ.get(variable, "")
     if named and Path(named).is_absolute():
         return Path(named) / "stances"
-    home = environ.get("HOME") or environ.get("USERPROFILE", "")
-    return Path(home) / ".cache" / "stances" if home else None
+    home = home_folder(environ)
+    return home / usual / "stances" if home else None

@@ -11,7 +11,6 @@ from stances.errors import FELL_SHORT
 from stances.present import evaluation as present
 from stances.present import terminal
 from stances.present.terminal import Color
-from stances.settings import Settings
 
 
 def evaluate(
@@ -32,7 +31,7 @@ def evaluate(
             show_default=False,
         ),
     ] = None,
-    rubric: options.Rubric = options.DEFAULT_RUBRIC,
+    rubric: options.Rubric = None,
     dimension: options.Dimensions = None,
     expert: options.Experts = None,
     errors: Annotated[
@@ -53,8 +52,8 @@ def evaluate(
     ] = None,
     fmt: options.Format = options.DEFAULT_FORMAT,
     output: options.Output = None,
-    expert_column: options.ExpertColumn = "expert",
-    text_column: options.TextColumn = "text",
+    expert_column: options.ExpertColumn = None,
+    text_column: options.TextColumn = None,
     color: options.ColorChoice = Color.AUTO,
     debug: options.Debug = False,
 ) -> None:
@@ -70,7 +69,7 @@ def evaluate(
     """
     from stances.evaluation import evaluation  # noqa: PLC0415
 
-    settings = Settings(rubric=rubric, expert_column=expert_column, text_column=text_column)
+    settings = options.settings(rubric=rubric, expert_column=expert_column, text_column=text_column)
     found = evaluation(
         gold, inputs or (), settings=settings, dimensions=dimension or (), experts=expert or ()
     )

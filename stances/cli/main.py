@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from stances import __version__
-from stances.cli import evaluate, rubrics, scores, texts
+from stances.cli import evaluate, rubrics, scores, settings, texts
 from stances.cli.options import Session
 from stances.errors import COULD_NOT_JUDGE, OK, StancesError
 from stances.present import terminal
@@ -29,6 +29,7 @@ app.command()(scores.explain)
 app.command()(texts.experts)
 app.command()(texts.sentences)
 app.command()(evaluate.evaluate)
+app.command()(settings.settings)
 app.add_typer(rubrics.app, name="rubric")
 
 
@@ -50,8 +51,8 @@ def stances(
 ) -> None:
     """Compare the policy stances of named experts.
 
-    Who takes which side, how surely, and on which sentences that rests. Without INPUT the
-    bundled corpus is read.
+    Who takes which side, how surely, and on which sentences that rests. Without INPUT, the
+    inputs of stances.toml are read, or else the bundled corpus.
 
     \b
     stances compare

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Unpack
 
 import typer
 
+from stances.choices import resolve
+from stances.choices.model import FARTHEST, Flags, Setting
 from stances.errors import StancesError
 from stances.present.grid import TABLE, known_format
 from stances.present.records import FORMATS, Scale
 from stances.present.terminal import Color
 from stances.settings import Settings
 
-DEFAULT_RUBRIC = Settings().rubric
 DEFAULT_FORMAT = TABLE
+_USUAL = Settings()
 
 
 @dataclass(kw_only=True, slots=True)
@@ -30,28 +32,38 @@ def _remember_debug(context: typer.Context, value: bool) -> bool:
     return value
 
 
-def _parted(values: list[str]) -> list[str]:
+def parted(values: list[str]) -> list[str]:
     """Values given one by one or joined by commas."""
     return [part.strip() for value in values or [] for part in value.split(",")]
 
 
-def chosen_rubric(context: typer.Context, argument: str | None, option: str) -> str:
-    """The rubric of a command that takes it either way: the argument, or else ``--rubric``.
+def settings(**given: Unpack[Flags]) -> Settings:
+    """The settings of a run; arguments and errors are those of `told`."""
+    return resolve.settled(told(**given))
 
-    The argument also comes before ``STANCES_RUBRIC``, which stands behind the option.
+
+def told(**given: Unpack[Flags]) -> list[Setting]:
+    """What a command was given, and for the rest what else was chosen; each with its origin.
+
+    Raises:
+        StancesError: a file of settings is broken, or a value is wrong.
+    """
+    from stances.rubric.files import bundled  # noqa: PLC0415
+
+    return resolve.told(flags=given, bundled=bundled())
+
+
+def chosen_rubric(argument: str | None, option: str | None) -> str | None:
+    """The rubric of a command that takes it either way: the argument, or else ``--rubric``.
 
     Raises:
         StancesError: both were given, and differ.
     """
-    if argument is None or argument == option:
-        return option
-    source = context.get_parameter_source("rubric")
-    # By name: where its class lives differs from one version of Typer to the next.
-    if source is not None and source.name == "COMMANDLINE":
-        raise StancesError(
-            f'two rubrics, "{argument}" and --rubric "{option}"', hint="name one of them only"
-        )
-    return argument
+    if argument is None or option is None or argument == option:
+        return option if argument is None else argument
+    raise StancesError(
+        f'two rubrics, "{argument}" and --rubric "{option}"', hint="name one of them only"
+    )
 
 
 def _format_names(incomplete: str) -> list[str]:
@@ -66,18 +78,20 @@ Inputs = Annotated[
     typer.Argument(
         metavar="INPUT",
         help="Files, folders, - for standard input, or a score sheet. "
-        "Without any, the bundled corpus is read.",
+        "Without any, the inputs of stances.toml, or else the bundled corpus.  "
+        "[env var: STANCES_INPUTS]",
         show_default=False,
     ),
 ]
 Rubric = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--rubric",
         "-r",
         metavar="NAME|PATH",
-        envvar="STANCES_RUBRIC",
-        help="A bundled rubric, a rubric folder, or one dimension's file.",
+        help="A bundled rubric, a rubric folder, or one dimension's file.  "
+        f"[env var: STANCES_RUBRIC; default: {_USUAL.rubric}]",
+        show_default=False,
     ),
 ]
 RubricArgument = Annotated[
@@ -106,7 +120,7 @@ Dimensions = Annotated[
         "--dimension",
         "-d",
         metavar="ID",
-        callback=_parted,
+        callback=parted,
         help="Only this dimension; repeat it, or join several with commas.",
         show_default=False,
     ),
@@ -123,10 +137,45 @@ Experts = Annotated[
     ),
 ]
 ExpertColumn = Annotated[
-    str, typer.Option("--expert-column", metavar="NAME", help="The column that holds names.")
+    str | None,
+    typer.Option(
+        "--expert-column",
+        metavar="NAME",
+        help="The column that holds names.  "
+        f"[env var: STANCES_EXPERT_COLUMN; default: {_USUAL.expert_column}]",
+        show_default=False,
+    ),
 ]
 TextColumn = Annotated[
-    str, typer.Option("--text-column", metavar="NAME", help="The column that holds texts.")
+    str | None,
+    typer.Option(
+        "--text-column",
+        metavar="NAME",
+        help="The column that holds texts.  "
+        f"[env var: STANCES_TEXT_COLUMN; default: {_USUAL.text_column}]",
+        show_default=False,
+    ),
+]
+Baseline = Annotated[
+    str | None,
+    typer.Option(
+        "--baseline",
+        metavar="FILE",
+        help="The file of accepted scores.  [env var: STANCES_BASELINE]",
+        show_default=False,
+    ),
+]
+Tolerance = Annotated[
+    float | None,
+    typer.Option(
+        "--tolerance",
+        metavar="NUMBER",
+        min=0,
+        max=FARTHEST,
+        help="How far a position may move, on every dimension, whatever stances.toml and the "
+        "rubric say.  [env var: STANCES_TOLERANCE]",
+        show_default=False,
+    ),
 ]
 ColorChoice = Annotated[
     Color,

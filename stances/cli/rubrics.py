@@ -51,10 +51,9 @@ def list_rubrics(
 
 @app.command()
 def show(
-    context: typer.Context,
     *,
     name: options.RubricArgument = None,
-    rubric: options.Rubric = options.DEFAULT_RUBRIC,
+    rubric: options.Rubric = None,
     dimension: options.Dimensions = None,
     fmt: options.Format = options.DEFAULT_FORMAT,
     output: options.Output = None,
@@ -68,17 +67,16 @@ def show(
     """
     from stances import codebooks  # noqa: PLC0415
 
-    settings = Settings(rubric=options.chosen_rubric(context, name, rubric))
+    settings = options.settings(rubric=options.chosen_rubric(name, rubric))
     record = codebooks.rubric_record(settings, dimensions=dimension or ())
     terminal.emit(rubrics.codebook(record, fmt=fmt, view=terminal.view(color, output)), output)
 
 
 @app.command()
 def lint(
-    context: typer.Context,
     *,
     name: options.RubricArgument = None,
-    rubric: options.Rubric = options.DEFAULT_RUBRIC,
+    rubric: options.Rubric = None,
     fmt: options.Format = options.DEFAULT_FORMAT,
     output: options.Output = None,
     color: options.ColorChoice = Color.AUTO,
@@ -91,7 +89,7 @@ def lint(
     """
     from stances import codebooks  # noqa: PLC0415
 
-    settings = Settings(rubric=options.chosen_rubric(context, name, rubric))
+    settings = options.settings(rubric=options.chosen_rubric(name, rubric))
     findings = codebooks.lint(settings)
     view = terminal.view(color, output)
     terminal.emit(rubrics.lint_report(findings, rubric=settings.rubric, fmt=fmt, view=view), output)
@@ -101,10 +99,9 @@ def lint(
 
 @app.command()
 def test(
-    context: typer.Context,
     *,
     name: options.RubricArgument = None,
-    rubric: options.Rubric = options.DEFAULT_RUBRIC,
+    rubric: options.Rubric = None,
     fmt: options.Format = options.DEFAULT_FORMAT,
     output: options.Output = None,
     color: options.ColorChoice = Color.AUTO,
@@ -117,7 +114,7 @@ def test(
     """
     from stances import codebooks  # noqa: PLC0415
 
-    settings = Settings(rubric=options.chosen_rubric(context, name, rubric))
+    settings = options.settings(rubric=options.chosen_rubric(name, rubric))
     trial = codebooks.trial(settings)
     view = terminal.view(color, output)
     terminal.emit(rubrics.trial_report(trial, rubric=settings.rubric, fmt=fmt, view=view), output)

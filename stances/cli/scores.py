@@ -10,20 +10,19 @@ from stances.cli import options
 from stances.present import answers, terminal
 from stances.present.records import Scale
 from stances.present.terminal import Color
-from stances.settings import Settings
 
 
 def compare(
     *,
     inputs: options.Inputs = None,
-    rubric: options.Rubric = options.DEFAULT_RUBRIC,
+    rubric: options.Rubric = None,
     dimension: options.Dimensions = None,
     expert: options.Experts = None,
     fmt: options.Format = options.DEFAULT_FORMAT,
     output: options.Output = None,
     scale: options.ScaleChoice = Scale.POSITION,
-    expert_column: options.ExpertColumn = "expert",
-    text_column: options.TextColumn = "text",
+    expert_column: options.ExpertColumn = None,
+    text_column: options.TextColumn = None,
     color: options.ColorChoice = Color.AUTO,
     debug: options.Debug = False,
 ) -> None:
@@ -38,9 +37,11 @@ def compare(
     """
     from stances import pipeline  # noqa: PLC0415
 
-    settings = Settings(rubric=rubric, expert_column=expert_column, text_column=text_column)
+    settings = options.settings(
+        inputs=inputs, rubric=rubric, expert_column=expert_column, text_column=text_column
+    )
     sheet = pipeline.sheet(
-        inputs or (), settings=settings, dimensions=dimension or (), experts=expert or ()
+        settings.inputs, settings=settings, dimensions=dimension or (), experts=expert or ()
     )
     view = terminal.view(color, output)
     terminal.emit(answers.comparison(sheet, scale=scale, fmt=fmt, view=view), output)
@@ -49,7 +50,7 @@ def compare(
 def score(
     *,
     inputs: options.Inputs = None,
-    rubric: options.Rubric = options.DEFAULT_RUBRIC,
+    rubric: options.Rubric = None,
     dimension: options.Dimensions = None,
     expert: options.Experts = None,
     fmt: options.Format = options.DEFAULT_FORMAT,
@@ -58,8 +59,8 @@ def score(
     evidence: Annotated[
         bool, typer.Option("--evidence", help="With json or ndjson: add what each row rests on.")
     ] = False,
-    expert_column: options.ExpertColumn = "expert",
-    text_column: options.TextColumn = "text",
+    expert_column: options.ExpertColumn = None,
+    text_column: options.TextColumn = None,
     color: options.ColorChoice = Color.AUTO,
     debug: options.Debug = False,
 ) -> None:
@@ -72,9 +73,11 @@ def score(
     """
     from stances import pipeline  # noqa: PLC0415
 
-    settings = Settings(rubric=rubric, expert_column=expert_column, text_column=text_column)
+    settings = options.settings(
+        inputs=inputs, rubric=rubric, expert_column=expert_column, text_column=text_column
+    )
     sheet = pipeline.sheet(
-        inputs or (), settings=settings, dimensions=dimension or (), experts=expert or ()
+        settings.inputs, settings=settings, dimensions=dimension or (), experts=expert or ()
     )
     view = terminal.view(color, output)
     terminal.emit(answers.scores(sheet, scale=scale, fmt=fmt, view=view, evidence=evidence), output)
@@ -90,11 +93,11 @@ def explain(
     ],
     dimension: Annotated[str, typer.Argument(metavar="DIMENSION", help="The id of a dimension.")],
     inputs: options.Inputs = None,
-    rubric: options.Rubric = options.DEFAULT_RUBRIC,
+    rubric: options.Rubric = None,
     fmt: options.Format = options.DEFAULT_FORMAT,
     output: options.Output = None,
-    expert_column: options.ExpertColumn = "expert",
-    text_column: options.TextColumn = "text",
+    expert_column: options.ExpertColumn = None,
+    text_column: options.TextColumn = None,
     color: options.ColorChoice = Color.AUTO,
     debug: options.Debug = False,
 ) -> None:
@@ -106,6 +109,8 @@ def explain(
     """
     from stances import pipeline  # noqa: PLC0415
 
-    settings = Settings(rubric=rubric, expert_column=expert_column, text_column=text_column)
-    sheet = pipeline.explanation(expert, dimension, inputs or (), settings=settings)
+    settings = options.settings(
+        inputs=inputs, rubric=rubric, expert_column=expert_column, text_column=text_column
+    )
+    sheet = pipeline.explanation(expert, dimension, settings.inputs, settings=settings)
     terminal.emit(answers.explained(sheet, fmt=fmt, view=terminal.view(color, output)), output)

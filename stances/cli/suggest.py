@@ -10,7 +10,6 @@ from stances.cli import options
 from stances.present import suggestion as present
 from stances.present import terminal
 from stances.present.terminal import Color
-from stances.settings import Settings
 
 
 def suggest(
@@ -25,7 +24,7 @@ def suggest(
             show_default=False,
         ),
     ] = None,
-    rubric: options.Rubric = options.DEFAULT_RUBRIC,
+    rubric: options.Rubric = None,
     dimension: options.Dimensions = None,
     top: Annotated[
         int, typer.Option("--top", metavar="N", min=1, help="The most terms for each pole.")
@@ -41,8 +40,8 @@ def suggest(
     ] = 3,
     fmt: options.Format = options.DEFAULT_FORMAT,
     output: options.Output = None,
-    expert_column: options.ExpertColumn = "expert",
-    text_column: options.TextColumn = "text",
+    expert_column: options.ExpertColumn = None,
+    text_column: options.TextColumn = None,
     color: options.ColorChoice = Color.AUTO,
     debug: options.Debug = False,
 ) -> None:
@@ -60,7 +59,9 @@ def suggest(
 
     found = suggestion(
         inputs or (),
-        settings=Settings(rubric=rubric, expert_column=expert_column, text_column=text_column),
+        settings=options.settings(
+            rubric=rubric, expert_column=expert_column, text_column=text_column
+        ),
         dimensions=dimension or (),
         top=top,
         min_count=min_count,

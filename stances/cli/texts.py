@@ -5,7 +5,6 @@ from __future__ import annotations
 from stances.cli import options
 from stances.present import answers, tables, terminal
 from stances.present.terminal import Color
-from stances.settings import Settings
 
 
 def experts(
@@ -13,8 +12,8 @@ def experts(
     inputs: options.Inputs = None,
     fmt: options.Format = options.DEFAULT_FORMAT,
     output: options.Output = None,
-    expert_column: options.ExpertColumn = "expert",
-    text_column: options.TextColumn = "text",
+    expert_column: options.ExpertColumn = None,
+    text_column: options.TextColumn = None,
     color: options.ColorChoice = Color.AUTO,
     debug: options.Debug = False,
 ) -> None:
@@ -25,8 +24,8 @@ def experts(
     """
     from stances import pipeline  # noqa: PLC0415
 
-    settings = Settings(expert_column=expert_column, text_column=text_column)
-    rows = pipeline.experts(inputs or (), settings=settings)
+    settings = options.settings(inputs=inputs, expert_column=expert_column, text_column=text_column)
+    rows = pipeline.experts(settings.inputs, settings=settings)
     view = terminal.view(color, output)
     terminal.emit(answers.listed("expert", tables.EXPERTS, rows, fmt=fmt, view=view), output)
 
@@ -37,8 +36,8 @@ def sentences(
     expert: options.Experts = None,
     fmt: options.Format = options.DEFAULT_FORMAT,
     output: options.Output = None,
-    expert_column: options.ExpertColumn = "expert",
-    text_column: options.TextColumn = "text",
+    expert_column: options.ExpertColumn = None,
+    text_column: options.TextColumn = None,
     color: options.ColorChoice = Color.AUTO,
     debug: options.Debug = False,
 ) -> None:
@@ -49,8 +48,8 @@ def sentences(
     """
     from stances import pipeline  # noqa: PLC0415
 
-    settings = Settings(expert_column=expert_column, text_column=text_column)
-    rows = pipeline.sentences(inputs or (), settings=settings, experts=expert or ())
+    settings = options.settings(inputs=inputs, expert_column=expert_column, text_column=text_column)
+    rows = pipeline.sentences(settings.inputs, settings=settings, experts=expert or ())
     view = terminal.view(color, output)
     text = answers.listed(
         "sentence", tables.SENTENCES, rows, fmt=fmt, view=view, group=["expert", "source"]

@@ -26,6 +26,16 @@ class RubricFile:
     name: str
     data: bytes
 
+    @property
+    def written(self) -> bytes:
+        """Its bytes, line ends undone."""
+        return self.data.replace(b"\r\n", b"\n")
+
+    @property
+    def mark(self) -> str:
+        """As much of the SHA-256 of what is written as tells two versions apart."""
+        return hashlib.sha256(self.written).hexdigest()[:12]
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RubricFiles:
@@ -49,7 +59,7 @@ class RubricFiles:
         total = hashlib.sha256()
         for file in (self.header, *self.dimensions, *self.modifiers):
             if file is not None:
-                data = file.data.replace(b"\r\n", b"\n")
+                data = file.written
                 total.update(f"{Path(file.name).name}:{len(data)}\n".encode())
                 total.update(data)
         return total.hexdigest()
@@ -61,11 +71,12 @@ def bundled() -> tuple[str, ...]:
     return tuple(sorted(e.name for e in folder.iterdir() if (e / "rubric.toml").is_file()))
 
 
-def locate(name: str) -> RubricFiles:
+def locate(name: str, root: Path = Path()) -> RubricFiles:
     """Find a rubric's files.
 
     Args:
         name: a bundled rubric's name, the path of a rubric folder, or of one dimension file.
+        root: the folder from which that path goes.
 
     Raises:
         StancesError: there is none of that name, or a file cannot be read.
@@ -78,12 +89,12 @@ def locate(name: str) -> RubricFiles:
     )
     if name in bundled():
         return _folder_files(name, folder / name, name, shared)
-    path = Path(name)
+    path, shown = root / name, Path(name).as_posix()
     try:
         if path.is_dir():
-            return _folder_files(path.resolve().name, path, path.as_posix(), shared)
+            return _folder_files(path.resolve().name, path, shown, shared)
         if path.is_file():
-            file = RubricFile(name=path.as_posix(), data=path.read_bytes())
+            file = RubricFile(name=shown, data=path.read_bytes())
             return RubricFiles(name=path.name, header=None, dimensions=(file,), modifiers=shared)
     except OSError as fault:
         raise StancesError("the rubric cannot be read", where=name, hint=str(fault)) from fault
@@ -119,9 +130,10 @@ def _folder_files(
 def code_digest() -> str:
     """SHA-256 over the modules that read and compile rubrics: another code, another result."""
     total = hashlib.sha256()
+    package = resources.files("stances")
+    total.update((package / "toml.py").read_bytes())
     for room in ("text", "rubric"):
-        folder = resources.files("stances") / room
-        for module in sorted(folder.iterdir(), key=lambda m: m.name):
+        for module in sorted((package / room).iterdir(), key=lambda m: m.name):
             if module.name.endswith(".py"):
                 total.update(module.read_bytes())
     return total.hexdigest()

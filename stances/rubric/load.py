@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast, get_args
@@ -12,7 +11,6 @@ from stances.errors import StancesError, did_you_mean
 from stances.model import Sign
 from stances.rubric import keys
 from stances.rubric.files import RubricFile, RubricFiles
-from stances.rubric.keys import Lines
 from stances.rubric.model import (
     FORMAT,
     SIDE_GIVERS,
@@ -31,6 +29,7 @@ from stances.rubric.model import (
     UnderNegation,
     Until,
 )
+from stances.toml import Lines, check, parse
 
 SIGNS: Mapping[str, Sign] = {"+": 1, "-": -1, "0": 0}
 _TAKES: Mapping[Kind, tuple[str, ...]] = {
@@ -57,8 +56,8 @@ def load(files: RubricFiles) -> Rubric:
         header: dict[str, Any] = {"format": FORMAT}
         lines = Lines(files.dimensions[0].name, "")
     else:
-        header, lines = _read(files.header)
-        keys.check(header, keys.RUBRIC, ("format", "title", "dimensions"), lines)
+        header, lines = parse(files.header.name, files.header.data)
+        check(header, keys.RUBRIC, ("format", "title", "dimensions"), lines)
         _check_format(header, lines)
     dimensions = [_dimension(file) for file in files.dimensions]
     order = header.get("dimensions", [d.id for d in dimensions])
@@ -90,17 +89,18 @@ def load(files: RubricFiles) -> Rubric:
                 hint="add it to the list, or take the file away",
             )
     for table, known in (("voices", keys.VOICES), ("similarity", keys.SIMILARITY)):
-        keys.check(header.get(table, {}), known, (), lines, (table, 0))
+        check(header.get(table, {}), known, (), lines, (table, 0))
     _check_shares(header, lines)
     exemplars = header.get("exemplars", {})
-    keys.check(exemplars, keys.ELSEWHERE, (), lines, ("exemplars", 0))
+    check(exemplars, keys.ELSEWHERE, (), lines, ("exemplars", 0))
     pseudo = header.get("pseudo", {})
-    keys.check(pseudo, keys.PSEUDO, (), lines, ("pseudo", 0))
+    check(pseudo, keys.PSEUDO, (), lines, ("pseudo", 0))
     language = header.get("modifiers", "english")
     return Rubric(
         name=files.name,
         title=header.get("title", dimensions[0].question),
         digest=files.digest,
+        mark=files.header.mark if files.header else "",
         actors_place=Place(file=lines.file, line=lines.line(("actors", 0))),
         dimensions=tuple(by_id[name] for name in order),
         modifiers=_modifiers(files, language, lines, tuple(pseudo.get("words", ()))),
@@ -113,29 +113,6 @@ def load(files: RubricFiles) -> Rubric:
         similarity=SimilarityRule(**header.get("similarity", {})),
         elsewhere=tuple(exemplars.get("elsewhere", ())),
     )
-
-
-def _read(file: RubricFile) -> tuple[dict[str, Any], Lines]:
-    try:
-        text = file.data.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as fault:
-        line = file.data.count(b"\n", 0, fault.start) + 1
-        raise StancesError(
-            "not UTF-8 text", where=f"{file.name}:{line}", hint="save the file as UTF-8"
-        ) from fault
-    try:
-        return tomllib.loads(text), Lines(file.name, text)
-    except tomllib.TOMLDecodeError as fault:
-        what, line = _toml_fault(str(fault), text)
-        raise StancesError(f"broken TOML: {what}", where=f"{file.name}:{line}") from fault
-
-
-def _toml_fault(message: str, text: str) -> tuple[str, int]:
-    """What tomllib complains of, and the line; it names the line only in the message."""
-    what, _, place = message.partition(" (at ")
-    if place.startswith("line "):
-        return what, int(place.removeprefix("line ").split(",")[0])
-    return what, text.count("\n") + 1
 
 
 def _check_format(table: Mapping[str, Any], lines: Lines) -> None:
@@ -179,13 +156,13 @@ def _one_of(value: str, allowed: tuple[str, ...], key: str, where: str) -> str:
 
 
 def _dimension(file: RubricFile) -> Dimension:
-    table, lines = _read(file)
+    table, lines = parse(file.name, file.data)
     required = ("id", "question", "kind", "positive", "negative")
-    keys.check(table, keys.DIMENSION, required, lines)
+    check(table, keys.DIMENSION, required, lines)
     _check_format(table, lines)
     kind = cast(Kind, _one_of(table["kind"], get_args(Kind), "kind", lines.where(("", 0), "kind")))
     exemplars = table.get("exemplars", {})
-    keys.check(exemplars, keys.EXEMPLARS, (), lines, ("exemplars", 0))
+    check(exemplars, keys.EXEMPLARS, (), lines, ("exemplars", 0))
     entries = [
         _entry(table["id"], kind, (sort, number), raw, lines)
         for sort in ("target", "cue")
@@ -207,7 +184,17 @@ def _dimension(file: RubricFile) -> Dimension:
             _example(raw, lines, number) for number, raw in enumerate(table.get("example", []))
         ),
         lists=_lists(table.get("lists", {}), lines, "lists"),
+        tolerance=_tolerance(table, lines),
+        mark=file.mark,
     )
+
+
+def _tolerance(table: Mapping[str, Any], lines: Lines) -> float | None:
+    value = table.get("tolerance")
+    if value is not None and not 0 <= value <= 2:
+        where = lines.where(("", 0), "tolerance")
+        raise StancesError('"tolerance" must lie between 0 and 2', where=where)
+    return value
 
 
 def _entry(
@@ -215,7 +202,7 @@ def _entry(
 ) -> Entry:
     sort, number = at
     is_cue = sort == "cue"
-    keys.check(
+    check(
         raw,
         keys.CUE if is_cue else keys.TARGET,
         ("words", "pole") if is_cue else ("words",),
@@ -253,7 +240,7 @@ def _entry(
 
 def _example(raw: Mapping[str, Any], lines: Lines, number: int) -> Example:
     at = ("example", number)
-    keys.check(raw, keys.EXAMPLE, ("text", "expect"), lines, at)
+    check(raw, keys.EXAMPLE, ("text", "expect"), lines, at)
     expect = _one_of(raw["expect"], tuple(SIGNS), "expect", lines.where(at, "expect"))
     place = Place(file=lines.file, line=lines.line(at))
     return Example(place=place, text=raw["text"], expect=SIGNS[expect])
@@ -270,22 +257,23 @@ def _modifiers(
             where=header.where(("", 0), "modifiers"),
             hint=did_you_mean(language, list(named)),
         )
-    table, lines = _read(named[language])
-    keys.check(table, keys.MODIFIERS, ("format", "modifier"), lines)
+    table, lines = parse(named[language].name, named[language].data)
+    check(table, keys.MODIFIERS, ("format", "modifier"), lines)
     _check_format(table, lines)
     terminators: dict[Boundary, tuple[str, ...]] = {"after": (), "before": (), "speech": ()}
     for number, raw in enumerate(table.get("terminator", [])):
         at = ("terminator", number)
-        keys.check(raw, keys.TERMINATOR, ("scope", "words"), lines, at)
+        check(raw, keys.TERMINATOR, ("scope", "words"), lines, at)
         allowed = ("after", "before", "both", "speech")
         scope = _one_of(raw["scope"], allowed, "scope", lines.where(at, "scope"))
         both: tuple[Boundary, ...] = ("after", "before")
         for side in both if scope == "both" else (cast(Boundary, scope),):
             terminators[side] += tuple(raw["words"])
     pseudo = table.get("pseudo", {})
-    keys.check(pseudo, keys.PSEUDO, (), lines, ("pseudo", 0))
+    check(pseudo, keys.PSEUDO, (), lines, ("pseudo", 0))
     return Modifiers(
         id=language,
+        mark=named[language].mark,
         rules=tuple(_rule(raw, lines, n) for n, raw in enumerate(table["modifier"])),
         terminators=terminators,
         pseudo=(*pseudo.get("words", ()), *more_pseudo),
@@ -295,7 +283,7 @@ def _modifiers(
 
 def _rule(raw: Mapping[str, Any], lines: Lines, number: int) -> ModifierRule:
     at = ("modifier", number)
-    keys.check(raw, keys.MODIFIER, tuple(keys.MODIFIER), lines, at)
+    check(raw, keys.MODIFIER, tuple(keys.MODIFIER), lines, at)
     return ModifierRule(
         kind=cast(
             ModifierKind,

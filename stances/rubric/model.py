@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
@@ -103,6 +105,12 @@ class Entry:
     fires: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
 
+    @property
+    def mark(self) -> str:
+        """A digest of all that decides what it says; where it stands and its tests do not."""
+        telling = {**asdict(self), "id": "", "place": "", "fires": (), "silent": ()}
+        return hashlib.sha256(json.dumps(telling, sort_keys=True).encode()).hexdigest()[:12]
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Example:
@@ -115,7 +123,13 @@ class Example:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Dimension:
-    """One question of policy with its two poles and the words that show them."""
+    """One question of policy with its two poles and the words that show them.
+
+    Attributes:
+        tolerance: how far a position may move before the gate calls it drift; `None` where the
+            rubric does not say.
+        mark: a digest of its file.
+    """
 
     id: str
     label: str
@@ -129,6 +143,8 @@ class Dimension:
     exemplars: Mapping[Sign, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     examples: tuple[Example, ...] = ()
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    tolerance: float | None = None
+    mark: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -161,6 +177,7 @@ class Modifiers:
         terminators: words that end scopes that reach after, or before, or over speech.
         pseudo: phrases that look like modifiers and are none.
         lists: named lists of phrases.
+        mark: a digest of their file.
     """
 
     id: str
@@ -168,6 +185,7 @@ class Modifiers:
     terminators: Mapping[Boundary, tuple[str, ...]]
     pseudo: tuple[str, ...]
     lists: Mapping[str, tuple[str, ...]]
+    mark: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -204,11 +222,13 @@ class Rubric:
         mixed_below: with both sides shown, positions nearer to 0 than this are mixed.
         actors: who can act, each with the patterns that name them.
         elsewhere: exemplars that speak of none of its dimensions.
+        mark: a digest of the file that holds what its dimensions share.
     """
 
     name: str
     title: str
     digest: str
+    mark: str
     actors_place: Place
     dimensions: tuple[Dimension, ...]
     modifiers: Modifiers

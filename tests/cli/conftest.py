@@ -178,20 +178,22 @@ class MadeUpPipeline(types.ModuleType):
 
 
 @pytest.fixture
-def pipeline(monkeypatch: pytest.MonkeyPatch) -> MadeUpPipeline:
+def pipeline(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> MadeUpPipeline:
     made_up = MadeUpPipeline()
     for name in ("pipeline", "codebooks"):
         monkeypatch.setitem(sys.modules, f"stances.{name}", made_up)
         monkeypatch.setattr(stances, name, made_up, raising=False)
-    _forget_choices(monkeypatch)
+    _forget_choices(monkeypatch, tmp_path)
     return made_up
 
 
-def _forget_choices(monkeypatch: pytest.MonkeyPatch) -> None:
+def _forget_choices(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     """Whoever runs the tests may have chosen a rubric or colours; they are not meant here."""
-    choices = ("STANCES_RUBRIC", "STANCES_DEBUG", "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE")
-    for name in choices:
+    colours = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE")
+    for name in (*colours, "CI", *(name for name in os.environ if name.startswith("STANCES_"))):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
+    monkeypatch.chdir(folder)
 
 
 @pytest.fixture
@@ -243,8 +245,7 @@ def whole_run(
     capsys: pytest.CaptureFixture[str],
 ) -> Callable[..., tuple[int, str, str]]:
     """Runs the whole program within this process, in the folder: exit code, output and notes."""
-    _forget_choices(monkeypatch)
-    monkeypatch.chdir(folder)
+    _forget_choices(monkeypatch, folder)
     monkeypatch.setenv("XDG_CACHE_HOME", cache)
     monkeypatch.setenv("STANCES_RUBRIC", "a.toml")
 

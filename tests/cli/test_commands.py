@@ -18,6 +18,7 @@ COMMANDS = [
     ("explain", "alpha", "retaliation"),
     ("experts",),
     ("sentences",),
+    ("settings",),
     ("rubric", "list"),
     ("rubric", "show"),
     ("rubric", "lint"),
@@ -73,7 +74,8 @@ def test_options_may_follow_the_inputs(stances_run, pipeline):
         *("-d", "three", "-r", "mine", "--expert-column", "id", "--text-column", "answer"),
     )
     assert code == 0
-    settings = Settings(rubric="mine", expert_column="id", text_column="answer")
+    inputs = ("a.txt", "b.txt")
+    settings = Settings(inputs=inputs, rubric="mine", expert_column="id", text_column="answer")
     assert pipeline.asked == [
         (["a.txt", "b.txt"], settings, ["one", "two", "three"], ["alpha", "beta, gamma"])
     ]
@@ -81,7 +83,8 @@ def test_options_may_follow_the_inputs(stances_run, pipeline):
 
 def test_explain_takes_its_inputs_last(stances_run, pipeline):
     stances_run("explain", "alpha", "retaliation", "a.txt", "-")
-    assert pipeline.asked == [("alpha", "retaliation", ["a.txt", "-"], Settings())]
+    settings = Settings(inputs=("a.txt", "-"))
+    assert pipeline.asked == [("alpha", "retaliation", ["a.txt", "-"], settings)]
 
 
 def test_the_flag_comes_before_the_environment(stances_run, pipeline, monkeypatch):

@@ -43,6 +43,12 @@ PROOFS = {
     "&& PYTHONHASHSEED=2 stances score c.txt -f json --evidence | cmp - o",
     "20 locale": "LC_ALL=C stances compare c.txt >o "
     "&& LC_ALL=C.UTF-8 stances compare c.txt | cmp - o",
+    "23 flag before environment": "STANCES_RUBRIC=a.toml stances score c.txt --rubric b.toml "
+    "-f json | grep -q b.toml",
+    "23 environment before project": "echo 'rubric = \"b.toml\"' >stances.toml "
+    "&& stances score c.txt -f json | grep -q a.toml "
+    "&& env -u STANCES_RUBRIC stances score c.txt -f json | grep -q b.toml",
+    "23 what was used": "STANCES_RUBRIC=x stances settings | grep -q 'x .*STANCES_RUBRIC'",
     "24 no home": "env -u HOME -u XDG_CACHE_HOME stances score c.txt >/dev/null",
     "26 completion": "_STANCES_COMPLETE=source_bash stances | grep -q _stances_completion",
     "27 utf-8": "PYTHONIOENCODING=ascii stances score c.txt >/dev/null",

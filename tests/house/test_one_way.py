@@ -10,8 +10,10 @@ PACKAGE = Path(__file__).parents[2] / "stances"
 ROOMS = [
     "errors",
     "model",
+    "toml",
     "text",
     "settings",
+    "choices",
     "read",
     "rubric",
     "match",
@@ -24,13 +26,17 @@ ROOMS = [
     "pipeline",
     "evaluation",
     "suggestion",
+    "regression",
     "cli",
 ]
 
 DOORS = {
     "read/sources.py",
+    "read/revision.py",
     "rubric/files.py",
     "settings.py",
+    "choices/files.py",
+    "choices/resolve.py",
     "gate/baseline.py",
     "present/terminal.py",
 }

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from stances.settings import Settings, cache_folder
+from stances.settings import Settings, cache_folder, config_folder, in_ci
 
 
 def test_defaults_and_that_they_stay():
@@ -41,3 +41,29 @@ def test_cache_folder(environ, expected):
 @pytest.mark.parametrize("environ", [{}, {"XDG_CACHE_HOME": "c"}, {"HOME": ""}])
 def test_no_home_no_cache(environ):
     assert cache_folder(environ) is None
+
+
+@pytest.mark.parametrize(
+    ("environ", "expected"),
+    [
+        ({"XDG_CONFIG_HOME": "/c", "HOME": "/h"}, "/c/stances"),
+        ({"XDG_CONFIG_HOME": "c", "HOME": "/h"}, "/h/.config/stances"),
+        ({"XDG_CACHE_HOME": "/c", "HOME": "/h"}, "/h/.config/stances"),
+        ({"USERPROFILE": "/u"}, "/u/.config/stances"),
+    ],
+)
+def test_config_folder(environ, expected):
+    assert config_folder(environ) == Path(expected)
+
+
+def test_no_home_no_config():
+    assert config_folder({"XDG_CONFIG_HOME": "c"}) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [("true", True), ("1", True), ("yes", True), ("", False), ("0", False), ("FALSE", False)],
+)
+def test_in_ci(said, expected):
+    assert in_ci({"CI": said}) is expected
+    assert in_ci({}) is False

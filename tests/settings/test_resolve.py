@@ -1,0 +1,172 @@
+"""Which choice holds: flag > environment > project > user > default."""
+
+from __future__ import annotations
+
+import itertools
+import os
+
+import pytest
+
+from stances.choices.resolve import settled, told
+from stances.errors import StancesError
+from stances.settings import Settings
+
+FIELDS = {
+    "inputs": '["{}"]',
+    "rubric": '"{}"',
+    "baseline": '"{}"',
+    "expert_column": '"{}"',
+    "text_column": '"{}"',
+}
+LAYERS = ("flag", "environment", "project", "user")
+ORIGINS = {
+    "environment": "STANCES_{}",
+    "project": "stances.toml:1",
+    "user": "~/.config/stances/stances.toml:1",
+}
+
+
+def chosen_by(layers, field, choices, home, project):
+    """What holds where each of the layers chooses a value that is called like itself."""
+    # The user's paths are written so that they come out as the same from the project's folder.
+    files = {
+        "project": (project / "stances.toml", "project"),
+        "user": (home / ".config/stances/stances.toml", "user"),
+    }
+    is_path = field in ("inputs", "rubric", "baseline")
+    for layer, (path, value) in files.items():
+        if layer in layers:
+            written = f"../../../project/{value}" if is_path and layer == "user" else value
+            path.write_text(f"{field} = {FIELDS[field].format(written)}\n", encoding="utf-8")
+    flag = ["flag"] if field == "inputs" else "flag"
+    environ = {f"STANCES_{field.upper()}": "environment"} if "environment" in layers else {}
+    return choices(flags={field: flag} if "flag" in layers else {}, **environ)[field]
+
+
+@pytest.mark.parametrize("field", FIELDS)
+@pytest.mark.parametrize(
+    "layers",
+    [chosen for count in range(5) for chosen in itertools.combinations(LAYERS, count)],
+    ids="+".join,
+)
+def test_the_strongest_source_holds(layers, field, choices, home, project):
+    value, origin = chosen_by(layers, field, choices, home, project)
+    strongest = next(iter(layers), "default")
+    if strongest == "default":
+        assert (value, origin) == (getattr(Settings(), field), "default")
+        return
+    flag = "INPUT" if field == "inputs" else f"--{field.replace('_', '-')}"
+    expected = {"flag": flag, **ORIGINS}[strongest].format(field.upper())
+    assert (value, origin) == ((strongest,) if field == "inputs" else strongest, expected)
+
+
+@pytest.mark.parametrize("layers", [LAYERS[at:] for at in range(4)], ids="+".join)
+def test_the_strongest_tolerance_holds(layers, choices, home, project):
+    values = {"flag": 0.1, "environment": 0.2, "project": 0.3, "user": 0.4}
+    (project / "stances.toml").write_text("tolerance = 0.3\n" if "project" in layers else "")
+    (home / ".config/stances/stances.toml").write_text("tolerance = 0.4\n")
+    environ = {"STANCES_TOLERANCE": "0.2"} if "environment" in layers else {}
+    found = choices(flags={"tolerance": 0.1} if "flag" in layers else {}, **environ)
+    origins = {"flag": "--tolerance", **ORIGINS}
+    expected = (values[layers[0]], origins[layers[0]].format("TOLERANCE"))
+    assert found["tolerance"] == expected
+
+
+def test_without_anything_the_defaults_hold(choices, project, home):
+    found = choices()
+    assert list(found) == [
+        *("inputs", "rubric", "baseline", "tolerance", "expert_column", "text_column")
+    ]
+    assert {origin for _, origin in found.values()} == {"default"}
+    assert settled(told(flags={}, bundled=[], environ={}, folder=project)) == Settings()
+
+
+def test_an_empty_variable_counts_as_not_set(choices):
+    empty = {f"STANCES_{field.upper()}": "" for field in (*FIELDS, "tolerance")}
+    assert {origin for _, origin in choices(**empty).values()} == {"default"}
+    assert choices(STANCES_INPUTS=os.pathsep)["inputs"] == ((), "default")
+
+
+def test_the_environment_names_inputs_like_a_path(choices):
+    said = os.pathsep.join(["a.txt", "", "b/c d.txt"])
+    assert choices(STANCES_INPUTS=said)["inputs"] == (("a.txt", "b/c d.txt"), "STANCES_INPUTS")
+
+
+@pytest.mark.parametrize("said", ["few", "0,1", "-0.1", "2.1", "nan", "inf"])
+def test_a_tolerance_is_a_number_from_0_to_2(choices, said):
+    with pytest.raises(StancesError, match=r"^STANCES_TOLERANCE: .*(0 and 2|not a number)"):
+        choices(STANCES_TOLERANCE=said)
+    if said not in ("few", "0,1"):
+        with pytest.raises(StancesError, match=r"^--tolerance: .*0 and 2"):
+            choices(flags={"tolerance": float(said)})
+
+
+@pytest.mark.parametrize("said", ["0", "2", "0.05"])
+def test_the_ends_are_tolerances_too(choices, said):
+    assert choices(STANCES_TOLERANCE=said)["tolerance"] == (float(said), "STANCES_TOLERANCE")
+
+
+TOLERANCES = "tolerance = 0.3\n[tolerances]\nwar-risk = 0.2\nretaliation = 0.1\n"
+
+
+def test_each_dimension_has_the_tolerance_of_the_nearest_file(choices, project, home):
+    (project / "stances.toml").write_text(TOLERANCES)
+    (home / ".config/stances/stances.toml").write_text(
+        "tolerance = 1\n[tolerances]\nretaliation = 0.4\ndiplomacy = 0.5\n"
+    )
+    found = choices()
+    assert found["tolerance"] == (0.3, "stances.toml:1")
+    assert [name for name in found if name.startswith("tolerances.")] == [
+        "tolerances.diplomacy",
+        "tolerances.retaliation",
+        "tolerances.war-risk",
+    ]
+    assert found["tolerances.diplomacy"] == (0.5, "~/.config/stances/stances.toml:4")
+    assert found["tolerances.retaliation"] == (0.1, "stances.toml:4")
+    assert found["tolerances.war-risk"] == (0.2, "stances.toml:3")
+    settings = settled(told(flags={}, bundled=[], environ={}, folder=project))
+    assert settings.tolerances == (("retaliation", 0.1), ("war-risk", 0.2))
+    assert (settings.tolerance, settings.over_all) == (0.3, None)
+
+
+@pytest.mark.parametrize(
+    ("flags", "environ"), [({"tolerance": 0.0}, {}), ({}, {"STANCES_TOLERANCE": "0"})]
+)
+def test_a_tolerance_of_flag_or_environment_holds_over_all(flags, environ, project):
+    (project / "stances.toml").write_text(TOLERANCES)
+    settings = settled(told(flags=flags, bundled=[], environ=environ, folder=project))
+    assert (settings.over_all, settings.tolerance, settings.tolerances) == (0.0, 0.0, ())
+
+
+def test_waivers_come_from_both_files(choices, project, home):
+    waiver = '[[waiver]]\nexpert = "{}"\nuntil = 2030-12-31\nreason = "Known."\n'
+    (home / ".config/stances/stances.toml").write_text(waiver.format("Test User"))
+    (project / "stances.toml").write_text(waiver.format("Test Alpha") + waiver.format("Test Beta"))
+    found = choices(flags={"tolerance": 0.1})
+    assert [(found[f"waiver {at}"][0].expert, found[f"waiver {at}"][1]) for at in range(3)] == [
+        ("Test Alpha", "stances.toml:1"),
+        ("Test Beta", "stances.toml:5"),
+        ("Test User", "~/.config/stances/stances.toml:1"),
+    ]
+    settings = settled(told(flags={}, bundled=[], environ={}, folder=project))
+    assert [one.expert for one in settings.waivers] == ["Test Alpha", "Test Beta"]
+
+
+def test_a_folder_that_is_gone_is_said_to_be(tmp_path, monkeypatch):
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    with pytest.raises(StancesError, match="the current folder is gone"):
+        told(flags={}, bundled=[], environ={})
+
+
+def test_the_current_folder_is_where_it_looks(project, monkeypatch):
+    (project / "stances.toml").write_text('rubric = "mine"\n')
+    monkeypatch.chdir(project)
+    monkeypatch.setenv("HOME", str(project / "nowhere"))
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    monkeypatch.setenv("STANCES_TEXT_COLUMN", "answer")
+    monkeypatch.delenv("STANCES_RUBRIC", raising=False)
+    found = {one.name: one.value for one in told(flags={}, bundled=[])}
+    assert (found["rubric"], found["text_column"]) == ("mine", "answer")
