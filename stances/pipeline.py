@@ -7,6 +7,7 @@ rubric files → Rubric → compiled rubric ↗
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 from stances import __version__
@@ -16,13 +17,14 @@ from stances.read.corpus import bundled_corpus
 from stances.read.formats import is_sheet
 from stances.read.sentences import by_expert
 from stances.read.sources import load as load_sources
-from stances.read.statements import statements
+from stances.read.statements import statements as read_statements
 from stances.rubric.compile import compiled
 from stances.rubric.files import locate
 from stances.rubric.model import Rubric
 from stances.score.choose import dimensions_named, experts_named, narrowed
+from stances.score.marks import marks
 from stances.score.reader import Reader
-from stances.score.records import parse_sheet, sheet_record
+from stances.score.records import parse_sheet, sheet_record, spoken_record
 from stances.score.sheet import score
 from stances.settings import Settings, cache_folder
 from stances.text.tokens import tokenize
@@ -37,6 +39,8 @@ def sheet(
     settings: Settings,
     dimensions: Sequence[str] = (),
     experts: Sequence[str] = (),
+    root: Path = Path(),
+    once: bool = False,
 ) -> dict[str, Any]:
     """Score what the inputs hold, or read the score sheet they are.
 
@@ -45,6 +49,8 @@ def sheet(
             already; none for the bundled corpus.
         dimensions: the ids to keep, in this order; none for all.
         experts: names, or any unambiguous part of one; none for all.
+        root: the folder from which the path of a rubric goes.
+        once: as `statements` has it.
 
     Raises:
         StancesError: something cannot be read, or a name is not known.
@@ -55,23 +61,27 @@ def sheet(
         if len(sources) > 1:
             raise StancesError("a score sheet is read alone", where=sheets[0].name)
         return narrowed(parse_sheet(sheets[0]), dimensions, experts)
-    spoken = by_expert(_statements(sources, settings))
+    spoken = by_expert(statements(sources, settings=settings, once=once))
     chosen = experts_named(experts, tuple(spoken))
-    reader = _reader(settings)
+    reader = _reader(settings, root)
     rubric = reader.rubric
     wanted = dimensions_named(dimensions, tuple(one.id for one in rubric.dimensions))
     kept = rubric.chosen(wanted)
+    own = {name: spoken[name] for name in chosen}
     scored = score(
-        {name: spoken[name] for name in chosen},
+        own,
         reader,
         kept,
         passport(rubric, settings),
     )
-    return sheet_record(scored, kept)
+    return sheet_record(scored, kept) | {
+        "marks": marks(own, rubric, kept),
+        "spoken": spoken_record(own),
+    }
 
 
-def _reader(settings: Settings) -> Reader:
-    return Reader(compiled(locate(settings.rubric), cache_folder()))
+def _reader(settings: Settings, root: Path) -> Reader:
+    return Reader(compiled(locate(settings.rubric, root), cache_folder()))
 
 
 def passport(rubric: Rubric, settings: Settings) -> Passport:
@@ -112,7 +122,7 @@ def explanation(
 
 def experts(inputs: Sequence[str], *, settings: Settings) -> list[dict[str, Any]]:
     """Who was found, and how much they say."""
-    found = _statements(_texts(inputs), settings)
+    found = statements(inputs, settings=settings)
     stated: dict[str, list[Statement]] = {}
     for one in found:
         stated.setdefault(one.expert, []).append(one)
@@ -135,11 +145,41 @@ def experts(inputs: Sequence[str], *, settings: Settings) -> list[dict[str, Any]
     return rows
 
 
+def statements(
+    inputs: Sequence[str | Source], *, settings: Settings, once: bool = False
+) -> tuple[Statement, ...]:
+    """What the experts say, in the order of the inputs.
+
+    Args:
+        inputs: as `sheet` takes them, but no score sheet.
+        once: whether a text that stands in several rows of an expert, each with another code,
+            counts as one.
+
+    Raises:
+        StancesError: something cannot be read.
+    """
+    sources = _sources(inputs)
+    for source in sources:
+        if is_sheet(source):
+            raise StancesError(
+                "a score sheet holds no statements", where=source.name, hint="name the texts"
+            )
+    found = read_statements(
+        sources, expert_column=settings.expert_column, text_column=settings.text_column
+    )
+    if not once:
+        return found
+    first: dict[tuple[str, str], Statement] = {}
+    for one in found:
+        first.setdefault((one.expert, one.source.text), one)
+    return tuple(first.values())
+
+
 def sentences(
     inputs: Sequence[str | Source], *, settings: Settings, experts: Sequence[str] = ()
 ) -> list[dict[str, Any]]:
     """How the text was cut."""
-    spoken = by_expert(_statements(_texts(inputs), settings))
+    spoken = by_expert(statements(inputs, settings=settings))
     return [
         {
             "id": one.id,
@@ -160,22 +200,6 @@ def _sources(inputs: Sequence[str | Source]) -> tuple[Source, ...]:
     read = tuple(one for one in inputs if isinstance(one, Source))
     names = [one for one in inputs if isinstance(one, str)]
     return (*read, *load_sources(names)) if names else read or bundled_corpus()
-
-
-def _texts(inputs: Sequence[str | Source]) -> tuple[Source, ...]:
-    sources = _sources(inputs)
-    for source in sources:
-        if is_sheet(source):
-            raise StancesError(
-                "a score sheet holds no statements", where=source.name, hint="name the texts"
-            )
-    return sources
-
-
-def _statements(sources: Sequence[Source], settings: Settings) -> tuple[Statement, ...]:
-    return statements(
-        sources, expert_column=settings.expert_column, text_column=settings.text_column
-    )
 
 
 def _joined(values: Iterable[str]) -> str:

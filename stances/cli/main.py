@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from stances import __version__
-from stances.cli import evaluate, rubrics, scores, settings, texts
+from stances.cli import evaluate, gate, rubrics, scores, settings, texts
 from stances.cli.options import Session
 from stances.errors import COULD_NOT_JUDGE, OK, StancesError
 from stances.present import terminal
@@ -29,6 +29,9 @@ app.command()(scores.explain)
 app.command()(texts.experts)
 app.command()(texts.sentences)
 app.command()(evaluate.evaluate)
+app.command()(gate.check)
+app.command()(gate.accept)
+app.command()(gate.diff)
 app.command()(settings.settings)
 app.add_typer(rubrics.app, name="rubric")
 

@@ -25,17 +25,28 @@ _MARKUP: dict[str, Callable[[str], str]] = {
 
 
 def known_format(fmt: str) -> str:
-    """The format, where it is one.
+    """The format, where it is one that every command knows.
+
+    Raises:
+        StancesError: it is not.
+    """
+    return known_among(fmt, ())
+
+
+def known_among(fmt: str, others: Sequence[str]) -> str:
+    """The same, where a command has others beside.
 
     Raises:
         StancesError: nobody knows that format.
     """
+    if fmt in others:
+        return fmt
     if fmt in (TABLE, *FORMATS):
         return fmt
     from tabulate import tabulate_formats  # noqa: PLC0415
 
     if fmt not in tabulate_formats:
-        known = (TABLE, *FORMATS, *(name for name in tabulate_formats if name != "tsv"))
+        known = (TABLE, *FORMATS, *others, *(name for name in tabulate_formats if name != "tsv"))
         raise StancesError(f'unknown format "{fmt}"', hint=did_you_mean(fmt, known))
     return fmt
 

@@ -48,7 +48,8 @@ def sheet_document(
 
     Every command reads it back, but for one on the logit scale: that holds no positions.
     """
-    head = {key: value for key, value in sheet.items() if key != "cells"}
+    left = ("cells", "spoken") if evidence else ("cells", "spoken", "marks")
+    head = {key: value for key, value in sheet.items() if key not in left}
     return head | {"scale": scale, "cells": rows(sheet, scale=scale, evidence=evidence)}
 
 

@@ -146,6 +146,22 @@ def make_folder(folder: str, files: Mapping[str, str]) -> list[str]:
     return [f"{folder}/{name}" for name in files]
 
 
+def ask(question: str) -> str:
+    """What the reader answers, in lower case.
+
+    Raises:
+        StancesError: nobody sits at a terminal, or they have left.
+    """
+    if sys.stdin is None or not sys.stdin.isatty() or sys.stdout is None or not sys.stdout.isatty():
+        raise StancesError("nobody to ask: this is no terminal", hint="choose cells with -e and -d")
+    sys.stdout.write(question)
+    sys.stdout.flush()
+    answer = sys.stdin.readline()
+    if not answer:
+        raise StancesError("no answer: the input has ended", hint="nothing was written")
+    return answer.strip().lower()
+
+
 def note(text: str) -> None:
     """Tell the reader something that is no data, on standard error."""
     if sys.stderr is None:

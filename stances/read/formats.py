@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 Format = Literal["csv", "tsv", "json", "jsonl", "document", "roundup"]
 
+BASELINE = "baseline"
+"""What the file of accepted scores says of itself."""
+
+_HEAD = 200
 _BY_ENDING: dict[str, Format] = {
     ".csv": "csv",
     ".tsv": "tsv",
@@ -64,6 +68,12 @@ def is_sheet(source: Source) -> bool:
     except ValueError:
         return _SHEET_BEGINS.match(text) is not None
     return "format_version" in value and "cells" in value and not text[end:].strip()
+
+
+def is_baseline(source: Source) -> bool:
+    """Whether a source begins as a baseline does, broken further on or not."""
+    head = source.text.lstrip("\ufeff").lstrip()[:_HEAD]
+    return head.startswith("{") and f'"type": "{BASELINE}"' in head
 
 
 def _table(text: str, columns: tuple[str, ...]) -> Format | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from stances.errors import StancesError, did_you_mean
 from stances.model import Source
+from stances.read.formats import is_baseline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,8 +35,8 @@ def load(inputs: Sequence[str]) -> tuple[Source, ...]:
     that begin with ``_`` and READMEs are skipped. Of the others, those in a foreign format for
     documents (PDF, Word, HTML, spreadsheets, archives ...) are refused, since a statement would
     be lost with them; what is plainly no document (``.toml``, ``.py``, ``.png``, LICENSE ...)
-    is skipped. A file that is named twice is read once. Line ends become ``\\n``; a byte order
-    mark is dropped.
+    is skipped, and so is a baseline. A file that is named twice is read once. Line ends become
+    ``\\n``; a byte order mark is dropped.
 
     Raises:
         StancesError: an input is missing, empty, in a foreign format or not text in UTF-8.
@@ -44,8 +45,11 @@ def load(inputs: Sequence[str]) -> tuple[Source, ...]:
     for given in inputs:
         for name, path in _files(given):
             key = path.resolve() if path else None
-            if key not in found:
-                found[key] = _source(name, _bytes(name, path))
+            if key in found:
+                continue
+            source = _source(name, _bytes(name, path))
+            if name == given or not is_baseline(source):
+                found[key] = source
     if not found:
         raise StancesError("nothing to read", hint="name a file, a folder, or - for standard input")
     return tuple(found.values())

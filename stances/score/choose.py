@@ -29,16 +29,12 @@ def experts_named(wanted: Sequence[str], known: tuple[str, ...]) -> list[str]:
     """
     chosen: list[str] = []
     for name in wanted:
-        part = _plain(name)
-        exact = [one for one in known if one == name] or [
-            one for one in known if _plain(one) == part
-        ]
-        words = [one for one in known if part in _plain(one).split()]
-        loose = [one for one in known if part and part in _plain(one)]
-        found = exact or words or loose
+        found = fitting(name, known)
         if not found:
             last = [one.split()[-1] for one in known if one.split()]
             hint = did_you_mean(name, [*known, *last])
+            if not hint.startswith("did you mean"):
+                hint = did_you_mean(name, known)  # each name once, not its end as well
             raise StancesError(f'unknown expert "{name}"', hint=hint)
         if len(found) > 1:
             raise StancesError(
@@ -46,6 +42,19 @@ def experts_named(wanted: Sequence[str], known: tuple[str, ...]) -> list[str]:
             )
         chosen += found
     return [one for one in known if one in chosen] if chosen else list(known)
+
+
+def fitting(name: str, known: Sequence[str]) -> list[str]:
+    """All whom a name or a part of one fits, going by the nearest kind of likeness.
+
+    >>> fitting("alpha", ["Test Alpha", "Test Beta"])
+    ['Test Alpha']
+    """
+    part = _plain(name)
+    exact = [one for one in known if one == name] or [one for one in known if _plain(one) == part]
+    words = [one for one in known if part in _plain(one).split()]
+    loose = [one for one in known if part and part in _plain(one)]
+    return exact or words or loose
 
 
 def _plain(name: str) -> str:

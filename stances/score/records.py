@@ -7,8 +7,18 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from stances.errors import StancesError
-from stances.model import Evidence, Modifier, Passport, Position, ScoreSheet, Source, Weighed
-from stances.rubric.model import Dimension
+from stances.model import (
+    Evidence,
+    Modifier,
+    Passport,
+    Position,
+    ScoreSheet,
+    Sentence,
+    Source,
+    Weighed,
+)
+from stances.read.formats import BASELINE
+from stances.rubric.model import Dimension, Entry
 
 FORMAT_VERSION = "1.0"
 """A minor step adds fields, a major one breaks them."""
@@ -34,24 +44,37 @@ _DIMENSION_FIELDS = ("id", "label", "question", "kind", "positive", "negative")
 
 def sheet_record(sheet: ScoreSheet, dimensions: Sequence[Dimension]) -> dict[str, Any]:
     """A score sheet with all its evidence, ready for JSON."""
+    entries = {entry.id: entry for one in dimensions for entry in one.entries}
     return {
         "format_version": FORMAT_VERSION,
         "passport": passport_record(sheet.passport),
         "experts": list(sheet.experts),
         "dimensions": [dimension_record(one) for one in dimensions],
-        "cells": [cell_record(cell) for cell in sheet.cells],
+        "cells": [cell_record(cell, entries) for cell in sheet.cells],
     }
 
 
-def dimension_record(one: Dimension) -> dict[str, str]:
-    """What a reader must know of a dimension."""
-    return {
+def dimension_record(one: Dimension) -> dict[str, Any]:
+    """What a reader must know of a dimension; its tolerance only where the rubric has one."""
+    stated = {} if one.tolerance is None else {"tolerance": one.tolerance}
+    return stated | {
         "id": one.id,
         "label": one.label,
         "question": one.question,
         "kind": one.kind,
         "positive": one.positive,
         "negative": one.negative,
+    }
+
+
+def spoken_record(sentences: Mapping[str, Sequence[Sentence]]) -> dict[str, list[dict[str, Any]]]:
+    """Every sentence of each expert, and where it stands."""
+    return {
+        expert: [
+            {"sentence": one.id, "source": one.source.name, "line": one.line, "text": one.text}
+            for one in own
+        ]
+        for expert, own in sentences.items()
     }
 
 
@@ -66,8 +89,12 @@ def passport_record(passport: Passport) -> dict[str, Any]:
     }
 
 
-def cell_record(cell: Position) -> dict[str, Any]:
-    """One expert's position on one dimension, with its evidence."""
+def cell_record(cell: Position, entries: Mapping[str, Entry]) -> dict[str, Any]:
+    """One expert's position on one dimension, with its evidence.
+
+    Args:
+        entries: the rubric's targets and cues by their ids.
+    """
     return {
         "expert": cell.expert,
         "dimension": cell.dimension,
@@ -82,11 +109,11 @@ def cell_record(cell: Position) -> dict[str, Any]:
         "sentences": cell.sentences,
         "reported": cell.reported,
         "asked": cell.asked,
-        "evidence": [_weighed(one) for one in cell.weighed],
+        "evidence": [_weighed(one, entries) for one in cell.weighed],
     }
 
 
-def _weighed(one: Weighed) -> dict[str, Any]:
+def _weighed(one: Weighed, entries: Mapping[str, Entry]) -> dict[str, Any]:
     sentence = one.sentence
     return {
         "sentence": sentence.id,
@@ -97,14 +124,19 @@ def _weighed(one: Weighed) -> dict[str, Any]:
         "text": sentence.text,
         "wording": sentence.wording,
         "weight": one.weight,
-        "items": [_item(item) for item in one.evidence],
+        "items": [_item(item, entries.get(item.rule)) for item in one.evidence],
     }
 
 
-def _item(item: Evidence) -> dict[str, Any]:
+def _item(item: Evidence, entry: Entry | None) -> dict[str, Any]:
+    """One piece of evidence; `entry` is the target or cue that it goes back to, if any."""
     return {
         "origin": item.origin,
         "rule": item.rule,
+        "rule_file": entry.place.file if entry else None,
+        "rule_line": entry.place.line if entry else None,
+        "rule_weight": entry.weight if entry else None,
+        "rule_mark": entry.mark if entry else None,
         "words": item.words,
         "start": item.span.start,
         "end": item.span.end,
@@ -134,6 +166,9 @@ def parse_sheet(source: Source) -> dict[str, Any]:
     except json.JSONDecodeError as fault:
         where = f"{source.name}:{source.line + fault.lineno - 1}"
         raise StancesError(f"broken JSON: {fault.msg}", where=where) from fault
+    if record.get("type") == BASELINE:
+        hint = "stances check and stances diff read it"
+        raise StancesError("a baseline, no score sheet", where=source.name, hint=hint)
     version = str(record.get("format_version", ""))
     if version.split(".", maxsplit=1)[0] != FORMAT_VERSION.split(".", maxsplit=1)[0]:
         raise StancesError(

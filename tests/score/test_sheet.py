@@ -145,7 +145,7 @@ def test_record_and_back(record):
 
 
 def test_cell_record_has_all_that_a_sheet_asks_for(scored, record):
-    cell = cell_record(scored(Alpha=ALPHA).cell("Alpha", "tolls"))
+    cell = cell_record(scored(Alpha=ALPHA).cell("Alpha", "tolls"), {})
     assert list(cell) == list(record["cells"][0])
 
 

@@ -1,0 +1,39 @@
+"""``accept --review``: one drift after the other, kept out or accepted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from stances.errors import StancesError
+from stances.present import drift, terminal
+from stances.present.terminal import View
+
+if TYPE_CHECKING:
+    from stances.gate.acceptance import Acceptance
+
+_QUESTION = "[a]ccept, [k]eep as it was, [q]uit? "
+
+
+def reviewed(waiting: Acceptance, view: View) -> frozenset[tuple[str, str]]:
+    """The cells that the reader accepts, out of those that drifted.
+
+    Whoever quits keeps what is still to come as it was.
+
+    Raises:
+        StancesError: nobody sits at a terminal, or nothing was accepted before.
+    """
+    if waiting.report is None:
+        hint = "accept all cells first, without --review"
+        raise StancesError("no baseline there", where=waiting.name, hint=hint)
+    accepted: set[tuple[str, str]] = set()
+    for number, one in enumerate(waiting.offered, start=1):
+        head = f"{number} of {len(waiting.offered)}"
+        terminal.emit(f"\n{view.paint(head, 'dim')}\n{drift.one(waiting.report, one, view=view)}\n")
+        answer = ""
+        while answer not in ("a", "accept", "k", "keep", "q", "quit"):
+            answer = terminal.ask(_QUESTION)
+        if answer[0] == "q":
+            break
+        if answer[0] == "a":
+            accepted.add((one["expert"], one["dimension"]))
+    return frozenset(accepted)

@@ -1,0 +1,1 @@
+"""The regression gate: accepted scores, drift from them, and its causes."""

@@ -1,0 +1,257 @@
+"""Why a cell drifted: each piece of evidence that came, went or changed weight, and its cause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from stances.gate.snapshot import Basis, Cell, Item, Piece
+
+Cause = Literal["corpus", "rubric", "modifiers", "method", "settings", "unknown"]
+CAUSES: tuple[Cause, ...] = ("corpus", "rubric", "modifiers", "method", "settings", "unknown")
+
+_SETTLED = "another sentence of this expert changed, and this one is read beside it"
+_WHY: dict[Cause, str] = {
+    "corpus": _SETTLED,
+    "rubric": "the rubric changed",
+    "modifiers": "the modifiers changed",
+    "method": "the method changed",
+    "settings": "the settings changed",
+    "unknown": "nothing that was kept beside the score has changed",
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Change:
+    """One piece of evidence that is not what it was.
+
+    Attributes:
+        causes: what may have changed it; more than one where it cannot be told which.
+        old, new: the evidence; `None` where it was not, or is no more.
+        was, piece: the sentence it stood in, and stands in.
+        why: in a few words.
+    """
+
+    causes: tuple[Cause, ...]
+    why: str
+    old: Item | None = None
+    new: Item | None = None
+    was: Piece | None = None
+    piece: Piece | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Pair:
+    """A sentence before and after; `reworded` where its own words changed, came or went."""
+
+    old: Piece | None
+    new: Piece | None
+    reworded: bool
+
+
+def changes(old: Cell, new: Cell) -> list[Change]:
+    """What came, went or changed weight between two scorings of a cell, in their order."""
+    pairs = _pairs(old, new)
+    found = [change for pair in pairs for change in _changes(pair, old, new)]
+    return sorted(found, key=_place)
+
+
+def causes_of(old: Cell, new: Cell, found: Sequence[Change]) -> tuple[Cause, ...]:
+    """The causes of a cell's drift: those of its changes, or else whatever it rests on changed."""
+    named = {cause for change in found for cause in change.causes}
+    if not named:
+        named = _other(old, new, "") or ({"corpus"} if _text_changed(old, new) else set())
+    return tuple(cause for cause in CAUSES if cause in named) or ("unknown",)
+
+
+def judged_otherwise(old: Cell, new: Cell) -> bool:
+    """Whether the rubric, the modifiers, the method or the settings of a cell changed."""
+    return bool(_other(old, new, ""))
+
+
+def _place(change: Change) -> tuple[str, int]:
+    piece = change.piece or change.was
+    return (piece.source, piece.line) if piece else ("", 0)
+
+
+def _pairs(old: Cell, new: Cell) -> list[_Pair]:
+    """The sentences of a cell paired: those alike, then those of one id, then alone."""
+    was, here = list(old.pieces), list(new.pieces)
+    pairs: list[_Pair] = []
+    for piece in list(here):
+        same = next((one for one in was if one.mark == piece.mark), None)
+        if same is not None:
+            pairs.append(_Pair(old=same, new=piece, reworded=False))
+            was.remove(same)
+            here.remove(piece)
+    lost = [(one, _is_missing(one, old, new)) for one in was]
+    came = [(one, _is_missing(one, new, old)) for one in here]
+    for piece, fresh in list(came):
+        same_id = [one for one, gone in lost if gone and fresh and one.sentence == piece.sentence]
+        if same_id:
+            pairs.append(_Pair(old=same_id[0], new=piece, reworded=True))
+            came.remove((piece, fresh))
+            lost.remove((same_id[0], True))
+    pairs += [_Pair(old=one, new=_stands(one, old, new), reworded=gone) for one, gone in lost]
+    pairs += [_Pair(old=_stands(one, new, old), new=one, reworded=fresh) for one, fresh in came]
+    return pairs
+
+
+def _stands(piece: Piece, cell: Cell, other: Cell) -> Piece | None:
+    """The same sentence in the text of the other scoring, or the one that took its place."""
+    texts = other.basis.sentences.get(cell.expert, {})
+    alike = next((one for one in texts.values() if one.mark == piece.mark), None)
+    place = texts.get(piece.sentence)
+    return alike or (place if place and _is_missing(place, other, cell) else None)
+
+
+def _is_missing(piece: Piece, cell: Cell, other: Cell) -> bool:
+    """Whether a sentence of a cell does not stand in the text of the other scoring."""
+    texts = other.basis.texts
+    if texts is not None:
+        return piece.mark not in texts.get(cell.expert, {}).values()
+    return not _other(other, cell, "similarity")  # nothing known but that the rubric is the same
+
+
+def _changes(pair: _Pair, old: Cell, new: Cell) -> Iterator[Change]:
+    was = list(pair.old.items) if pair.old else []
+    here = list(pair.new.items) if pair.new else []
+    for one, other in _matched(was, here, reworded=pair.reworded):
+        same = one and other and (one.sign, one.weight) == (other.sign, other.weight)
+        if same and not pair.reworded:
+            continue
+        causes, why = _why(pair, one, other, old, new)
+        yield Change(causes=causes, why=why, old=one, new=other, was=pair.old, piece=pair.new)
+
+
+_ALIKE: tuple[Callable[[Item, Item], bool], ...] = (
+    lambda a, b: (a.origin, a.words, a.sign, a.weight) == (b.origin, b.words, b.sign, b.weight),
+    lambda a, b: (a.origin, a.words) == (b.origin, b.words),
+    lambda a, b: a.mark is not None and a.mark == b.mark,
+    lambda a, b: (a.origin, a.sign) == (b.origin, b.sign),
+)
+"""How evidence before and after goes together: alike, of one pattern, of one entry, of one side.
+
+The last is only asked of a sentence that reads as it did.
+"""
+
+
+def _matched(
+    was: list[Item], here: list[Item], *, reworded: bool
+) -> Iterator[tuple[Item | None, Item | None]]:
+    """Evidence of one sentence before and after, paired; alone where it has no like."""
+    for like in _ALIKE[:-1] if reworded else _ALIKE:
+        for one in list(was):
+            other = next((item for item in here if like(one, item)), None)
+            if other is not None:
+                yield one, other
+                was.remove(one)
+                here.remove(other)
+    yield from ((one, None) for one in was)
+    yield from ((None, other) for other in here)
+
+
+def _why(
+    pair: _Pair, was: Item | None, here: Item | None, old: Cell, new: Cell
+) -> tuple[tuple[Cause, ...], str]:
+    """The causes of one change, and the reason in words."""
+    edited = was and here and was.mark != here.mark and was.mark and here.mark
+    if pair.reworded:
+        how = "was reworded" if pair.old and pair.new else "is new or was reworded"
+        if here is None and pair.new is None:
+            how = "is gone or was reworded"
+        if edited and was and here and was.full != here.full:
+            return ("corpus", "rubric"), f"the sentence {how}; {_edit(was, here)}"
+        return ("corpus",), f"the sentence {how}"
+    if edited and was and here:
+        return ("rubric",), _edit(was, here)
+    origin = (was or here or Item(origin="", words="", sign=0, weight=0, voice="")).origin
+    possible = _other(old, new, origin)
+    if "modifiers" in possible and was and here and was.modifiers != here.modifiers:
+        before, now = (", ".join(one.modifiers) or "none" for one in (was, here))
+        return ("modifiers",), f"its modifiers were {before}, are {now}"
+    if _text_changed(old, new) and (not possible or origin in ("similarity", "inherited")):
+        possible = possible | {"corpus"}
+    ordered = tuple(cause for cause in CAUSES if cause in possible) or ("unknown",)
+    return ordered, _told(ordered, origin, was, here)
+
+
+def _edit(was: Item, here: Item) -> str:
+    if was.full != here.full and was.full is not None and here.full is not None:
+        return f"the weight of the {here.origin} was {was.full:g}, is {here.full:g}"
+    return f"the {here.origin} was edited"
+
+
+def _told(causes: Sequence[Cause], origin: str, was: Item | None, here: Item | None) -> str:
+    if causes == ("rubric",) and origin in ("cue", "target"):
+        if was is None:
+            return f"the {origin} is new or was edited"
+        if here is None:
+            return f"the {origin} is gone or was edited"
+        return "what the rubric's entries share changed (its settings, actors or lists)"
+    if causes == ("rubric",) and origin == "similarity":
+        return "the exemplars, or when likeness counts, changed"
+    return " or ".join(_WHY[cause] for cause in causes)
+
+
+def _text_changed(old: Cell, new: Cell) -> bool:
+    """Whether the expert's text changed; where that is not known, whether it must have."""
+    before, now = old.basis.texts, new.basis.texts
+    if before is None or now is None:
+        return not _other(old, new, "similarity")
+    return before.get(old.expert) != now.get(new.expert)
+
+
+def _other(old: Cell, new: Cell, origin: str) -> set[Cause]:
+    """What else than the text has changed that evidence of this origin rests on."""
+    before, now = old.basis, new.basis
+    found: set[Cause] = set()
+    if before.passport.get("method") != now.passport.get("method"):
+        found.add("method")
+    if before.passport.get("settings") != now.passport.get("settings"):
+        found.add("settings")
+    if before.modifiers != now.modifiers:
+        found.add("modifiers")
+    if _rubric_changed(before, now, old.dimension, origin):
+        found.add("rubric")
+    return found
+
+
+def _rubric_changed(before: Basis, now: Basis, dimension: str, origin: str) -> bool:
+    """Likeness is fitted on the exemplars of all dimensions, a word stands in one."""
+    if before.dimensions is None or now.dimensions is None:
+        return before.passport.get("rubric_hash") != now.passport.get("rubric_hash")
+    if before.shared != now.shared:
+        return True
+    if origin == "similarity":
+        return before.dimensions != now.dimensions
+    return before.dimensions.get(dimension) != now.dimensions.get(dimension)
+
+
+def of_missing(cell: Cell, other: Basis, *, came: bool) -> tuple[tuple[Cause, ...], list[Change]]:
+    """Why one scoring has a cell and the other has none, and all the evidence in it.
+
+    Args:
+        other: what the other scoring rests on.
+        came: whether it is the newer one that has the cell.
+    """
+    why = []
+    if other.texts is not None and cell.expert not in other.texts:
+        why.append(("corpus", "expert"))
+    if other.dimensions is not None and cell.dimension not in other.dimensions:
+        why.append(("rubric", "dimension"))
+    named: tuple[Cause, ...] = tuple(cause for cause in CAUSES for one, _ in why if one == cause)
+    what = " and ".join(f"the {what} {'is new' if came else 'is gone'}" for _, what in why)
+    return named or ("unknown",), [
+        Change(
+            causes=named or ("unknown",),
+            why=what or "the cell was not accepted",
+            old=None if came else item,
+            new=item if came else None,
+            was=None if came else piece,
+            piece=piece if came else None,
+        )
+        for piece in cell.pieces
+        for item in piece.items
+    ]

@@ -1,0 +1,158 @@
+"""The gate's findings as plain records: the public JSON shape of ``check`` and ``diff``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from stances.gate.cause import Change
+from stances.gate.drift import Drift
+from stances.gate.parse import FORMAT_VERSION
+from stances.gate.snapshot import Basis, Cell, Item, Key, Snapshot
+from stances.gate.verdict import Judged, Verdict
+
+_DIGITS = 9
+
+
+def report(
+    *,
+    kind: str,
+    old: Snapshot,
+    new: Snapshot,
+    verdict: Verdict,
+    only: Sequence[str],
+    stale: Sequence[Key],
+    is_file: Callable[[str], bool],
+) -> dict[str, Any]:
+    """All that is to be told of two scorings, ready for JSON.
+
+    Args:
+        kind: ``check``, or ``diff``, where nothing fails and the verdict is whether all is alike.
+        stale: cells that score as accepted, though by another rubric, method or settings.
+        is_file: whether a name is that of a file, to which a reader may be sent.
+    """
+    judging = kind == "check"
+    keys = dict.fromkeys((*new.cells, *old.cells))
+    return {
+        "format_version": FORMAT_VERSION,
+        "type": kind,
+        "old": old.name,
+        "new": new.name,
+        "passport": {"old": _passport(old.basis), "new": _passport(new.basis)},
+        "only": list(only),
+        "verdict": "drift" if (verdict.fails if judging else verdict.judged) else "same",
+        "counts": {
+            "cells": len(keys),
+            "same": len(keys) - len(verdict.judged),
+            "drifted": len(verdict.judged),
+            "failing": sum(one.fails for one in verdict.judged) if judging else 0,
+            "waived": sum(one.waiver is not None for one in verdict.judged),
+            "stale": len(stale),
+        },
+        "drifts": [
+            _judged(one, old, is_file) | ({} if judging else {"fails": False})
+            for one in verdict.judged
+        ],
+        "waivers": [
+            {
+                "expert": waiver.expert,
+                "dimension": waiver.dimension,
+                "until": waiver.until.isoformat(),
+                "reason": waiver.reason,
+                "state": state,
+                "file": waiver.file,
+                "line": waiver.line,
+            }
+            for waiver, state in verdict.waivers
+        ],
+        "stale": [{"expert": expert, "dimension": dimension} for expert, dimension in stale],
+        "cells": [
+            {
+                "expert": expert,
+                "dimension": dimension,
+                "old": _stand(old.cells.get((expert, dimension))),
+                "new": _stand(new.cells.get((expert, dimension))),
+            }
+            for expert, dimension in sorted(keys)
+        ],
+    }
+
+
+def _passport(basis: Basis) -> dict[str, Any]:
+    return {**basis.passport, "modifiers_hash": basis.modifiers or None}
+
+
+def _stand(cell: Cell | None) -> Mapping[str, Any] | None:
+    if cell is None:
+        return None
+    return {
+        "state": cell.state,
+        "position": cell.position,
+        "for": cell.support,
+        "against": cell.opposition,
+    }
+
+
+def _judged(one: Judged, old: Snapshot, is_file: Callable[[str], bool]) -> dict[str, Any]:
+    drift = one.drift
+    both = drift.old, drift.new
+    was, here = (cell.position if cell else None for cell in both)
+    file, line = _home(drift, old, is_file)
+    return {
+        "expert": drift.expert,
+        "dimension": drift.dimension,
+        "kinds": list(drift.kinds),
+        "old": _stand(drift.old),
+        "new": _stand(drift.new),
+        "difference": None if was is None or here is None else round(here - was, _DIGITS),
+        "tolerance": drift.tolerance,
+        "swapped": list(drift.swapped),
+        "causes": list(drift.causes),
+        "changes": [_change(change) for change in drift.changes],
+        "fails": one.fails,
+        "waiver": one.waiver
+        and {"until": one.waiver.until.isoformat(), "reason": one.waiver.reason},
+        "file": file,
+        "line": line,
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    item = change.new or change.old
+    piece = change.piece or change.was
+    return {
+        "causes": list(change.causes),
+        "why": change.why,
+        "change": "went" if change.new is None else "came" if change.old is None else "changed",
+        "origin": item.origin if item else None,
+        "words": item.words if item else None,
+        "rule_file": item.file if item else None,
+        "rule_line": item.line if item else None,
+        "sentence": piece.sentence if piece else None,
+        "source": piece.source if piece else None,
+        "line": piece.line if piece else None,
+        "text": change.piece.text if change.piece else None,
+        "old_text": change.was.text if change.was else None,
+        "old_weight": _signed(change.old),
+        "new_weight": _signed(change.new),
+        "old_rule_weight": change.old.full if change.old else None,
+        "new_rule_weight": change.new.full if change.new else None,
+    }
+
+
+def _signed(item: Item | None) -> float | None:
+    return None if item is None else item.sign * item.weight
+
+
+def _home(drift: Drift, old: Snapshot, is_file: Callable[[str], bool]) -> tuple[str, int]:
+    """Where a reader should look first: the sentence, the cue, or the baseline's own cell."""
+    edited = [one.piece for one in drift.changes if one.piece and "corpus" in one.causes]
+    items = [one.new or one.old for one in drift.changes if "corpus" not in one.causes]
+    others = [one.piece for one in drift.changes if one.piece]
+    places = [(one.source, one.line) for one in edited]
+    places += [(one.file, one.line) for one in items if one and one.file and one.line]
+    places += [(one.source, one.line) for one in others]
+    for file, line in places:
+        if is_file(file):
+            return file, line
+    return old.name, drift.old.line if drift.old and drift.old.line else 1

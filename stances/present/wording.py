@@ -1,0 +1,248 @@
+"""What a check found, in words that every format shares.
+
+Every text here is one line and safe to look at, whatever the names and sentences hold.
+"""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from stances.present.figures import exact, signed
+from stances.present.grid import cell
+from stances.present.records import Record
+from stances.present.tables import shown
+
+Level = Literal["error", "warning", "note"]
+
+KINDS: Mapping[str, str] = {
+    "come": "The cell was not there when the scores were accepted.",
+    "gone": "The cell was there when the scores were accepted, and is no more.",
+    "sign": "The expert changed sides.",
+    "state": "The expert's state (for, against, mixed, silent) changed.",
+    "position": "The position moved by more than its tolerance.",
+    "evidence": "The evidence changed: it came, went, or speaks for the other side.",
+    "rank": "The expert changed places with another one.",
+}
+"""What each kind of drift means, the gravest first."""
+
+_ARROW = " → "
+_ABSENT = "absent"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Line:
+    """A line that tells about a drift.
+
+    Attributes:
+        depth: how far it is indented.
+        text: what it says.
+        style: how it is coloured; empty where it is not.
+    """
+
+    text: str
+    depth: int = 0
+    style: str = ""
+
+
+def count(number: int, what: str) -> str:
+    """A number of things.
+
+    >>> count(1, "cell"), count(0, "cell")
+    ('1 cell', '0 cells')
+    """
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def level(report: Record, drift: Record) -> Level:
+    """How grave a drift is: an error fails, a warning is only told, a note is waived.
+
+    In a report of type ``diff``, which has no verdict, all of them are notes.
+    """
+    if report["type"] == "diff" or is_waived(report, drift):
+        return "note"
+    return "error" if drift["fails"] else "warning"
+
+
+def is_waived(report: Record, drift: Record) -> bool:
+    """Whether a waiver keeps the drift from failing."""
+    return bool(report["type"] == "check" and drift["waiver"] and not drift["fails"])
+
+
+def title(of: Record) -> str:
+    """The cell that a drift is about, or the cells of a waiver, which may name no one."""
+    return cell(f"{of['expert'] or 'every expert'} on {of['dimension'] or 'every dimension'}")
+
+
+def stand(of: Record | None) -> str:
+    """Where an expert stands.
+
+    >>> stand({"position": -0.73, "state": "against"}), stand(None)
+    ('-0.73 against', 'absent')
+    """
+    if of is None:
+        return _ABSENT
+    return of["state"] if of["position"] is None else f"{signed(of['position'])} {of['state']}"
+
+
+def move(drift: Record) -> str:
+    """Where an expert stood and stands."""
+    return f"{stand(drift['old'])}{_ARROW}{stand(drift['new'])}"
+
+
+def gist(drift: Record) -> str:
+    """The move, in which respects it is a drift, and why it came to be."""
+    named = ["something unknown" if cause == "unknown" else cause for cause in drift["causes"]]
+    why = f" because of {' and '.join(named)}" if named else ""
+    return f"{move(drift)} ({', '.join(drift['kinds'])}){why}"
+
+
+def standing(report: Record, drift: Record) -> str:
+    """Why a drift does not fail; empty where it does, and where there is no verdict."""
+    if is_waived(report, drift):
+        return cell(f"waived until {drift['waiver']['until']}: {drift['waiver']['reason']}")
+    if level(report, drift) == "warning":
+        return f"told, not failing: only {', '.join(report['only'])} fail"
+    return ""
+
+
+def told(report: Record, drift: Record) -> str:
+    """The gist of a drift and all that is to be said about it, in lines."""
+    beneath = [f"{'  ' * line.depth}{line.text}" for line in lines(report, drift)]
+    return "\n".join([gist(drift), *beneath])
+
+
+def lines(report: Record, drift: Record) -> Iterator[Line]:
+    """All that is to be said about a drift beneath its headline."""
+    if why := standing(report, drift):
+        yield Line(text=why, style="yellow")
+    if "position" in drift["kinds"] and drift["difference"] is not None:
+        moved, allowed = drift["difference"], drift["tolerance"]
+        yield Line(text=f"moved by {moved:+.4g}, tolerance {allowed:g}")
+    if drift["swapped"]:
+        yield Line(text=f"changed places with {', '.join(map(cell, drift['swapped']))}")
+    for _, run in groupby(drift["changes"], key=_sentence):
+        yield from _sentence_told(list(run))
+
+
+def place(file: str, line: int | None) -> str:
+    """Where something stands, as compilers say it; the file alone where the line is not known."""
+    return cell(file if line is None else f"{file}:{line}")
+
+
+def entry(change: Record) -> str:
+    """What found the evidence: ``cue "no strikes" (rubrics/war/strikes.toml:12)``."""
+    words = f' "{cell(change["words"])}"' if change["words"] else ""
+    file = change["rule_file"]
+    where = f" ({place(file, change['rule_line'])})" if file is not None else ""
+    return f"{change['origin']}{words}{where}"
+
+
+def summary(report: Record) -> str:
+    """How many cells there are, and how many of them drifted."""
+    counts = report["counts"]
+    if report["type"] == "diff":
+        same = f"the same in {cell(report['old'])} and {cell(report['new'])}"
+    else:
+        same = f"as accepted in {cell(report['old'])}"
+    total = count(counts["cells"], "cell")
+    if not report["drifts"]:
+        return f"{total}, all {same}"
+    levels = [level(report, drift) for drift in report["drifts"]]
+    outcomes = {"error": "failing", "warning": "told only", "note": "waived"}
+    told = ", ".join(
+        f"{levels.count(one)} {outcome}" for one, outcome in outcomes.items() if one in levels
+    )
+    verdict = f" ({told})" if report["type"] == "check" else ""
+    return f"{total}: {counts['same']} {same}, {counts['drifted']} drifted{verdict}"
+
+
+def aside(report: Record) -> Iterator[str]:
+    """What else is to be told: cells that rest on other things than they did, idle waivers."""
+    if stale := report["counts"]["stale"]:
+        yield stale_told(stale)
+    for waiver in idle_waivers(report):
+        yield f"{place(waiver['file'], waiver['line'])}: {waiver_told(waiver)}"
+
+
+def stale_told(number: int) -> str:
+    """How many cells were accepted under what holds no more.
+
+    >>> stale_told(1)
+    '1 stale cell: the score is the same by another rubric, method or settings'
+    """
+    what = count(number, "stale cell")
+    return f"{what}: the score is the same by another rubric, method or settings"
+
+
+def idle_waivers(report: Record) -> list[Record]:
+    """The waivers that allow nothing: they are past, or no drift needs them."""
+    return [waiver for waiver in report["waivers"] if waiver["state"] != "used"]
+
+
+def waiver_told(waiver: Record) -> str:
+    """What is the matter with a waiver that allows nothing."""
+    until = cell(str(waiver["until"]))
+    state = f"is past since {until}" if waiver["state"] == "past" else f"until {until} is unused"
+    return f"the waiver for {title(waiver)} {state}: {cell(waiver['reason'])}"
+
+
+def passport(report: Record) -> Iterator[str]:
+    """What else than the text is not what it was: ``method: 1 → 2``."""
+    old, new = (_flat(report["passport"][side]) for side in ("old", "new"))
+    for key in dict.fromkeys((*old, *new)):
+        if old.get(key) != new.get(key):
+            was, now = (shown(of.get(key)) or _ABSENT for of in (old, new))
+            yield f"{cell(key)}: {was}{_ARROW}{now}"
+
+
+def advice(report: Record) -> Iterator[str]:
+    """What to do next."""
+    if not report["drifts"] and not report["counts"]["stale"]:
+        return
+    if report["type"] == "check":
+        baseline = shlex.quote(cell(report["old"]))
+        yield f"To take the new scores: stances accept … --baseline {baseline}"
+    if report["drifts"]:
+        yield "To see the whole sum of a cell: stances explain EXPERT DIMENSION …"
+
+
+def _sentence(change: Record) -> tuple[object, ...]:
+    return tuple(change[key] for key in ("source", "line", "sentence", "text", "old_text"))
+
+
+def _sentence_told(changes: list[Record]) -> Iterator[Line]:
+    """A sentence, what it says and said, and each change in it."""
+    first = changes[0]
+    text, before = first["text"], first["old_text"]
+    yield Line(text=f"{place(first['source'], first['line'])} {cell(first['sentence'])}")
+    if text is not None:
+        yield Line(text=f"now: {cell(text)}", depth=1)
+    if before is not None and before != text:
+        yield Line(text=f"was: {cell(before)}", depth=1)
+    for change in changes:
+        push = (change["new_weight"] or 0) - (change["old_weight"] or 0)
+        style = "green" if push > 0 else "red" if push < 0 else ""
+        yield Line(text=_change_told(change), depth=1, style=style)
+
+
+def _change_told(change: Record) -> str:
+    """What became of the evidence: ``-1.00 → +0.80 changed: cue "no strikes"; rubric: why``."""
+    weights = (change["old_weight"], change["new_weight"])
+    moved = _ARROW.join(_weight(weight) for weight in weights if weight is not None)
+    causes = " or ".join(change["causes"])
+    why = cell(change["why"])
+    return f"{moved} {change['change']}: {entry(change)}; {causes}: {why}".lstrip()
+
+
+def _weight(weight: float) -> str:
+    return f"+{exact(weight)}" if weight > 0 else exact(weight)
+
+
+def _flat(passport: Record) -> Record:
+    """A passport with its settings among its other fields."""
+    plain = {key: value for key, value in passport.items() if key != "settings"}
+    return plain | dict(passport["settings"])

@@ -1,0 +1,196 @@
+"""The regression gate's rooms called in order: what was accepted against what is scored now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from stances import pipeline
+from stances.errors import StancesError
+from stances.gate import baseline
+from stances.gate.acceptance import Acceptance
+from stances.gate.comparison import chosen, compared
+from stances.gate.snapshot import Snapshot, of_sheet
+from stances.read.formats import is_baseline
+from stances.read.revision import checked_out
+from stances.read.sources import load
+from stances.rubric.files import bundled
+from stances.settings import Settings
+
+
+def check(
+    *,
+    settings: Settings,
+    today: date,
+    dimensions: Sequence[str] = (),
+    experts: Sequence[str] = (),
+    only: Sequence[str] = (),
+) -> dict[str, Any]:
+    """Hold what the inputs score now against the baseline.
+
+    Args:
+        settings: name the inputs, the rubric, the baseline, the tolerances and the waivers.
+        today: the day on which waivers are judged.
+        dimensions, experts: the cells to look at; none for all.
+        only: the kinds of drift that fail; none for all.
+
+    Returns:
+        the report: ``verdict`` is ``drift`` or ``same``; ``drifts``, ``waivers``, ``counts``.
+
+    Raises:
+        StancesError: something cannot be read or judged.
+    """
+    old = baseline.read(_baseline(settings))
+    new = _scored(settings.inputs, settings)
+    return compared(
+        old,
+        new,
+        settings,
+        kind="check",
+        today=today,
+        dimensions=dimensions,
+        experts=experts,
+        only=only,
+    )
+
+
+def acceptance(
+    *,
+    settings: Settings,
+    dimensions: Sequence[str] = (),
+    experts: Sequence[str] = (),
+) -> Acceptance:
+    """Score the inputs, and see what would change in the baseline.
+
+    Raises:
+        StancesError: something cannot be read, the baseline would be read as a text, or only
+            some cells were chosen where nothing has been accepted yet.
+    """
+    name = _baseline(settings)
+    _keep_apart(name, settings.inputs)
+    old = baseline.read(name) if Path(name).exists() else None
+    new = _scored(settings.inputs, settings)
+    if old is None:
+        if dimensions or experts:
+            hint = "accept all cells first, without -d and -e"
+            raise StancesError("no baseline there", where=name, hint=hint)
+        return Acceptance(name=name, old=None, new=new, report=None, keys=frozenset(new.cells))
+    told = compared(
+        old,
+        new,
+        replace(settings, waivers=()),
+        kind="check",
+        today=date.min,
+    )
+    keys = chosen(old, new, dimensions, experts)
+    return Acceptance(name=name, old=old, new=new, report=told, keys=frozenset(keys))
+
+
+def diff(
+    old: str,
+    new: str,
+    *,
+    settings: Settings,
+    dimensions: Sequence[str] = (),
+    experts: Sequence[str] = (),
+) -> dict[str, Any]:
+    """What differs between two baselines, score sheets or texts.
+
+    Raises:
+        StancesError: one of them cannot be read.
+    """
+    was, now = (_snapshot(name, settings) for name in (old, new))
+    return _differing(was, now, settings, dimensions, experts)
+
+
+def diff_revisions(
+    revisions: str,
+    *,
+    settings: Settings,
+    dimensions: Sequence[str] = (),
+    experts: Sequence[str] = (),
+) -> dict[str, Any]:
+    """What differs between two revisions of the settings' inputs and rubric.
+
+    Args:
+        revisions: ``OLD``, for that revision against the files as they are; or ``OLD..NEW``.
+
+    Raises:
+        StancesError: git does not know one, or what is named was not in it.
+    """
+    old, _, new = revisions.partition("..")
+    was = _at_revision(old, settings)
+    now = _at_revision(new, settings) if new else _scored(settings.inputs, settings)
+    return _differing(was, now, settings, dimensions, experts)
+
+
+def _differing(
+    old: Snapshot,
+    new: Snapshot,
+    settings: Settings,
+    dimensions: Sequence[str],
+    experts: Sequence[str],
+) -> dict[str, Any]:
+    """All that differs; nothing is judged, so nothing is waived."""
+    return compared(
+        old,
+        new,
+        replace(settings, waivers=()),
+        kind="diff",
+        today=date.min,
+        dimensions=dimensions,
+        experts=experts,
+    )
+
+
+def _baseline(settings: Settings) -> str:
+    if settings.baseline is None:
+        raise StancesError(
+            "no baseline is named", hint="name one with --baseline FILE, or in stances.toml"
+        )
+    return settings.baseline
+
+
+def _keep_apart(name: str, inputs: Sequence[str]) -> None:
+    """The baseline must not take the place of what is scored."""
+    for given in inputs:
+        if given != "-" and Path(given).resolve() == Path(name).resolve():
+            hint = "name another file with --baseline"
+            raise StancesError("is both the input and the baseline", where=name, hint=hint)
+
+
+def _scored(inputs: Sequence[str], settings: Settings) -> Snapshot:
+    return of_sheet(pipeline.sheet(inputs, settings=settings), _told(inputs))
+
+
+def _told(inputs: Sequence[str]) -> str:
+    return ", ".join(inputs) or "the bundled corpus"
+
+
+def _snapshot(name: str, settings: Settings) -> Snapshot:
+    """A baseline, or whatever else can be scored."""
+    path = Path(name)
+    if path.is_file() and is_baseline(load([name])[0]):
+        return baseline.read(name)
+    return _scored([name], settings)
+
+
+def _at_revision(revision: str, settings: Settings) -> Snapshot:
+    """What the inputs scored at a revision, by the rubric of then."""
+    here = [baseline.relative(name, Path.cwd()) for name in settings.inputs]
+    own = settings.rubric not in bundled()
+    rubric = baseline.relative(settings.rubric, Path.cwd()) if own else settings.rubric
+    names = [*here, rubric] if own else here
+    if not names:
+        hint = "name them, or a rubric of your own with -r"
+        raise StancesError("the bundled corpus is the same at every revision", hint=hint)
+    with checked_out(revision, names) as folder:
+        then = [
+            replace(one, name=one.name.removeprefix(f"{folder.as_posix()}/"))
+            for one in (load([f"{folder.as_posix()}/{name}" for name in here]) if here else ())
+        ]
+        record = pipeline.sheet(then, settings=replace(settings, rubric=rubric), root=folder)
+    return of_sheet(record, f"{_told(settings.inputs)} at {revision}")

@@ -1,0 +1,42 @@
+"""Marks of what scores rest on, by which a change of the text or of the rubric is known."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from stances.model import Sentence
+from stances.rubric.model import Dimension, Rubric
+from stances.text.tokens import spaced
+
+
+def text_mark(text: str) -> str:
+    """A digest of a sentence's words: the same however they are spaced or broken into lines.
+
+    >>> text_mark("Talk  now.\\n") == text_mark("Talk now.")
+    True
+    """
+    return hashlib.sha256(spaced(text).encode(errors="surrogatepass")).hexdigest()[:12]
+
+
+def marks(
+    sentences: Mapping[str, Sequence[Sentence]], rubric: Rubric, dimensions: Sequence[Dimension]
+) -> dict[str, Any]:
+    """The marks of every sentence, and of every part of the rubric.
+
+    Returns:
+        ``texts``: by expert and sentence id. ``rubric``: of the file that holds what its
+        dimensions share, of the ``modifiers``, and of the ``dimensions`` by their ids.
+    """
+    return {
+        "texts": {
+            expert: {one.id: text_mark(one.text) for one in own}
+            for expert, own in sentences.items()
+        },
+        "rubric": {
+            "shared": rubric.mark,
+            "modifiers": rubric.modifiers.mark,
+            "dimensions": {one.id: one.mark for one in dimensions},
+        },
+    }
