@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from stances.errors import StancesError
+from stances.match.similarity import similarities
 from stances.model import Sign
 from stances.rubric.compile import compiled
 from stances.rubric.files import locate
+from stances.rubric.lint import Finding
 from stances.rubric.lint import lint as lint_rubric
 from stances.rubric.load import load
-from stances.rubric.model import Dimension
+from stances.rubric.model import Dimension, Rubric, SimilarityModel
 from stances.rubric.starter import starter
 from stances.score.choose import dimensions_named
 from stances.score.reader import Reader
 from stances.score.records import dimension_record
 from stances.score.trial import trial as run_trial
 from stances.settings import Settings, cache_folder
+from stances.text.tokens import tokenize
+from stances.toml import parse
 
 
 def rubric_record(settings: Settings, dimensions: Sequence[str] = ()) -> dict[str, Any]:
@@ -27,12 +31,17 @@ def rubric_record(settings: Settings, dimensions: Sequence[str] = ()) -> dict[st
     Args:
         dimensions: the ids to show; none for all.
     """
-    rubric = load(locate(settings.rubric))
+    files = locate(settings.rubric)
+    rubric = load(files)
+    header, _ = parse(files.header.name, files.header.data) if files.header else ({}, None)
     wanted = dimensions_named(dimensions, tuple(one.id for one in rubric.dimensions))
     return {
         "id": rubric.name,
         "title": rubric.title,
         "hash": rubric.hash,
+        "similarity": asdict(rubric.similarity),
+        "pseudo": header.get("pseudo", {}).get("words", []),  # its own, not the language's
+        "elsewhere": len(rubric.elsewhere),
         "dimensions": [_dimension_record(one) for one in rubric.chosen(wanted)],
     }
 
@@ -54,13 +63,40 @@ def _dimension_record(one: Dimension) -> dict[str, Any]:
 
 
 def lint(settings: Settings) -> list[dict[str, str]]:
-    """A rubric's faults that show without running it; a file that cannot be read is one."""
+    """A rubric's faults that show without its examples; a file that cannot be read is one."""
     files = locate(settings.rubric)
     try:
-        findings = lint_rubric(load(files))
+        rubric = load(files)
+        findings = lint_rubric(rubric)
+        if rubric.similarity.weight and all(one.level != "error" for one in findings):
+            findings += _mute(rubric, compiled(files, cache_folder()).similarity)
     except StancesError as fault:
         return [{"where": fault.where, "level": "error", "what": fault.what, "hint": fault.hint}]
     return [asdict(finding) for finding in findings]
+
+
+def _mute(rubric: Rubric, model: SimilarityModel) -> Iterator[Finding]:
+    """Dimensions on which likeness speaks for nothing, not even for what it was fitted on."""
+    rule = rubric.similarity
+    for dimension in rubric.dimensions:
+        least = min(rule.topic, rule.named) if dimension.entries else rule.topic
+        texts = [text for sign in (1, -1) for text in dimension.exemplars.get(sign, ())]
+
+        def told(text: str, name: str = dimension.id) -> tuple[float, float]:
+            found = similarities(model, tokenize(text)).get(name)
+            return (found.topic, abs(found.side)) if found else (0.0, 0.0)
+
+        if texts and not any(
+            topic >= least and side >= rule.side for topic, side in map(told, texts)
+        ):
+            topics, sides = zip(*map(told, texts), strict=True)
+            yield Finding(
+                where=str(dimension.place),
+                level="warning",
+                what=f"[similarity] speaks for none of {dimension.id}'s own exemplars: their topic "
+                f"is {max(topics):.2f} at most, their side {max(sides):.2f}",
+                hint="lower topic, named or side, or write more exemplars that are alike",
+            )
 
 
 def trial(settings: Settings) -> dict[str, Any]:

@@ -53,18 +53,22 @@ def evaluation(
             raise StancesError("codes of sentences tell no expert", hint="leave out -e")
         other = _on(other, dimensions, {code.unit for code in coded.codes} if experts else ())
         pairs = with_codes(coded, other)
+        order = [pair.dimension for pair in pairs]
         against = {"coder": other.name, "alone": _alone(coded, other)}
-    elif coded.unit == SENTENCE:
-        pairs, against = _sentences(coded, texts, settings, dimensions, experts)
     else:
-        if texts in ((), (source,)) and whole.has_texts:
-            _check_texts(whole)
-            texts = (source,)
-            settings = replace(settings, expert_column=coded.unit)
-        pairs, against = _statements(coded, texts, settings, dimensions)
-    if other is None and not texts:
-        against = {**against, "texts": "the bundled corpus"}
-    names = list(dict.fromkeys(pair.dimension for pair in pairs))
+        own = whole.has_texts and (not texts or _same(texts, source))
+        if coded.unit == SENTENCE:
+            pairs, sheet = _sentences(coded, texts, settings, dimensions, experts)
+        elif own:
+            pairs, sheet = _own_texts(coded, source, settings, dimensions)
+        else:
+            sheet = pipeline.sheet(texts, settings=settings, dimensions=dimensions)
+            pairs = with_sheet(coded, sheet)
+        order = [one["id"] for one in sheet["dimensions"]]
+        against = {"passport": sheet["passport"]}
+        if not (texts or own):
+            against["texts"] = "the bundled corpus"
+    told = {pair.dimension for pair in pairs}
     bounds = interval(pairs)
     return {
         "gold": coded.name,
@@ -79,7 +83,8 @@ def evaluation(
         },
         "dimensions": [
             {"dimension": name, **_record(figures(list(of_dimension(pairs, name))))}
-            for name in names
+            for name in dict.fromkeys(order)
+            if name in told
         ],
         "errors": [_error(pair) for pair in wrong(pairs)],
     }
@@ -141,35 +146,43 @@ def _other_coder(
     """The second coder's file, if the input is one: it holds codes, and no texts GOLD lacks."""
     if len(texts) != 1 or is_sheet(texts[0]) or not holds_codes(texts[0]):
         return None
-    if texts == (source,):
+    if _same(texts, source):
         if coded.has_texts:
             return None
+        itself = texts[0].name == source.name
+        what = "held against itself" if itself else f"a copy of {source.name}"
         hint = "name the coded texts, or another coder's file"
-        raise StancesError("held against itself", where=source.name, hint=hint)
+        raise StancesError(what, where=texts[0].name, hint=hint)
     other = _coded(texts[0], settings)
     is_coder = coded.has_texts or not other.has_texts or other.unit == SENTENCE
     return other if is_coder else None
 
 
-def _check_texts(coded: CodedFile) -> None:
-    """A text that stands in several rows would count as often."""
-    lines: dict[str, int] = {}
-    for code in coded.codes:
-        first = lines.setdefault(code.unit, code.line)
-        if first != code.line:
-            raise StancesError(
-                f'the text of "{code.unit}" stands on line {first} already',
-                where=f"{coded.name}:{code.line}",
-                hint="name the texts as INPUT, each of them once",
-            )
+def _same(texts: Sequence[Source], gold: Source) -> bool:
+    """Whether GOLD is named twice, be it by another path, as a copy or on standard input."""
+    return [one.text.strip() for one in texts] == [gold.text.strip()]
 
 
-def _statements(
-    coded: CodedFile, texts: Sequence[Source], settings: Settings, dimensions: Sequence[str]
+def _own_texts(
+    coded: CodedFile, gold: Source, settings: Settings, dimensions: Sequence[str]
 ) -> tuple[list[Pair], dict[str, Any]]:
-    """The coded experts or statements beside their scores."""
-    sheet = pipeline.sheet(texts, settings=settings, dimensions=dimensions)
-    return with_sheet(coded, sheet), {"passport": sheet["passport"]}
+    """The coded units beside the scores of the texts that stand by their codes; a sheet.
+
+    Raises:
+        StancesError: a unit has two texts, of which nobody can tell which was coded.
+    """
+    settings = replace(settings, expert_column=coded.unit)
+    first: dict[str, Source] = {}
+    for one in pipeline.statements([gold], settings=settings, once=True):
+        text = first.setdefault(one.expert, one.source)
+        if text is not one.source:
+            raise StancesError(
+                f'another text of "{one.expert}" than that on line {text.line}',
+                where=f"{one.source.name}:{one.source.line}",
+                hint="name each text apart, or name the texts as INPUT",
+            )
+    sheet = pipeline.sheet([gold], settings=settings, dimensions=dimensions, once=True)
+    return with_sheet(coded, sheet), sheet
 
 
 def _sentences(
@@ -179,7 +192,7 @@ def _sentences(
     dimensions: Sequence[str],
     experts: Sequence[str],
 ) -> tuple[list[Pair], dict[str, Any]]:
-    """All sentences of the texts beside their weights, on the dimensions that were coded.
+    """All sentences of the texts beside their weights, on the dimensions that were coded; a sheet.
 
     Raises:
         StancesError: the texts are to be taken from the codes, where they stand in pieces.
@@ -193,7 +206,7 @@ def _sentences(
     own = [row["id"] for row in every if row["expert"] in sheet["experts"]]
     pairs = with_sentences(coded, sheet, own, [row["id"] for row in every])
     asked = dimensions or _dimensions(coded)
-    return [p for p in pairs if p.dimension in asked], {"passport": sheet["passport"]}
+    return [p for p in pairs if p.dimension in asked], sheet
 
 
 def _record(one: Figures) -> dict[str, Any]:
@@ -219,5 +232,5 @@ def _error(pair: Pair) -> dict[str, Any]:
         "given": pair.given,
         "grade": pair.grade,
         "position": pair.position,
-        "evidence": list(pair.evidence),
+        "evidence": None if pair.evidence is None else list(pair.evidence),
     }

@@ -8,18 +8,18 @@ from itertools import chain
 from pathlib import PurePath
 from typing import Any
 
+from stances import pipeline
 from stances.errors import StancesError
 from stances.evaluate.coded import dimensions_of, poles
+from stances.evaluate.contrast import LEAST_Z
 from stances.evaluate.lacking import Lacking, Unit, lacking, of_pole
 from stances.evaluate.phrases import Phrased, phrases, stop_words
 from stances.model import CodedFile, Sign, Source, Statement
 from stances.read.codes import SENTENCE, holds_codes
 from stances.read.codes import read as read_codes
-from stances.read.corpus import bundled_corpus
 from stances.read.formats import is_sheet
 from stances.read.sentences import by_expert
 from stances.read.sources import load as load_sources
-from stances.read.statements import statements
 from stances.rubric.compile import compiled
 from stances.rubric.files import locate
 from stances.rubric.load import load
@@ -66,7 +66,7 @@ def suggestion(
     if coded:
         units = _coded(coded, texts, wanted, Reader(made), settings)
     else:
-        units = _scored(_statements(texts, settings), chosen, Reader(made))
+        units = _scored(pipeline.statements(texts, settings=settings), chosen, Reader(made))
     if not any(one.poles.get(name) for one in units for name in wanted):
         raise StancesError(
             f"nothing is {'coded' if coded else 'scored'} + or - on {', '.join(wanted)}",
@@ -78,15 +78,17 @@ def suggestion(
         "unit": _unit_name(coded.unit) if coded else SENTENCE,
         "rubric": rubric.name,
         "hash": rubric.hash,
+        "min_count": min_count,
+        "min_z": LEAST_Z,
         "dimensions": [_record(one, units, made, top, min_count) for one in chosen],
     }
 
 
 def _parted(sources: Sequence[Source], settings: Settings) -> tuple[CodedFile | None, list[Source]]:
-    """The file of codes, if there is one, and the texts; its own stand first."""
+    """The file of codes, if there is one, and the texts; its own stand first, none are bundled."""
     found = [one for one in sources if not is_sheet(one) and holds_codes(one)]
     if not found:
-        return None, list(sources) or list(bundled_corpus())
+        return None, list(sources)
     if len(found) > 1:
         raise StancesError(
             f"a second file of codes beside {found[0].name}",
@@ -97,17 +99,7 @@ def _parted(sources: Sequence[Source], settings: Settings) -> tuple[CodedFile | 
         found[0], expert_column=settings.expert_column, text_column=settings.text_column
     )
     texts = [one for one in sources if one is not found[0]]
-    return coded, [*found, *texts] if coded.has_texts else texts or list(bundled_corpus())
-
-
-def _statements(
-    texts: Sequence[Source], settings: Settings, expert_column: str = ""
-) -> tuple[Statement, ...]:
-    return statements(
-        texts,
-        expert_column=expert_column or settings.expert_column,
-        text_column=settings.text_column,
-    )
+    return coded, [*found, *texts] if coded.has_texts else texts
 
 
 def _coded(
@@ -120,9 +112,11 @@ def _coded(
     """The coded units with their texts; what was not coded takes no pole."""
     others: Sequence[Source] = ()
     if coded.has_texts:
-        own, others = _each_once(_statements(texts[:1], settings, coded.unit)), texts[1:]
+        by_its_units = replace(settings, expert_column=coded.unit)
+        own = pipeline.statements(texts[:1], settings=by_its_units, once=True)
+        others = texts[1:]
     else:
-        own = _statements(texts, settings)
+        own = pipeline.statements(texts, settings=settings)
     by_unit: dict[str, list[Phrased]] = {}
     by_sentence = coded.unit == SENTENCE and not coded.has_texts
     read = list(chain.from_iterable(_read(own, reader)))
@@ -135,13 +129,8 @@ def _coded(
         Unit(sentences=tuple(sentences), poles=found.get(name, {}))
         for name, sentences in by_unit.items()
     ]
-    background = _read(_statements(others, settings), reader) if others else ()
+    background = _read(pipeline.statements(others, settings=settings), reader) if others else ()
     return units + [Unit(sentences=tuple(sentences), poles={}) for sentences in background]
-
-
-def _each_once(found: Sequence[Statement]) -> tuple[Statement, ...]:
-    """In long form a text stands beside each of its codes."""
-    return tuple({(one.expert, one.source.text): one for one in reversed(found)}.values())[::-1]
 
 
 def _scored(

@@ -83,7 +83,6 @@ def evaluate(
         )
         if least is not None and (figure is None or figure < least)
     ]
-    for one in short:
-        terminal.note(f"stances: {one}")
     if short:
+        terminal.note(f"stances: {'; '.join(short)}")
         raise typer.Exit(FELL_SHORT)

@@ -17,7 +17,17 @@ A term's share of it is as its share of all texts. It must be large enough that 
 occurrences has about one of them in the prior: else, of equals on one side, a term that the
 other side uses once stands before one that it never uses. Of coded party manifestos, the first
 terms of one half stood on their own side of the other half in 84 % of cases; in 81 % with a prior
-of 500, and hardly more often with 50,000.
+of 500, and hardly more often with 50,000. Of fewer texts than that it is worth as many terms as
+they hold, for a prior beyond what is said would leave nothing of it.
+"""
+
+LEAST_Z = 0.7
+"""What a term must reach to be told, in standard deviations.
+
+The paper marks terms from 1.96 on, in bodies of text that a coder's sample does not come near. Of
+196 coded statements on ten questions, drawn from 392, terms from 0.7 on stood on their own side of
+the others in 67 % of cases, and those below in 54 %; of 120, in 64 % and 52 %; of 60, no term did
+better than chance.
 """
 
 _DIGITS = 4
@@ -50,16 +60,17 @@ def contrasts(
     Args:
         positive, negative: how often each term occurs on either side.
         whole: how often in all texts, both sides and what belongs to neither.
-        prior: how many terms the prior is worth.
+        prior: how many terms the prior is worth, at most as many as there are.
 
     >>> sides = {"talk": 5, "oil": 4}, {"strike": 5, "oil": 4}
     >>> [(one.term, one.z) for one in contrasts(*sides, {"talk": 9, "strike": 9, "oil": 12})]
-    [('talk', 0.0922), ('oil', 0.0), ('strike', -0.0922)]
+    [('talk', 1.4609), ('oil', 0.0), ('strike', -1.4609)]
     """
     if len(whole) < 2:  # one term is all that is said, whoever says it
         return []
-    share = prior / sum(whole.values())
-    sizes = sum(positive.values()) + prior, sum(negative.values()) + prior
+    worth = min(prior, sum(whole.values()))
+    share = worth / sum(whole.values())
+    sizes = sum(positive.values()) + worth, sum(negative.values()) + worth
     found = [
         Contrast(
             term=term,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from stances.evaluate.contrast import Contrast, contrasts
+from stances.evaluate.contrast import LEAST_Z, Contrast, contrasts
 from stances.evaluate.phrases import Phrased, without_parts
 from stances.model import Sentence, Sign
 from stances.rubric.model import CompiledRubric, Dimension
@@ -55,8 +55,8 @@ def lacking(
 ) -> list[Lacking]:
     """The terms of the positive pole and then of the negative one, best first.
 
-    A term that a longer one holds is left out where both occur as often on either side, and so
-    is one that the rubric's own tests would not bear as a cue.
+    They reach `LEAST_Z`, either way. A term that a longer one holds is left out where both occur
+    as often on either side, and so is one that the rubric's own tests would not bear as a cue.
 
     Args:
         units: all texts, also those that take no pole.
@@ -104,8 +104,8 @@ def _fitting(
 ) -> dict[Sign, list[Contrast]]:
     """Each pole's first terms of those that the rubric's tests bear, all together, as cues."""
     ranks: dict[Sign, list[Contrast]] = {
-        1: [one for one in found if one.z > 0 and one.positive],
-        -1: [one for one in found if one.z < 0 and one.negative],
+        1: [one for one in found if one.z >= LEAST_Z and one.positive],
+        -1: [one for one in found if one.z <= -LEAST_Z and one.negative],
     }
     ranks = {
         pole: sorted(own, key=lambda one: (-abs(one.z), one.term)) for pole, own in ranks.items()

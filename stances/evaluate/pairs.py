@@ -23,7 +23,8 @@ class Pair:
         unit: the expert, statement or sentence.
         coded, given: the side that the coder found, and the one held against it.
         grade, position: how far to a side each; `None` where not told.
-        evidence: the records of a score sheet's sentences that the given side rests on.
+        evidence: the records of a score sheet's sentences that the given side rests on; `None`
+            where the sheet was written without them.
     """
 
     unit: str
@@ -32,7 +33,7 @@ class Pair:
     given: Side
     grade: float | None = None
     position: float | None = None
-    evidence: tuple[Mapping[str, Any], ...] = ()
+    evidence: tuple[Mapping[str, Any], ...] | None = ()
 
 
 def with_sheet(coded: CodedFile, sheet: Mapping[str, Any]) -> list[Pair]:
@@ -121,7 +122,7 @@ def _pair(code: Code, cell: Mapping[str, Any]) -> Pair:
         given=CODE_OF_STATE[cell["state"]],
         grade=code.grade,
         position=cell["position"],
-        evidence=tuple(cell.get("evidence", ())),
+        evidence=tuple(cell["evidence"]) if "evidence" in cell else None,
     )
 
 

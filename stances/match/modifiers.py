@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
 
+from stances.match.statements import StatementFinder
 from stances.model import Modifier, Span
 from stances.rubric.model import VOICE_GIVERS, Boundary, ModifierRule, Modifiers
 from stances.text.grammar import Grammar
@@ -56,6 +57,7 @@ class Scopes:
     ends_after: frozenset[int]
     ends_before: frozenset[int]
     ends_speech: frozenset[int]
+    ends_statement: frozenset[int]
     question: bool
     horizon: int
 
@@ -107,6 +109,8 @@ class Scopes:
         inside = range(left, min(right + 1, len(self.tokens)))
         if one.rule.until == "speech":
             return not any(at in self.ends_speech for at in inside)
+        if one.rule.until == "statement":
+            return not any(at in self.ends_statement for at in inside)
         if any(self.tokens[at].breaks or at in ends for at in inside):
             return False
         return one.rule.until == "clause" or not any(self.tokens[at].comma for at in inside)
@@ -121,6 +125,7 @@ class ModifierFinder:
         written_all = [written for rule in modifiers.rules for written in rule.words]
         self._negated = [_NEGATIVE.search(written) is not None for written in written_all]
         self._patterns = PatternSet([grammar.pattern(written) for written in written_all])
+        self._statements = StatementFinder(modifiers)
         # a negation may work on a side giver that works on the mention
         self._horizon = 2 * max((rule.reach for rule in modifiers.rules), default=0)
         self._pseudo = PatternSet([grammar.pattern(written) for written in modifiers.pseudo])
@@ -142,6 +147,8 @@ class ModifierFinder:
         pseudo = list(self._pseudo.find(tokens))
         matches = [one for one in matches if not any(_inside(one, other) for other in pseudo)]
         found = {(m.first, m.last, id(self._rules[m.key])): m for m in matches}
+        ends_before = self._ending("before", tokens, pseudo)
+        ends_speech = self._ending("speech", tokens, pseudo)
         return Scopes(
             tokens=tokens,
             found=tuple(
@@ -154,8 +161,9 @@ class ModifierFinder:
                 for one in found.values()
             ),
             ends_after=self._ending("after", tokens, pseudo),
-            ends_before=self._ending("before", tokens, pseudo),
-            ends_speech=self._ending("speech", tokens, pseudo),
+            ends_before=ends_before,
+            ends_speech=ends_speech,
+            ends_statement=self._statements.find(tokens, ends_before, ends_before & ends_speech),
             question=text.rstrip("\"'”’)] ").endswith("?"),
             horizon=self._horizon,
         )
@@ -172,10 +180,13 @@ class ModifierFinder:
 
 
 def _alike(one: Working, other: Working) -> bool:
-    """Whether both speak to the side, or both to the voice; "should Iran strike" is a condition."""
+    """Whether both speak to the side, or both to the voice; or they dispute the same words.
+
+    "Should Iran strike" is a condition, "I reject the claim that" no report, "they deny that" one.
+    """
     kinds = {one.rule.kind, other.rule.kind}
     both = (one.rule.kind in VOICE_GIVERS) == (other.rule.kind in VOICE_GIVERS)
-    return both or kinds == {"condition", "obligation"}
+    return both or kinds in ({"condition", "obligation"}, {"denial", "report"})
 
 
 def _holds(one: Working, other: Working) -> bool:

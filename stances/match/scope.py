@@ -31,14 +31,16 @@ def read(found: Found, agents: frozenset[str], scopes: Scopes, text: str) -> Rea
     givers = _deciding(givers, first, scopes.tokens)
     if entry.kind == "target":
         givers = [g for g in givers if g.rule.kind in entry.takes]
-    turning = _turning(free, givers, scopes, first, last)
+    denials = [one for one in governing if one.rule.kind == "denial"]
+    negations = [one for one in free if one.rule.kind == "negation"]
+    undoing = [n for n in negations if any(scopes.covers(n, d.first, d.last) for d in denials)]
+    turning = _turning([one for one in free if one not in undoing], givers, scopes, first, last)
     if entry.kind == "cue":
         givers = [g for g in givers if _turns_cue(g, entry)]
     parity = len(turning) + sum(g.turned + (SIDE_GIVERS[g.rule.kind] < 0) for g in givers)
     parity += _judges_an_omission(givers)
-    denials = [one for one in governing if one.rule.kind == "denial"]
     sign, cause = _sign(entry, bool(givers), parity % 2 == 1)
-    if sign and len(denials) % 2 == 1:
+    if sign and (len(denials) + len(undoing) + sum(d.turned for d in denials)) % 2 == 1:
         sign = _times(sign, odd=True)
     if _is_foreign(entry, agents):
         sign, cause = 0, "foreign"
@@ -49,7 +51,7 @@ def read(found: Found, agents: frozenset[str], scopes: Scopes, text: str) -> Rea
         voiced_by = [one for one in governing if one.rule.kind == "report"]
         voice = "reported" if voiced_by else "asserted"
     shown = sorted(
-        {*turning, *denials, *givers, *voiced_by},
+        {*turning, *undoing, *denials, *givers, *voiced_by},
         key=lambda one: (one.first, one.last, one.rule.kind),
     )
     return Reading(

@@ -17,6 +17,7 @@ from stances.present.width import wrap
 ALL = "(all)"
 """Stands for the dimension in the row of all of them."""
 
+_NO_EVIDENCE = "this score sheet holds no evidence; write it with: stances score -f json --evidence"
 _POLES = {"positive": "+", "negative": "-"}
 _SHARES = {"precision": "P", "recall": "R", "f1": "F1"}
 _CODES = {"+": "positive", ".": "none", "-": "negative"}
@@ -122,7 +123,7 @@ def _row(dimension: str, one: Record) -> Record:
 
 def _flat(error: Record) -> Record:
     """A wrong cell on one line, with the sentences that carry weight in it."""
-    ids = [one["sentence"] for one in error["evidence"] if one["weight"]]
+    ids = [one["sentence"] for one in error["evidence"] or () if one["weight"]]
     return {**error, "sentences": " ".join(ids)}
 
 
@@ -149,7 +150,8 @@ def _summary(found: Record, view: View) -> Iterator[str]:
     left = f", {found['left_out']} left out (?)" if found["left_out"] else ""
     alone = f", {found['alone']} by one coder alone" if found.get("alone") else ""
     held += f" on {found['texts']}" if "texts" in found else ""
-    title = f"{one_line(found['gold'])} and {held}: {overall['cells']} cells{alone}{left}"
+    cells = "1 cell" if overall["cells"] == 1 else f"{overall['cells']} cells"
+    title = f"{one_line(found['gold'])} and {held}: {cells}{alone}{left}"
     for line in wrap(title, view.width):
         yield view.paint(line, "bold")
     bounds = (
@@ -182,6 +184,8 @@ def _rubric(passport: Record) -> str:
 def _errors(errors: Sequence[Record], view: View, *, by_coder: bool) -> Iterator[str]:
     many = "1 wrong cell" if len(errors) == 1 else f"{len(errors)} wrong cells, worst first"
     yield view.paint(many, "bold")
+    if any(one["evidence"] is None for one in errors):
+        yield from wrap(_NO_EVIDENCE, view.width)
     for one in errors:
         grade = "" if one["grade"] is None else f" ({one['grade']:+g})"
         given = one["given"] if one["position"] is None else signed(one["position"])
@@ -190,8 +194,8 @@ def _errors(errors: Sequence[Record], view: View, *, by_coder: bool) -> Iterator
         yield from wrap(
             f"{one['fault']}: {cell}: coded {one['coded']}{grade}, given {given}", view.width
         )
-        for sentence in one["evidence"]:
+        for sentence in one["evidence"] or ():
             yield sentence_told(sentence, view)
-        if not one["evidence"] and not by_coder:
+        if one["evidence"] == [] and not by_coder:
             yield "  no evidence"
     yield ""

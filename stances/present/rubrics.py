@@ -67,7 +67,8 @@ def codebook(rubric: Record, *, fmt: str, view: View) -> str:
     if fmt == TABLE:
         head = view.paint(f"{cell(rubric['id'])}: {cell(rubric['title'])}", "bold")
         blocks = ["\n".join(_entry(dimension, view)) for dimension in dimensions]
-        return "\n\n".join([f"{head}\n{rubric['hash']}", *blocks]) + "\n"
+        top = "\n".join([head, rubric["hash"], *_shared(rubric, view)])
+        return "\n\n".join([top, *blocks]) + "\n"
     if fmt not in ("json", "ndjson"):
         rows = [_counted(dimension) for dimension in dimensions]
         return answers.listed("dimension", DIMENSIONS, rows, fmt=fmt, view=view)
@@ -105,7 +106,8 @@ def trial_report(trial: Record, *, rubric: str, fmt: str, view: View) -> str:
         f"{cell(one['text'])}" + (f"\n  {cell(one['why'])}" if one["why"] else "")
         for one in failed
     ]
-    total = f"{cell(rubric)}: {trial['passed']} examples passed, {len(failed)} failed"
+    passed = "1 example" if trial["passed"] == 1 else f"{trial['passed']} examples"
+    total = f"{cell(rubric)}: {passed} passed, {len(failed)} failed"
     return "\n".join([*lines, total]) + "\n"
 
 
@@ -113,6 +115,21 @@ def _counted(dimension: Record) -> Record:
     exemplars = sum(dimension["exemplars"].values())
     counts = {key: len(dimension[key]) for key in ("targets", "cues")}
     return {**dimension, **counts, "exemplars": exemplars}
+
+
+def _shared(rubric: Record, view: View) -> Iterator[str]:
+    """What holds for all dimensions: when likeness speaks, and which words are no modifiers."""
+    rule = dict(rubric.get("similarity", ()))
+    if rule.get("weight"):
+        beside = "beside words" if rule.pop("beside_words") else "where no words take a side"
+        bars = ", ".join(f"{key} {exact(value)}" for key, value in rule.items())
+        yield from _lines(f"similarity: {bars}; {beside}", "  ", view)
+    elif rule:
+        yield "  similarity: off"
+    if rubric.get("pseudo"):
+        yield from _lines(f"pseudo: {', '.join(map(cell, rubric['pseudo']))}", "  ", view)
+    if rubric.get("elsewhere"):
+        yield f"  exemplars of no dimension: {rubric['elsewhere']}"
 
 
 def _entry(dimension: Record, view: View) -> Iterator[str]:
@@ -130,9 +147,11 @@ def _entry(dimension: Record, view: View) -> Iterator[str]:
             words = ", ".join(map(cell, entry["words"]))
             yield from _lines(" ".join([f"{kind}/{number}", *sides, words]), "  ", view)
     exemplars = dimension["exemplars"]
-    yield (
-        f"  exemplars: {exemplars['positive']} +, {exemplars['negative']} -, "
-        f"{exemplars['neutral']} neutral; examples: {dimension['examples']}"
+    yield from _lines(
+        f"exemplars: {exemplars['positive']} +, {exemplars['negative']} -, "
+        f"{exemplars['neutral']} neutral; examples: {dimension['examples']}",
+        "  ",
+        view,
     )
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from stances.present import answers, records
-from stances.present.figures import signed
+from stances.present.figures import plain, signed
 from stances.present.grid import TABLE, cell
 from stances.present.records import Record
 from stances.present.tables import Column
@@ -47,17 +47,29 @@ def suggestion(found: Record, *, fmt: str, view: View) -> str:
 
 def _dimension(one: Record, found: Record) -> Iterator[str]:
     """A dimension's terms as cues, with what speaks for each in comments."""
-    unit = found["unit"] if one["positive"] == 1 else f"{found['unit']}s"
+    unit = _units(one["positive"], found)
     yield (
         f"# {cell(one['dimension'])}: file {cell(one['file'])}; "
         f'from {one["positive"]} {found["basis"]} {unit} for "{cell(one["poles"]["+"])}", '
         f'{one["negative"]} for "{cell(one["poles"]["-"])}"'
     )
-    if not one["terms"]:
-        yield "# nothing found that the rubric lacks"
+    few, least = one["positive"] + one["negative"], found["min_count"]
+    if few < least:
+        takes = "takes" if few == 1 else "take"
+        yield f"# nothing found: {few} {_units(few, found)} {takes} a side, --min-count is {least}"
+        return
+    none = "" if one["terms"] else "nothing found of "
+    yield (
+        f"# {none}words that the rubric lacks, in {least} {_units(least, found)} or more, "
+        f"with z of {plain(found['min_z'])} or more"
+    )
     for term in one["terms"]:
         yield ""
         yield from _cue(term)
+
+
+def _units(number: int, found: Record) -> str:
+    return found["unit"] if number == 1 else f"{found['unit']}s"
 
 
 def _cue(term: Record) -> Iterator[str]:

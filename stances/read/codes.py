@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, get_args
@@ -10,7 +12,7 @@ from typing import Any, get_args
 from stances.errors import StancesError
 from stances.model import Code, CodedFile, Side, Source
 from stances.read.formats import format_of
-from stances.read.rows import Kind, rows, text_of
+from stances.read.rows import Kind, Row, rows, text_of
 from stances.text.tokens import spaced
 
 SENTENCE = "sentence"
@@ -43,14 +45,15 @@ def read(source: Source, *, expert_column: str = "expert", text_column: str = "t
         text_column: where the coded texts may stand.
 
     Raises:
-        StancesError: the file is no such table, a code is none, or a cell was coded twice.
+        StancesError: the file is no such table, a column or key stands twice, a code is none or
+            is gainsaid by its grade, or a cell was coded twice.
     """
     kind = _table(source)
     if kind is None:
         raise StancesError("no table of codes", where=source.name, hint=_SHAPES)
     unit, has_texts, left_out = "", False, list[tuple[str, str]]()
     found: dict[tuple[str, str], Code] = {}
-    for line, row in rows(source, kind):
+    for line, row in _rows(source, kind, (expert_column, text_column)):
         where = f"{source.name}:{line}"
         unit = unit or _unit_column(row, expert_column, text_column, where)
         has_texts = has_texts or isinstance(row.get(text_column), str)
@@ -90,6 +93,37 @@ def _table(source: Source) -> Kind | None:
     return None if kind == "document" or kind == "roundup" else kind  # noqa: PLR1714  (narrows)
 
 
+def _rows(source: Source, kind: Kind, named: Sequence[str]) -> Iterator[Row]:
+    """The rows of a table, none of whose keys stand twice, nor columns that may be read."""
+    if kind in ("csv", "tsv"):
+        header = next((tuple(row) for _, row in rows(source, kind)), ())
+        known = {*named, *_UNITS, *_SIDES, *_GRADES, _DIMENSION, _WIDE}
+        yield from rows(source, kind, tuple(name for name in header if name in known))
+        return
+    for (line, row), written in zip(rows(source, kind), _written(source.text, kind), strict=True):
+        codes = dict(written).get(_WIDE)
+        for pairs in (written, codes if isinstance(codes, _Pairs) else ()):
+            for key, count in Counter(key for key, _ in pairs).items():
+                if count > 1:
+                    where = f"{source.name}:{line}"
+                    raise StancesError(f'two keys "{key}"', where=where, hint="keep one of them")
+        yield line, row
+
+
+class _Pairs(list[tuple[str, Any]]):
+    """A JSON object as it is written, where a key may stand twice."""
+
+
+def _written(text: str, kind: Kind) -> Iterator[_Pairs]:
+    """The objects of JSON lines, or of a JSON array."""
+    if kind == "json":
+        yield from json.loads(text, object_pairs_hook=_Pairs)
+        return
+    for line in text.split("\n"):
+        if line.strip():
+            yield json.loads(line, object_pairs_hook=_Pairs)
+
+
 def _first(row: Mapping[str, Any], columns: Sequence[str]) -> str | None:
     return next((column for column in columns if column in row), None)
 
@@ -124,10 +158,12 @@ def _cells(
         raise StancesError(f'no "{_DIMENSION}" or no "code"', where=where, hint=_SHAPES)
     side, grade = _code(row[column], where)
     if side_column and grade_column and text_of(row[grade_column]):
-        graded, grade = _code(row[grade_column], where)
-        if {side, graded} == {"+", "-"}:
-            what = f'"{side_column}" is {side}, and "{grade_column}" is {grade:g}'
-            raise StancesError(what, where=where, hint="let both tell the same side")
+        graded, told = _code(row[grade_column], where)
+        if side not in (DISAGREED, graded) or (None not in (grade, told) and grade != told):
+            written = [text_of(row[one]) for one in (side_column, grade_column)]
+            what = f'"{side_column}" is {written[0]}, and "{grade_column}" is {written[1]}'
+            raise StancesError(what, where=where, hint="let both tell the same")
+        grade = grade if told is None else told
     yield name, dimension, side, grade
 
 

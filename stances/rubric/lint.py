@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from stances.errors import StancesError, did_you_mean
-from stances.rubric.model import Dimension, Entry, Place, Rubric
+from stances.rubric.model import Dimension, Entry, Place, Rubric, SimilarityRule
 from stances.text.grammar import Grammar
 
 _FEWEST_EXEMPLARS = 3
+_SHOWN = 40
+_SPARE = 100
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,7 +27,7 @@ class Finding:
 
 def lint(rubric: Rubric) -> list[Finding]:
     """All faults of a rubric, in the order of its files."""
-    findings = [*_modifiers(rubric), *_actors(rubric)]
+    findings = [*_modifiers(rubric), *_actors(rubric), *_bars(rubric)]
     for dimension in rubric.dimensions:
         grammar = Grammar(rubric.lists_for(dimension))
         for entry in dimension.entries:
@@ -34,6 +36,7 @@ def lint(rubric: Rubric) -> list[Finding]:
             findings += _silence(entry)
         findings += _duplicates(dimension)
         findings += _sides(dimension)
+        findings += _likeness(dimension, rubric.similarity)
     return findings
 
 
@@ -74,6 +77,33 @@ def _actors(rubric: Rubric) -> Iterator[Finding]:
         yield from _readable(words, grammar, rubric.actors_place)
 
 
+def _bars(rubric: Rubric) -> Iterator[Finding]:
+    """Bars of likeness that another bar makes idle."""
+    rule = rubric.similarity
+    idle = []
+    if 0 < rule.full <= rule.side:
+        idle.append(("full", f"from side = {rule.side:g} on likeness weighs all it can"))
+    if rule.topic < rule.named < SimilarityRule().named:
+        idle.append(("named", f"topic = {rule.topic:g} is enough, named or not"))
+    for key, why in idle if rule.weight else ():
+        yield Finding(
+            where=rubric.actors_place.file,
+            level="warning",
+            what=f"[similarity] {key} = {getattr(rule, key):g} has no effect: {why}",
+            hint=f"leave it out, or set it {'above side' if key == 'full' else 'below topic'}",
+        )
+
+
+def _likeness(dimension: Dimension, rule: SimilarityRule) -> Iterator[Finding]:
+    if rule.weight and not (dimension.exemplars.get(1) or dimension.exemplars.get(-1)):
+        yield Finding(
+            where=str(dimension.place),
+            level="warning",
+            what=f"[similarity] can never speak on {dimension.id}: it has no exemplars of a pole",
+            hint="write some, or set its weight to 0",
+        )
+
+
 def _patterns(entry: Entry, grammar: Grammar, rubric: Rubric) -> Iterator[Finding]:
     if not entry.words:
         yield Finding(
@@ -94,12 +124,25 @@ def _patterns(entry: Entry, grammar: Grammar, rubric: Rubric) -> Iterator[Findin
             )
 
 
-def _readable(words: Sequence[str], grammar: Grammar, place: Place) -> Iterator[Finding]:
+def _readable(
+    words: Sequence[str], grammar: Grammar, place: Place, spare: int = _SPARE
+) -> Iterator[Finding]:
+    """Patterns that cannot be read, or not where `spare` more calls stand on the stack."""
+    if spare:
+        yield from list(_readable(words, grammar, place, spare - 1))
+        return
     for written in words:
         try:
             grammar.pattern(written)
         except StancesError as fault:
             yield Finding(where=str(place), level="error", what=fault.what, hint=fault.hint)
+        except RecursionError:
+            yield Finding(
+                where=str(place),
+                level="error",
+                what=f'pattern "{written[:_SHOWN]}…": brackets or lists nest too deep',
+                hint="write it as several patterns",
+            )
 
 
 def _subjects(entry: Entry, rubric: Rubric) -> Iterator[Finding]:
@@ -160,6 +203,6 @@ def _sides(dimension: Dimension) -> Iterator[Finding]:
             yield Finding(
                 where=where,
                 level="warning",
-                what=f"{dimension.id} has {count} {name} exemplars",
+                what=f"{dimension.id} has {count} {name} exemplar{'' if count == 1 else 's'}",
                 hint=f"write at least {_FEWEST_EXEMPLARS}; many voices are better",
             )

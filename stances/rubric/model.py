@@ -54,7 +54,7 @@ VOICE_GIVERS: Mapping[str, Voice] = {
 }
 """The kinds that tell the author's voice; where several do, the first of these."""
 Boundary = Literal["after", "before", "speech"]
-Until = Literal["comma", "clause", "speech"]
+Until = Literal["comma", "clause", "statement", "speech"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -153,11 +153,12 @@ class ModifierRule:
 
     Attributes:
         kind: what it does; see `SIDE_GIVERS` and `VOICE_GIVERS`. Negation turns the next word
-            that gives a side, or the mention itself; denial turns what all others made of it.
+            that gives a side, the mention itself, or a denial; denial turns what all others made of
+            it.
         scope: whether it works on what stands after or before it.
         reach: the most tokens between it and what it works on.
-        until: what ends its scope: a comma, stop or terminator; a stop or terminator; or only
-            words that end another's speech.
+        until: what ends its scope: a comma, stop or terminator; a stop or terminator; a stop or
+            another statement behind a comma; or only words that end another's speech.
     """
 
     kind: ModifierKind

@@ -20,6 +20,18 @@ rivals = ["beijing", "china", "chinese"]
 
 [lists]                    # phrases that any pattern may call as @name
 industry = ["factory", "factories", "manufactur*", "industry", "industries"]
+
+# Likeness to the exemplars finds sides that no words find. It learns from exemplars alone, and
+# from few of them it learns nonsense: take away the marks once each pole has some thirty, and
+# once there are sentences on other matters, without which all that is said seems on topic.
+# [similarity]
+# weight = 0.5             # the most that it can weigh; words weigh up to 1
+# topic = 0.35             # how like the dimension's exemplars a sentence must be at least
+# named = 0.1              # the same where a target or cue names the topic
+# side = 0.2               # how much liker to one pole than to the other
+#
+# [exemplars]
+# elsewhere = ["It rained for most of the week.", "The museum opens at nine."]
 """
 
 _DIMENSION = """\
@@ -52,6 +64,7 @@ under_negation = "void"
 fires = ["Free trade made us rich."]
 silent = ["They never believed in free trade."]
 
+# They count for nothing until rubric.toml has [similarity].
 [exemplars]
 positive = [
   "Duties at the border keep our mills open.",

@@ -18,20 +18,10 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from stances.evaluation import evaluation
 from stances.settings import Settings
-from validity.data import ROOT, SHARED, SYNTHETIC, manifesto_files, manifestos
+from validity.data import ROOT, SHARED, STATEMENTS, manifesto_files, manifestos
 
 RUBRICS = ROOT / "stances" / "rubrics"
 ARTICLE = "articles/iran-missile-retaliation.txt"
-STATEMENTS = {
-    "62 real statements, used for development": SHARED / "gold/us-iran-statements.jsonl",
-    "80 statements of our own, press prose": SYNTHETIC / "press_1.jsonl",
-    "100 more of them": SYNTHETIC / "press_2.jsonl",
-    "80 hard ones, read for kinds of error": SYNTHETIC / "press_3.jsonl",
-    "70 in indirect, literary prose": SYNTHETIC / "prose_1.jsonl",
-    "80 unread, for the bars of likeness": SYNTHETIC / "press_weights.jsonl",
-    "80 in press prose, held out": SYNTHETIC / "press_held_out.jsonl",
-    "70 in literary prose, held out": SYNTHETIC / "prose_held_out.jsonl",
-}
 
 
 def without_words(text: str) -> str:

@@ -131,7 +131,7 @@ def test_errors_are_the_review_queue(run, files):
         (
             ("--min-favg", "0.9", "--min-alpha", "0.9"),
             1,
-            "stances: F_avg 0.8333 is below 0.9\nstances: alpha 0.79 is below 0.9\n",
+            "stances: F_avg 0.8333 is below 0.9; alpha 0.79 is below 0.9\n",
         ),
     ],
     ids=str,
@@ -145,7 +145,7 @@ def test_thresholds(run, options, code, told):
 def test_what_cannot_be_told_meets_no_threshold(run, files):
     files(codes_csv="expert,dimension,code\nTest Gamma,tariffs,.\n")
     code, _, err = run("codes.csv", "c.txt", "--min-favg", "0", "--min-alpha", "-1")
-    assert (code, err) == (1, "stances: F_avg cannot be told\nstances: alpha cannot be told\n")
+    assert (code, err) == (1, "stances: F_avg cannot be told; alpha cannot be told\n")
 
 
 @pytest.mark.parametrize("value", ["nan", "2", "-0.1", "much"])
@@ -197,13 +197,77 @@ def test_texts_that_stand_in_long_form_count_once(figures, run, files):
     )
     (wrong,) = figures("long.csv")["errors"]
     assert (wrong["position"], wrong["grade"]) == (0.5, -2.0)
+    once = figures("long.csv")
+    rows = "Test A,Congress should support tariffs.,tariffs,-2\n{}\n"
+    for other in ("rain,+", "rain,?"):
+        again = f"Test A,Congress should support tariffs.,{other}"
+        files(long_csv=f"expert,text,dimension,code\n{rows.format(again)}")
+        assert figures("long.csv", "-d", "tariffs") == once
     files(
-        long_csv="expert,text,dimension,code\nTest A,We support tariffs.,tariffs,+\n"
-        "Test A,We support tariffs.,rain,+\n"
+        long_csv=f"expert,text,dimension,code\n{rows.format('Test A,We support tariffs.,rain,?')}"
     )
     code, out, err = run("long.csv", "-d", "tariffs")
     assert (code, out) == (2, "")
-    assert 'long.csv:3: the text of "Test A" stands on line 2 already; name the texts' in err
+    assert 'long.csv:3: another text of "Test A" than that on line 2; name each text apart' in err
+
+
+def test_texts_that_stand_twice_on_one_line_count_once(figures, run, files):
+    one = {"id": "s1", "text": "Congress should support tariffs.", "stances": {"tariffs": "+"}}
+    again = {**one, "stances": {"rain": "+"}}
+    files(one_json=json.dumps([one]), two_json=json.dumps([one, again]))
+    alone, twice = (figures(name, "-d", "tariffs")["overall"] for name in ("one.json", "two.json"))
+    assert alone == twice
+    files(two_json=json.dumps([one, {**again, "text": "Tariffs are a mistake."}]))
+    code, _, err = run("two.json", "-d", "tariffs")
+    assert (code, 'two.json:1: another text of "s1" than that on line 1' in err) == (2, True)
+
+
+def test_dimensions_come_in_the_rubrics_order(figures, files, folder):
+    write(folder / "bridge")
+    files(t_txt=TOLLS, codes_csv="expert,dimension,code\nalpha,traffic,+\nalpha,tolls,+\n")
+    found = figures("codes.csv", "t.txt", "-r", "bridge")
+    assert [one["dimension"] for one in found["dimensions"]] == ["tolls", "traffic"]
+
+
+@pytest.mark.parametrize("name", ["./codes.csv", "copy.csv", "link.csv", "-"])
+@pytest.mark.parametrize("ends", ["", "\n\n"])
+def test_codes_are_not_held_against_a_copy_of_themselves(run, files, folder, typed, name, ends):
+    (folder / "copy.csv").write_text(CODES + ends, encoding="utf-8")
+    (folder / "link.csv").symlink_to("codes.csv")
+    typed("\ufeff" + CODES + ends)
+    code, out, err = run("codes.csv", name)
+    assert (code, out) == (2, "")
+    hint = "name the coded texts, or another coder's file"
+    assert err == f"stances: error: {name}: a copy of codes.csv; {hint}\n"
+
+
+def test_a_copy_of_codes_with_texts_is_those_texts(figures, folder):
+    found = figures("statements.jsonl")
+    (folder / "copy.jsonl").write_bytes((folder / "statements.jsonl").read_bytes())
+    assert figures("statements.jsonl", "./statements.jsonl") == found
+    assert figures("statements.jsonl", "copy.jsonl") == found
+
+
+def test_a_score_sheet_without_evidence_says_so(run, whole_run, files):
+    whole_run("score", "c.txt", "-f", "json", "-o", "bare.json")
+    whole_run("score", "c.txt", "-f", "json", "--evidence", "-o", "full.json")
+    files(codes_csv=CODES.replace("Beta,tariffs,-", "Beta,tariffs,+"))
+    told = "this score sheet holds no evidence; write it with: stances score -f json --evidence"
+    bare, full = (run("codes.csv", name, "--errors")[1] for name in ("bare.json", "full.json"))
+    assert bare.count(told) == 1
+    assert "  no evidence" not in bare
+    assert told not in full
+    assert "  no evidence\n" in full
+    for name, held in (("bare.json", None), ("full.json", [])):
+        found = json.loads(run("codes.csv", name, "--errors", "-f", "json")[1])["evaluation"]
+        assert found["errors"][-1]["evidence"] == held
+        assert run("codes.csv", name, "--errors", "-f", "csv")[0] == 0
+
+
+def test_an_unknown_expert_is_told_of_each_known_one_once(run):
+    _, _, err = run("codes.csv", "c.txt", "-e", "zzzzzzzzzzzzz")
+    assert err.endswith("; known: Test Ümlaut, Test Beta, Test Gamma, Test Silent\n")
+    assert 'did you mean "Gamma"?' in run("codes.csv", "c.txt", "-e", "Gama")[2]
 
 
 @pytest.mark.parametrize("evidence", [(), ("--evidence",)])
@@ -420,7 +484,11 @@ def test_help_has_an_example(run):
             'some.jsonl:2: no column "text"',
         ),
         (("codes.csv", "c.txt", "-e", "Gama"), {}, 'unknown expert "Gama"'),
-        (("sentences.csv", "other.csv", "-e", "beta"), {"other_csv": SENTENCES}, "leave out -e"),
+        (
+            ("sentences.csv", "other.csv", "-e", "beta"),
+            {"other_csv": SENTENCES.replace(",-", ",+")},
+            "leave out -e",
+        ),
         (("codes.csv", "other.csv"), {"other_csv": "expert,dimension,code\n"}, "other.csv:1: "),
         (
             ("codes.csv", "other.csv"),

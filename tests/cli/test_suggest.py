@@ -113,7 +113,7 @@ def test_what_the_rubric_has_is_not_suggested(run, folder):
     """The target "tariff*" and the cue "free trade" are found there; only what is new is told."""
     said = {
         "-": "Tariffs, alas, hurt. Free trade, though, heals. Free riders, alas, hurt.",
-        "+": "Rain falls.",
+        "+": "Rain falls. Dull fog hid towns.",
     }
     made = [
         {"id": f"{number}{side}", "text": text, "stances": {"tariffs": side}}
@@ -164,7 +164,7 @@ def test_codes_of_sentences(run, folder):
 
 def test_further_texts_are_background_alone(run, folder):
     """They count for neither side, though the same unit speaks there, but show what is usual."""
-    more = [{"expert": "t0a", "text": "Steel workers sing. " * 20}]
+    more = [{"expert": "t0a", "text": "Steel workers sing. " * 3}]
     (folder / "more.jsonl").write_text(lines(more), encoding="utf-8")
     found = [
         {
@@ -203,8 +203,30 @@ def test_top_and_min_count(run):
     assert len(found(run("coded.jsonl", "-f", "ndjson", "--top", "1"))) == 2
     code, out, _ = run("coded.jsonl", "--min-count", "5")
     assert code == 0
-    assert out.splitlines()[1:] == ["# nothing found that the rubric lacks"]
+    assert out.splitlines()[1:] == [
+        "# nothing found of words that the rubric lacks, in 5 statements or more, "
+        "with z of 0.70 or more"
+    ]
     assert tomllib.loads(out) == {}
+    code, out, _ = run("coded.jsonl", "--min-count", "9")
+    assert (code, out.splitlines()[1:]) == (
+        0,
+        ["# nothing found: 8 statements take a side, --min-count is 9"],
+    )
+
+
+def test_terms_of_both_sides_are_not_suggested(run, folder):
+    """Once more on one side than on the other is no contrast."""
+    made = rows()
+    for number, one in enumerate(made):
+        if "." not in one["stances"].values():
+            one["text"] += " Harbours freeze." if number % 6 else " Harbours freeze. " * 2
+    (folder / "said.jsonl").write_text(lines(made), encoding="utf-8")
+    answer = json.loads(run("said.jsonl", "-f", "json", "--top", "99")[1])["suggestion"]
+    (dimension,) = answer["dimensions"]
+    assert (answer["min_z"], answer["min_count"]) == (0.7, 3)
+    assert min(abs(term["z"]) for term in dimension["terms"]) >= 0.7
+    assert not any("harbours" in term["term"] for term in dimension["terms"])
 
 
 def test_same_bytes_every_time(bash, run):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stances.evaluate.contrast import PRIOR, contrasts
+from stances.evaluate.contrast import LEAST_Z, PRIOR, contrasts
 
 COUNTS = st.dictionaries(st.sampled_from("abcdefgh"), st.integers(1, 50))
 SOME = st.dictionaries(st.sampled_from("abcdefgh"), st.integers(1, 50), min_size=2)
@@ -62,8 +62,24 @@ def test_the_prior_shrinks_rare_words():
     positive, negative = {"rare": 1, "usual": 40, "rest": 959}, {"rest": 1000}
     found = contrasts(positive, negative, together(positive, negative))
     assert 0 < z_of(found, "rare") < 1 < z_of(found, "usual")
-    bold = contrasts(positive, negative, together(positive, negative), prior=10)
+    bold = contrasts(positive, negative, together(positive, negative), prior=500)
     assert z_of(bold, "rare") > z_of(found, "rare")
+
+
+@settings(deadline=None)
+@given(COUNTS, COUNTS, SOME)
+def test_the_prior_is_worth_no_more_than_all_texts(positive, negative, rest):
+    whole = together(positive, negative, rest)
+    said = sum(whole.values())
+    found = contrasts(positive, negative, whole, prior=said)
+    assert contrasts(positive, negative, whole) == found
+    assert contrasts(positive, negative, whole, prior=1000 * said) == found
+
+
+def test_of_few_texts_a_term_of_one_side_reaches_the_least_and_a_common_one_does_not():
+    positive, negative = {"pure": 2, "both": 2, "rest": 20}, {"both": 1, "rest": 21}
+    found = contrasts(positive, negative, together(positive, negative))
+    assert z_of(found, "both") < LEAST_Z <= z_of(found, "pure")
 
 
 @pytest.mark.parametrize("count", [3, 5, 10, 20])

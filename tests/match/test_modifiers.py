@@ -251,3 +251,66 @@ def test_written_negation_does_not_turn_its_own_modifier():
     )
     (one,) = ModifierFinder(made).find(text, tokenize(text)).around(0, 1)
     assert not one.turned
+
+
+@pytest.fixture(scope="module")
+def denied():
+    """Whether a denial at the beginning of a text reaches the word "toll" in it."""
+    finder = ModifierFinder(
+        Modifiers(
+            id="x",
+            rules=(rule("denial", "untrue that", reach=20, until="statement"),),
+            terminators={"before": ("but", "because"), "speech": ("but", "i say")},
+            pseudo=("all but",),
+            lists={
+                "coordinators": ("and", "so"),
+                "openings": ("i", "we"),
+                "auxiliaries": ("must", "is"),
+                "subject_openers": ("and", "that", "if", "who", "because"),
+                "prepositions": ("in",),
+            },
+        )
+    )
+    return lambda text: covered(finder.find(text, tokenize(text)), text) == ["denial"]
+
+
+@pytest.mark.parametrize(
+    ("text", "reached"),
+    [
+        ("untrue that a toll", True),
+        ("untrue that we toll", True),
+        ("untrue that a, b, toll", True),
+        ("untrue that a and we toll", True),
+        ("untrue that a because toll", True),
+        ("untrue that i say toll", True),
+        ("untrue that all but toll", True),
+        ("untrue that a but toll", True),
+        ("untrue that a, and that we toll", True),
+        ("untrue that a, and toll", True),
+        ("untrue that a, and must toll", True),
+        ("untrue that a, and b, c must toll", True),
+        ("untrue that a, and b who must toll", True),
+        ("untrue that a, and b c d e f g must toll", True),
+        ("untrue that, in a, we toll", True),
+        ("untrue that in a, we toll", True),
+        ("untrue that a and that if b, we toll", True),
+        ("untrue that, because a, we toll", True),
+        ("untrue that a; toll", False),
+        ("untrue that a: b toll", False),
+        ("untrue that a (b) toll", False),
+        ("untrue that a, we toll", False),
+        ("untrue that a in b, we toll", False),
+        ("untrue that a, because b toll", False),
+        ("untrue that a, but toll", False),
+        ("untrue that a but we toll", False),
+        ("untrue that a, and we toll", False),
+        ("untrue that a, and so we toll", False),
+        ("untrue that a, so b must toll", False),
+        ("untrue that a, and b c d e f must toll", False),
+        ("untrue that a, and, if b, we toll", False),
+        ("untrue that a, and if b, we toll", False),
+        ("untrue that a, and toll is", False),
+    ],
+)
+def test_denial_ends_where_another_statement_begins(denied, text, reached):
+    assert denied(text) is reached

@@ -152,6 +152,24 @@ def test_wrong_cells_come_with_their_evidence_last(found):
     assert rest.endswith("on retaliation: coded +, given .\n  no evidence\n")
 
 
+def test_one_cell_is_one_cell(found):
+    found["overall"]["cells"] = 1
+    assert told(found).splitlines()[0].endswith(": 1 cell, 2 left out (?)")
+
+
+@pytest.mark.parametrize("width", [None, 50])
+def test_a_sheet_that_holds_no_evidence_is_not_said_to_have_found_none(found, width):
+    for one in found["errors"]:
+        one["evidence"] = None
+    text = told(found, errors=True, view=View(width=width))
+    assert " ".join(text.split()).count("this score sheet holds no evidence; write it with:") == 1
+    assert "  no evidence" not in text
+    assert max(map(text_width, text.split("\n"))) <= (width or 200)
+    assert '"evidence": null' in told(found, "json", errors=True)
+    rows = csv.DictReader(io.StringIO(told(found, "csv", errors=True)))
+    assert {row["sentences"] for row in rows} == {""}
+
+
 def test_coders_give_no_evidence_and_none_is_missed(found):
     assert "no evidence" not in told({**found, "coder": "other.csv"}, errors=True)
 

@@ -15,12 +15,14 @@ from stances.present.terminal import View
 EVIL = 'so\x1b[31m it\r\n[[cue]]\npole = "?"\x00\x7f\u2028is\u202e "quoted" \\ #'
 
 
-def found(text="So it is.", *, terms=("user pays",), wording="verbatim", units=(2, 1)):
+def found(text="So it is.", *, terms=("user pays",), wording="verbatim", units=(2, 1), least=3):
     return {
         "basis": "coded",
         "unit": "statement",
         "rubric": "made-up",
         "hash": "sha256:0123456789ab",
+        "min_count": least,
+        "min_z": 0.7,
         "dimensions": [
             {
                 "dimension": "tolls",
@@ -53,6 +55,7 @@ def test_a_cue_with_what_speaks_for_it():
         told(found())
         == """\
 # tolls: file tolls.toml; from 2 coded statements for "charge them", 1 for "let them pass"
+# words that the rubric lacks, in 3 statements or more, with z of 0.70 or more
 
 # z +1.23, for 3, against 0
 # alpha-1.1: So it is.
@@ -71,8 +74,28 @@ def test_one_is_one_statement():
 
 def test_where_nothing_is_found_a_comment_says_so():
     out = told(found(terms=()))
-    assert out.splitlines()[1:] == ["# nothing found that the rubric lacks"]
+    assert out.splitlines()[1:] == [
+        "# nothing found of words that the rubric lacks, in 3 statements or more, "
+        "with z of 0.70 or more"
+    ]
     assert tomllib.loads(out) == {}
+
+
+@pytest.mark.parametrize(
+    ("units", "least", "why"),
+    [
+        ((2, 1), 4, "3 statements take a side, --min-count is 4"),
+        ((1, 0), 2, "1 statement takes a side, --min-count is 2"),
+        ((0, 0), 1, "0 statements take a side, --min-count is 1"),
+    ],
+)
+def test_where_too_little_is_coded_a_comment_says_so(units, least, why):
+    out = told(found(terms=(), units=units, least=least))
+    assert out.splitlines()[1:] == [f"# nothing found: {why}"]
+
+
+def test_one_statement_is_enough_for_one():
+    assert ", in 1 statement or more, " in told(found(least=1))
 
 
 def test_a_paraphrase_is_called_one():

@@ -91,6 +91,18 @@ def test_a_grade_may_stand_beside_the_code_or_be_left_open():
     assert found.left_out == (("Test Alpha", "d"),)
 
 
+def test_a_side_and_its_grade_may_say_the_same_twice():
+    rows = "x,a,0,0\nx,b,+2,+\nx,c,?,?\nx,d,−1,-1.0\n"
+    found = coded(f"expert,dimension,code,level\n{rows}")
+    assert [(code.side, code.grade) for code in found.codes] == [("0", 0), ("+", 2), ("-", -1)]
+    assert found.left_out == (("x", "c"),)
+
+
+def test_columns_that_hold_no_codes_may_stand_twice():
+    found = coded("expert,note,dimension,note,code,,\nx,one,y,two,+,,\n")
+    assert shape(found) == [("x", "y", "+", None)]
+
+
 def test_zero_is_a_grade_only_where_codes_are_graded():
     rows = "expert,dimension,code\nTest Alpha,a,0\nTest Alpha,b,{}\n"
     assert [code.grade for code in coded(rows.format("+")).codes] == [None, None]
@@ -178,6 +190,37 @@ def test_texts_may_stand_beside_the_codes():
             "a.csv",
             "expert,dimension,stance,level\nx,y,+,-2\n",
             r'a\.csv:2: "stance" is \+, and "level" is -2; let both',
+        ),
+        (
+            "a.csv",
+            "expert,dimension,stance,level\nx,y,-,0\n",
+            r'a\.csv:2: "stance" is -, and "level" is 0; let both tell the same',
+        ),
+        (
+            "a.csv",
+            "expert,dimension,stance,level\nx,y,.,−2\n",
+            r'a\.csv:2: "stance" is \., and "level" is −2',
+        ),
+        ("a.csv", "expert,dimension,side,grade\nx,y,+,?\n", r'a\.csv:2: "side" is \+, and "grade"'),
+        ("a.csv", "expert,dimension,side,grade\nx,y,0,.\n", r'a\.csv:2: "side" is 0, and "grade"'),
+        ("a.csv", "expert,dimension,code,level\nx,y,2,1\n", r'a\.csv:2: "code" is 2, and "level"'),
+        ("a.csv", "expert,dimension,code,code\nx,y,+,-\n", r'a\.csv:1: two columns "code"; rename'),
+        ("a.csv", "\nid,dimension,id,code\nx,y,z,+\n", r'a\.csv:2: two columns "id"'),
+        ("a.tsv", "id\ttext\ttext\tdimension\tcode\nx\ta\tb\ty\t+\n", r'a\.tsv:1: two columns "t'),
+        (
+            "a.jsonl",
+            '{"id": "x", "stances": {"y": "+"}}\n\n{"id": "z", "stances": {"y": "+", "y": "-"}}',
+            r'a\.jsonl:3: two keys "y"; keep one',
+        ),
+        (
+            "a.json",
+            '[{"id": "x", "stances": {"y": "+"}},\n{"id": "v", "id": "w", "stances": {"y": 1}}]',
+            r'a\.json:2: two keys "id"',
+        ),
+        (
+            "a.jsonl",
+            '{"id": "x", "stances": {"z": "+"}, "stances": {"y": "-"}}',
+            r'a\.jsonl:1: two keys "stances"',
         ),
         ("a.csv", 'expert,dimension,code\nx,"y,+\n', r"a\.csv:2: broken row"),
         ("a.jsonl", '{"id": "x", "stances": "+"}', r'a\.jsonl:1: "stances" is no object'),

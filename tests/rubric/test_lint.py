@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from rubric.samples import TOLLS, TRAFFIC, write
+from stances import codebooks
 from stances.errors import StancesError
 from stances.rubric.compile import compile_rubric
 from stances.rubric.files import locate
@@ -13,6 +16,8 @@ from stances.rubric.load import load
 from stances.rubric.starter import starter
 from stances.score.reader import Reader
 from stances.score.trial import trial
+from stances.settings import Settings
+from stances.text.grammar import Grammar
 
 
 @pytest.fixture
@@ -86,6 +91,92 @@ def test_finding(findings, old, new, level, what, hint):
     assert what in one.what
     assert hint in one.hint
     assert one.where.split("/")[-1].startswith("tolls.toml:")
+
+
+@pytest.mark.parametrize(
+    "pattern", ["(" * 600 + "a b" + " c)" * 600, "@deep0"], ids=["brackets", "lists"]
+)
+def test_a_pattern_that_nests_too_deep_is_a_fault(findings, tmp_path, pattern):
+    lists = "".join(f'deep{n} = ["@deep{n + 1} x"]\n' for n in range(600))
+    changed = {
+        "rubric": ("[lists]\n", f'[lists]\n{lists}deep600 = ["y"]\n'),
+        "tolls": ('"levy"', f'"{pattern}"'),
+    }
+    (one,) = findings(**changed)
+    assert (one.level, "nest too deep" in one.what) == ("error", True)
+    assert len(one.what) < 120
+    with pytest.raises(StancesError, match=r"tolls\.toml:\d+: pattern .* nest too deep"):
+        check_patterns(load(locate(str(tmp_path / "bridge"))))
+
+
+def test_what_passes_can_be_read_from_deeper_down_as_well(findings):
+    def nested(depth):
+        return "(" * depth + "a b" + " c)" * depth
+
+    def deeper(calls, read):
+        return deeper(calls - 1, read) if calls else read()
+
+    depths = range(60, 400, 20)
+    passed = [n for n in depths if not findings(tolls=('"levy"', f'"{nested(n)}"'))]
+    assert 60 in passed
+    assert 380 not in passed
+    assert deeper(80, lambda: Grammar().pattern(nested(max(passed)))).phrase
+
+
+@pytest.mark.parametrize(
+    ("bars", "what"),
+    [
+        ("topic = 0.3\nside = 0.2", None),
+        ("topic = 0.3\nnamed = 0.1\nside = 0.2\nfull = 0.3", None),
+        ("topic = 0.3\nside = 0.2\nfull = 0.2", "full = 0.2 has no effect: from side = 0.2 on"),
+        ("topic = 0.3\nside = 0.2\nfull = 0.1", "full = 0.1 has no effect: from side = 0.2 on"),
+        ("topic = 0.3\nnamed = 0.5", "named = 0.5 has no effect: topic = 0.3 is enough"),
+    ],
+)
+def test_bars_of_likeness_that_have_no_effect(findings, bars, what):
+    off = "weight = 0.0\ntopic = 1.0\nside = 1.0"
+    found = findings(rubric=(off, f"weight = 0.5\n{bars}"))
+    assert [what in one.what for one in found] == ([True] if what else [])
+    assert {(one.level, one.where.split("/")[-1]) for one in found} <= {("warning", "rubric.toml")}
+    assert findings(rubric=(off, f"weight = 0.0\n{bars}")) == []
+
+
+def test_likeness_without_exemplars_of_a_pole(findings):
+    on = ("weight = 0.0", "weight = 0.5")
+    exemplars = TRAFFIC[TRAFFIC.index("[exemplars]") :]
+    neutral = '[exemplars]\nneutral = ["The bridge has four lanes."]\n'
+    for kept in ("", neutral):
+        *few, last = findings(rubric=on, traffic=(exemplars, kept))
+        assert ["exemplars" in one.what for one in few] == [True, True]
+        assert (last.level, last.where.split("/")[-1]) == ("warning", "traffic.toml:2")
+        assert last.what.startswith("[similarity] can never speak on traffic: it has no exemplars")
+
+
+@pytest.mark.parametrize(
+    ("bars", "mute"),
+    [
+        ("topic = 0.3\nside = 0.1", []),
+        ("topic = 0.3\nside = 1.0", ["tolls", "traffic"]),
+        ("topic = 1.0\nside = 0.1", ["tolls", "traffic"]),
+        ("topic = 1.0\nnamed = 0.3\nside = 0.1", []),
+    ],
+)
+def test_likeness_that_speaks_for_none_of_its_own_exemplars(tmp_path, bars, mute):
+    off = "weight = 0.0\ntopic = 1.0\nside = 1.0"
+    folder = write(tmp_path / "bridge", rubric=(off, f"weight = 0.5\n{bars}"))
+    found = codebooks.lint(Settings(rubric=str(folder)))
+    assert [one["where"].split("/")[-1] for one in found] == [f"{name}.toml:2" for name in mute]
+    for one in found:
+        assert one["level"] == "warning"
+        assert "speaks for none of" in one["what"]
+    assert codebooks.lint(Settings(rubric=str(write(tmp_path / "off", rubric=(off, off))))) == []
+
+
+def test_one_exemplar_is_one_exemplar(findings):
+    start = TRAFFIC.index("positive = [")
+    few = 'positive = ["Cars flow across without a wait."]\n'
+    (one,) = findings(traffic=(TRAFFIC[start : TRAFFIC.index("negative = [")], few))
+    assert one.what == "traffic has 1 positive exemplar"
 
 
 def test_finding_has_the_line_of_its_entry(findings):
@@ -185,6 +276,17 @@ def test_starter_has_enough_of_its_own_tests(begun):
 def test_starter_passes_its_own_trial(begun):
     _, failed = trial(Reader(compile_rubric(begun)), begun.dimensions)
     assert failed == []
+
+
+def test_starter_can_be_made_to_learn_from_its_exemplars(tmp_path):
+    """Its commented block is one that works."""
+    for file, text in starter("trade").items():
+        (tmp_path / file).write_text(re.sub(r"^# (?=[\[a-z]+( =|\]))", "", text, flags=re.M))
+    rubric = load(locate(str(tmp_path)))
+    assert rubric.similarity.weight == 0.5
+    assert len(rubric.elsewhere) == 2
+    assert codebooks.lint(Settings(rubric=str(tmp_path))) == []
+    assert trial(Reader(compile_rubric(rubric)), rubric.dimensions)[1] == []
 
 
 @pytest.mark.parametrize("name", ["trade", "trade-2026", "a1"])

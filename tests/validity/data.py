@@ -16,6 +16,18 @@ ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
 SYNTHETIC = ROOT / "tests" / "cases" / "synthetic"
 
+STATEMENTS = {
+    "62 real statements, used for development": SHARED / "gold/us-iran-statements.jsonl",
+    "80 statements of our own, press prose": SYNTHETIC / "press_1.jsonl",
+    "100 more of them": SYNTHETIC / "press_2.jsonl",
+    "80 hard ones, read for kinds of error": SYNTHETIC / "press_3.jsonl",
+    "70 in indirect, literary prose": SYNTHETIC / "prose_1.jsonl",
+    "80 unread, for the bars of likeness": SYNTHETIC / "press_weights.jsonl",
+    "80 in press prose, held out": SYNTHETIC / "press_held_out.jsonl",
+    "70 in literary prose, held out": SYNTHETIC / "prose_held_out.jsonl",
+}
+"""The coded statements on us-iran, by what the README calls them."""
+
 FIELDS = {"economic-policy": "econ", "social-policy": "social"}
 """The dimensions of uk-parties and what the manifestos' coders called them."""
 

