@@ -29,7 +29,7 @@ from stances.score.sheet import score
 from stances.settings import Settings, cache_folder
 from stances.text.tokens import tokenize
 
-METHOD = "2"
+METHOD = "3"
 """Raised whenever the same text and rubric would give other scores than before."""
 
 
