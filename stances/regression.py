@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from stances import pipeline
@@ -71,7 +70,7 @@ def acceptance(
     """
     name = _baseline(settings)
     _keep_apart(name, settings.inputs)
-    old = baseline.read(name) if Path(name).exists() else None
+    old = baseline.read(name) if baseline.is_taken(name) else None
     new = _scored(settings.inputs, settings)
     if old is None:
         if dimensions or experts:
@@ -151,15 +150,16 @@ def _baseline(settings: Settings) -> str:
         raise StancesError(
             "no baseline is named", hint="name one with --baseline FILE, or in stances.toml"
         )
+    if settings.baseline == "-":
+        raise StancesError("a baseline is a file", where="-", hint="name one with --baseline FILE")
     return settings.baseline
 
 
 def _keep_apart(name: str, inputs: Sequence[str]) -> None:
     """The baseline must not take the place of what is scored."""
-    for given in inputs:
-        if given != "-" and Path(given).resolve() == Path(name).resolve():
-            hint = "name another file with --baseline"
-            raise StancesError("is both the input and the baseline", where=name, hint=hint)
+    if any(baseline.is_same(name, given) for given in inputs):
+        hint = "name another file with --baseline"
+        raise StancesError("is both the input and the baseline", where=name, hint=hint)
 
 
 def _scored(inputs: Sequence[str], settings: Settings) -> Snapshot:
@@ -172,25 +172,21 @@ def _told(inputs: Sequence[str]) -> str:
 
 def _snapshot(name: str, settings: Settings) -> Snapshot:
     """A baseline, or whatever else can be scored."""
-    path = Path(name)
-    if path.is_file() and is_baseline(load([name])[0]):
+    if baseline.is_there(name) and is_baseline(load([name])[0]):
         return baseline.read(name)
     return _scored([name], settings)
 
 
 def _at_revision(revision: str, settings: Settings) -> Snapshot:
     """What the inputs scored at a revision, by the rubric of then."""
-    here = [baseline.relative(name, Path.cwd()) for name in settings.inputs]
+    here = [baseline.from_here(name) for name in settings.inputs]
     own = settings.rubric not in bundled()
-    rubric = baseline.relative(settings.rubric, Path.cwd()) if own else settings.rubric
+    rubric = baseline.from_here(settings.rubric) if own else settings.rubric
     names = [*here, rubric] if own else here
     if not names:
         hint = "name them, or a rubric of your own with -r"
         raise StancesError("the bundled corpus is the same at every revision", hint=hint)
     with checked_out(revision, names) as folder:
-        then = [
-            replace(one, name=one.name.removeprefix(f"{folder.as_posix()}/"))
-            for one in (load([f"{folder.as_posix()}/{name}" for name in here]) if here else ())
-        ]
+        then = load(here, folder) if here else ()
         record = pipeline.sheet(then, settings=replace(settings, rubric=rubric), root=folder)
     return of_sheet(record, f"{_told(settings.inputs)} at {revision}")

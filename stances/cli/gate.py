@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from stances.cli import options, review
 from stances.errors import FELL_SHORT, StancesError
+from stances.gate.baseline import is_same
+from stances.host import folder_in_workspace, in_ci, today
 from stances.present import gate as present
 from stances.present import terminal
 from stances.present.grid import TABLE
 from stances.present.terminal import Color
-from stances.settings import folder_in_workspace, in_ci, today
 
 Formats = Annotated[
     list[str] | None,
@@ -88,6 +90,7 @@ def check(
         expert_column=expert_column,
         text_column=text_column,
     )
+    _spare(places, settings.baseline, *settings.inputs)
     report = regression.check(
         settings=settings,
         today=day.date() if day else today(),
@@ -95,10 +98,7 @@ def check(
         experts=expert or (),
         only=only or (),
     )
-    for fmt, file in places:
-        view = terminal.view(color, file)
-        text = present.told(report, fmt=fmt, view=view, folder=folder_in_workspace())
-        terminal.emit(text, file)
+    _emit(report, places, color)
     if report["verdict"] == "drift":
         raise typer.Exit(FELL_SHORT)
 
@@ -198,6 +198,7 @@ def diff(
         expert_column=expert_column,
         text_column=text_column,
     )
+    _spare(places, *(inputs or ()), *settings.inputs)
     if revisions:
         report = regression.diff_revisions(
             revisions, settings=settings, dimensions=dimension or (), experts=expert or ()
@@ -208,6 +209,19 @@ def diff(
         report = regression.diff(
             *inputs, settings=settings, dimensions=dimension or (), experts=expert or ()
         )
+    _emit(report, places, color)
+
+
+def _spare(places: Sequence[tuple[str, str | None]], *names: str | None) -> None:
+    """No report may take the place of what it is made from."""
+    for _, file in places:
+        if file and any(name and is_same(file, name) for name in names):
+            raise StancesError("is what is read; a report cannot go there", where=file)
+
+
+def _emit(
+    report: Mapping[str, Any], places: Sequence[tuple[str, str | None]], color: Color
+) -> None:
     for fmt, file in places:
         view = terminal.view(color, file)
         text = present.told(report, fmt=fmt, view=view, folder=folder_in_workspace())

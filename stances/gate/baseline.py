@@ -13,12 +13,25 @@ from stances.gate.snapshot import Basis, Cell, Item, Piece, Snapshot, renamed
 from stances.read.formats import BASELINE
 from stances.read.sources import load
 
-_WIDTH = 100
-
 
 def is_there(name: str) -> bool:
     """Whether a name is that of a file."""
     return name != "-" and Path(name).is_file()
+
+
+def is_taken(name: str) -> bool:
+    """Whether there is anything of a name, be it a folder."""
+    return Path(name).exists()
+
+
+def is_same(name: str, other: str) -> bool:
+    """Whether two names are those of one file."""
+    return other != "-" and Path(name).resolve() == Path(other).resolve()
+
+
+def from_here(name: str) -> str:
+    """A name by its way from the current folder."""
+    return relative(name, Path.cwd())
 
 
 def read(name: str) -> Snapshot:
@@ -94,6 +107,7 @@ def _basis_record(basis: Basis) -> dict[str, Any]:
             "shared": basis.shared,
             "modifiers": basis.modifiers,
             "dimensions": dict(sorted(basis.dimensions.items())),
+            **({} if basis.entries is None else {"entries": dict(sorted(basis.entries.items()))}),
         }
     if basis.texts is not None:
         marks["texts"] = {name: dict(own) for name, own in sorted(basis.texts.items())}
@@ -134,19 +148,25 @@ def _item_record(piece: Piece, item: Item) -> dict[str, Any]:
     return {key: value for key, value in record.items() if value not in (None, "", [])}
 
 
-def _laid_out(value: object, indent: str = "", *, whole: bool = False) -> str:
-    """JSON in which a cell stands on lines of its own, and each of its evidence on one line."""
-    flat = json.dumps(value, ensure_ascii=False, allow_nan=False)
-    if not value or whole or not isinstance(value, (dict, list)):
-        return flat
-    if len(indent) + len(flat) <= _WIDTH and len(indent) > 0:
-        return flat
+def _laid_out(value: object, indent: str = "", *, listed: bool = False) -> str:
+    """JSON over many lines, but lists of words, and what a list holds, on one each."""
+    if not value or not isinstance(value, (dict, list)):
+        return json.dumps(value, ensure_ascii=False, allow_nan=False)
+    if (listed or isinstance(value, list)) and not _holds_object(value):
+        return json.dumps(value, ensure_ascii=False, allow_nan=False)
     deeper = indent + "  "
     if isinstance(value, list):
-        lines = [_laid_out(one, deeper, whole="sentence" in one) for one in value]
+        lines = [_laid_out(one, deeper, listed=True) for one in value]
         return "[\n" + ",\n".join(f"{deeper}{line}" for line in lines) + f"\n{indent}]"
     pairs = (
         f"{json.dumps(key, ensure_ascii=False)}: {_laid_out(one, deeper)}"
         for key, one in value.items()
     )
     return "{\n" + ",\n".join(f"{deeper}{pair}" for pair in pairs) + f"\n{indent}}}"
+
+
+def _holds_object(value: dict[str, Any] | list[Any]) -> bool:
+    inside = value.values() if isinstance(value, dict) else value
+    return any(
+        isinstance(one, dict) or (isinstance(one, list) and _holds_object(one)) for one in inside
+    )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from stances.gate.snapshot import Basis, Cell, Item, Piece
 
 Cause = Literal["corpus", "rubric", "modifiers", "method", "settings", "unknown"]
-CAUSES: tuple[Cause, ...] = ("corpus", "rubric", "modifiers", "method", "settings", "unknown")
+CAUSES: tuple[Cause, ...] = get_args(Cause)
 
 _SETTLED = "another sentence of this expert changed, and this one is read beside it"
 _WHY: dict[Cause, str] = {
@@ -39,6 +39,12 @@ class Change:
     new: Item | None = None
     was: Piece | None = None
     piece: Piece | None = None
+
+
+_Why = tuple[tuple[Cause, ...], str]
+"""The causes of a change, and the reason in words."""
+
+_NOTHING = Item(origin="", words="", sign=0, weight=0, voice="")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -101,17 +107,23 @@ def _pairs(old: Cell, new: Cell) -> list[_Pair]:
 def _stands(piece: Piece, cell: Cell, other: Cell) -> Piece | None:
     """The same sentence in the text of the other scoring, or the one that took its place."""
     texts = other.basis.sentences.get(cell.expert, {})
-    alike = next((one for one in texts.values() if one.mark == piece.mark), None)
+    if not _is_missing(piece, cell, other):
+        return next((one for one in texts.values() if one.mark == piece.mark), None)
     place = texts.get(piece.sentence)
-    return alike or (place if place and _is_missing(place, other, cell) else None)
+    return place if place and _is_missing(place, other, cell) else None
 
 
 def _is_missing(piece: Piece, cell: Cell, other: Cell) -> bool:
-    """Whether a sentence of a cell does not stand in the text of the other scoring."""
-    texts = other.basis.texts
-    if texts is not None:
-        return piece.mark not in texts.get(cell.expert, {}).values()
+    """Whether a sentence of a cell stands in the text of the other scoring not, or less often."""
+    if other.basis.texts is not None:
+        return _times(piece, other) < (_times(piece, cell) if cell.basis.texts else 1)
     return not _other(other, cell, "similarity")  # nothing known but that the rubric is the same
+
+
+def _times(piece: Piece, cell: Cell) -> int:
+    """How often a sentence stands in the text of a scoring."""
+    texts = cell.basis.texts or {}
+    return list(texts.get(cell.expert, {}).values()).count(piece.mark)
 
 
 def _changes(pair: _Pair, old: Cell, new: Cell) -> Iterator[Change]:
@@ -121,7 +133,11 @@ def _changes(pair: _Pair, old: Cell, new: Cell) -> Iterator[Change]:
         same = one and other and (one.sign, one.weight) == (other.sign, other.weight)
         if same and not pair.reworded:
             continue
-        causes, why = _why(pair, one, other, old, new)
+        causes, why = (
+            _of_reworded(pair, one, other, old, new)
+            if pair.reworded
+            else _of_same(one, other, old, new)
+        )
         yield Change(causes=causes, why=why, old=one, new=other, was=pair.old, piece=pair.new)
 
 
@@ -152,21 +168,22 @@ def _matched(
     yield from ((None, other) for other in here)
 
 
-def _why(
-    pair: _Pair, was: Item | None, here: Item | None, old: Cell, new: Cell
-) -> tuple[tuple[Cause, ...], str]:
-    """The causes of one change, and the reason in words."""
-    edited = was and here and was.mark != here.mark and was.mark and here.mark
-    if pair.reworded:
-        how = "was reworded" if pair.old and pair.new else "is new or was reworded"
-        if here is None and pair.new is None:
-            how = "is gone or was reworded"
-        if edited and was and here and was.full != here.full:
-            return ("corpus", "rubric"), f"the sentence {how}; {_edit(was, here)}"
-        return ("corpus",), f"the sentence {how}"
-    if edited and was and here:
-        return ("rubric",), _edit(was, here)
-    origin = (was or here or Item(origin="", words="", sign=0, weight=0, voice="")).origin
+def _of_reworded(pair: _Pair, was: Item | None, here: Item | None, old: Cell, new: Cell) -> _Why:
+    """Why evidence changed in a sentence whose own words did."""
+    if pair.old and pair.new:
+        how = "the sentence was reworded"
+    else:
+        how = f"the sentence is {'new' if pair.new else 'gone'} or was reworded"
+    if edit := _edit(was, here, old, new):
+        return ("corpus", "rubric"), f"{how}; {edit}"
+    return ("corpus",), how
+
+
+def _of_same(was: Item | None, here: Item | None, old: Cell, new: Cell) -> _Why:
+    """Why evidence changed in a sentence that reads as it did."""
+    if edit := _edit(was, here, old, new):
+        return ("rubric",), edit
+    origin = (was or here or _NOTHING).origin
     possible = _other(old, new, origin)
     if "modifiers" in possible and was and here and was.modifiers != here.modifiers:
         before, now = (", ".join(one.modifiers) or "none" for one in (was, here))
@@ -174,24 +191,37 @@ def _why(
     if _text_changed(old, new) and (not possible or origin in ("similarity", "inherited")):
         possible = possible | {"corpus"}
     ordered = tuple(cause for cause in CAUSES if cause in possible) or ("unknown",)
-    return ordered, _told(ordered, origin, was, here)
+    return ordered, _told(ordered, origin)
 
 
-def _edit(was: Item, here: Item) -> str:
-    if was.full != here.full and was.full is not None and here.full is not None:
-        return f"the weight of the {here.origin} was {was.full:g}, is {here.full:g}"
-    return f"the {here.origin} was edited"
+def _edit(was: Item | None, here: Item | None, old: Cell, new: Cell) -> str:
+    """What was done to the target or cue behind evidence; nothing where it is what it was."""
+    if was and here:
+        if not was.mark or not here.mark or was.mark == here.mark:
+            return ""
+        if was.full is not None and here.full is not None and was.full != here.full:
+            return f"the weight of the {here.origin} was {was.full:g}, is {here.full:g}"
+        return f"the {here.origin} was edited"
+    if here and _is_unknown(here, old):
+        return f"the {here.origin} is new or was edited"
+    if was and _is_unknown(was, new):
+        return f"the {was.origin} is gone or was edited"
+    return ""
 
 
-def _told(causes: Sequence[Cause], origin: str, was: Item | None, here: Item | None) -> str:
-    if causes == ("rubric",) and origin in ("cue", "target"):
-        if was is None:
-            return f"the {origin} is new or was edited"
-        if here is None:
-            return f"the {origin} is gone or was edited"
+def _is_unknown(item: Item, cell: Cell) -> bool:
+    """Whether a cell was scored by a rubric that has no such target or cue, as far as is known."""
+    entries = cell.basis.entries
+    return bool(item.mark and entries is not None) and item.mark not in (entries or {}).get(
+        cell.dimension, ()
+    )
+
+
+def _told(causes: Sequence[Cause], origin: str) -> str:
+    if causes == ("rubric",):
+        if origin == "similarity":
+            return "the exemplars, or when likeness counts, changed"
         return "what the rubric's entries share changed (its settings, actors or lists)"
-    if causes == ("rubric",) and origin == "similarity":
-        return "the exemplars, or when likeness counts, changed"
     return " or ".join(_WHY[cause] for cause in causes)
 
 

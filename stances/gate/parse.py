@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping, Sequence
-from typing import Any, NoReturn, get_args
+from typing import Any, get_args
 
 from stances.errors import StancesError
 from stances.gate.snapshot import Basis, Cell, Item, Piece, Snapshot
@@ -42,19 +42,13 @@ def parse(source: Source) -> Snapshot:
 
 def _json(source: Source) -> object:
     try:
-        return json.loads(
-            source.text.lstrip("\ufeff"), parse_constant=_no_number, object_pairs_hook=_each_once
-        )
+        return json.loads(source.text.lstrip("\ufeff"), object_pairs_hook=_each_once)
     except json.JSONDecodeError as fault:
         where = f"{source.name}:{source.line + fault.lineno - 1}"
         raise StancesError(f"a broken baseline: {fault.msg}", where=where, hint=_ANEW) from fault
     except (ValueError, RecursionError) as fault:
         what = str(fault) if isinstance(fault, ValueError) else "nested too deeply"
         raise StancesError(f"a broken baseline: {what}", where=source.name, hint=_ANEW) from fault
-
-
-def _no_number(constant: str) -> NoReturn:
-    raise ValueError(f"{constant} is no number")
 
 
 def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -95,7 +89,7 @@ class _Parser:
         try:
             marks = _table(record.get("marks", {}))
             rubric, texts = _table(marks.get("rubric", {})), marks.get("texts")
-            dimensions = rubric.get("dimensions")
+            dimensions, entries = rubric.get("dimensions"), rubric.get("entries")
             return Basis(
                 passport=passport,
                 texts=None
@@ -104,6 +98,9 @@ class _Parser:
                 shared=_text(rubric.get("shared", "")),
                 modifiers=_text(rubric.get("modifiers", "")),
                 dimensions=None if dimensions is None else _texts(dimensions),
+                entries=None
+                if entries is None
+                else {name: _words(own) for name, own in _table(entries).items()},
             )
         except _BROKEN as fault:
             raise self._fault('its "marks" are broken') from fault
@@ -161,19 +158,13 @@ def _passport(value: object) -> dict[str, Any]:
 
 def _pieces(records: Sequence[Mapping[str, Any]]) -> tuple[Piece, ...]:
     """The sentences of a cell: those of its evidence, each with all that was found in it."""
-    found: dict[tuple[str, str], tuple[Mapping[str, Any], list[Item]]] = {}
+    found: dict[tuple[str, str, int, str], list[Item]] = {}
     for one in records:
-        key = _text(one["sentence"]), _text(one["mark"])
-        found.setdefault(key, (one, []))[1].append(_item(one))
+        stands = _text(one["sentence"]), _text(one["source"]), _whole(one["line"])
+        found.setdefault((*stands, _text(one["mark"])), []).append(_item(one))
     return tuple(
-        Piece(
-            sentence=sentence,
-            source=_text(one["source"]),
-            line=_whole(one["line"]),
-            mark=mark,
-            items=tuple(items),
-        )
-        for (sentence, mark), (one, items) in found.items()
+        Piece(sentence=sentence, source=source, line=line, mark=mark, items=tuple(items))
+        for (sentence, source, line, mark), items in found.items()
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -23,6 +23,7 @@ class Basis:
         texts: the mark of each sentence, by expert and id; `None` where unknown.
         shared, modifiers: the marks of the rubric's shared part and of the modifiers.
         dimensions: the marks of the dimensions, by their ids; `None` where unknown.
+        entries: the marks of each dimension's targets and cues; `None` where unknown.
         sentences: every sentence as it stands, without evidence, by expert and id; nothing where
             the text is not at hand.
     """
@@ -32,6 +33,7 @@ class Basis:
     shared: str = ""
     modifiers: str = ""
     dimensions: Mapping[str, str] | None = None
+    entries: Mapping[str, Sequence[str]] | None = None
     sentences: Mapping[str, Mapping[str, Piece]] = field(default_factory=dict, compare=False)
 
 
@@ -139,6 +141,7 @@ def of_sheet(record: Mapping[str, Any], name: str) -> Snapshot:
         shared=rubric.get("shared", ""),
         modifiers=rubric.get("modifiers", ""),
         dimensions=rubric.get("dimensions"),
+        entries=rubric.get("entries"),
         sentences={
             expert: {one["sentence"]: _piece(one) for one in own}
             for expert, own in record.get("spoken", {}).items()

@@ -120,7 +120,7 @@ def _told(report: Record, view: View) -> Iterator[str]:
     yield from _wrapped(wording.summary(report), "", verdict, view)
     for text in wording.aside(report):
         yield from _wrapped(text, "", "yellow", view)
-    changed = wording.passport(report) if report["drifts"] else ()
+    changed = wording.passport(report) if wording.is_news(report) else ()
     for text in (*changed, *wording.advice(report)):
         yield from _wrapped(text, "", "dim", view)
 

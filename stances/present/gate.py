@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Sequence
-from pathlib import PurePosixPath
 from typing import Any
 
 from stances.errors import StancesError
@@ -43,17 +43,21 @@ def destinations(wanted: Sequence[str], output: str | None) -> list[tuple[str, s
         fmt = known_among(name, NAMES)
         if sign and not file:
             raise StancesError(f'no file after "{name}="', hint=f"write {name}={name}.out")
-        place = file if sign and file != "-" else None if sign else output
+        place = _file(file if sign else output)
         if any(place == other for _, other in found):
             where = place or "standard output"
-            hint = f"write {name}=FILE"
-            raise StancesError(f"two formats go to {where}", hint=hint)
+            raise StancesError(f"two formats go to {where}", hint=f"write {name}=FILE")
         found.append((fmt, place))
-    if output is not None and not any(place == output for _, place in found):
+    if output is not None and not any(_file(output) == place for _, place in found):
         raise StancesError(
             f"nothing is left to write to {output}", hint="leave out -o, or a format's =FILE"
         )
     return found
+
+
+def _file(name: str | None) -> str | None:
+    """A file's name in its plainest form; `None` for standard output."""
+    return None if name in (None, "-") else posixpath.normpath(str(name))
 
 
 def told(report: Record, *, fmt: str, view: View, folder: str = "") -> str:
@@ -64,19 +68,19 @@ def told(report: Record, *, fmt: str, view: View, folder: str = "") -> str:
             that count from there.
     """
     if fmt in _OF_CI:
-        return _OF_CI[fmt](rooted(report, folder) if fmt in _HOSTED else report)
+        return _OF_CI[fmt](_rooted(report, folder) if fmt in _HOSTED else report)
     if fmt in FORMATS:
         return drift.rows(report, fmt=fmt)
     return drift.table(report, view=view, fmt=fmt)
 
 
-def rooted(report: Record, folder: str) -> dict[str, Any]:
+def _rooted(report: Record, folder: str) -> dict[str, Any]:
     """The report with its files named from the top of a repository."""
 
     def way(name: str | None) -> str | None:
         if not name or name == "-" or not folder:
             return name
-        return PurePosixPath(folder, name).as_posix()
+        return posixpath.normpath(posixpath.join(folder, name))
 
     return {
         **report,

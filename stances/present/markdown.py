@@ -35,7 +35,7 @@ def markdown(report: Record) -> str:
         blocks.append("\n".join([*head, *kept]))
         if left := len(drifts) - len(kept):
             blocks.append(f"The table has no room for {wording.count(left, 'more cell')}.")
-    changed = wording.passport(report) if drifts else ()
+    changed = wording.passport(report) if wording.is_news(report) else ()
     end = _items([*changed, *wording.advice(report)])
     room = LIMIT - sum(len(text) + 2 for text in [*blocks, *end])
     kept = _fitting([_details(report, drift) for drift in drifts], room - 200)

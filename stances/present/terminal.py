@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 import shutil
 import sys
 import unicodedata
@@ -134,7 +135,7 @@ def make_folder(folder: str, files: Mapping[str, str]) -> list[str]:
             where=folder,
             hint=f"make the folder {path.parent} first",
         )
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    beside = _beside(path)
     try:
         beside.mkdir()
         for name, text in files.items():
@@ -230,8 +231,13 @@ def _write_file(data: bytes, output: str) -> None:
         raise StancesError(f"cannot be written: {_reason(error)}", where=output) from error
 
 
+def _beside(path: Path) -> Path:
+    """A name beside a path that nobody has; what a killed run left behind is in nobody's way."""
+    return path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+
+
 def _replace(path: Path, data: bytes) -> None:
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    beside = _beside(path)
     try:
         with beside.open("xb") as file:
             file.write(data)

@@ -190,6 +190,11 @@ def waiver_told(waiver: Record) -> str:
     return f"the waiver for {title(waiver)} {state}: {cell(waiver['reason'])}"
 
 
+def is_news(report: Record) -> bool:
+    """Whether anything is other than it was."""
+    return bool(report["drifts"] or report["counts"]["stale"])
+
+
 def passport(report: Record) -> Iterator[str]:
     """What else than the text is not what it was: ``method: 1 → 2``."""
     old, new = (_flat(report["passport"][side]) for side in ("old", "new"))
@@ -201,7 +206,7 @@ def passport(report: Record) -> Iterator[str]:
 
 def advice(report: Record) -> Iterator[str]:
     """What to do next."""
-    if not report["drifts"] and not report["counts"]["stale"]:
+    if not is_news(report):
         return
     if report["type"] == "check":
         baseline = shlex.quote(cell(report["old"]))

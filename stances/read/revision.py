@@ -13,8 +13,14 @@ from pathlib import Path
 
 from stances.errors import StancesError
 
-_QUIET = {"GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
-"""Git shall fetch nothing (a partial clone would), lock nothing, and speak one language."""
+_QUIET = {
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_LITERAL_PATHSPECS": "1",
+    "LC_ALL": "C",
+}
+"""Git shall fetch nothing (a partial clone would), lock nothing, take a name for a name and no
+pattern, and speak one language."""
 
 
 @contextmanager
@@ -40,11 +46,29 @@ def checked_out(revision: str, names: Sequence[str]) -> Iterator[Path]:
             raise StancesError(f'not in git at "{revision}"', where=name, hint="see git status")
     data = _git("-C", str(top), "archive", "--format=tar", commit, "--", *wanted)
     with tempfile.TemporaryDirectory(prefix="stances-") as folder:
-        with tarfile.open(fileobj=io.BytesIO(data)) as archive:
-            archive.extractall(folder, filter="data")
+        try:
+            with tarfile.open(fileobj=io.BytesIO(data)) as archive:
+                archive.extractall(folder, filter="data")
+        except tarfile.FilterError as fault:
+            what = f'leads out of the repository at "{revision}"'
+            raise StancesError(what, where=fault.tarinfo.name) from fault
+        for file in _left_out(Path(folder), top, commit, wanted):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            own = f"{commit}:{file.relative_to(folder).as_posix()}"
+            file.write_bytes(_git("-C", str(top), "cat-file", "blob", own))
         inside = Path(folder) / here
         inside.mkdir(parents=True, exist_ok=True)
         yield inside
+
+
+def _left_out(folder: Path, top: Path, commit: str, wanted: Sequence[str]) -> Iterator[Path]:
+    """What .gitattributes keep out of archives, though it is in git (``export-ignore``)."""
+    listed = _git("-C", str(top), "ls-tree", "-r", "-z", "--full-tree", commit, "--", *wanted)
+    for entry in listed.split(b"\0")[:-1]:
+        kind, name = entry.split(b"\t", maxsplit=1)
+        path = folder / os.fsdecode(name)
+        if kind.split()[1] == b"blob" and not os.path.lexists(path):
+            yield path
 
 
 def _commit(revision: str) -> str:

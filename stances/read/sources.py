@@ -28,7 +28,7 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _AS_TEXT = "save it as text, in UTF-8"
 
 
-def load(inputs: Sequence[str]) -> tuple[Source, ...]:
+def load(inputs: Sequence[str], root: Path = Path()) -> tuple[Source, ...]:
     """Read files, folders (with what is below them) and ``-``, which is standard input.
 
     A folder gives its files with `ENDINGS`, in the order of their paths. Hidden files, names
@@ -38,12 +38,15 @@ def load(inputs: Sequence[str]) -> tuple[Source, ...]:
     is skipped, and so is a baseline. A file that is named twice is read once. Line ends become
     ``\\n``; a byte order mark is dropped.
 
+    Args:
+        root: the folder from which their paths go; it is no part of their names.
+
     Raises:
         StancesError: an input is missing, empty, in a foreign format or not text in UTF-8.
     """
     found: dict[Path | None, Source] = {}
     for given in inputs:
-        for name, path in _files(given):
+        for name, path in _files(given, root):
             key = path.resolve() if path else None
             if key in found:
                 continue
@@ -55,9 +58,9 @@ def load(inputs: Sequence[str]) -> tuple[Source, ...]:
     return tuple(found.values())
 
 
-def _files(given: str) -> Iterator[tuple[str, Path | None]]:
+def _files(given: str, root: Path) -> Iterator[tuple[str, Path | None]]:
     """The name and path of each file that an input stands for; no path for standard input."""
-    path = Path(given)
+    path = root / given
     if given == "-":
         yield given, None
     elif given and path.is_dir():

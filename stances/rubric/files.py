@@ -26,16 +26,6 @@ class RubricFile:
     name: str
     data: bytes
 
-    @property
-    def written(self) -> bytes:
-        """Its bytes, line ends undone."""
-        return self.data.replace(b"\r\n", b"\n")
-
-    @property
-    def mark(self) -> str:
-        """As much of the SHA-256 of what is written as tells two versions apart."""
-        return hashlib.sha256(self.written).hexdigest()[:12]
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RubricFiles:
@@ -59,7 +49,7 @@ class RubricFiles:
         total = hashlib.sha256()
         for file in (self.header, *self.dimensions, *self.modifiers):
             if file is not None:
-                data = file.written
+                data = file.data.replace(b"\r\n", b"\n")
                 total.update(f"{Path(file.name).name}:{len(data)}\n".encode())
                 total.update(data)
         return total.hexdigest()

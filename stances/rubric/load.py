@@ -28,6 +28,7 @@ from stances.rubric.model import (
     SimilarityRule,
     UnderNegation,
     Until,
+    mark,
 )
 from stances.toml import Lines, check, parse
 
@@ -44,6 +45,13 @@ _VOICES = {
     "reported": 0.0,
     "asked": 0.0,
 }
+
+
+_IDLE = (
+    *("format", "title", "label", "question", "positive", "negative", "about"),
+    *("tolerance", "example"),
+)
+"""Keys that no score depends on."""
 
 
 def load(files: RubricFiles) -> Rubric:
@@ -100,7 +108,7 @@ def load(files: RubricFiles) -> Rubric:
         name=files.name,
         title=header.get("title", dimensions[0].question),
         digest=files.digest,
-        mark=files.header.mark if files.header else "",
+        mark=mark({key: value for key, value in header.items() if key not in _IDLE}),
         actors_place=Place(file=lines.file, line=lines.line(("actors", 0))),
         dimensions=tuple(by_id[name] for name in order),
         modifiers=_modifiers(files, language, lines, tuple(pseudo.get("words", ()))),
@@ -185,8 +193,19 @@ def _dimension(file: RubricFile) -> Dimension:
         ),
         lists=_lists(table.get("lists", {}), lines, "lists"),
         tolerance=_tolerance(table, lines),
-        mark=file.mark,
+        mark=mark(_telling(table)),
     )
+
+
+def _telling(table: Mapping[str, Any]) -> dict[str, Any]:
+    """What of a dimension's file decides its scores: not its names, nor its tests."""
+    told = {key: value for key, value in table.items() if key not in _IDLE}
+    for sort in ("target", "cue"):
+        told[sort] = [
+            {key: value for key, value in entry.items() if key not in ("fires", "silent")}
+            for entry in table.get(sort, [])
+        ]
+    return told
 
 
 def _tolerance(table: Mapping[str, Any], lines: Lines) -> float | None:
@@ -273,7 +292,7 @@ def _modifiers(
     check(pseudo, keys.PSEUDO, (), lines, ("pseudo", 0))
     return Modifiers(
         id=language,
-        mark=named[language].mark,
+        mark=mark(table),
         rules=tuple(_rule(raw, lines, n) for n, raw in enumerate(table["modifier"])),
         terminators=terminators,
         pseudo=(*pseudo.get("words", ()), *more_pseudo),

@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from types import MappingProxyType
-from typing import Literal
+from typing import Any, Literal
 
 from stances.model import Sign, Voice
 
@@ -31,6 +31,16 @@ ModifierKind = Literal[
     "report",
     "question",
 ]
+
+
+def mark(content: Mapping[str, Any]) -> str:
+    """A digest of what a part of a rubric says, by which baselines know it.
+
+    >>> mark({"words": ("tariff*",), "weight": 1.0}) == mark({"weight": 1.0, "words": ["tariff*"]})
+    True
+    """
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:12]
+
 
 SIDE_GIVERS: Mapping[str, Sign] = {
     "obligation": 1,
@@ -107,9 +117,16 @@ class Entry:
 
     @property
     def mark(self) -> str:
-        """A digest of all that decides what it says; where it stands and its tests do not."""
-        telling = {**asdict(self), "id": "", "place": "", "fires": (), "silent": ()}
-        return hashlib.sha256(json.dumps(telling, sort_keys=True).encode()).hexdigest()[:12]
+        """A digest of all that decides what it says: not where it stands, nor its tests.
+
+        Baselines keep it, so keys that are not set leave no trace in it: a key that a later
+        version adds changes no mark.
+        """
+        idle = {"id", "place", "fires", "silent"}
+        usual = Entry(id="", kind=self.kind, place=self.place, words=())
+        told = {name: value for name, value in asdict(self).items() if name not in idle}
+        own = {name: value for name, value in told.items() if value != getattr(usual, name)}
+        return mark({"kind": self.kind, **own})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -128,7 +145,7 @@ class Dimension:
     Attributes:
         tolerance: how far a position may move before the gate calls it drift; `None` where the
             rubric does not say.
-        mark: a digest of its file.
+        mark: a digest of all that decides its scores.
     """
 
     id: str
@@ -178,7 +195,7 @@ class Modifiers:
         terminators: words that end scopes that reach after, or before, or over speech.
         pseudo: phrases that look like modifiers and are none.
         lists: named lists of phrases.
-        mark: a digest of their file.
+        mark: a digest of them all.
     """
 
     id: str
@@ -223,7 +240,7 @@ class Rubric:
         mixed_below: with both sides shown, positions nearer to 0 than this are mixed.
         actors: who can act, each with the patterns that name them.
         elsewhere: exemplars that speak of none of its dimensions.
-        mark: a digest of the file that holds what its dimensions share.
+        mark: a digest of what its dimensions share.
     """
 
     name: str

@@ -10,14 +10,19 @@ from stances.model import Sentence
 from stances.rubric.model import Dimension, Rubric
 from stances.text.tokens import spaced
 
+_QUOTES = "\"'“”„‘’‚«»‹›"
+
 
 def text_mark(text: str) -> str:
     """A digest of a sentence's words: the same however they are spaced or broken into lines.
 
-    >>> text_mark("Talk  now.\\n") == text_mark("Talk now.")
+    Nor does it matter where a quotation begins and ends, for that changes with a neighbour.
+
+    >>> text_mark("“Talk  now.\\n") == text_mark("Talk now.”")
     True
     """
-    return hashlib.sha256(spaced(text).encode(errors="surrogatepass")).hexdigest()[:12]
+    words = spaced(text).strip(_QUOTES).strip()
+    return hashlib.sha256(words.encode(errors="surrogatepass")).hexdigest()[:12]
 
 
 def marks(
@@ -38,5 +43,6 @@ def marks(
             "shared": rubric.mark,
             "modifiers": rubric.modifiers.mark,
             "dimensions": {one.id: one.mark for one in dimensions},
+            "entries": {one.id: sorted(entry.mark for entry in one.entries) for one in dimensions},
         },
     }

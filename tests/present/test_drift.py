@@ -11,7 +11,7 @@ import pytest
 
 from present import reports
 from present.reports import EVIL, TEXT
-from stances.present import drift
+from stances.present import drift, wording
 from stances.present.grid import cell
 from stances.present.terminal import View
 from stances.present.width import text_width
@@ -82,6 +82,7 @@ def test_stale_cells_are_told_without_drift():
     assert told(report).splitlines() == [
         "60 cells, all as accepted in baseline.json",
         "1 stale cell: the score is the same by another rubric, method or settings",
+        *list(wording.passport(report)),
         "To take the new scores: stances accept … --baseline baseline.json",
     ]
 

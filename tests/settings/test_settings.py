@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from stances.settings import Settings, cache_folder, config_folder, in_ci
+from stances.host import in_ci
+from stances.settings import Settings, cache_folder, config_folder
 
 
 def test_defaults_and_that_they_stay():
