@@ -11,7 +11,7 @@ from stances import pipeline
 from stances.errors import StancesError
 from stances.gate import baseline
 from stances.gate.acceptance import Acceptance
-from stances.gate.comparison import chosen, compared
+from stances.gate.comparison import Judging, chosen, compared, kinds_named, meet
 from stances.gate.snapshot import Snapshot, of_sheet
 from stances.read.formats import is_baseline
 from stances.read.revision import checked_out
@@ -42,18 +42,11 @@ def check(
     Raises:
         StancesError: something cannot be read or judged.
     """
+    judging = Judging(today=today, only=kinds_named(only))
     old = baseline.read(_baseline(settings))
     new = _scored(settings.inputs, settings)
-    return compared(
-        old,
-        new,
-        settings,
-        kind="check",
-        today=today,
-        dimensions=dimensions,
-        experts=experts,
-        only=only,
-    )
+    meet(old, new)
+    return compared(old, new, settings, dimensions=dimensions, experts=experts, judging=judging)
 
 
 def acceptance(
@@ -77,13 +70,7 @@ def acceptance(
             hint = "accept all cells first, without -d and -e"
             raise StancesError("no baseline there", where=name, hint=hint)
         return Acceptance(name=name, old=None, new=new, report=None, keys=frozenset(new.cells))
-    told = compared(
-        old,
-        new,
-        replace(settings, waivers=()),
-        kind="check",
-        today=date.min,
-    )
+    told = compared(old, new, settings)
     keys = chosen(old, new, dimensions, experts)
     return Acceptance(name=name, old=old, new=new, report=told, keys=frozenset(keys))
 
@@ -102,7 +89,8 @@ def diff(
         StancesError: one of them cannot be read.
     """
     was, now = (_snapshot(name, settings) for name in (old, new))
-    return _differing(was, now, settings, dimensions, experts)
+    meet(was, now)
+    return compared(was, now, settings, dimensions=dimensions, experts=experts)
 
 
 def diff_revisions(
@@ -121,28 +109,12 @@ def diff_revisions(
         StancesError: git does not know one, or what is named was not in it.
     """
     old, _, new = revisions.partition("..")
+    if not old or new.startswith("."):
+        raise StancesError(f'no revisions "{revisions}"', hint="write OLD, or OLD..NEW")
     was = _at_revision(old, settings)
     now = _at_revision(new, settings) if new else _scored(settings.inputs, settings)
-    return _differing(was, now, settings, dimensions, experts)
-
-
-def _differing(
-    old: Snapshot,
-    new: Snapshot,
-    settings: Settings,
-    dimensions: Sequence[str],
-    experts: Sequence[str],
-) -> dict[str, Any]:
-    """All that differs; nothing is judged, so nothing is waived."""
-    return compared(
-        old,
-        new,
-        replace(settings, waivers=()),
-        kind="diff",
-        today=date.min,
-        dimensions=dimensions,
-        experts=experts,
-    )
+    meet(was, now)
+    return compared(was, now, settings, dimensions=dimensions, experts=experts)
 
 
 def _baseline(settings: Settings) -> str:
@@ -172,16 +144,17 @@ def _told(inputs: Sequence[str]) -> str:
 
 def _snapshot(name: str, settings: Settings) -> Snapshot:
     """A baseline, or whatever else can be scored."""
-    if baseline.is_there(name) and is_baseline(load([name])[0]):
-        return baseline.read(name)
-    return _scored([name], settings)
+    sources = load([name])
+    if len(sources) == 1 and is_baseline(sources[0]):
+        return baseline.of_source(sources[0])
+    return of_sheet(pipeline.sheet(sources, settings=settings), name)
 
 
 def _at_revision(revision: str, settings: Settings) -> Snapshot:
     """What the inputs scored at a revision, by the rubric of then."""
     here = [baseline.from_here(name) for name in settings.inputs]
     own = settings.rubric not in bundled()
-    rubric = baseline.from_here(settings.rubric) if own else settings.rubric
+    rubric = f"./{baseline.from_here(settings.rubric)}" if own else settings.rubric
     names = [*here, rubric] if own else here
     if not names:
         hint = "name them, or a rubric of your own with -r"

@@ -51,7 +51,21 @@ def of_files(
         StancesError: a file is broken or holds what it may not; with file and line.
     """
     project, user = _files(here, environ)
-    return _settings(project, here, bundled), _settings(user, here, bundled)
+    found = _settings(project, here, bundled), _settings(user, here, bundled)
+    if user is not None:
+        _refuse_the_projects_own(user)
+    return found
+
+
+def _refuse_the_projects_own(user: _File) -> None:
+    """What a check allows must be the same for everybody who checks."""
+    for name, title in (("tolerances", "[tolerances]"), ("waiver", "[[waiver]]")):
+        if name in user.table:
+            raise StancesError(
+                f"{title} belongs in a project's stances.toml",
+                where=user.lines.where((name, 0)),
+                hint="move it there, so that all who check the project are told the same",
+            )
 
 
 def _files(here: Path, environ: Mapping[str, str]) -> tuple[_File | None, _File | None]:
@@ -130,6 +144,7 @@ def _single(file: _File, here: Path, bundled: Collection[str]) -> Iterator[Setti
             _require_words(name, value, where)
         if name == "baseline" or (name == "rubric" and value not in bundled):
             value = _path(value, file.folder, here)
+            value = f"./{value}" if name == "rubric" and value in bundled else value
         yield Setting(name=name, value=value, origin=where)
 
 

@@ -56,7 +56,7 @@ def told(
     chosen = {one.name: one for layer in layers for one in layer if one.name != WAIVER}
     over_all = chosen["tolerance"].origin in _OVER_ALL
     own = sorted(name for name in chosen if name.startswith(OWN_TOLERANCE) and not over_all)
-    waivers = [one for one in (*project, *user) if one.name == WAIVER]
+    waivers = [one for one in project if one.name == WAIVER]
     return [*(chosen[name] for name in (*SINGLE, *own)), *waivers]
 
 

@@ -107,6 +107,9 @@ def _told(error: Exception) -> str:
         return str(error)
     if isinstance(error, typer.Abort):
         return "aborted"
+    if isinstance(error, OSError) and error.strerror:
+        where = f"{error.filename}: " if error.filename else ""
+        return f"{where}{error.strerror.lower()}"
     # Usage errors are click's own; Typer carries click inside or beside it by its version.
     tell = getattr(error, "format_message", None)
     if tell is None:

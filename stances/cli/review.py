@@ -25,6 +25,7 @@ def reviewed(waiting: Acceptance, view: View) -> frozenset[tuple[str, str]]:
     if waiting.report is None:
         hint = "accept all cells first, without --review"
         raise StancesError("no baseline there", where=waiting.name, hint=hint)
+    terminal.require_reader()
     accepted: set[tuple[str, str]] = set()
     for number, one in enumerate(waiting.offered, start=1):
         head = f"{number} of {len(waiting.offered)}"

@@ -19,7 +19,7 @@ class Acceptance:
         name: the baseline's file.
         old: what was accepted before; `None` where nothing was.
         new: what is scored now.
-        report: all drift between the two, as `check` tells it, with nothing waived; `None` where
+        report: all drift between the two, as `diff` tells it; `None` where
             nothing was accepted before.
         keys: the cells that the user chose.
     """

@@ -10,6 +10,7 @@ from typing import Any
 from stances.errors import StancesError
 from stances.gate.parse import FORMAT_VERSION, parse
 from stances.gate.snapshot import Basis, Cell, Item, Piece, Snapshot, renamed
+from stances.model import Source
 from stances.read.formats import BASELINE
 from stances.read.sources import load
 
@@ -46,8 +47,19 @@ def read(name: str) -> Snapshot:
     if not path.exists():
         hint = f"write it with: stances accept --baseline {name}"
         raise StancesError("no baseline there", where=name, hint=hint)
-    source = load([name])[0]
-    return renamed(parse(source), lambda kept: _from_here(path.parent / kept, kept))
+    if path.is_char_device():
+        raise StancesError("is a device", where=name, hint="name the baseline's file")
+    return of_source(load([name])[0])
+
+
+def of_source(source: Source) -> Snapshot:
+    """A baseline that was read, its files told by their ways from here.
+
+    Raises:
+        StancesError: as `parse`.
+    """
+    folder = Path(source.name).parent
+    return renamed(parse(source), lambda kept: _from_here(folder / kept, kept))
 
 
 def write(snapshot: Snapshot, name: str) -> str:
@@ -58,7 +70,9 @@ def write(snapshot: Snapshot, name: str) -> str:
     folder = Path(name).parent.resolve()
 
     def way(file: str) -> str:
-        return relative(file, folder) if is_there(file) else file
+        if is_there(file):
+            return relative(file, folder)
+        return "-" if Path(file).is_absolute() else file  # a pipe has a name for this run alone
 
     return dump(renamed(snapshot, way))
 
@@ -104,6 +118,7 @@ def _basis_record(basis: Basis) -> dict[str, Any]:
     marks: dict[str, Any] = {}
     if basis.dimensions is not None:
         marks["rubric"] = {
+            "settings": dict(basis.settings),
             "shared": basis.shared,
             "modifiers": basis.modifiers,
             "dimensions": dict(sorted(basis.dimensions.items())),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, cast, get_args
 
-from stances.gate.snapshot import Basis, Cell, Item, Piece
+from stances.gate.snapshot import Basis, Cell, Item, Piece, sentence_weight
 
 Cause = Literal["corpus", "rubric", "modifiers", "method", "settings", "unknown"]
 CAUSES: tuple[Cause, ...] = get_args(Cause)
@@ -28,8 +28,8 @@ class Change:
 
     Attributes:
         causes: what may have changed it; more than one where it cannot be told which.
-        old, new: the evidence; `None` where it was not, or is no more.
-        was, piece: the sentence it stood in, and stands in.
+        old, new: the evidence; one of them is `None` where it was not, or is no more.
+        was, piece: the sentence it stood in, and stands in; one of them may be `None`.
         why: in a few words.
     """
 
@@ -39,6 +39,16 @@ class Change:
     new: Item | None = None
     was: Piece | None = None
     piece: Piece | None = None
+
+    @property
+    def item(self) -> Item:
+        """The evidence as it is, or else as it was."""
+        return cast(Item, self.new or self.old)
+
+    @property
+    def place(self) -> Piece:
+        """The sentence as it stands, or else as it stood."""
+        return cast(Piece, self.piece or self.was)
 
 
 _Why = tuple[tuple[Cause, ...], str]
@@ -60,25 +70,33 @@ def changes(old: Cell, new: Cell) -> list[Change]:
     """What came, went or changed weight between two scorings of a cell, in their order."""
     pairs = _pairs(old, new)
     found = [change for pair in pairs for change in _changes(pair, old, new)]
-    return sorted(found, key=_place)
+    return sorted(found, key=lambda change: _order(change.place))
+
+
+def _order(piece: Piece) -> tuple[str, int, list[int]]:
+    """Where a sentence stands; those of one line by the numbers in their ids."""
+    numbers = piece.sentence.rpartition("-")[2].split(".")
+    return piece.source, piece.line, [int(one) for one in numbers if one.isdecimal()]
 
 
 def causes_of(old: Cell, new: Cell, found: Sequence[Change]) -> tuple[Cause, ...]:
     """The causes of a cell's drift: those of its changes, or else whatever it rests on changed."""
     named = {cause for change in found for cause in change.causes}
+    if old.state != new.state and _thresholds(old) != _thresholds(new):
+        named.add("rubric")
     if not named:
         named = _other(old, new, "") or ({"corpus"} if _text_changed(old, new) else set())
     return tuple(cause for cause in CAUSES if cause in named) or ("unknown",)
 
 
+def _thresholds(cell: Cell) -> list[float | None]:
+    """What makes a state of the same evidence."""
+    return [cell.basis.settings.get(name) for name in ("min_evidence", "mixed_below")]
+
+
 def judged_otherwise(old: Cell, new: Cell) -> bool:
     """Whether the rubric, the modifiers, the method or the settings of a cell changed."""
     return bool(_other(old, new, ""))
-
-
-def _place(change: Change) -> tuple[str, int]:
-    piece = change.piece or change.was
-    return (piece.source, piece.line) if piece else ("", 0)
 
 
 def _pairs(old: Cell, new: Cell) -> list[_Pair]:
@@ -129,9 +147,10 @@ def _times(piece: Piece, cell: Cell) -> int:
 def _changes(pair: _Pair, old: Cell, new: Cell) -> Iterator[Change]:
     was = list(pair.old.items) if pair.old else []
     here = list(pair.new.items) if pair.new else []
+    idle = not pair.reworded and sentence_weight(was) == sentence_weight(here)
     for one, other in _matched(was, here, reworded=pair.reworded):
         same = one and other and (one.sign, one.weight) == (other.sign, other.weight)
-        if same and not pair.reworded:
+        if one and other and (idle or (same and not pair.reworded)):
             continue
         causes, why = (
             _of_reworded(pair, one, other, old, new)
@@ -259,24 +278,26 @@ def _rubric_changed(before: Basis, now: Basis, dimension: str, origin: str) -> b
     return before.dimensions.get(dimension) != now.dimensions.get(dimension)
 
 
-def of_missing(cell: Cell, other: Basis, *, came: bool) -> tuple[tuple[Cause, ...], list[Change]]:
+def of_missing(
+    cell: Cell, experts: Collection[str], dimensions: Collection[str], *, came: bool
+) -> tuple[tuple[Cause, ...], list[Change]]:
     """Why one scoring has a cell and the other has none, and all the evidence in it.
 
     Args:
-        other: what the other scoring rests on.
+        experts, dimensions: those of the other scoring.
         came: whether it is the newer one that has the cell.
     """
-    why = []
-    if other.texts is not None and cell.expert not in other.texts:
+    why: list[tuple[Cause, str]] = []
+    if cell.expert not in experts:
         why.append(("corpus", "expert"))
-    if other.dimensions is not None and cell.dimension not in other.dimensions:
+    if cell.dimension not in dimensions:
         why.append(("rubric", "dimension"))
-    named: tuple[Cause, ...] = tuple(cause for cause in CAUSES for one, _ in why if one == cause)
+    named = tuple(cause for cause, _ in why) or ("unknown",)
     what = " and ".join(f"the {what} {'is new' if came else 'is gone'}" for _, what in why)
-    return named or ("unknown",), [
+    return named, [
         Change(
-            causes=named or ("unknown",),
-            why=what or "the cell was not accepted",
+            causes=named,
+            why=what or "this cell alone was not accepted",
             old=None if came else item,
             new=item if came else None,
             was=None if came else piece,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -12,9 +12,56 @@ from stances.gate import baseline
 from stances.gate.drift import CHOICES, Kind, drifts, stale
 from stances.gate.report import report
 from stances.gate.snapshot import Key, Snapshot, narrowed
-from stances.gate.verdict import verdict
+from stances.gate.verdict import unjudged, verdict
 from stances.score.choose import dimensions_named, experts_named
 from stances.settings import Settings
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Judging:
+    """How drift is judged.
+
+    Attributes:
+        today: the day on which waivers are.
+        only: the kinds of drift that fail.
+    """
+
+    today: date
+    only: tuple[Kind, ...]
+
+
+def kinds_named(wanted: Sequence[str]) -> tuple[Kind, ...]:
+    """The kinds of drift of these names, the gravest first; all of them where none is wanted.
+
+    Raises:
+        StancesError: one is not known.
+
+    >>> kinds_named(["rank", "sign"])
+    ('sign', 'rank')
+    """
+    for name in wanted:
+        if name not in CHOICES:
+            hint = did_you_mean(name, CHOICES)
+            raise StancesError(f'no kind of drift "{name}"', hint=hint)
+    return tuple(one for one in CHOICES if one in wanted or not wanted)
+
+
+def meet(old: Snapshot, new: Snapshot) -> None:
+    """See that two scorings have anything to compare.
+
+    Raises:
+        StancesError: they have no expert or no dimension in common.
+    """
+    for what, was, here in (
+        ("expert", old.experts, new.experts),
+        ("dimension", old.dimensions, new.dimensions),
+    ):
+        if not set(was) & set(here):
+            raise StancesError(
+                f"no {what} in common with {new.name}",
+                where=old.name,
+                hint="name the texts and the rubric that it was made from, or accept it anew",
+            )
 
 
 def compared(
@@ -22,62 +69,45 @@ def compared(
     new: Snapshot,
     settings: Settings,
     *,
-    kind: str,
-    today: date,
     dimensions: Sequence[str] = (),
     experts: Sequence[str] = (),
-    only: Sequence[str] = (),
+    judging: Judging | None = None,
 ) -> dict[str, Any]:
     """The report of what drifted between two scorings.
 
     Args:
-        settings: their tolerances and waivers count.
-        kind: ``check`` or ``diff``.
-        today: the day on which waivers are judged.
+        settings: their tolerances count, and their waivers where it is judged.
         dimensions, experts: the cells to look at; none for all.
-        only: the kinds of drift that fail; none for all.
+        judging: `None` where nothing is judged: a ``diff``.
 
     Raises:
-        StancesError: the two have nothing in common, or a name or kind is not known.
+        StancesError: a name is not known.
     """
-    for what, both in (
-        ("expert", set(old.experts) & set(new.experts)),
-        ("dimension", set(old.dimensions) & set(new.dimensions)),
-    ):
-        if not both:
-            raise StancesError(
-                f"no {what} in common with {new.name}",
-                where=old.name,
-                hint="name the texts and the rubric that it was made from",
-            )
     keys = chosen(old, new, dimensions, experts)
-    kinds = _kinds(only)
-    allowed = _tolerance(settings, old, new)
+    if judging:
+        _check_tolerances(settings, old, new)
+    allowed = _tolerance(settings, new)
     found = [one for one in drifts(old, new, allowed) if one.key in keys]
-    judged = verdict(
-        found, only=kinds, waivers=settings.waivers, today=today, experts=_all(old, new).experts
-    )
-    if dimensions or experts or only:  # a waiver may well be used elsewhere
-        heard = tuple(one for one in judged.waivers if one[1] != "unused")
-        judged = replace(judged, waivers=heard)
+    if judging:
+        judged = verdict(
+            found,
+            only=judging.only,
+            waivers=settings.waivers,
+            today=judging.today,
+            experts=_all(old, new).experts,
+            whole=keys == {*old.cells, *new.cells} and judging.only == CHOICES,
+        )
+    else:
+        judged = unjudged(found)
     return report(
-        kind=kind,
+        kind="check" if judging else "diff",
         old=narrowed(old, keys),
         new=narrowed(new, keys),
         verdict=judged,
-        only=kinds,
+        only=judging.only if judging else CHOICES,
         stale=[key for key in stale(old, new, {one.key for one in found}) if key in keys],
-        is_file=baseline.is_there,
+        is_there=baseline.is_there,
     )
-
-
-def _kinds(only: Sequence[str]) -> list[Kind]:
-    for choice in only:
-        if choice not in CHOICES:
-            raise StancesError(
-                f'no kind of drift "{choice}"', hint=did_you_mean(choice, list(CHOICES))
-            )
-    return [one for one in CHOICES if one in only or not only]
 
 
 def _all(old: Snapshot, new: Snapshot) -> Snapshot:
@@ -95,15 +125,17 @@ def chosen(
     return {key for key in both.cells if key[0] in names and key[1] in wanted}
 
 
-def _tolerance(settings: Settings, old: Snapshot, new: Snapshot) -> Callable[[str], float]:
+def _check_tolerances(settings: Settings, old: Snapshot, new: Snapshot) -> None:
+    known = _all(old, new).dimensions
+    for name, _ in settings.tolerances:
+        if name not in known:
+            hint = did_you_mean(name, known)
+            raise StancesError(f'[tolerances] knows no dimension "{name}"', hint=hint)
+
+
+def _tolerance(settings: Settings, new: Snapshot) -> Callable[[str], float]:
     """How far a position may move on a dimension: what was said of all, of it, by its rubric."""
     own = {**new.tolerances, **dict(settings.tolerances)}
-    known = _all(old, new).dimensions
-    for name in own:
-        if name not in known:
-            raise StancesError(
-                f'a tolerance for the unknown dimension "{name}"', hint=did_you_mean(name, known)
-            )
 
     def allowed(dimension: str) -> float:
         if settings.over_all is not None:

@@ -164,5 +164,5 @@ def _why(key: Key, old: Snapshot, new: Snapshot) -> tuple[tuple[Cause, ...], lis
         found = changes(was, here)
         return causes_of(was, here, found), found
     if here is not None:
-        return of_missing(here, old.basis, came=True)
-    return of_missing(old.cells[key], new.basis, came=False)
+        return of_missing(here, old.experts, old.dimensions, came=True)
+    return of_missing(old.cells[key], new.experts, new.dimensions, came=False)

@@ -8,14 +8,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any, get_args
 
 from stances.errors import StancesError
-from stances.gate.snapshot import Basis, Cell, Item, Piece, Snapshot
+from stances.gate.snapshot import Basis, Cell, Item, Piece, Snapshot, sentence_weight
 from stances.model import Sign, Source, State
-from stances.read.formats import BASELINE
+from stances.read.formats import BASELINE, is_baseline
 
 FORMAT_VERSION = "1.0"
 """A minor step adds fields, a major one breaks them."""
 
 _ANEW = "see what it holds, then take it away, and write it anew with: stances accept"
+_ROUNDED = 1e-3
+_OTHER = "name the file that stances accept wrote"
 _BROKEN = (KeyError, TypeError, ValueError, IndexError, AttributeError, OverflowError)
 
 
@@ -28,8 +30,7 @@ def parse(source: Source) -> Snapshot:
     """
     record = _json(source)
     if not isinstance(record, dict) or record.get("type") != BASELINE:
-        hint = "name the file that stances accept wrote"
-        raise StancesError("no baseline", where=source.name, hint=hint)
+        raise StancesError("no baseline", where=source.name, hint=_OTHER)
     version = str(record.get("format_version", ""))
     if version.split(".", maxsplit=1)[0] != FORMAT_VERSION.split(".", maxsplit=1)[0]:
         raise StancesError(
@@ -44,6 +45,8 @@ def _json(source: Source) -> object:
     try:
         return json.loads(source.text.lstrip("\ufeff"), object_pairs_hook=_each_once)
     except json.JSONDecodeError as fault:
+        if not is_baseline(source):
+            raise StancesError("no baseline", where=source.name, hint=_OTHER) from fault
         where = f"{source.name}:{source.line + fault.lineno - 1}"
         raise StancesError(f"a broken baseline: {fault.msg}", where=where, hint=_ANEW) from fault
     except (ValueError, RecursionError) as fault:
@@ -96,6 +99,7 @@ class _Parser:
                 if texts is None
                 else {name: _texts(own) for name, own in _table(texts).items()},
                 shared=_text(rubric.get("shared", "")),
+                settings=_numbers(rubric["settings"] if rubric else {}),
                 modifiers=_text(rubric.get("modifiers", "")),
                 dimensions=None if dimensions is None else _texts(dimensions),
                 entries=None
@@ -109,8 +113,8 @@ class _Parser:
         try:
             position = record["position"]
             cell = Cell(
-                expert=_text(record["expert"]),
-                dimension=_text(record["dimension"]),
+                expert=_name(record["expert"]),
+                dimension=_name(record["dimension"]),
                 state=_state(record["state"]),
                 position=None if position is None else _number(position, -1, 1),
                 support=_number(record["for"]),
@@ -138,8 +142,13 @@ class _Parser:
 
 
 def _adds_up(cell: Cell) -> bool:
-    """Whether state, position and sums agree, as a score sheet's must."""
+    """Whether evidence, sums, position and state agree."""
     if (cell.position is None) != (cell.state == "silent"):
+        return False
+    sums = [sentence_weight(piece.items) for piece in cell.pieces]
+    support = math.fsum(one for one in sums if one > 0)
+    opposition = math.fsum(-one for one in sums if one < 0)
+    if abs(support - cell.support) > _ROUNDED or abs(opposition - cell.opposition) > _ROUNDED:
         return False
     if cell.position is None:
         return True
@@ -196,6 +205,13 @@ def _texts(value: object) -> dict[str, str]:
     return {key: _text(one) for key, one in _table(value).items()}
 
 
+def _numbers(value: object) -> dict[str, float]:
+    """Numbers and switches by their names."""
+    return {
+        key: one if isinstance(one, bool) else _number(one) for key, one in _table(value).items()
+    }
+
+
 def _words(value: object) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise TypeError(value)
@@ -206,6 +222,12 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(value)
     return value
+
+
+def _name(value: object) -> str:
+    if not _text(value):
+        raise ValueError(value)
+    return _text(value)
 
 
 def _state(value: object) -> State:

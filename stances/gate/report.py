@@ -7,9 +7,11 @@ from typing import Any
 
 from stances.gate.cause import Change
 from stances.gate.drift import Drift
-from stances.gate.parse import FORMAT_VERSION
 from stances.gate.snapshot import Basis, Cell, Item, Key, Snapshot
 from stances.gate.verdict import Judged, Verdict
+
+FORMAT_VERSION = "1.0"
+"""A minor step adds fields, a major one breaks them."""
 
 _DIGITS = 9
 
@@ -22,16 +24,15 @@ def report(
     verdict: Verdict,
     only: Sequence[str],
     stale: Sequence[Key],
-    is_file: Callable[[str], bool],
+    is_there: Callable[[str], bool],
 ) -> dict[str, Any]:
     """All that is to be told of two scorings, ready for JSON.
 
     Args:
         kind: ``check``, or ``diff``, where nothing fails and the verdict is whether all is alike.
         stale: cells that score as accepted, though by another rubric, method or settings.
-        is_file: whether a name is that of a file, to which a reader may be sent.
+        is_there: whether a name is that of a file, to which a reader may be sent.
     """
-    judging = kind == "check"
     keys = dict.fromkeys((*new.cells, *old.cells))
     return {
         "format_version": FORMAT_VERSION,
@@ -40,19 +41,16 @@ def report(
         "new": new.name,
         "passport": {"old": _passport(old.basis), "new": _passport(new.basis)},
         "only": list(only),
-        "verdict": "drift" if (verdict.fails if judging else verdict.judged) else "same",
+        "verdict": "drift" if verdict.fails or (kind == "diff" and verdict.judged) else "same",
         "counts": {
             "cells": len(keys),
             "same": len(keys) - len(verdict.judged),
             "drifted": len(verdict.judged),
-            "failing": sum(one.fails for one in verdict.judged) if judging else 0,
+            "failing": sum(one.fails for one in verdict.judged),
             "waived": sum(one.waiver is not None for one in verdict.judged),
             "stale": len(stale),
         },
-        "drifts": [
-            _judged(one, old, is_file) | ({} if judging else {"fails": False})
-            for one in verdict.judged
-        ],
+        "drifts": [_judged(one, old, is_there) for one in verdict.judged],
         "waivers": [
             {
                 "expert": waiver.expert,
@@ -79,7 +77,11 @@ def report(
 
 
 def _passport(basis: Basis) -> dict[str, Any]:
-    return {**basis.passport, "modifiers_hash": basis.modifiers or None}
+    return {
+        **basis.passport,
+        "modifiers_hash": basis.modifiers or None,
+        "rubric_settings": dict(basis.settings),
+    }
 
 
 def _stand(cell: Cell | None) -> Mapping[str, Any] | None:
@@ -93,11 +95,11 @@ def _stand(cell: Cell | None) -> Mapping[str, Any] | None:
     }
 
 
-def _judged(one: Judged, old: Snapshot, is_file: Callable[[str], bool]) -> dict[str, Any]:
+def _judged(one: Judged, old: Snapshot, is_there: Callable[[str], bool]) -> dict[str, Any]:
     drift = one.drift
     both = drift.old, drift.new
     was, here = (cell.position if cell else None for cell in both)
-    file, line = _home(drift, old, is_file)
+    file, line = _home(drift, old, is_there)
     return {
         "expert": drift.expert,
         "dimension": drift.dimension,
@@ -118,19 +120,18 @@ def _judged(one: Judged, old: Snapshot, is_file: Callable[[str], bool]) -> dict[
 
 
 def _change(change: Change) -> dict[str, Any]:
-    item = change.new or change.old
-    piece = change.piece or change.was
+    item, piece = change.item, change.place
     return {
         "causes": list(change.causes),
         "why": change.why,
         "change": "went" if change.new is None else "came" if change.old is None else "changed",
-        "origin": item.origin if item else None,
-        "words": item.words if item else None,
-        "rule_file": item.file if item else None,
-        "rule_line": item.line if item else None,
-        "sentence": piece.sentence if piece else None,
-        "source": piece.source if piece else None,
-        "line": piece.line if piece else None,
+        "origin": item.origin,
+        "words": item.words,
+        "rule_file": item.file,
+        "rule_line": item.line,
+        "sentence": piece.sentence,
+        "source": piece.source,
+        "line": piece.line,
         "text": change.piece.text if change.piece else None,
         "old_text": change.was.text if change.was else None,
         "old_weight": _signed(change.old),
@@ -144,15 +145,15 @@ def _signed(item: Item | None) -> float | None:
     return None if item is None else item.sign * item.weight
 
 
-def _home(drift: Drift, old: Snapshot, is_file: Callable[[str], bool]) -> tuple[str, int]:
+def _home(drift: Drift, old: Snapshot, is_there: Callable[[str], bool]) -> tuple[str, int]:
     """Where a reader should look first: the sentence, the cue, or the baseline's own cell."""
     edited = [one.piece for one in drift.changes if one.piece and "corpus" in one.causes]
-    items = [one.new or one.old for one in drift.changes if "corpus" not in one.causes]
+    items = [one.item for one in drift.changes if "corpus" not in one.causes]
     others = [one.piece for one in drift.changes if one.piece]
     places = [(one.source, one.line) for one in edited]
-    places += [(one.file, one.line) for one in items if one and one.file and one.line]
+    places += [(one.file, one.line) for one in items if one.file and one.line]
     places += [(one.source, one.line) for one in others]
     for file, line in places:
-        if is_file(file):
+        if is_there(file):
             return file, line
     return old.name, drift.old.line if drift.old and drift.old.line else 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from math import fsum
 from typing import Any
 
 from stances.errors import StancesError
@@ -22,6 +23,7 @@ class Basis:
         passport: what a score sheet says of itself.
         texts: the mark of each sentence, by expert and id; `None` where unknown.
         shared, modifiers: the marks of the rubric's shared part and of the modifiers.
+        settings: the numbers of that shared part, by their names.
         dimensions: the marks of the dimensions, by their ids; `None` where unknown.
         entries: the marks of each dimension's targets and cues; `None` where unknown.
         sentences: every sentence as it stands, without evidence, by expert and id; nothing where
@@ -31,6 +33,7 @@ class Basis:
     passport: Mapping[str, Any]
     texts: Mapping[str, Mapping[str, str]] | None = None
     shared: str = ""
+    settings: Mapping[str, float] = field(default_factory=dict)
     modifiers: str = ""
     dimensions: Mapping[str, str] | None = None
     entries: Mapping[str, Sequence[str]] | None = None
@@ -127,18 +130,32 @@ class Snapshot:
         return tuple(dict.fromkeys(dimension for _, dimension in self.cells))
 
 
+def sentence_weight(items: Sequence[Item]) -> float:
+    """What a sentence weighs: the sum of its evidence, cut to [-1, 1]."""
+    return round(max(-1.0, min(1.0, fsum(one.sign * one.weight for one in items))), 4)
+
+
 def of_sheet(record: Mapping[str, Any], name: str) -> Snapshot:
     """A score sheet as the gate sees it.
 
     Raises:
-        StancesError: the sheet was written without evidence.
+        StancesError: the sheet was written without evidence, or is broken.
     """
+    try:
+        return _of_sheet(record, name)
+    except (KeyError, TypeError, ValueError, AttributeError) as fault:
+        hint = "score the texts again"
+        raise StancesError("a broken score sheet", where=name, hint=hint) from fault
+
+
+def _of_sheet(record: Mapping[str, Any], name: str) -> Snapshot:
     marks = record.get("marks", {})
     rubric = marks.get("rubric", {})
     basis = Basis(
         passport=record["passport"],
         texts=marks.get("texts"),
         shared=rubric.get("shared", ""),
+        settings=rubric.get("settings", {}),
         modifiers=rubric.get("modifiers", ""),
         dimensions=rubric.get("dimensions"),
         entries=rubric.get("entries"),

@@ -48,6 +48,7 @@ def verdict(
     waivers: Sequence[Waiver] = (),
     today: date,
     experts: Sequence[str],
+    whole: bool = True,
 ) -> Verdict:
     """Judge drifts.
 
@@ -56,6 +57,8 @@ def verdict(
         waivers: drift that is allowed, each up to and on its last day.
         today: the day on which that is asked.
         experts: everybody whom a waiver may name.
+        whole: whether all cells and kinds are looked at; else nobody can say that a waiver is
+            unused, and none is told to be.
 
     Raises:
         StancesError: a waiver's name fits several.
@@ -75,8 +78,17 @@ def verdict(
         waiver = allowing[0] if counts and allowing else None
         used |= set(allowing) if counts else set()
         judged.append(Judged(drift=drift, fails=counts and waiver is None, waiver=waiver))
+    states = [(one, _state(one, used, today)) for one in waivers]
     return Verdict(
-        judged=tuple(judged), waivers=tuple((one, _state(one, used, today)) for one in waivers)
+        judged=tuple(judged),
+        waivers=tuple((one, state) for one, state in states if whole or state != "unused"),
+    )
+
+
+def unjudged(found: Sequence[Drift]) -> Verdict:
+    """Drifts of which none fails and none is waived."""
+    return Verdict(
+        judged=tuple(Judged(drift=one, fails=False, waiver=None) for one in found), waivers=()
     )
 
 

@@ -118,7 +118,7 @@ def _fingerprints(drift: Record) -> Record:
 
 
 def _suppressions(report: Record, drift: Record) -> list[Record]:
-    if not wording.is_waived(report, drift):
+    if not wording.is_waived(drift):
         return []
     justification = wording.standing(report, drift)
     return [{"kind": "external", "status": "accepted", "justification": justification}]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
 import shutil
@@ -147,14 +148,23 @@ def make_folder(folder: str, files: Mapping[str, str]) -> list[str]:
     return [f"{folder}/{name}" for name in files]
 
 
+def require_reader() -> None:
+    """See that there is somebody to ask.
+
+    Raises:
+        StancesError: nobody sits at a terminal.
+    """
+    ends = (sys.stdin, sys.stdout)
+    if any(one is None or not one.isatty() for one in ends):
+        raise StancesError("nobody to ask: this is no terminal", hint="choose cells with -e and -d")
+
+
 def ask(question: str) -> str:
     """What the reader answers, in lower case.
 
     Raises:
-        StancesError: nobody sits at a terminal, or they have left.
+        StancesError: they have left.
     """
-    if sys.stdin is None or not sys.stdin.isatty() or sys.stdout is None or not sys.stdout.isatty():
-        raise StancesError("nobody to ask: this is no terminal", hint="choose cells with -e and -d")
     sys.stdout.write(question)
     sys.stdout.flush()
     answer = sys.stdin.readline()
@@ -237,6 +247,8 @@ def _beside(path: Path) -> Path:
 
 
 def _replace(path: Path, data: bytes) -> None:
+    if path.exists() and not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     beside = _beside(path)
     try:
         with beside.open("xb") as file:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
+from stances.gate import drift as gate
 from stances.present.figures import exact, signed
 from stances.present.grid import cell
 from stances.present.records import Record
@@ -18,7 +19,7 @@ from stances.present.tables import shown
 
 Level = Literal["error", "warning", "note"]
 
-KINDS: Mapping[str, str] = {
+_MEANING = {
     "come": "The cell was not there when the scores were accepted.",
     "gone": "The cell was there when the scores were accepted, and is no more.",
     "sign": "The expert changed sides.",
@@ -27,6 +28,7 @@ KINDS: Mapping[str, str] = {
     "evidence": "The evidence changed: it came, went, or speaks for the other side.",
     "rank": "The expert changed places with another one.",
 }
+KINDS: Mapping[str, str] = {kind: _MEANING[kind] for kind in gate.KINDS}
 """What each kind of drift means, the gravest first."""
 
 _ARROW = " → "
@@ -62,14 +64,14 @@ def level(report: Record, drift: Record) -> Level:
 
     In a report of type ``diff``, which has no verdict, all of them are notes.
     """
-    if report["type"] == "diff" or is_waived(report, drift):
+    if report["type"] == "diff" or is_waived(drift):
         return "note"
     return "error" if drift["fails"] else "warning"
 
 
-def is_waived(report: Record, drift: Record) -> bool:
+def is_waived(drift: Record) -> bool:
     """Whether a waiver keeps the drift from failing."""
-    return bool(report["type"] == "check" and drift["waiver"] and not drift["fails"])
+    return drift["waiver"] is not None
 
 
 def title(of: Record) -> str:
@@ -102,7 +104,7 @@ def gist(drift: Record) -> str:
 
 def standing(report: Record, drift: Record) -> str:
     """Why a drift does not fail; empty where it does, and where there is no verdict."""
-    if is_waived(report, drift):
+    if is_waived(drift):
         return cell(f"waived until {drift['waiver']['until']}: {drift['waiver']['reason']}")
     if level(report, drift) == "warning":
         return f"told, not failing: only {', '.join(report['only'])} fail"
@@ -248,6 +250,7 @@ def _weight(weight: float) -> str:
 
 
 def _flat(passport: Record) -> Record:
-    """A passport with its settings among its other fields."""
-    plain = {key: value for key, value in passport.items() if key != "settings"}
-    return plain | dict(passport["settings"])
+    """A passport with its settings, and the rubric's, among its other fields."""
+    tables = ("settings", "rubric_settings")
+    plain = {key: value for key, value in passport.items() if key not in tables}
+    return plain | {key: one for name in tables for key, one in passport.get(name, {}).items()}

@@ -5,13 +5,15 @@ from __future__ import annotations
 import io
 import os
 import subprocess
-import tarfile
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from stances.errors import StancesError
+
+_LINK = b"120000"
+"""The mode of a symbolic link."""
 
 _QUIET = {
     "GIT_NO_LAZY_FETCH": "1",
@@ -37,38 +39,53 @@ def checked_out(revision: str, names: Sequence[str]) -> Iterator[Path]:
     Raises:
         StancesError: there is no git, no repository, no such revision, or a name was not in it.
     """
-    top = Path(_git("rev-parse", "--show-toplevel").decode().strip())
+    top = Path(os.fsdecode(_git("rev-parse", "--show-toplevel").removesuffix(b"\n")))
     commit = _commit(revision)
     here = Path.cwd().resolve().relative_to(top.resolve())
-    wanted = [_within(name, top) for name in names]
-    for name, path in zip(names, wanted, strict=True):
-        if path != "." and not _git("-C", str(top), "ls-tree", "--name-only", commit, "--", path):
-            raise StancesError(f'not in git at "{revision}"', where=name, hint="see git status")
-    data = _git("-C", str(top), "archive", "--format=tar", commit, "--", *wanted)
     with tempfile.TemporaryDirectory(prefix="stances-") as folder:
-        try:
-            with tarfile.open(fileobj=io.BytesIO(data)) as archive:
-                archive.extractall(folder, filter="data")
-        except tarfile.FilterError as fault:
-            what = f'leads out of the repository at "{revision}"'
-            raise StancesError(what, where=fault.tarinfo.name) from fault
-        for file in _left_out(Path(folder), top, commit, wanted):
-            file.parent.mkdir(parents=True, exist_ok=True)
-            own = f"{commit}:{file.relative_to(folder).as_posix()}"
-            file.write_bytes(_git("-C", str(top), "cat-file", "blob", own))
+        for name in names:
+            found = _listed(commit, _within(name, top))
+            if not found:
+                raise StancesError(f'not in git at "{revision}"', where=name, hint="see git status")
+            for path, text in _contents(commit, found):
+                if text is None:
+                    what = f'a link that leads to no file of git at "{revision}"'
+                    raise StancesError(what, where=path)
+                file = Path(folder) / path
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(text)
         inside = Path(folder) / here
         inside.mkdir(parents=True, exist_ok=True)
         yield inside
 
 
-def _left_out(folder: Path, top: Path, commit: str, wanted: Sequence[str]) -> Iterator[Path]:
-    """What .gitattributes keep out of archives, though it is in git (``export-ignore``)."""
-    listed = _git("-C", str(top), "ls-tree", "-r", "-z", "--full-tree", commit, "--", *wanted)
+def _listed(commit: str, path: str) -> list[tuple[str, bytes]]:
+    """Each file at or below a path, with what git finds it by; a link is followed."""
+    whole = [] if path == "." else [path]
+    listed = _git("ls-tree", "-r", "-z", "--full-tree", commit, "--", *whole)
+    found = []
     for entry in listed.split(b"\0")[:-1]:
         kind, name = entry.split(b"\t", maxsplit=1)
-        path = folder / os.fsdecode(name)
-        if kind.split()[1] == b"blob" and not os.path.lexists(path):
-            yield path
+        mode, sort, own = kind.split()
+        if sort == b"blob":
+            key = commit.encode() + b":" + name if mode == _LINK else own
+            found.append((os.fsdecode(name), key))
+    return found
+
+
+def _contents(
+    commit: str, found: Sequence[tuple[str, bytes]]
+) -> Iterator[tuple[str, bytes | None]]:
+    """Each file with its bytes; nothing for a link that leads to no file."""
+    asked = b"".join(key + b"\n" for _, key in found)
+    told = io.BytesIO(_git("cat-file", "--batch", "--follow-symlinks", feed=asked))
+    for path, _ in found:
+        head = told.readline().split()
+        size = int(head[-1]) if len(head) > 1 and head[-1].isdigit() else None
+        text = None if size is None else told.read(size)
+        if size is not None:
+            told.readline()
+        yield path, text if head[1:2] == [b"blob"] else None
 
 
 def _commit(revision: str) -> str:
@@ -95,12 +112,12 @@ def _within(name: str, top: Path) -> str:
     raise StancesError("is not in this git repository", where=name)
 
 
-def _git(*arguments: str) -> bytes:
+def _git(*arguments: str, feed: bytes = b"") -> bytes:
     try:
         done = subprocess.run(
             ["git", *arguments],
             env={**os.environ, **_QUIET},
-            stdin=subprocess.DEVNULL,
+            input=feed,
             capture_output=True,
             check=False,
         )

@@ -70,7 +70,7 @@ def _files(given: str, root: Path) -> Iterator[tuple[str, Path | None]]:
 
 
 def _folder(given: str, folder: Path) -> Iterator[tuple[str, Path]]:
-    inside = sorted(path.relative_to(folder).parts for path in folder.rglob("*") if path.is_file())
+    inside = sorted(path.relative_to(folder).parts for path in folder.rglob("*") if _is_file(path))
     meant = [parts for parts in inside if _is_meant(parts)]
     for parts in meant:
         if _ending(parts) in _DOCUMENTS:
@@ -88,6 +88,11 @@ def _folder(given: str, folder: Path) -> Iterator[tuple[str, Path]]:
         )
     for parts in readable:
         yield _below(given, parts), folder.joinpath(*parts)
+
+
+def _is_file(path: Path) -> bool:
+    """Whether it is a file, or a link to nothing, which whoever reads it shall stumble on."""
+    return path.is_file() or (path.is_symlink() and not path.exists())
 
 
 def _is_meant(parts: tuple[str, ...]) -> bool:

@@ -69,9 +69,14 @@ def narrowed(
     wanted = dimensions_named(dimensions, tuple(by_id))
     chosen = experts_named(experts, tuple(record["experts"]))
     cells = {(cell["expert"], cell["dimension"]): cell for cell in record["cells"]}
-    return {
+    found = {
         **record,
         "experts": chosen,
         "dimensions": [by_id[name] for name in wanted],
         "cells": [cells[expert, name] for expert in chosen for name in wanted],
     }
+    marks = record.get("marks")
+    if isinstance(marks, dict) and isinstance(marks.get("texts"), dict):
+        texts = {name: own for name, own in marks["texts"].items() if name in chosen}
+        found["marks"] = {**marks, "texts": texts}
+    return found

@@ -376,5 +376,39 @@ def test_a_cell_that_was_there_and_not_accepted():
     )
     only = merged(of({}, (RAISE,), dimensions={"tolls": "d1"}), both, {TOLLS})
     drift = one_drift(only, both)
-    assert (drift.expert, drift.kinds, drift.causes) == ("Test Beta", ("come",), ("unknown",))
-    assert drift.changes[0].why == "the cell was not accepted"
+    assert (drift.expert, drift.kinds, drift.causes) == ("Test Beta", ("come",), ("corpus",))
+    assert drift.changes[0].why == "the expert is new"
+
+
+def test_a_cell_alone_that_was_not_accepted():
+    texts = {"Test Alpha": [RAISE], "Test Beta": [LOWER]}
+    found = {("Test Beta", "tolls"): {LOWER: [item(-1)]}}
+    new = scoring(texts, found)
+    old = replace(
+        new, cells={key: cell for key, cell in new.cells.items() if key != ("Test Beta", "tolls")}
+    )
+    drift = one_drift(old, new)
+    assert (drift.kinds, drift.causes) == (("come",), ("unknown",))
+    assert drift.changes[0].why == "this cell alone was not accepted"
+
+
+def test_an_edit_that_a_full_sentence_swallows_is_no_change():
+    """A cue's weight fell, but the sentence is for it as far as a sentence can be."""
+    spoken = {"Test Alpha": [RAISE, KEEP]}
+    old = scoring(spoken, {TOLLS: {RAISE: [item(1), cue(1, 1.0)], KEEP: []}})
+    new = scoring(
+        {"Test Alpha": [RAISE, KEEP]},
+        {TOLLS: {RAISE: [item(1), cue(1, 0.5, full=0.5)], KEEP: [item(-1)]}},
+        dimensions=EDITED,
+    )
+    [change] = one_drift(old, new).changes
+    assert change.place.text == KEEP
+
+
+def test_a_threshold_that_makes_another_state_is_a_cause_beside_the_text():
+    low, high = {"min_evidence": 0.5, "mixed_below": 0.2}, {"min_evidence": 1.5, "mixed_below": 0.2}
+    old = of({RAISE: [item()], KEEP: [cue()]}, settings=low)
+    new = of({RAISE: [item()]}, (RAISE, RAIN), settings=high, shared="edited")
+    silent = replace(new.cells[TOLLS], state="silent", position=None)
+    drift = one_drift(old, replace(new, cells={**new.cells, TOLLS: silent}))
+    assert drift.causes == ("corpus", "rubric")

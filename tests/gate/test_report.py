@@ -33,7 +33,7 @@ def made(old, new, *, files=("a.txt", "bridge/tolls.toml", "b.json"), waivers=()
         verdict=judged,
         only=only,
         stale=[],
-        is_file=files.__contains__,
+        is_there=files.__contains__,
     )
 
 

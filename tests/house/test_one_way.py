@@ -32,6 +32,7 @@ ROOMS = [
 ]
 
 DOORS = {
+    "read/corpus.py",
     "read/sources.py",
     "read/revision.py",
     "rubric/files.py",
@@ -59,6 +60,12 @@ OUTSIDE = {
     "stderr",
     "input",
     "print",
+    "cwd",
+    "exists",
+    "is_dir",
+    "is_file",
+    "lexists",
+    "now",
 }
 
 

@@ -138,3 +138,8 @@ def test_an_entrys_mark_tells_what_it_says_and_not_where_it_stands(tolls):
         ("rhetorical", not entry.rhetorical),
     ):
         assert dataclasses.replace(entry, **{field: value}).mark != entry.mark, field
+
+
+@pytest.mark.parametrize("written", ["1. Raise tolls.", "2) Raise tolls.", "- Raise tolls."])
+def test_the_sign_before_a_list_item_is_no_part_of_it(written):
+    assert text_mark(written) == text_mark("Raise tolls.")

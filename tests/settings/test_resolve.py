@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import re
 
 import pytest
 
@@ -109,19 +110,15 @@ def test_the_ends_are_tolerances_too(choices, said):
 TOLERANCES = "tolerance = 0.3\n[tolerances]\nwar-risk = 0.2\nretaliation = 0.1\n"
 
 
-def test_each_dimension_has_the_tolerance_of_the_nearest_file(choices, project, home):
+def test_each_dimension_has_its_own_tolerance(choices, project, home):
     (project / "stances.toml").write_text(TOLERANCES)
-    (home / ".config/stances/stances.toml").write_text(
-        "tolerance = 1\n[tolerances]\nretaliation = 0.4\ndiplomacy = 0.5\n"
-    )
+    (home / ".config/stances/stances.toml").write_text("tolerance = 1\n")
     found = choices()
     assert found["tolerance"] == (0.3, "stances.toml:1")
     assert [name for name in found if name.startswith("tolerances.")] == [
-        "tolerances.diplomacy",
         "tolerances.retaliation",
         "tolerances.war-risk",
     ]
-    assert found["tolerances.diplomacy"] == (0.5, "~/.config/stances/stances.toml:4")
     assert found["tolerances.retaliation"] == (0.1, "stances.toml:4")
     assert found["tolerances.war-risk"] == (0.2, "stances.toml:3")
     settings = settled(told(flags={}, bundled=[], environ={}, folder=project))
@@ -138,18 +135,37 @@ def test_a_tolerance_of_flag_or_environment_holds_over_all(flags, environ, proje
     assert (settings.over_all, settings.tolerance, settings.tolerances) == (0.0, 0.0, ())
 
 
-def test_waivers_come_from_both_files(choices, project, home):
+def test_waivers_come_from_the_project(choices, project):
     waiver = '[[waiver]]\nexpert = "{}"\nuntil = 2030-12-31\nreason = "Known."\n'
-    (home / ".config/stances/stances.toml").write_text(waiver.format("Test User"))
     (project / "stances.toml").write_text(waiver.format("Test Alpha") + waiver.format("Test Beta"))
     found = choices(flags={"tolerance": 0.1})
-    assert [(found[f"waiver {at}"][0].expert, found[f"waiver {at}"][1]) for at in range(3)] == [
+    assert [(found[f"waiver {at}"][0].expert, found[f"waiver {at}"][1]) for at in range(2)] == [
         ("Test Alpha", "stances.toml:1"),
         ("Test Beta", "stances.toml:5"),
-        ("Test User", "~/.config/stances/stances.toml:1"),
     ]
     settings = settled(told(flags={}, bundled=[], environ={}, folder=project))
     assert [one.expert for one in settings.waivers] == ["Test Alpha", "Test Beta"]
+
+
+@pytest.mark.parametrize(
+    ("written", "where"),
+    [
+        ("tolerance = 1\n[tolerances]\nretaliation = 0.4\n", "2: [tolerances] belongs"),
+        ('[[waiver]]\nexpert = "x"\nuntil = 2030-12-31\nreason = "y"\n', "1: [[waiver]] belongs"),
+    ],
+)
+def test_what_a_check_allows_is_no_affair_of_the_user(choices, home, written, where):
+    """The same commit must not pass on one machine and fail on another."""
+    (home / ".config/stances/stances.toml").write_text(written)
+    with pytest.raises(StancesError, match=re.escape(f"~/.config/stances/stances.toml:{where}")):
+        choices()
+
+
+def test_a_folder_named_like_a_bundled_rubric_keeps_its_dot(choices, project):
+    (project / "stances.toml").write_text('rubric = "./us-iran"\n')
+    assert choices()["rubric"] == ("./us-iran", "stances.toml:1")
+    (project / "stances.toml").write_text('rubric = "us-iran"\n')
+    assert choices()["rubric"] == ("us-iran", "stances.toml:1")
 
 
 def test_a_folder_that_is_gone_is_said_to_be(tmp_path, monkeypatch):
