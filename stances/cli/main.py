@@ -109,7 +109,7 @@ def _told(error: Exception) -> str:
         return "aborted"
     if isinstance(error, OSError) and error.strerror:
         where = f"{error.filename}: " if error.filename else ""
-        return f"{where}{error.strerror.lower()}"
+        return f"{where}{error.strerror}"
     # Usage errors are click's own; Typer carries click inside or beside it by its version.
     tell = getattr(error, "format_message", None)
     if tell is None:

@@ -57,7 +57,7 @@ class RubricFiles:
 
 def bundled() -> tuple[str, ...]:
     """The names of the rubrics that come with the package."""
-    folder = _bundled_folder()
+    folder = bundled_folder()
     return tuple(sorted(e.name for e in folder.iterdir() if (e / "rubric.toml").is_file()))
 
 
@@ -71,7 +71,7 @@ def locate(name: str, root: Path = Path()) -> RubricFiles:
     Raises:
         StancesError: there is none of that name, or a file cannot be read.
     """
-    folder = _bundled_folder()
+    folder = bundled_folder()
     shared = tuple(
         RubricFile(name=file.name, data=file.read_bytes())
         for file in sorted(folder.iterdir(), key=lambda e: e.name)
@@ -95,7 +95,8 @@ def locate(name: str, root: Path = Path()) -> RubricFiles:
     )
 
 
-def _bundled_folder() -> Traversable:
+def bundled_folder() -> Traversable:
+    """Where the rubrics that come with the package lie."""
     return resources.files("stances") / "rubrics"
 
 
