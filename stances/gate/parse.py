@@ -11,6 +11,7 @@ from stances.errors import StancesError
 from stances.gate.snapshot import Basis, Cell, Item, Piece, Snapshot, sentence_weight
 from stances.model import Sign, Source, State
 from stances.read.formats import BASELINE, is_baseline
+from stances.score.records import check_version
 
 FORMAT_VERSION = "1.0"
 """A minor step adds fields, a major one breaks them."""
@@ -31,13 +32,7 @@ def parse(source: Source) -> Snapshot:
     record = _json(source)
     if not isinstance(record, dict) or record.get("type") != BASELINE:
         raise StancesError("no baseline", where=source.name, hint=_OTHER)
-    version = str(record.get("format_version", ""))
-    if version.split(".", maxsplit=1)[0] != FORMAT_VERSION.split(".", maxsplit=1)[0]:
-        raise StancesError(
-            f'a baseline of format "{version}"; this version of stances reads {FORMAT_VERSION}',
-            where=source.name,
-            hint=_ANEW,
-        )
+    check_version(record, FORMAT_VERSION, "a baseline", where=source.name, mend=_ANEW)
     return _Parser(source).snapshot(record)
 
 

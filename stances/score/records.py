@@ -169,13 +169,9 @@ def parse_sheet(source: Source) -> dict[str, Any]:
     if record.get("type") == BASELINE:
         hint = "stances check and stances diff read it"
         raise StancesError("a baseline, no score sheet", where=source.name, hint=hint)
-    version = str(record.get("format_version", ""))
-    if version.split(".", maxsplit=1)[0] != FORMAT_VERSION.split(".", maxsplit=1)[0]:
-        raise StancesError(
-            f'a score sheet of format "{version}"',
-            where=source.name,
-            hint=f"this version of stances reads format {FORMAT_VERSION}; score the texts again",
-        )
+    check_version(
+        record, FORMAT_VERSION, "a score sheet", where=source.name, mend="score the texts again"
+    )
     if not isinstance(record.get("cells"), list) or not record["cells"]:
         raise StancesError("a score sheet without cells", where=source.name)
     for number, cell in enumerate(record["cells"], start=1):
@@ -193,6 +189,20 @@ def parse_sheet(source: Source) -> dict[str, Any]:
             hint="score the texts again",
         )
     return dict(record)
+
+
+def check_version(
+    record: Mapping[str, Any], known: str, what: str, *, where: str, mend: str
+) -> None:
+    """See that a record is of the major format that this version knows.
+
+    Raises:
+        StancesError: it is of another.
+    """
+    version = str(record.get("format_version", ""))
+    if version.split(".", maxsplit=1)[0] != known.split(".", maxsplit=1)[0]:
+        hint = f"this version of stances reads format {known}; {mend}"
+        raise StancesError(f'{what} of format "{version}"', where=where, hint=hint)
 
 
 def _check_dimensions(dimensions: object, where: str) -> None:

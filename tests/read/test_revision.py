@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -14,14 +12,8 @@ from stances.read.revision import checked_out
 
 
 @pytest.fixture
-def git(tmp_path, monkeypatch):
+def git(tmp_path, monkeypatch, plain_git):
     """An empty repository, which is the current folder."""
-    if shutil.which("git") is None:
-        pytest.skip("no git on this system")
-    for name in [one for one in os.environ if one.startswith("GIT_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
     top = tmp_path / "top"
     top.mkdir()

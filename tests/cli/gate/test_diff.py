@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -103,14 +102,8 @@ def test_what_cannot_be_compared(project, args):
 
 
 @pytest.fixture
-def git(project, monkeypatch):
+def git(project, plain_git):
     """The project in a git repository of its own, with one commit."""
-    if shutil.which("git") is None:
-        pytest.skip("no git on this system")
-    for name in [one for one in os.environ if one.startswith("GIT_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
 
     def run(*args):
         who = ("-c", "user.name=Test", "-c", "user.email=test@example.org")
