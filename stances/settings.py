@@ -28,6 +28,20 @@ class Waiver:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Tolerance:
+    """How far a position may move on one dimension.
+
+    Attributes:
+        distance: from 0 to 2.
+        where: the ``file:line`` that says so.
+    """
+
+    dimension: str
+    distance: float
+    where: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Settings:
     """The choices of one run.
 
@@ -47,7 +61,7 @@ class Settings:
     rubric: str = "us-iran"
     baseline: str | None = None
     tolerance: float | None = None
-    tolerances: tuple[tuple[str, float], ...] = ()
+    tolerances: tuple[Tolerance, ...] = ()
     over_all: float | None = None
     waivers: tuple[Waiver, ...] = ()
     expert_column: str = "expert"

@@ -86,6 +86,8 @@ def _in_folder(folder: Path, here: Path) -> _File | None:
 def _stances_toml(path: Path, name: str) -> _File | None:
     data = _read(path, name)
     if data is None:
+        if os.path.lexists(path):
+            raise StancesError("is no file", where=name, hint="take it away")
         return None
     table, lines = parse(name, data)
     return _File(folder=path.parent, table=table, lines=lines)

@@ -10,7 +10,7 @@ from typing import Any
 from stances.choices.files import of_files
 from stances.choices.model import OWN_TOLERANCE, SINGLE, WAIVER, Flags, Setting, as_tolerance
 from stances.errors import StancesError
-from stances.settings import Settings
+from stances.settings import Settings, Tolerance
 
 _OVER_ALL = ("--tolerance", "STANCES_TOLERANCE")
 """The origins of a tolerance that holds on every dimension."""
@@ -23,7 +23,11 @@ def settled(found: Sequence[Setting]) -> Settings:
     return Settings(
         **single,
         tolerances=tuple(
-            (one.name.removeprefix(OWN_TOLERANCE), one.value)
+            Tolerance(
+                dimension=one.name.removeprefix(OWN_TOLERANCE),
+                distance=one.value,
+                where=one.origin,
+            )
             for one in found
             if one.name.startswith(OWN_TOLERANCE)
         ),

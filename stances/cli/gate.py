@@ -10,7 +10,7 @@ import typer
 
 from stances.cli import options, review
 from stances.errors import FELL_SHORT, StancesError
-from stances.gate.baseline import is_same
+from stances.gate.baseline import holds
 from stances.host import folder_in_workspace, in_ci, today
 from stances.present import gate as present
 from stances.present import terminal
@@ -90,7 +90,7 @@ def check(
         expert_column=expert_column,
         text_column=text_column,
     )
-    _spare(places, settings.baseline, *settings.inputs)
+    _spare(places, settings.baseline, settings.rubric, *settings.inputs)
     report = regression.check(
         settings=settings,
         today=day.date() if day else today(),
@@ -198,7 +198,7 @@ def diff(
         expert_column=expert_column,
         text_column=text_column,
     )
-    _spare(places, *(inputs or ()), *settings.inputs)
+    _spare(places, settings.rubric, *(inputs or ()), *settings.inputs)
     if revisions:
         report = regression.diff_revisions(
             revisions, settings=settings, dimensions=dimension or (), experts=expert or ()
@@ -215,7 +215,7 @@ def diff(
 def _spare(places: Sequence[tuple[str, str | None]], *names: str | None) -> None:
     """No report may take the place of what it is made from."""
     for _, file in places:
-        if file and any(name and is_same(file, name) for name in names):
+        if file and any(name and holds(name, file) for name in names):
             raise StancesError("is what is read; a report cannot go there", where=file)
 
 

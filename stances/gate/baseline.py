@@ -30,6 +30,12 @@ def is_same(name: str, other: str) -> bool:
     return other != "-" and Path(name).resolve() == Path(other).resolve()
 
 
+def holds(name: str, file: str) -> bool:
+    """Whether a file that is there already is that of a name, or lies in a folder of that name."""
+    path, other = Path(file).resolve(), Path(name).resolve()
+    return name != "-" and path.exists() and path.is_relative_to(other)
+
+
 def from_here(name: str) -> str:
     """A name by its way from the current folder."""
     return relative(name, Path.cwd())

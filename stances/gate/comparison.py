@@ -127,15 +127,15 @@ def chosen(
 
 def _check_tolerances(settings: Settings, old: Snapshot, new: Snapshot) -> None:
     known = _all(old, new).dimensions
-    for name, _ in settings.tolerances:
-        if name not in known:
-            hint = did_you_mean(name, known)
-            raise StancesError(f'[tolerances] knows no dimension "{name}"', hint=hint)
+    for one in settings.tolerances:
+        if one.dimension not in known:
+            what = f'a tolerance for the unknown dimension "{one.dimension}"'
+            raise StancesError(what, where=one.where, hint=did_you_mean(one.dimension, known))
 
 
 def _tolerance(settings: Settings, new: Snapshot) -> Callable[[str], float]:
     """How far a position may move on a dimension: what was said of all, of it, by its rubric."""
-    own = {**new.tolerances, **dict(settings.tolerances)}
+    own = {**new.tolerances, **{one.dimension: one.distance for one in settings.tolerances}}
 
     def allowed(dimension: str) -> float:
         if settings.over_all is not None:

@@ -28,6 +28,16 @@ def report(
 ) -> dict[str, Any]:
     """All that is to be told of two scorings, ready for JSON.
 
+    ``old`` and ``new`` name what was compared, ``passport`` tells what each rests on besides the
+    text; ``verdict`` is ``drift`` or ``same``, by ``counts`` of cells; ``only`` are the kinds that
+    fail. ``drifts`` holds every cell that is not what it was: ``expert``, ``dimension``, ``kinds``,
+    where they stood and stand (``old``, ``new``: state, position, for, against; null where the
+    cell came or is gone), the ``difference``, its ``tolerance``, who ``swapped`` places with them,
+    the ``causes``, each of the ``changes`` (its causes, why, the sentence with source and line,
+    the target or cue with file and line, weights before and now), whether it ``fails``, the
+    ``waiver`` that lets it pass, and the ``file`` and ``line`` to look at first. ``waivers``,
+    ``stale`` and ``cells`` list what their names say.
+
     Args:
         kind: ``check``, or ``diff``, where nothing fails and the verdict is whether all is alike.
         stale: cells that score as accepted, though by another rubric, method or settings.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+from pathlib import Path
 
 import pytest
 
@@ -74,8 +75,15 @@ def test_what_is_about_us_and_broken_is_an_error(choices, project, header):
         choices()
 
 
-def test_a_folder_by_that_name_is_no_file(choices, project):
-    (project / "stances.toml").mkdir()
+@pytest.mark.parametrize("make", [Path.mkdir, lambda path: path.symlink_to("nowhere")])
+def test_what_is_no_file_is_not_passed_over(choices, project, make):
+    make(project / "stances.toml")
+    with pytest.raises(StancesError, match=r"^stances\.toml: is no file"):
+        choices()
+
+
+def test_a_folder_by_the_name_of_pyproject_is_not_our_affair(choices, project):
+    (project / "pyproject.toml").mkdir()
     assert choices()["rubric"][1] == "default"
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from stances.choices.resolve import settled, told
 from stances.errors import StancesError
-from stances.settings import Settings
+from stances.settings import Settings, Tolerance
 
 FIELDS = {
     "inputs": '["{}"]',
@@ -122,7 +122,10 @@ def test_each_dimension_has_its_own_tolerance(choices, project, home):
     assert found["tolerances.retaliation"] == (0.1, "stances.toml:4")
     assert found["tolerances.war-risk"] == (0.2, "stances.toml:3")
     settings = settled(told(flags={}, bundled=[], environ={}, folder=project))
-    assert settings.tolerances == (("retaliation", 0.1), ("war-risk", 0.2))
+    assert settings.tolerances == (
+        Tolerance(dimension="retaliation", distance=0.1, where="stances.toml:4"),
+        Tolerance(dimension="war-risk", distance=0.2, where="stances.toml:3"),
+    )
     assert (settings.tolerance, settings.over_all) == (0.3, None)
 
 

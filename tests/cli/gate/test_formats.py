@@ -56,6 +56,14 @@ def test_a_report_never_takes_the_place_of_the_baseline(project, way):
     project.refused("check", "x.txt", "--baseline", "b.json", *way)
 
 
+@pytest.mark.parametrize("file", ["x.txt", "bridge/tolls.toml"])
+def test_a_report_never_takes_the_place_of_what_it_is_made_from(project, file):
+    before = project.path(file).read_bytes()
+    told = project.refused("check", "x.txt", "-r", "bridge", "--baseline", "b.json", "-o", file)
+    assert f"{file}: is what is read" in told
+    assert project.path(file).read_bytes() == before
+
+
 # CLI craft, and the same bytes
 
 
