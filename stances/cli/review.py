@@ -29,7 +29,7 @@ def reviewed(waiting: Acceptance, view: View) -> frozenset[tuple[str, str]]:
     accepted: set[tuple[str, str]] = set()
     for number, one in enumerate(waiting.offered, start=1):
         head = f"{number} of {len(waiting.offered)}"
-        terminal.emit(f"\n{view.paint(head, 'dim')}\n{drift.one(waiting.report, one, view=view)}\n")
+        terminal.emit(f"\n{view.paint(head, 'dim')}\n{drift.alone(one, view=view)}\n")
         answer = ""
         while answer not in ("a", "accept", "k", "keep", "q", "quit"):
             answer = terminal.ask(_QUESTION)

@@ -34,8 +34,9 @@ def report(
     where they stood and stand (``old``, ``new``: state, position, for, against; null where the
     cell came or is gone), the ``difference``, its ``tolerance``, who ``swapped`` places with them,
     the ``causes``, each of the ``changes`` (its causes, why, the sentence with source and line,
-    the target or cue with file and line, weights before and now), whether it ``fails``, the
-    ``waiver`` that lets it pass, and the ``file`` and ``line`` to look at first. ``waivers``,
+    the target or cue with file and line, weights before and now), its ``outcome`` (fails, told,
+    waived; differs, where nothing is judged) and whether it ``fails``, the ``waiver`` that lets
+    it pass, and the ``file`` and ``line`` to look at first. ``waivers``,
     ``stale`` and ``cells`` list what their names say.
 
     Args:
@@ -121,6 +122,7 @@ def _judged(one: Judged, old: Snapshot, is_there: Callable[[str], bool]) -> dict
         "swapped": list(drift.swapped),
         "causes": list(drift.causes),
         "changes": [_change(change) for change in drift.changes],
+        "outcome": one.outcome,
         "fails": one.fails,
         "waiver": one.waiver
         and {"until": one.waiver.until.isoformat(), "reason": one.waiver.reason},

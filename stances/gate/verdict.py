@@ -13,19 +13,26 @@ from stances.score.choose import fitting
 from stances.settings import Waiver
 
 WaiverState = Literal["used", "unused", "past"]
+Outcome = Literal["fails", "told", "waived", "differs"]
+"""What becomes of a drift: it fails, is of no kind that does, or is waived; or nobody judges."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Judged:
-    """A drift and whether it fails.
+    """A drift and what becomes of it.
 
     Attributes:
         waiver: the waiver that lets it pass; `None` where there is none.
     """
 
     drift: Drift
-    fails: bool
-    waiver: Waiver | None
+    outcome: Outcome
+    waiver: Waiver | None = None
+
+    @property
+    def fails(self) -> bool:
+        """Whether it fails."""
+        return self.outcome == "fails"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -77,7 +84,8 @@ def verdict(
         ]
         waiver = allowing[0] if counts and allowing else None
         used |= set(allowing) if counts else set()
-        judged.append(Judged(drift=drift, fails=counts and waiver is None, waiver=waiver))
+        outcome: Outcome = "told" if not counts else "waived" if waiver else "fails"
+        judged.append(Judged(drift=drift, outcome=outcome, waiver=waiver))
     states = [(one, _state(one, used, today)) for one in waivers]
     return Verdict(
         judged=tuple(judged),
@@ -86,10 +94,8 @@ def verdict(
 
 
 def unjudged(found: Sequence[Drift]) -> Verdict:
-    """Drifts of which none fails and none is waived."""
-    return Verdict(
-        judged=tuple(Judged(drift=one, fails=False, waiver=None) for one in found), waivers=()
-    )
+    """Drifts that only differ."""
+    return Verdict(judged=tuple(Judged(drift=one, outcome="differs") for one in found), waivers=())
 
 
 def _covered(waiver: Waiver, experts: Sequence[str]) -> list[str]:

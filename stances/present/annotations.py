@@ -24,10 +24,10 @@ def gha(report: Record) -> str:
 def _drifts(report: Record) -> Iterator[str]:
     for drift in report["drifts"]:
         yield _command(
-            _COMMANDS[wording.level(report, drift)],
+            _COMMANDS[wording.level(drift)],
             where=drift,
             title=wording.title(drift),
-            message=wording.told(report, drift),
+            message=wording.told(drift),
         )
 
 

@@ -39,7 +39,6 @@ FIELDS = (
 """The fields of a drift in CSV and TSV."""
 
 _VERDICTS = {"same": "green", "drift": "red"}
-_OUTCOMES = {"error": "fails", "warning": "told", "note": "waived"}
 
 
 def table(report: Record, *, view: View, fmt: str = TABLE) -> str:
@@ -48,7 +47,7 @@ def table(report: Record, *, view: View, fmt: str = TABLE) -> str:
     A format of tabulate has one row for each drift, and nothing else.
     """
     if fmt != TABLE:
-        rows = [cells(report, drift) for drift in report["drifts"]]
+        rows = [cells(drift) for drift in report["drifts"]]
         return listing(DRIFTS, rows, fmt=fmt, view=view)
     return "\n".join(_told(report, view)) + "\n"
 
@@ -69,9 +68,8 @@ def rows(report: Record, *, fmt: str) -> str:
     )
 
 
-def cells(report: Record, drift: Record) -> Record:
+def cells(drift: Record) -> Record:
     """A drift as a row of `DRIFTS`."""
-    outcome = _OUTCOMES[wording.level(report, drift)]
     return {
         "expert": drift["expert"],
         "dimension": drift["dimension"],
@@ -79,7 +77,7 @@ def cells(report: Record, drift: Record) -> Record:
         "old": wording.stand(drift["old"]),
         "new": wording.stand(drift["new"]),
         "causes": drift["causes"],
-        "outcome": "" if report["type"] == "diff" else outcome,
+        "outcome": "" if drift["outcome"] == "differs" else drift["outcome"],
     }
 
 
@@ -100,21 +98,21 @@ def _flat(drift: Record) -> Record:
     }
 
 
-def one(report: Record, drift: Record, *, view: View) -> str:
-    """A single drift of a report, for eyes."""
-    return "\n".join(_drift_told(report, drift, view)) + "\n"
+def alone(drift: Record, *, view: View) -> str:
+    """A single drift, for eyes."""
+    return "\n".join(_drift_told(drift, view)) + "\n"
 
 
-def _drift_told(report: Record, drift: Record, view: View) -> Iterator[str]:
+def _drift_told(drift: Record, view: View) -> Iterator[str]:
     headline = f"{wording.title(drift)}: {wording.gist(drift)}"
     yield from _wrapped(headline, "", "bold", view)
-    for line in wording.lines(report, drift):
+    for line in wording.lines(drift):
         yield from _wrapped(line.text, "  " * (line.depth + 1), line.style, view)
 
 
 def _told(report: Record, view: View) -> Iterator[str]:
     for drift in report["drifts"]:
-        yield from _drift_told(report, drift, view)
+        yield from _drift_told(drift, view)
         yield ""
     verdict = "bold" if report["type"] == "diff" else _VERDICTS[report["verdict"]]
     yield from _wrapped(wording.summary(report), "", verdict, view)

@@ -30,7 +30,7 @@ def markdown(report: Record) -> str:
     if drifts:
         columns = [column.key for column in DRIFTS]
         head = [_row(columns), _row("---" for _ in columns)]
-        found = [_row(shown(cells(report, drift)[key]) for key in columns) for drift in drifts]
+        found = [_row(shown(cells(drift)[key]) for key in columns) for drift in drifts]
         kept = _fitting(found, LIMIT // 2)
         blocks.append("\n".join([*head, *kept]))
         if left := len(drifts) - len(kept):
@@ -38,7 +38,7 @@ def markdown(report: Record) -> str:
     changed = wording.passport(report) if wording.is_news(report) else ()
     end = _items([*changed, *wording.advice(report)])
     room = LIMIT - sum(len(text) + 2 for text in [*blocks, *end])
-    kept = _fitting([_details(report, drift) for drift in drifts], room - 200)
+    kept = _fitting([_details(drift) for drift in drifts], room - 200)
     blocks += kept
     if left := len(drifts) - len(kept):
         blocks.append(f"There is no room for the evidence of {wording.count(left, 'more cell')}.")
@@ -78,10 +78,10 @@ def _items(texts: Iterable[str]) -> list[str]:
     return ["\n".join(items)] if items else []
 
 
-def _details(report: Record, drift: Record) -> str:
+def _details(drift: Record) -> str:
     """A drift that unfolds; Markdown begins again after the empty line."""
     title, gist = escaped(wording.title(drift)), escaped(wording.gist(drift))
-    items = [f"{'  ' * line.depth}{_item(line.text)}" for line in wording.lines(report, drift)]
+    items = [f"{'  ' * line.depth}{_item(line.text)}" for line in wording.lines(drift)]
     told = "\n".join(items or ["- no evidence to show"])
     return f"<details><summary><b>{title}</b>: {gist}</summary>\n\n{told}\n\n</details>"
 

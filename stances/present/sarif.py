@@ -40,7 +40,7 @@ def sarif(report: Record) -> str:
     run = {
         "tool": {"driver": driver},
         "invocations": [{"executionSuccessful": True, "toolConfigurationNotifications": waivers}],
-        "results": [_result(report, drift) for drift in report["drifts"]],
+        "results": [_result(drift) for drift in report["drifts"]],
     }
     document = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
@@ -70,18 +70,18 @@ def _rule(kind: str, meaning: str) -> Record:
     }
 
 
-def _result(report: Record, drift: Record) -> Record:
-    text = f"{wording.title(drift)}: {wording.told(report, drift)}"
+def _result(drift: Record) -> Record:
+    text = f"{wording.title(drift)}: {wording.told(drift)}"
     return {
         "ruleId": f"stances/{drift['kinds'][0]}",
         "ruleIndex": _KINDS.index(drift["kinds"][0]),
-        "level": wording.level(report, drift),
+        "level": wording.level(drift),
         "message": _message(text),
         "locations": [_location(drift["file"], drift["line"])],
         "relatedLocations": list(_related(drift)),
         "partialFingerprints": _fingerprints(drift),
         # All results of a run have suppressions, or none has (3.27.23).
-        "suppressions": _suppressions(report, drift),
+        "suppressions": _suppressions(drift),
     }
 
 
@@ -117,10 +117,10 @@ def _fingerprints(drift: Record) -> Record:
     return {"stances/cell/v1": digest, "primaryLocationLineHash": f"{digest[:16]}:1"}
 
 
-def _suppressions(report: Record, drift: Record) -> list[Record]:
-    if not wording.is_waived(drift):
+def _suppressions(drift: Record) -> list[Record]:
+    if drift["outcome"] != "waived":
         return []
-    justification = wording.standing(report, drift)
+    justification = wording.standing(drift)
     return [{"kind": "external", "status": "accepted", "justification": justification}]
 
 

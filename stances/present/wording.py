@@ -31,6 +31,13 @@ _MEANING = {
 KINDS: Mapping[str, str] = {kind: _MEANING[kind] for kind in gate.KINDS}
 """What each kind of drift means, the gravest first."""
 
+_LEVELS: Mapping[str, Level] = {
+    "fails": "error",
+    "told": "warning",
+    "waived": "note",
+    "differs": "note",
+}
+_OUTCOMES = {"fails": "failing", "told": "told only", "waived": "waived"}
 _ARROW = " → "
 _ABSENT = "absent"
 
@@ -59,19 +66,12 @@ def count(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
-def level(report: Record, drift: Record) -> Level:
+def level(drift: Record) -> Level:
     """How grave a drift is: an error fails, a warning is only told, a note is waived.
 
-    In a report of type ``diff``, which has no verdict, all of them are notes.
+    Where nothing is judged, all of them are notes.
     """
-    if report["type"] == "diff" or is_waived(drift):
-        return "note"
-    return "error" if drift["fails"] else "warning"
-
-
-def is_waived(drift: Record) -> bool:
-    """Whether a waiver keeps the drift from failing."""
-    return drift["waiver"] is not None
+    return _LEVELS[drift["outcome"]]
 
 
 def title(of: Record) -> str:
@@ -102,24 +102,24 @@ def gist(drift: Record) -> str:
     return f"{move(drift)} ({', '.join(drift['kinds'])}){why}"
 
 
-def standing(report: Record, drift: Record) -> str:
-    """Why a drift does not fail; empty where it does, and where there is no verdict."""
-    if is_waived(drift):
+def standing(drift: Record) -> str:
+    """Why a drift does not fail; empty where it does, and where nothing is judged."""
+    if drift["outcome"] == "waived":
         return cell(f"waived until {drift['waiver']['until']}: {drift['waiver']['reason']}")
-    if level(report, drift) == "warning":
-        return f"told, not failing: only {', '.join(report['only'])} fail"
+    if drift["outcome"] == "told":
+        return "told, not failing: none of its kinds is one that fails here"
     return ""
 
 
-def told(report: Record, drift: Record) -> str:
+def told(drift: Record) -> str:
     """The gist of a drift and all that is to be said about it, in lines."""
-    beneath = [f"{'  ' * line.depth}{line.text}" for line in lines(report, drift)]
+    beneath = [f"{'  ' * line.depth}{line.text}" for line in lines(drift)]
     return "\n".join([gist(drift), *beneath])
 
 
-def lines(report: Record, drift: Record) -> Iterator[Line]:
+def lines(drift: Record) -> Iterator[Line]:
     """All that is to be said about a drift beneath its headline."""
-    if why := standing(report, drift):
+    if why := standing(drift):
         yield Line(text=why, style="yellow")
     if "position" in drift["kinds"] and drift["difference"] is not None:
         moved, allowed = drift["difference"], drift["tolerance"]
@@ -153,12 +153,11 @@ def summary(report: Record) -> str:
     total = count(counts["cells"], "cell")
     if not report["drifts"]:
         return f"{total}, all {same}"
-    levels = [level(report, drift) for drift in report["drifts"]]
-    outcomes = {"error": "failing", "warning": "told only", "note": "waived"}
+    outcomes = [drift["outcome"] for drift in report["drifts"]]
     told = ", ".join(
-        f"{levels.count(one)} {outcome}" for one, outcome in outcomes.items() if one in levels
+        f"{outcomes.count(one)} {name}" for one, name in _OUTCOMES.items() if one in outcomes
     )
-    verdict = f" ({told})" if report["type"] == "check" else ""
+    verdict = f" ({told})" if told else ""
     return f"{total}: {counts['same']} {same}, {counts['drifted']} drifted{verdict}"
 
 

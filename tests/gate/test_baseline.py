@@ -192,7 +192,9 @@ def test_whatever_names_and_words_are_they_come_back(made):
     lines = on_disk.split("\n")
     for (expert, _), cell in back.cells.items():
         begin = lines[cell.line - 1] + lines[cell.line].strip()
-        assert begin.startswith(f'    {{"expert": {json.dumps(expert, ensure_ascii=False)},')
+        named = json.dumps(expert, ensure_ascii=False)
+        on_disk = named.encode("utf-8", errors="backslashreplace").decode("utf-8")
+        assert begin.startswith(f'    {{"expert": {on_disk},')
 
 
 # Refused

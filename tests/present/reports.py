@@ -45,6 +45,7 @@ def change(**changed: Any) -> Report:
 
 
 def drift(**changed: Any) -> Report:
+    waived = "waived" if changed.get("waiver") else "told"
     return {
         "expert": NAME,
         "dimension": "tolls",
@@ -56,6 +57,7 @@ def drift(**changed: Any) -> Report:
         "swapped": [],
         "causes": ["corpus"],
         "changes": [],
+        "outcome": "fails" if changed.get("fails", True) else waived,
         "fails": True,
         "waiver": None,
         "file": FILE,
@@ -236,7 +238,9 @@ def clean() -> Report:
 
 def compared() -> Report:
     """The report of a `diff`, which has no verdict."""
-    found = [{**one, "fails": False, "waiver": None} for one in report()["drifts"]]
+    found = [
+        {**one, "outcome": "differs", "fails": False, "waiver": None} for one in report()["drifts"]
+    ]
     return report(type="diff", verdict="same", old="old.json", new="new.json", waivers=[]) | {
         "drifts": found
     }

@@ -74,16 +74,13 @@ def check_whole(report):
     assert len(commands) == 7
     for (name, properties, data), drift in zip(commands, report["drifts"], strict=False):
         assert (
-            name
-            == {"error": "error", "warning": "warning", "note": "notice"}[
-                wording.level(report, drift)
-            ]
+            name == {"error": "error", "warning": "warning", "note": "notice"}[wording.level(drift)]
         )
         assert list(properties) == ["file", "line", "title"]
         assert properties["file"] == drift["file"]
         # The runner trims the properties as a whole.
         assert properties["title"] == cell(f"{drift['expert']} on {drift['dimension']}").rstrip()
-        assert data == wording.told(report, drift)
+        assert data == wording.told(drift)
 
 
 def test_evil_names_start_no_command():

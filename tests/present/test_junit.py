@@ -53,7 +53,7 @@ def test_what_fails_is_a_failure_with_all_that_is_to_be_said():
     assert isinstance(failure, Failure)
     assert failure.type == "sign"
     assert failure.message == wording.gist(report["drifts"][0])
-    assert failure.text == wording.told(report, report["drifts"][0])
+    assert failure.text == wording.told(report["drifts"][0])
 
 
 def test_what_is_waived_is_skipped_with_its_reason():
@@ -94,7 +94,7 @@ def check_whole(report, name):
     case = cases(report)[cell(drift["dimension"]), cell(name)]
     assert case.classname == cell(drift["dimension"])
     (failure,) = case.result
-    assert failure.text == wording.told(report, drift)
+    assert failure.text == wording.told(drift)
 
 
 def test_evil_names_come_back_as_they_are_shown():

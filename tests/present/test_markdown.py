@@ -55,12 +55,12 @@ def check_whole(report, tags):
     page = Page(markdown(report))
     assert page.tags == tags
     assert [bare(text) for text in page.cells] == [
-        bare(shown(value)) for drift in report["drifts"] for value in cells(report, drift).values()
+        bare(shown(value)) for drift in report["drifts"] for value in cells(drift).values()
     ]
     seen = bare(page.text)
     for drift in report["drifts"]:
         assert bare(f"{wording.title(drift)}: {wording.gist(drift)}") in seen
-        for line in wording.lines(report, drift):
+        for line in wording.lines(drift):
             assert bare(line.text) in seen
     for text in [wording.summary(report), *wording.aside(report), *wording.passport(report)]:
         assert bare(text) in seen

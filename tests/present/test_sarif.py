@@ -105,7 +105,7 @@ def test_a_result_is_of_its_gravest_kind():
 def test_the_message_tells_what_the_table_tells():
     report = reports.report()
     text = results(report)[0]["message"]["text"]
-    assert text == "Test Alpha on tolls: " + wording.told(report, report["drifts"][0])
+    assert text == "Test Alpha on tolls: " + wording.told(report["drifts"][0])
 
 
 def test_a_result_stands_where_the_drift_does():
