@@ -147,7 +147,11 @@ def accept(
     keys = review.reviewed(waiting, view) if one_by_one else waiting.keys
     if keys:
         terminal.emit(waiting.text(keys), waiting.name)
-    terminal.emit(present.accepted(waiting.summary(keys), view=view))
+    try:
+        terminal.emit(present.accepted(waiting.summary(keys), view=view))
+    except StancesError as fault:
+        done = f"{waiting.name} is written" if keys else "nothing was to be written"
+        raise StancesError(fault.what, where=fault.where, hint=done) from fault
 
 
 def diff(

@@ -421,3 +421,21 @@ def test_review_needs_a_terminal(project):
 def test_review_needs_something_that_was_accepted(project):
     project.refused("accept", "x.txt", "--baseline", "new.json", "--review")
     assert not project.path("new.json").exists()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
+def test_where_nothing_can_be_told_it_says_what_was_done(project, plain):
+    project.turn()
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "stances", "accept", "x.txt", "--baseline", "b.json"],
+            cwd=project.folder,
+            env=plain,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr.endswith("; b.json is written\n")
+    project.check(code=0)
