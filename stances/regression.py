@@ -26,15 +26,14 @@ def check(
     today: date,
     dimensions: Sequence[str] = (),
     experts: Sequence[str] = (),
-    only: Sequence[str] = (),
 ) -> dict[str, Any]:
     """Hold what the inputs score now against the baseline.
 
     Args:
-        settings: name the inputs, the rubric, the baseline, the tolerances and the waivers.
+        settings: name the inputs, the rubric, the baseline, the tolerances, the kinds of drift that
+            fail, and the waivers.
         today: the day on which waivers are judged.
         dimensions, experts: the cells to look at; none for all.
-        only: the kinds of drift that fail; none for all.
 
     Returns:
         the report: ``verdict`` is ``drift`` or ``same``; ``drifts``, ``waivers``, ``counts``.
@@ -42,7 +41,7 @@ def check(
     Raises:
         StancesError: something cannot be read or judged.
     """
-    judging = Judging(today=today, only=kinds_named(only))
+    judging = Judging(today=today, only=kinds_named(settings.only))
     old = baseline.read(_baseline(settings))
     new = _scored(settings.inputs, settings)
     meet(old, new)

@@ -53,6 +53,7 @@ class Settings:
             `None` where nobody said.
         tolerances: how far it may move on single dimensions.
         over_all: how far it may move on every dimension, whatever files and rubrics say.
+        only: the kinds of drift that fail; none for all.
         waivers: drift that is allowed.
         expert_column, text_column: the columns of a table that hold names and texts.
     """
@@ -63,6 +64,7 @@ class Settings:
     tolerance: float | None = None
     tolerances: tuple[Tolerance, ...] = ()
     over_all: float | None = None
+    only: tuple[str, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     expert_column: str = "expert"
     text_column: str = "text"

@@ -20,6 +20,7 @@ _KEYS = {
     "rubric": str,
     "baseline": str,
     "tolerance": float,
+    "only": list,
     "expert_column": str,
     "text_column": str,
     "tolerances": dict,
@@ -140,6 +141,8 @@ def _single(file: _File, here: Path, bundled: Collection[str]) -> Iterator[Setti
         where = file.lines.where(("", 0), name)
         if name == "inputs":
             value = tuple(_input(one, file.folder, here, where) for one in value)
+        elif name == "only":
+            value = tuple(value)
         elif name == "tolerance":
             value = as_tolerance(value, where)
         else:

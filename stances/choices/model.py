@@ -16,6 +16,7 @@ class Flags(TypedDict, total=False):
     rubric: str | None
     baseline: str | None
     tolerance: float | None
+    only: Sequence[str] | None
     expert_column: str | None
     text_column: str | None
 

@@ -81,7 +81,7 @@ def _of_flags(flags: Flags) -> Iterator[Setting]:
     for name in SINGLE:
         value: Any = flags.get(name)
         origin = "INPUT" if name == "inputs" else f"--{name.replace('_', '-')}"
-        if name == "inputs":
+        if name in ("inputs", "only"):
             value = tuple(value or ()) or None
         elif name == "tolerance" and value is not None:
             value = as_tolerance(value, origin)
@@ -93,8 +93,9 @@ def _of_environ(environ: Mapping[str, str]) -> Iterator[Setting]:
     for name in SINGLE:
         variable = f"STANCES_{name.upper()}"
         value: Any = environ.get(variable, "")
-        if name == "inputs":
-            value = tuple(part for part in value.split(os.pathsep) if part)
+        if name in ("inputs", "only"):
+            parts = value.split(os.pathsep if name == "inputs" else ",")
+            value = tuple(part.strip() for part in parts if part.strip())
         elif name == "tolerance" and value:
             value = as_tolerance(_number(value, variable), variable)
         if value not in ("", ()):

@@ -36,7 +36,8 @@ Only = Annotated[
         metavar="KIND",
         callback=options.parted,
         help="Fail on these kinds of drift alone: sign, state, position, evidence, rank; repeat "
-        "it, or join several with commas. What came or is gone fails in any case.",
+        "it, or join several with commas. What came or is gone fails in any case.  "
+        "[env var: STANCES_ONLY]",
         show_default=False,
     ),
 ]
@@ -87,6 +88,7 @@ def check(
         rubric=rubric,
         baseline=baseline,
         tolerance=tolerance,
+        only=only,
         expert_column=expert_column,
         text_column=text_column,
     )
@@ -96,7 +98,6 @@ def check(
         today=day.date() if day else today(),
         dimensions=dimension or (),
         experts=expert or (),
-        only=only or (),
     )
     _emit(report, places, color)
     if report["verdict"] == "drift":
@@ -131,7 +132,8 @@ def accept(
 
     if in_ci():
         raise StancesError(
-            "CI accepts nothing", where="CI", hint="run stances accept by hand, and commit its file"
+            "nothing is accepted where the variable CI is set",
+            hint="run stances accept by hand, and commit its file",
         )
     settings = options.settings(
         inputs=inputs,

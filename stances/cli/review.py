@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from stances.errors import StancesError
-from stances.present import drift, terminal
+from stances.present import drift, terminal, wording
 from stances.present.terminal import View
 
 if TYPE_CHECKING:
     from stances.gate.acceptance import Acceptance
 
 _QUESTION = "[a]ccept, [k]eep as it was, [q]uit? "
+_ANSWERS = ("a", "accept", "k", "keep", "q", "quit")
+_HELP = f"a, k or q; to quit keeps the rest as it was, and writes what was accepted. {_QUESTION}"
 
 
 def reviewed(waiting: Acceptance, view: View) -> frozenset[tuple[str, str]]:
@@ -27,14 +29,15 @@ def reviewed(waiting: Acceptance, view: View) -> frozenset[tuple[str, str]]:
         raise StancesError("no baseline there", where=waiting.name, hint=hint)
     terminal.require_reader()
     accepted: set[tuple[str, str]] = set()
-    for number, one in enumerate(waiting.offered, start=1):
-        head = f"{number} of {len(waiting.offered)}"
-        terminal.emit(f"\n{view.paint(head, 'dim')}\n{drift.alone(one, view=view)}\n")
-        answer = ""
-        while answer not in ("a", "accept", "k", "keep", "q", "quit"):
-            answer = terminal.ask(_QUESTION)
+    drifts = wording.gathered(waiting.offered)
+    for number, alike in enumerate(drifts, start=1):
+        head = f"{number} of {len(drifts)}"
+        terminal.emit(f"\n{view.paint(head, 'dim')}\n{drift.alone(alike, view=view)}\n")
+        answer = terminal.ask(_QUESTION)
+        while answer not in _ANSWERS:
+            answer = terminal.ask(_HELP)
         if answer[0] == "q":
             break
         if answer[0] == "a":
-            accepted.add((one["expert"], one["dimension"]))
+            accepted |= {(one["expert"], one["dimension"]) for one in alike}
     return frozenset(accepted)

@@ -11,7 +11,8 @@ from stances.gate.snapshot import Basis, Cell, Item, Piece, sentence_weight
 Cause = Literal["corpus", "rubric", "modifiers", "method", "settings", "unknown"]
 CAUSES: tuple[Cause, ...] = get_args(Cause)
 
-_SETTLED = "another sentence of this expert changed, and this one is read beside it"
+_SETTLED = "what stands around it changed: its paragraph, or the words that it hangs on"
+_UNSEATED = "likeness counts only where words take no side, and words do otherwise now"
 _WHY: dict[Cause, str] = {
     "corpus": _SETTLED,
     "rubric": "the rubric changed",
@@ -54,6 +55,7 @@ class Change:
 _Why = tuple[tuple[Cause, ...], str]
 """The causes of a change, and the reason in words."""
 
+_THRESHOLDS = ("min_evidence", "mixed_below")
 _NOTHING = Item(origin="", words="", sign=0, weight=0, voice="")
 
 
@@ -91,7 +93,20 @@ def causes_of(old: Cell, new: Cell, found: Sequence[Change]) -> tuple[Cause, ...
 
 def _thresholds(cell: Cell) -> list[float | None]:
     """What makes a state of the same evidence."""
-    return [cell.basis.settings.get(name) for name in ("min_evidence", "mixed_below")]
+    return [cell.basis.settings.get(name) for name in _THRESHOLDS]
+
+
+def notes_on(old: Cell, new: Cell, found: Sequence[Change]) -> list[str]:
+    """What no piece of evidence tells: thresholds that make another state, method, settings."""
+    before, now = old.basis, new.basis
+    known = [
+        (name, before.settings.get(name), now.settings.get(name)) for name in sorted(now.settings)
+    ]
+    if found:
+        known = [one for one in known if one[0] in _THRESHOLDS and old.state != new.state]
+    else:
+        known.append(("method", before.passport.get("method"), now.passport.get("method")))
+    return [f"{name} was {was}, is {here}" for name, was, here in known if was != here]
 
 
 def judged_otherwise(old: Cell, new: Cell) -> bool:
@@ -237,9 +252,12 @@ def _is_unknown(item: Item, cell: Cell) -> bool:
 
 
 def _told(causes: Sequence[Cause], origin: str) -> str:
+    if origin == "similarity":
+        if causes == ("rubric",):
+            return f"its exemplars or its settings changed, or {_UNSEATED}"
+        if causes == ("corpus",):
+            return _UNSEATED
     if causes == ("rubric",):
-        if origin == "similarity":
-            return "the exemplars, or when likeness counts, changed"
         return "what the rubric's entries share changed (its settings, actors or lists)"
     return " or ".join(_WHY[cause] for cause in causes)
 

@@ -14,6 +14,7 @@ from stances.gate.cause import (
     causes_of,
     changes,
     judged_otherwise,
+    notes_on,
     of_missing,
 )
 from stances.gate.snapshot import Cell, Key, Snapshot
@@ -36,6 +37,7 @@ class Drift:
         old, new: the cell; `None` where it came or is gone.
         tolerance: how far its position might move.
         swapped: the experts with whom it changed places on the dimension.
+        notes: what else made it, which no evidence tells.
     """
 
     expert: str
@@ -47,6 +49,7 @@ class Drift:
     swapped: tuple[str, ...]
     causes: tuple[Cause, ...]
     changes: tuple[Change, ...]
+    notes: tuple[str, ...] = ()
 
     @property
     def key(self) -> Key:
@@ -83,6 +86,7 @@ def drifts(old: Snapshot, new: Snapshot, tolerance: Callable[[str], float]) -> l
                     swapped=swapped,
                     causes=causes,
                     changes=tuple(told),
+                    notes=tuple(notes_on(was, here, told)) if was and here else (),
                 )
             )
     return found

@@ -16,7 +16,7 @@ from stances.score.records import check_version
 FORMAT_VERSION = "1.0"
 """A minor step adds fields, a major one breaks them."""
 
-_ANEW = "see what it holds, then take it away, and write it anew with: stances accept"
+_ANEW = "if a merge broke it take either side; else take it away, and run stances accept"
 _ROUNDED = 1e-3
 _OTHER = "name the file that stances accept wrote"
 _BROKEN = (KeyError, TypeError, ValueError, IndexError, AttributeError, OverflowError)
@@ -40,13 +40,18 @@ def _json(source: Source) -> object:
     try:
         return json.loads(source.text.lstrip("\ufeff"), object_pairs_hook=_each_once)
     except json.JSONDecodeError as fault:
-        if not is_baseline(source):
+        if not is_baseline(source) and not _may_be_one(source.text):
             raise StancesError("no baseline", where=source.name, hint=_OTHER) from fault
         where = f"{source.name}:{source.line + fault.lineno - 1}"
         raise StancesError(f"a broken baseline: {fault.msg}", where=where, hint=_ANEW) from fault
     except (ValueError, RecursionError) as fault:
         what = str(fault) if isinstance(fault, ValueError) else "nested too deeply"
         raise StancesError(f"a broken baseline: {what}", where=source.name, hint=_ANEW) from fault
+
+
+def _may_be_one(text: str) -> bool:
+    """Whether a text that is no JSON looks like a baseline after a merge, or like its beginning."""
+    return f'"type": "{BASELINE}"' in text or text.lstrip().startswith(("<<<<<<<", "{"))
 
 
 def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -33,11 +33,11 @@ def report(
     fail. ``drifts`` holds every cell that is not what it was: ``expert``, ``dimension``, ``kinds``,
     where they stood and stand (``old``, ``new``: state, position, for, against; null where the
     cell came or is gone), the ``difference``, its ``tolerance``, who ``swapped`` places with them,
-    the ``causes``, each of the ``changes`` (its causes, why, the sentence with source and line,
-    the target or cue with file and line, weights before and now), its ``outcome`` (fails, told,
-    waived; differs, where nothing is judged) and whether it ``fails``, the ``waiver`` that lets
-    it pass, and the ``file`` and ``line`` to look at first. ``waivers``,
-    ``stale`` and ``cells`` list what their names say.
+    the ``causes``, ``notes`` on what no evidence tells, each of the ``changes`` (its causes, why,
+    the sentence with source and line, the target or cue with file and line, weights before and
+    now), its ``outcome`` (fails, told, waived; differs, where nothing is judged) and whether it
+    ``fails``, the ``waiver`` that lets it pass, and the ``file`` and ``line`` to look at first.
+    ``waivers``, ``stale`` and ``cells`` list what their names say.
 
     Args:
         kind: ``check``, or ``diff``, where nothing fails and the verdict is whether all is alike.
@@ -121,6 +121,7 @@ def _judged(one: Judged, old: Snapshot, is_there: Callable[[str], bool]) -> dict
         "tolerance": drift.tolerance,
         "swapped": list(drift.swapped),
         "causes": list(drift.causes),
+        "notes": list(drift.notes),
         "changes": [_change(change) for change in drift.changes],
         "outcome": one.outcome,
         "fails": one.fails,

@@ -22,12 +22,12 @@ def gha(report: Record) -> str:
 
 
 def _drifts(report: Record) -> Iterator[str]:
-    for drift in report["drifts"]:
+    for drifts in wording.gathered(report["drifts"]):
         yield _command(
-            _COMMANDS[wording.level(drift)],
-            where=drift,
-            title=wording.title(drift),
-            message=wording.told(drift),
+            _COMMANDS[wording.level(drifts[0])],
+            where=drifts[0],
+            title=wording.titles(drifts),
+            message=wording.told(drifts[0]),
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from stances.present import records, wording
 from stances.present.grid import TABLE
@@ -98,21 +98,22 @@ def _flat(drift: Record) -> Record:
     }
 
 
-def alone(drift: Record, *, view: View) -> str:
-    """A single drift, for eyes."""
-    return "\n".join(_drift_told(drift, view)) + "\n"
+def alone(drifts: Sequence[Record], *, view: View) -> str:
+    """A single drift for eyes, or some that are told together."""
+    return "\n".join(_drift_told(drifts, view)) + "\n"
 
 
-def _drift_told(drift: Record, view: View) -> Iterator[str]:
-    headline = f"{wording.title(drift)}: {wording.gist(drift)}"
+def _drift_told(drifts: Sequence[Record], view: View) -> Iterator[str]:
+    drift = drifts[0]
+    headline = f"{wording.titles(drifts)}: {wording.gist(drift)}"
     yield from _wrapped(headline, "", "bold", view)
     for line in wording.lines(drift):
         yield from _wrapped(line.text, "  " * (line.depth + 1), line.style, view)
 
 
 def _told(report: Record, view: View) -> Iterator[str]:
-    for drift in report["drifts"]:
-        yield from _drift_told(drift, view)
+    for drifts in wording.gathered(report["drifts"]):
+        yield from _drift_told(drifts, view)
         yield ""
     verdict = "bold" if report["type"] == "diff" else _VERDICTS[report["verdict"]]
     yield from _wrapped(wording.summary(report), "", verdict, view)

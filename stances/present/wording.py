@@ -6,7 +6,7 @@ Every text here is one line and safe to look at, whatever the names and sentence
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
@@ -79,6 +79,23 @@ def title(of: Record) -> str:
     return cell(f"{of['expert'] or 'every expert'} on {of['dimension'] or 'every dimension'}")
 
 
+def titles(drifts: Sequence[Record]) -> str:
+    """The cell of a drift, or how many cells of an expert came or are gone alike."""
+    if len(drifts) == 1:
+        return title(drifts[0])
+    return cell(f"{drifts[0]['expert']} on {len(drifts)} dimensions")
+
+
+def gathered(drifts: Iterable[Record]) -> list[list[Record]]:
+    """Drifts one by one, but those of an expert that came or are gone without evidence together."""
+    groups: dict[object, list[Record]] = {}
+    for at, drift in enumerate(drifts):
+        bare = drift["kinds"][0] in ("come", "gone") and not drift["changes"]
+        key = (drift["expert"], gist(drift), standing(drift)) if bare else at
+        groups.setdefault(key, []).append(drift)
+    return list(groups.values())
+
+
 def stand(of: Record | None) -> str:
     """Where an expert stands.
 
@@ -97,9 +114,23 @@ def move(drift: Record) -> str:
 
 def gist(drift: Record) -> str:
     """The move, in which respects it is a drift, and why it came to be."""
-    named = ["something unknown" if cause == "unknown" else cause for cause in drift["causes"]]
-    why = f" because of {' and '.join(named)}" if named else ""
-    return f"{move(drift)} ({', '.join(drift['kinds'])}){why}"
+    return f"{move(drift)} ({', '.join(drift['kinds'])}){_because(drift)}"
+
+
+def _because(drift: Record) -> str:
+    """The causes of a drift; what only may be one is told so."""
+    told = [change["causes"] for change in drift["changes"]]
+    open_ = [
+        one
+        for one in drift["causes"]
+        if [one] not in told and any(one in several for several in told)
+    ]
+    sure = [one for one in drift["causes"] if one not in open_]
+    named = " and ".join("something unknown" if one == "unknown" else one for one in sure)
+    perhaps = " or ".join(open_)
+    if named and perhaps:
+        return f" because of {named} and perhaps {perhaps}"
+    return f" because of {named or perhaps}" if named or perhaps else ""
 
 
 def standing(drift: Record) -> str:
@@ -126,6 +157,8 @@ def lines(drift: Record) -> Iterator[Line]:
         yield Line(text=f"moved by {moved:+.4g}, tolerance {allowed:g}")
     if drift["swapped"]:
         yield Line(text=f"changed places with {', '.join(map(cell, drift['swapped']))}")
+    for note in drift["notes"]:
+        yield Line(text=cell(note))
     for _, run in groupby(drift["changes"], key=_sentence):
         yield from _sentence_told(list(run))
 
@@ -187,7 +220,7 @@ def idle_waivers(report: Record) -> list[Record]:
 def waiver_told(waiver: Record) -> str:
     """What is the matter with a waiver that allows nothing."""
     until = cell(str(waiver["until"]))
-    state = f"is past since {until}" if waiver["state"] == "past" else f"until {until} is unused"
+    state = f"ended on {until}" if waiver["state"] == "past" else f"until {until} is unused"
     return f"the waiver for {title(waiver)} {state}: {cell(waiver['reason'])}"
 
 

@@ -12,6 +12,8 @@ from pathlib import Path
 
 from stances.errors import StancesError
 
+_THEN = "name what was there then; settings are those of now"
+
 _LINK = b"120000"
 """The mode of a symbolic link."""
 
@@ -46,7 +48,7 @@ def checked_out(revision: str, names: Sequence[str]) -> Iterator[Path]:
         for name in names:
             found = _listed(commit, _within(name, top))
             if not found:
-                raise StancesError(f'not in git at "{revision}"', where=name, hint="see git status")
+                raise StancesError(f'not in git at "{revision}"', where=name, hint=_THEN)
             for path, text in _contents(commit, found):
                 if text is None:
                     what = f'a link that leads to no file of git at "{revision}"'

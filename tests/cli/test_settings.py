@@ -67,6 +67,7 @@ inputs,texts/c.txt,stances.toml:1
 rubric,../rubrics/b.toml,stances.toml:2
 baseline,base.json,stances.toml:3
 tolerance,0.005,stances.toml:4
+only,,default
 expert_column,id,STANCES_EXPERT_COLUMN
 text_column,answer,'--text-column
 tolerances.tariffs,0.125,stances.toml:7
@@ -95,6 +96,7 @@ def test_json_keeps_types(project, whole_run):
         ("rubric", "../rubrics/b.toml"),
         ("baseline", "base.json"),
         ("tolerance", 0.005),
+        ("only", []),
         ("expert_column", "expert"),
         ("text_column", "text"),
         ("tolerances.tariffs", 0.125),
@@ -124,6 +126,7 @@ def test_nothing_chosen_is_null(whole_run, monkeypatch):
         "rubric": "us-iran",
         "baseline": None,
         "tolerance": None,
+        "only": [],
         "expert_column": "expert",
         "text_column": "text",
     }
@@ -249,7 +252,7 @@ def test_hostile_values_stay_on_their_line(whole_run, folder):
     code, out, _ = whole_run("settings")
     assert code == 0
     assert not {"\x1b", "\a", "\u202e"} & set(out)
-    assert len(out.splitlines()) == 8
+    assert len(out.splitlines()) == 9
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,7 @@ def drift(**changed: Any) -> Report:
         "tolerance": 0.05,
         "swapped": [],
         "causes": ["corpus"],
+        "notes": [],
         "changes": [],
         "outcome": "fails" if changed.get("fails", True) else waived,
         "fails": True,

@@ -47,7 +47,8 @@ def test_a_drift_is_marked_at_its_file_and_line():
     first, *_ = gha(reports.report()).splitlines()
     assert first.startswith(
         "::error file=texts/test one.md,line=43,title=Test Alpha on tolls::-0.73 against → +0.50 "
-        "for (sign, state, position, evidence, rank) because of corpus and rubric%0Amoved by +1.23"
+        "for (sign, state, position, evidence, rank) because of corpus and perhaps rubric"
+        "%0Amoved by +1.23"
     )
 
 
@@ -60,7 +61,7 @@ def test_how_grave_it_is_goes_by_the_verdict():
     for name, properties, data in commands[-2:]:
         assert properties["file"] == "stances.toml"
         assert data.endswith(TEXT)
-        assert ("is past since" in data) == (name == "warning")
+        assert ("ended on" in data) == (name == "warning")
     assert [properties["line"] for _, properties, _ in commands[-2:]] == ["13", "17"]
 
 

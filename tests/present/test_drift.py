@@ -32,7 +32,7 @@ def test_each_drift_is_told_with_what_changed_where_and_why():
         told(reports.report()).split("\n\n")[0]
         == """\
 Test Alpha on tolls: -0.73 against → +0.50 for (sign, state, position, evidence, rank) \
-because of corpus and rubric
+because of corpus and perhaps rubric
   moved by +1.23, tolerance 0.05
   changed places with Test Gamma, Test Alpha
   texts/test one.md:43 alpha-2.2
@@ -69,7 +69,7 @@ def test_it_ends_with_the_sum_and_what_to_do():
         "8 cells: 3 as accepted in baseline.json, 5 drifted (3 failing, 1 told only, 1 waived)",
         "2 stale cells: the score is the same by another rubric, method or settings",
         "stances.toml:13: the waiver for Test Alpha on tolls until 2031-12-31 is unused: " + TEXT,
-        "stances.toml:17: the waiver for every expert on tolls is past since 2020-01-31: " + TEXT,
+        "stances.toml:17: the waiver for every expert on tolls ended on 2020-01-31: " + TEXT,
         "method: 1 → 2",
         "modifiers_hash: absent → sha256:01",
         f"asked: absent → {TEXT}",

@@ -76,7 +76,7 @@ def test_the_strongest_tolerance_holds(layers, choices, home, project):
 def test_without_anything_the_defaults_hold(choices, project, home):
     found = choices()
     assert list(found) == [
-        *("inputs", "rubric", "baseline", "tolerance", "expert_column", "text_column")
+        *("inputs", "rubric", "baseline", "tolerance", "only", "expert_column", "text_column")
     ]
     assert {origin for _, origin in found.values()} == {"default"}
     assert settled(told(flags={}, bundled=[], environ={}, folder=project)) == Settings()
@@ -189,3 +189,13 @@ def test_the_current_folder_is_where_it_looks(project, monkeypatch):
     monkeypatch.delenv("STANCES_RUBRIC", raising=False)
     found = {one.name: one.value for one in told(flags={}, bundled=[])}
     assert (found["rubric"], found["text_column"]) == ("mine", "answer")
+
+
+def test_the_kinds_that_fail_are_a_choice_too(choices, project):
+    (project / "stances.toml").write_text('only = ["sign", "state"]\n')
+    assert choices()["only"] == (("sign", "state"), "stances.toml:1")
+    assert choices(STANCES_ONLY="rank, sign")["only"] == (("rank", "sign"), "STANCES_ONLY")
+    assert choices(flags={"only": ["state"]}, STANCES_ONLY="rank")["only"] == (
+        ("state",),
+        "--only",
+    )

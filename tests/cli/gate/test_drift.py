@@ -307,7 +307,7 @@ def test_a_waiver(project, expert, until, code, state):
     assert [one["state"] for one in report["waivers"]] == [state]
     assert report["counts"]["waived"] == (state == "used")
     told = project.run("check", "x.txt", "--baseline", "b.json", "--today", "2030-06-15")[1]
-    words = {"used": "waived until", "past": "is past since", "unused": "is unused"}[state]
+    words = {"used": "waived until", "past": "ended on", "unused": "is unused"}[state]
     assert words in told
     assert ("stances.toml:2" in told) == (state != "used")
 
@@ -362,3 +362,30 @@ def test_a_file_of_settings_is_enough(project, monkeypatch):
     project.path("deep").mkdir()
     monkeypatch.chdir(project.path("deep"))
     assert project.run("check")[:2] == (0, "6 cells, all as accepted in ../b.json\n")
+
+
+def test_a_project_says_which_kinds_fail(project):
+    project.put("stances.toml", 'baseline = "b.json"\ninputs = ["x.txt"]\nonly = ["rank"]\n')
+    project.turn()
+    code, out, _ = project.run("check")
+    assert code == 0
+    assert "told, not failing" in out
+    assert project.run("check", "--only", "state")[0] == 1
+
+
+def test_a_new_expert_who_says_nothing_is_told_once(project):
+    project.put("x.txt", ARTICLE + "\nTest Zeta, fellow at the Test Institute:\n\n“It snows.”\n")
+    code, out, _ = project.run("check", "x.txt", "--baseline", "b.json")
+    assert code == 1
+    assert out.splitlines()[0] == (
+        "Test Zeta on 2 dimensions: absent → silent (come) because of corpus"
+    )
+    assert "2 drifted (2 failing)" in out
+    notes = project.run("check", "x.txt", "--baseline", "b.json", "-f", "gha")[1]
+    assert notes.count("::error ") == 1
+
+
+def test_a_threshold_is_told_with_what_it_was(project):
+    project.edit("bridge/rubric.toml", "min_evidence = 0.5", "min_evidence = 1.5")
+    out = project.run("check", "x.txt", "--baseline", "b.json")[1]
+    assert "min_evidence was 0.5, is 1.5" in out
