@@ -95,7 +95,7 @@ def compared(
             waivers=settings.waivers,
             today=judging.today,
             experts=_all(old, new).experts,
-            whole=keys == {*old.cells, *new.cells} and judging.only == CHOICES,
+            whole=keys == {*old.cells, *new.cells},
         )
     else:
         judged = unjudged(found)

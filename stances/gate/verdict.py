@@ -64,8 +64,8 @@ def verdict(
         waivers: drift that is allowed, each up to and on its last day.
         today: the day on which that is asked.
         experts: everybody whom a waiver may name.
-        whole: whether all cells and kinds are looked at; else nobody can say that a waiver is
-            unused, and none is told to be.
+        whole: whether all cells are looked at; else nobody can say that a waiver is unused, and
+            none is told to be.
 
     Raises:
         StancesError: a waiver's name fits several.
@@ -83,7 +83,7 @@ def verdict(
             and waiver.dimension in ("", drift.dimension)
         ]
         waiver = allowing[0] if counts and allowing else None
-        used |= set(allowing) if counts else set()
+        used |= set(allowing)
         outcome: Outcome = "told" if not counts else "waived" if waiver else "fails"
         judged.append(Judged(drift=drift, outcome=outcome, waiver=waiver))
     states = [(one, _state(one, used, today)) for one in waivers]

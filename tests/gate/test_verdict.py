@@ -111,9 +111,10 @@ def test_a_waiver_covers_its_own_expert_alone():
     assert made.fails
 
 
-def test_a_waiver_for_what_does_not_fail_is_unused():
+def test_a_waiver_whose_drift_is_of_no_kind_that_fails_is_not_called_unused():
+    """It is needed as soon as somebody checks for all kinds."""
     made = judged(*DRIFTS["position"], only=["rank"], waivers=[waiver("alpha")])
-    assert [state for _, state in made.waivers] == ["unused"]
+    assert [state for _, state in made.waivers] == ["used"]
     assert made.judged[0].waiver is None
 
 
