@@ -22,7 +22,7 @@ def gha(report: Record) -> str:
 
 
 def _drifts(report: Record) -> Iterator[str]:
-    for drifts in wording.gathered(report["drifts"]):
+    for drifts in wording.weightiest_first(wording.gathered(report["drifts"])):
         yield _command(
             _COMMANDS[wording.level(drifts[0])],
             where=drifts[0],

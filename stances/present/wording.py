@@ -90,10 +90,18 @@ def gathered(drifts: Iterable[Record]) -> list[list[Record]]:
     """Drifts one by one, but those of an expert that came or are gone without evidence together."""
     groups: dict[object, list[Record]] = {}
     for at, drift in enumerate(drifts):
-        bare = drift["kinds"][0] in ("come", "gone") and not drift["changes"]
-        key = (drift["expert"], gist(drift), standing(drift)) if bare else at
+        key = (drift["expert"], gist(drift), standing(drift)) if _is_bare(drift) else at
         groups.setdefault(key, []).append(drift)
     return list(groups.values())
+
+
+def weightiest_first(groups: Iterable[list[Record]]) -> list[list[Record]]:
+    """The same, what came or is gone without evidence last: a host may show only so many."""
+    return sorted(groups, key=lambda drifts: _is_bare(drifts[0]))
+
+
+def _is_bare(drift: Record) -> bool:
+    return drift["kinds"][0] in ("come", "gone") and not drift["changes"]
 
 
 def stand(of: Record | None) -> str:

@@ -110,3 +110,15 @@ def test_the_path_is_exact():
     _, properties, _ = parsed(gha(reports.evil()))[0]
     assert properties["file"] == EVIL_FILE
     assert properties["title"] == cell(f"{EVIL} on {EVIL}")
+
+
+def test_cells_without_evidence_are_told_together_and_last():
+    come = [
+        reports.drift(expert="Test Aaa", dimension=name, kinds=["come"], old=None)
+        for name in ("tolls", "ferries")
+    ]
+    moved = reports.drift(expert="Test Beta", changes=[reports.change()])
+    text = gha({**reports.report(), "drifts": [*come, moved], "waivers": []})
+    first, last = text.splitlines()
+    assert "title=Test Beta on tolls" in first
+    assert "title=Test Aaa on 2 dimensions" in last
