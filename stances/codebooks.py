@@ -22,7 +22,6 @@ from stances.score.records import dimension_record
 from stances.score.trial import trial as run_trial
 from stances.settings import Settings, cache_folder
 from stances.text.tokens import tokenize
-from stances.toml import parse
 
 
 def rubric_record(settings: Settings, dimensions: Sequence[str] = ()) -> dict[str, Any]:
@@ -31,16 +30,14 @@ def rubric_record(settings: Settings, dimensions: Sequence[str] = ()) -> dict[st
     Args:
         dimensions: the ids to show; none for all.
     """
-    files = locate(settings.rubric)
-    rubric = load(files)
-    header, _ = parse(files.header.name, files.header.data) if files.header else ({}, None)
+    rubric = load(locate(settings.rubric))
     wanted = dimensions_named(dimensions, tuple(one.id for one in rubric.dimensions))
     return {
         "id": rubric.name,
         "title": rubric.title,
         "hash": rubric.hash,
         "similarity": asdict(rubric.similarity),
-        "pseudo": header.get("pseudo", {}).get("words", []),  # its own, not the language's
+        "pseudo": list(rubric.pseudo),
         "elsewhere": len(rubric.elsewhere),
         "dimensions": [_dimension_record(one) for one in rubric.chosen(wanted)],
     }

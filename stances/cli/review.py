@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from stances.errors import StancesError
+from stances.gate.acceptance import Acceptance, key_of
 from stances.present import drift, terminal, wording
 from stances.present.terminal import View
-
-if TYPE_CHECKING:
-    from stances.gate.acceptance import Acceptance
 
 _QUESTION = "[a]ccept, [k]eep as it was, [q]uit? "
 _ANSWERS = ("a", "accept", "k", "keep", "q", "quit")
@@ -39,5 +35,5 @@ def reviewed(waiting: Acceptance, view: View) -> frozenset[tuple[str, str]]:
         if answer[0] == "q":
             break
         if answer[0] == "a":
-            accepted |= {(one["expert"], one["dimension"]) for one in alike}
+            accepted.update(map(key_of, alike))
     return frozenset(accepted)

@@ -38,12 +38,11 @@ class Acceptance:
     @property
     def offered(self) -> Sequence[Mapping[str, Any]]:
         """What drifted among the cells that the user chose."""
-        return [one for one in self.drifts if _key(one) in self.keys]
+        return [one for one in self.drifts if key_of(one) in self.keys]
 
     def text(self, keys: Collection[Key]) -> str:
         """The baseline in which these cells are as they are scored now, all others as they were."""
-        made = self.new if self.old is None else merged(self.old, self.new, set(keys))
-        return baseline.write(made, self.name)
+        return baseline.write(self._taking(keys), self.name)
 
     def summary(self, keys: Collection[Key]) -> dict[str, Any]:
         """What accepting these cells does.
@@ -54,9 +53,9 @@ class Acceptance:
             by another rubric, method or settings now (``stale``); and the drifts ``accepted`` and
             ``kept`` out.
         """
-        made = self.new if self.old is None else merged(self.old, self.new, set(keys))
+        made = self._taking(keys)
         left = [key for key in made.cells if key not in keys]
-        kept = [one for one in self.drifts if _key(one) not in keys]
+        kept = [one for one in self.drifts if key_of(one) not in keys]
         return {
             "baseline": self.name,
             "written": bool(keys),
@@ -64,11 +63,15 @@ class Acceptance:
             "experts": len(made.experts),
             "dimensions": len(made.dimensions),
             "unreferenced": sum(key not in self.new.cells for key in left),
-            "stale": len(stale(narrowed(made, set(left)), self.new, set(map(_key, kept)))),
-            "accepted": [one for one in self.drifts if _key(one) in keys],
+            "stale": len(stale(narrowed(made, set(left)), self.new, set(map(key_of, kept)))),
+            "accepted": [one for one in self.drifts if key_of(one) in keys],
             "kept": kept,
         }
 
+    def _taking(self, keys: Collection[Key]) -> Snapshot:
+        return self.new if self.old is None else merged(self.old, self.new, set(keys))
 
-def _key(drift: Mapping[str, Any]) -> Key:
+
+def key_of(drift: Mapping[str, Any]) -> Key:
+    """The cell of a report's drift."""
     return drift["expert"], drift["dimension"]

@@ -11,10 +11,9 @@ from stances.gate.snapshot import Basis, Cell, Item, Piece, sentence_weight
 Cause = Literal["corpus", "rubric", "modifiers", "method", "settings", "unknown"]
 CAUSES: tuple[Cause, ...] = get_args(Cause)
 
-_SETTLED = "what stands around it changed: its paragraph, or the words that it hangs on"
 _UNSEATED = "likeness counts only where words take no side, and words do otherwise now"
 _WHY: dict[Cause, str] = {
-    "corpus": _SETTLED,
+    "corpus": "what stands around it changed: its paragraph, or the words that it hangs on",
     "rubric": "the rubric changed",
     "modifiers": "the modifiers changed",
     "method": "the method changed",
@@ -56,7 +55,6 @@ _Why = tuple[tuple[Cause, ...], str]
 """The causes of a change, and the reason in words."""
 
 _THRESHOLDS = ("min_evidence", "mixed_below")
-_NOTHING = Item(origin="", words="", sign=0, weight=0, voice="")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -217,7 +215,7 @@ def _of_same(was: Item | None, here: Item | None, old: Cell, new: Cell) -> _Why:
     """Why evidence changed in a sentence that reads as it did."""
     if edit := _edit(was, here, old, new):
         return ("rubric",), edit
-    origin = (was or here or _NOTHING).origin
+    origin = cast(Item, was or here).origin
     possible = _other(old, new, origin)
     if "modifiers" in possible and was and here and was.modifiers != here.modifiers:
         before, now = (", ".join(one.modifiers) or "none" for one in (was, here))

@@ -11,6 +11,7 @@ from stances.errors import StancesError
 from stances.gate.snapshot import Basis, Cell, Item, Piece, Snapshot, sentence_weight
 from stances.model import Sign, Source, State
 from stances.read.formats import BASELINE, is_baseline
+from stances.read.rows import doubled
 from stances.score.records import check_version
 
 FORMAT_VERSION = "1.0"
@@ -56,12 +57,10 @@ def _may_be_one(text: str) -> bool:
 
 def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """The object of these keys; one that stands twice tells of a merge that went wrong."""
-    record = dict(pairs)
-    if len(record) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
+    twice = doubled(pairs)
+    if twice is not None:
         raise ValueError(f'"{twice}" stands twice in one object')
-    return record
+    return dict(pairs)
 
 
 class _Parser:

@@ -62,10 +62,7 @@ def rows(report: Record, *, fmt: str) -> str:
         return records.render(fmt, kind="", fields=FIELDS, rows=flat, document=report)
     end = {key: report[key] for key in ("old", "new", "only", "verdict", "counts")}
     kinds = {"drift": report["drifts"], "waiver": report["waivers"], "summary": [end]}
-    return "".join(
-        records.render(fmt, kind=kind, fields=(), rows=found, document={})
-        for kind, found in kinds.items()
-    )
+    return "".join(records.ndjson(kind, found) for kind, found in kinds.items())
 
 
 def cells(drift: Record) -> Record:

@@ -78,11 +78,16 @@ def render(
     if fmt == "json":
         return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
     if fmt == "ndjson":
-        return "".join(
-            json.dumps({"type": kind, **row}, ensure_ascii=False, allow_nan=False) + "\n"
-            for row in rows
-        )
+        return ndjson(kind, rows)
     return _separated(fields, rows, "\t" if fmt == "tsv" else ",")
+
+
+def ndjson(kind: str, rows: Sequence[Record]) -> str:
+    """Rows of one kind, a JSON object a line; each says under ``type`` what it is."""
+    return "".join(
+        json.dumps({"type": kind, **row}, ensure_ascii=False, allow_nan=False) + "\n"
+        for row in rows
+    )
 
 
 def guarded(value: object) -> object:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, get_args
@@ -12,7 +10,7 @@ from typing import Any, get_args
 from stances.errors import StancesError
 from stances.model import Code, CodedFile, Side, Source
 from stances.read.formats import format_of
-from stances.read.rows import Kind, Row, rows, text_of
+from stances.read.rows import Kind, Row, doubled, rows, text_of
 from stances.text.tokens import spaced
 
 SENTENCE = "sentence"
@@ -100,28 +98,20 @@ def _rows(source: Source, kind: Kind, named: Sequence[str]) -> Iterator[Row]:
         known = {*named, *_UNITS, *_SIDES, *_GRADES, _DIMENSION, _WIDE}
         yield from rows(source, kind, tuple(name for name in header if name in known))
         return
-    for (line, row), written in zip(rows(source, kind), _written(source.text, kind), strict=True):
-        codes = dict(written).get(_WIDE)
-        for pairs in (written, codes if isinstance(codes, _Pairs) else ()):
-            for key, count in Counter(key for key, _ in pairs).items():
-                if count > 1:
-                    where = f"{source.name}:{line}"
-                    raise StancesError(f'two keys "{key}"', where=where, hint="keep one of them")
+    for line, row in rows(source, kind, made=_Object):
+        for one in (row, row.get(_WIDE)):
+            if isinstance(one, _Object) and one.doubled is not None:
+                what = f'two keys "{one.doubled}"'
+                raise StancesError(what, where=f"{source.name}:{line}", hint="keep one of them")
         yield line, row
 
 
-class _Pairs(list[tuple[str, Any]]):
-    """A JSON object as it is written, where a key may stand twice."""
+class _Object(dict[str, Any]):
+    """A JSON object, and the first of its keys that was written twice, if any."""
 
-
-def _written(text: str, kind: Kind) -> Iterator[_Pairs]:
-    """The objects of JSON lines, or of a JSON array."""
-    if kind == "json":
-        yield from json.loads(text, object_pairs_hook=_Pairs)
-        return
-    for line in text.split("\n"):
-        if line.strip():
-            yield json.loads(line, object_pairs_hook=_Pairs)
+    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
+        super().__init__(pairs)
+        self.doubled = doubled(pairs)
 
 
 def _first(row: Mapping[str, Any], columns: Sequence[str]) -> str | None:

@@ -6,7 +6,8 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 from stances.errors import StancesError, did_you_mean
@@ -16,12 +17,17 @@ Kind = Literal["csv", "tsv", "json", "jsonl"]
 Row = tuple[int, Mapping[str, Any]]
 """The line on which a row begins, and its values by column."""
 
+Maker = Callable[[list[tuple[str, Any]]], dict[str, Any]]
+"""Makes an object of its keys and values, as they are written."""
+
 _LARGEST_CELL = 2**31 - 1
 _GAP = re.compile(r"[\s,]*")
 _EXPECTED = "write one JSON object a line, or an array of objects"
 
 
-def rows(source: Source, kind: Kind, required: tuple[str, ...] = ()) -> Iterator[Row]:
+def rows(
+    source: Source, kind: Kind, required: tuple[str, ...] = (), *, made: Maker = dict
+) -> Iterator[Row]:
     """The rows of a table, one by one, without empty ones.
 
     Args:
@@ -32,7 +38,17 @@ def rows(source: Source, kind: Kind, required: tuple[str, ...] = ()) -> Iterator
     """
     if kind in ("csv", "tsv"):
         return _delimited(source, "," if kind == "csv" else "\t", required)
-    return _array(source) if kind == "json" else _lines(source)
+    return _array(source, made) if kind == "json" else _lines(source, made)
+
+
+def doubled(pairs: Sequence[tuple[str, Any]]) -> str | None:
+    """The first key that stands twice in a JSON object; `None` where none does.
+
+    >>> doubled([("a", 1), ("b", 2), ("a", 3)])
+    'a'
+    """
+    counted = Counter(key for key, _ in pairs)
+    return next((key for key, count in counted.items() if count > 1), None)
 
 
 def require(required: tuple[str, ...], columns: tuple[str, ...], where: str) -> None:
@@ -105,21 +121,21 @@ def _by_column(header: list[str], cells: list[str], where: str) -> dict[str, str
     return dict(zip(header, padded, strict=False))
 
 
-def _lines(source: Source) -> Iterator[Row]:
+def _lines(source: Source, made: Maker) -> Iterator[Row]:
     """The objects of a file with one a line."""
     for line, text in enumerate(source.text.split("\n"), start=source.line):
         if text.strip():
             try:
-                value = json.loads(text)
+                value = json.loads(text, object_pairs_hook=made)
             except (ValueError, RecursionError) as error:
                 raise _broken(error, f"{source.name}:{line}") from None
             yield line, _object(value, f"{source.name}:{line}")
 
 
-def _array(source: Source) -> Iterator[Row]:
+def _array(source: Source, made: Maker) -> Iterator[Row]:
     """The objects of an array, each with the line on which it begins."""
     text = source.text
-    decoder = json.JSONDecoder()
+    decoder = json.JSONDecoder(object_pairs_hook=made)
     try:
         json.loads(text)
     except (ValueError, RecursionError) as error:

@@ -72,6 +72,7 @@ def _rubric(record: dict[str, Any]) -> Rubric:
             "modifiers": _modifiers(record["modifiers"]),
             "similarity": SimilarityRule(**record["similarity"]),
             "elsewhere": (),
+            "pseudo": tuple(record["pseudo"]),
         }
     )
 

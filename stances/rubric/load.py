@@ -103,6 +103,7 @@ def load(files: RubricFiles) -> Rubric:
     check(exemplars, keys.ELSEWHERE, (), lines, ("exemplars", 0))
     pseudo = header.get("pseudo", {})
     check(pseudo, keys.PSEUDO, (), lines, ("pseudo", 0))
+    own_pseudo = tuple(pseudo.get("words", ()))
     language = header.get("modifiers", "english")
     return Rubric(
         name=files.name,
@@ -111,7 +112,7 @@ def load(files: RubricFiles) -> Rubric:
         mark=mark({key: value for key, value in header.items() if key not in _IDLE}),
         actors_place=Place(file=lines.file, line=lines.line(("actors", 0))),
         dimensions=tuple(by_id[name] for name in order),
-        modifiers=_modifiers(files, language, lines, tuple(pseudo.get("words", ()))),
+        modifiers=_modifiers(files, language, lines, own_pseudo),
         lists=_lists(header.get("lists", {}), lines, "lists"),
         actors=_lists(header.get("actors", {}), lines, "actors"),
         voices={**_VOICES, **header.get("voices", {})},
@@ -120,6 +121,7 @@ def load(files: RubricFiles) -> Rubric:
         mixed_below=float(header.get("mixed_below", 0.2)),
         similarity=SimilarityRule(**header.get("similarity", {})),
         elsewhere=tuple(exemplars.get("elsewhere", ())),
+        pseudo=own_pseudo,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -78,6 +78,10 @@ class Place:
         return f"{self.file}:{self.line}"
 
 
+_IDLE = ("id", "place", "fires", "silent")
+"""The fields of an entry that decide nothing of what it says."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Entry:
     """A target or a cue.
@@ -122,11 +126,9 @@ class Entry:
         Baselines keep it, so keys that are not set leave no trace in it: a key that a later
         version adds changes no mark.
         """
-        idle = {"id", "place", "fires", "silent"}
-        usual = Entry(id="", kind=self.kind, place=self.place, words=())
-        told = {name: value for name, value in asdict(self).items() if name not in idle}
-        own = {name: value for name, value in told.items() if value != getattr(usual, name)}
-        return mark({"kind": self.kind, **own})
+        told = {one.name: getattr(self, one.name) for one in fields(self) if one.name not in _IDLE}
+        usual = {one.name: one.default for one in fields(self)}
+        return mark({name: value for name, value in told.items() if value != usual[name]})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -240,6 +242,7 @@ class Rubric:
         mixed_below: with both sides shown, positions nearer to 0 than this are mixed.
         actors: who can act, each with the patterns that name them.
         elsewhere: exemplars that speak of none of its dimensions.
+        pseudo: its own phrases that look like modifiers and are none, beside the language's.
         mark: a digest of what its dimensions share.
     """
 
@@ -258,6 +261,7 @@ class Rubric:
     mixed_below: float
     similarity: SimilarityRule
     elsewhere: tuple[str, ...] = ()
+    pseudo: tuple[str, ...] = ()
 
     @property
     def hash(self) -> str:
