@@ -1,6 +1,6 @@
 """``python -m stances``."""
 
-from stances.cli.main import run
+from stances.cli import run
 
 if __name__ == "__main__":
     run()

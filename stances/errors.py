@@ -1,4 +1,4 @@
-"""The one error a user may meet, and the exit codes of every command."""
+"""The one error that users see, and the exit codes of all commands."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ COULD_NOT_JUDGE = 2
 
 
 class StancesError(Exception):
-    """Something a user can mend.
+    """An error that the user can fix.
 
     Args:
         what: what went wrong, in a few words.
         where: the file, line or value it happened at; empty where there is none.
-        hint: how to mend it; empty where there is nothing to suggest.
+        hint: how to fix it; empty where there is nothing to suggest.
 
     >>> str(StancesError("no such file", where="notes.txt", hint="check the path"))
     'notes.txt: no such file; check the path'
@@ -30,12 +30,12 @@ class StancesError(Exception):
         super().__init__(f"{head}; {hint}" if hint else head)
 
 
-def did_you_mean(word: str, known: list[str] | tuple[str, ...]) -> str:
-    """A hint that names the nearest known words, or all of them where none is near.
+def suggest_name(word: str, known: list[str] | tuple[str, ...]) -> str:
+    """Return a hint with the nearest known word, or with all known words where none is near.
 
-    >>> did_you_mean("diplomcy", ["retaliation", "diplomacy"])
+    >>> suggest_name("diplomcy", ["retaliation", "diplomacy"])
     'did you mean "diplomacy"?'
-    >>> did_you_mean("zzz", ["retaliation", "diplomacy"])
+    >>> suggest_name("zzz", ["retaliation", "diplomacy"])
     'known: retaliation, diplomacy'
     """
     import difflib  # noqa: PLC0415  (only needed once something is wrong)

@@ -2,46 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
+
+from stances.document import Document
 
 Sign = Literal[-1, 0, 1]
 """Which pole: ``1`` for the positive, ``-1`` for the negative, ``0`` for neither."""
 
 Voice = Literal["asserted", "conditional", "conceded", "hedged", "reported", "asked"]
-"""How the author stands behind a reading."""
+"""Whether the author asserts a reading, weakens it, reports it or asks it."""
 
-Cause = Literal["", "topic", "foreign", "void"]
-"""Why a mention takes no side: it only names the topic, is another's act, or is voided."""
+NoSide = Literal["", "topic", "foreign", "void"]
+"""Why a mention takes no side: it only names the topic, is somebody else's act, or is voided."""
+
+Origin = Literal["cue", "target", "similarity", "inherited"]
+"""Where evidence comes from: words of the rubric, likeness (``similarity`` in JSON), or the lead-in
+of a list."""
+
+Wording = Literal["verbatim", "paraphrase"]
+"""Whether a statement holds the expert's own words or a paraphrase."""
 
 State = Literal["for", "against", "mixed", "silent"]
 """Where an expert stands: a side, both sides shown, or no position shown at all."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Source:
-    """A text as it was read.
-
-    Attributes:
-        name: where it came from, as the user named it (a relative path, or ``-``).
-        text: the whole text; every offset in the program counts characters of it.
-        line: the line of the file on which the text begins (1 for a whole file).
-        escaped: all of it stands on that one line, its line breaks written as escapes (JSON).
-    """
-
-    name: str
-    text: str
-    line: int = 1
-    escaped: bool = False
-
-    def line_at(self, offset: int) -> int:
-        """The line of the file on which the character at `offset` stands."""
-        return self.line if self.escaped else self.line + self.text.count("\n", 0, offset)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Span:
-    """A stretch of a source: ``source.text[start:end] == text``."""
+    """A stretch of a document: ``document.text[start:end] == text``."""
 
     start: int
     end: int
@@ -50,7 +39,7 @@ class Span:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Block:
-    """A paragraph or a list item of a statement, by its offsets in the source."""
+    """A paragraph or a list item of a statement, by its offsets in the document."""
 
     start: int
     end: int
@@ -59,16 +48,22 @@ class Block:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Statement:
-    """One expert's text from one source, in their own voice."""
+    """One expert's words from one document, in their own voice.
+
+    Attributes:
+        blocks: its paragraphs and list items, in the order of the text.
+        role, affiliation, date, origin: what the document says of the expert or of the text;
+            empty where it says nothing.
+    """
 
     expert: str
-    source: Source
+    document: Document
     blocks: tuple[Block, ...]
     role: str = ""
     affiliation: str = ""
     date: str = ""
     origin: str = ""
-    wording: Literal["verbatim", "paraphrase"] = "verbatim"
+    wording: Wording = "verbatim"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,31 +71,32 @@ class Sentence:
     """The coding unit.
 
     Attributes:
-        id: ``surname-paragraph.sentence``, such as ``pfaff-2.2``.
+        id: ``slug-paragraph.sentence``, such as ``pfaff-2.2``.
         paragraph: counts the expert's paragraphs and list items from 1.
         number: counts the sentences of the paragraph from 1.
-        kind: ``prose``; ``lead-in`` where list items hang on it; ``item`` for those.
+        start, end: its offsets in the document.
+        kind: ``prose``; ``lead-in`` where it introduces list items; ``item`` for these.
     """
 
     id: str
     expert: str
-    source: Source
+    document: Document
     paragraph: int
     number: int
     start: int
     end: int
     kind: Literal["prose", "lead-in", "item"] = "prose"
-    wording: Literal["verbatim", "paraphrase"] = "verbatim"
+    wording: Wording = "verbatim"
 
     @property
     def text(self) -> str:
-        """The sentence as it stands in its source."""
-        return self.source.text[self.start : self.end]
+        """The sentence as it stands in its document."""
+        return self.document.text[self.start : self.end]
 
     @property
     def line(self) -> int:
-        """The line of the source's file on which the sentence begins."""
-        return self.source.line_at(self.start)
+        """The line or page of the user's file on which the sentence begins."""
+        return self.document.line_at(self.start)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -108,10 +104,11 @@ class Mention:
     """A target or cue of the rubric, found at a span of a sentence.
 
     Attributes:
-        rule: which entry of the rubric it is: ``retaliation/cue/3``.
-        words: the pattern of that entry which matched.
-        pole: a cue's own sign; for a target the side that approval of it speaks for.
-        first, last: the first token it covers and the one just behind it.
+        rule: the id of the rubric entry that was found, such as ``retaliation/cue/3``.
+        words: the pattern of that entry that matched.
+        pole: the side of a cue; for a target, the side of somebody who approves of it.
+        weight: that of the entry, from 0 to 1.
+        first, last: the first token it covers and the one just after it.
     """
 
     dimension: str
@@ -127,7 +124,12 @@ class Mention:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Modifier:
-    """Words of a sentence that turn, weaken or void what stands in their scope."""
+    """Words of a sentence that turn, weaken or void the mentions in their scope.
+
+    Attributes:
+        kind: what they do, such as ``negation``.
+        first, last: the first token they cover and the one just after them.
+    """
 
     kind: str
     words: str
@@ -141,10 +143,11 @@ class Reading:
     """A mention with its modifiers resolved.
 
     Attributes:
-        sign: the side it takes; 0 where it only names the topic.
+        sign: the side it takes; 0 where it takes none.
         strength: from 0 to 1, before the author's voice weakens it.
-        cause: why it takes no side; empty where it does.
-        discarded: the same in words.
+        modifiers: those that gave it its side or its voice, in the order of the text.
+        no_side: why it takes no side; empty where it does.
+        discarded: the same reason in words.
     """
 
     mention: Mention
@@ -152,7 +155,7 @@ class Reading:
     strength: float
     voice: Voice
     modifiers: tuple[Modifier, ...]
-    cause: Cause = ""
+    no_side: NoSide = ""
     discarded: str = ""
 
 
@@ -165,37 +168,46 @@ class TermShare:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Similarity:
+class Likeness:
     """How near a sentence's words are to a dimension's exemplars.
 
     Attributes:
         topic: likeness to the dimension's exemplars against all others.
         side: likeness to its positive exemplars against its negative ones.
-        terms: the shares of the terms in `side`, largest first.
+        shares: what each TF-IDF term adds to `side`.
     """
 
     dimension: str
     topic: float
     side: float
-    terms: tuple[TermShare, ...]
+    shares: Mapping[str, float]
+
+    @property
+    def terms(self) -> tuple[TermShare, ...]:
+        """The shares of the terms, the largest first."""
+        ranked = sorted(self.shares.items(), key=lambda one: (-abs(one[1]), one[0]))
+        return tuple(TermShare(term=term, share=share) for term, share in ranked)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Evidence:
-    """What one reading or similarity of a sentence says on a dimension.
+    """What one reading or likeness of a sentence says on a dimension.
 
     Attributes:
         origin: ``cue``, ``target``, ``similarity`` or ``inherited``.
-        sign: the side it takes.
-        weight: from 0 to 1; 0 where it was discarded.
-        cause: why its mention takes no side; empty where it does.
-        reason: how sign and weight came about, in words.
+        rule: the id of the rubric entry that it comes from, or ``dimension/exemplars``.
+        words: the pattern that matched; empty for likeness.
+        span: the words that were found; the whole sentence for likeness and inherited evidence.
+        sign: the side it takes; 0 where it takes none.
+        weight: from 0 to 1; 0 where it was set aside.
+        no_side: why its mention takes no side; empty where it does.
+        reason: how its sign and weight were found, in words.
         discarded: why it does not count, in words; empty where it does.
     """
 
     sentence: Sentence
     dimension: str
-    origin: Literal["cue", "target", "similarity", "inherited"]
+    origin: Origin
     rule: str
     words: str
     span: Span
@@ -204,7 +216,7 @@ class Evidence:
     voice: Voice
     modifiers: tuple[Modifier, ...] = ()
     terms: tuple[TermShare, ...] = ()
-    cause: Cause = ""
+    no_side: NoSide = ""
     reason: str = ""
     discarded: str = ""
 
@@ -230,13 +242,12 @@ class Position:
     Attributes:
         position: from -1 to 1.
         low, high: its 95 % interval.
-        theta: the logit scale, of which `position` is ``tanh(theta / 2)``.
         salience: share of the expert's words in sentences that mention the dimension.
         support, opposition: summed weights for (R) and against (L).
         sentences: how many sentences carry weight.
-        reported, asked: mentions with a side that weigh nothing, for they stand in another's
-            words or in a question.
-        weighed: the sentences with evidence, set aside or not, in the order of the text.
+        reported, asked: how many mentions with a side weigh nothing, because they are in
+            somebody else's words or in a question.
+        weighed: the sentences with evidence, even if it was set aside, in the order of the text.
     """
 
     expert: str
@@ -244,7 +255,6 @@ class Position:
     position: float | None
     low: float | None
     high: float | None
-    theta: float | None
     state: State
     salience: float
     support: float
@@ -253,38 +263,6 @@ class Position:
     reported: int
     asked: int
     weighed: tuple[Weighed, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Passport:
-    """What a score depends on besides the text."""
-
-    stances: str
-    method: str
-    rubric: str
-    rubric_hash: str
-    settings: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ScoreSheet:
-    """Every expert's position on every dimension, experts in the order of the text."""
-
-    passport: Passport
-    experts: tuple[str, ...]
-    dimensions: tuple[str, ...]
-    cells: tuple[Position, ...]
-
-    def cell(self, expert: str, dimension: str) -> Position:
-        """The cell of an expert and a dimension, both by their full names.
-
-        Raises:
-            KeyError: there is no such cell.
-        """
-        for cell in self.cells:
-            if cell.expert == expert and cell.dimension == dimension:
-                return cell
-        raise KeyError((expert, dimension))
 
 
 Side = Literal["+", "-", "0", "."]
@@ -297,8 +275,8 @@ class Code:
 
     Attributes:
         unit: the expert, statement or sentence that was coded.
-        grade: how far to a side, where the coder graded it; `None` where not.
-        line: where it stands in its file.
+        grade: how strong the side is; `None` where the coder gave no grade.
+        line: its line in the file.
     """
 
     unit: str
@@ -315,7 +293,7 @@ class CodedFile:
     Attributes:
         name: the file.
         unit: the column that names what was coded; ``sentence`` for coding units.
-        has_texts: whether the coded texts stand beside the codes.
+        has_texts: whether the file also holds the texts that were coded.
         codes: at most one for each unit and dimension, in the order of the file.
         left_out: the units and dimensions on which the coders disagree (``?``).
     """

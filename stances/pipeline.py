@@ -1,206 +1,213 @@
-"""The rooms called in order, from the user's inputs to plain records: read this first.
+"""The path from inputs to score sheets, one expert at a time. Read this module first.
 
-inputs → Source → Statement → Sentence → Reading, Similarity → Evidence → Position → ScoreSheet
-rubric files → Rubric → compiled rubric ↗
+inputs → Document → Statement → Sentence → Reading, Likeness → Evidence → Position → ScoreSheet
+rubric files → Rubric → CompiledRubric ↗
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from stances import __version__
+from stances.document import Document
 from stances.errors import StancesError
-from stances.model import Passport, Source, Statement
-from stances.read.corpus import bundled_corpus
-from stances.read.formats import is_sheet
-from stances.read.sentences import by_expert
-from stances.read.sources import load as load_sources
-from stances.read.statements import statements as read_statements
-from stances.rubric.compile import compiled
-from stances.rubric.files import locate
-from stances.rubric.model import Rubric
-from stances.score.choose import dimensions_named, experts_named, narrowed
-from stances.score.marks import marks
-from stances.score.reader import Reader
-from stances.score.records import parse_sheet, sheet_record, spoken_record
-from stances.score.sheet import score
-from stances.settings import Settings, cache_folder
-from stances.text.tokens import tokenize
+from stances.match.reader import Reader
+from stances.model import Sentence, Statement
+from stances.read.corpus import load_bundled_corpus
+from stances.read.own_json import is_sheet
+from stances.read.sentences import group_sentences
+from stances.read.sources import load_documents
+from stances.read.statements import extract_statements as read_all_statements
+from stances.rubric.compile import load_compiled
+from stances.rubric.files import read_rubric_files
+from stances.rubric.model import CompiledRubric, Dimension
+from stances.scoring.make_sheet import describe_dimension, make_cell
+from stances.scoring.marks import make_marks
+from stances.scoring.names import choose_dimensions, choose_experts, narrow_sheet
+from stances.scoring.passport import make_passport
+from stances.scoring.position import score_dimension
+from stances.scoring.read_sheet import read_sheet
+from stances.scoring.sheet import ScoreSheet, SheetCell
+from stances.settings.folders import find_cache_folder
+from stances.settings.model import Settings
 
-METHOD = "3"
-"""Raised whenever the same text and rubric would give other scores than before."""
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ScoredExpert:
+    """One expert's cells, in the order of the dimensions, and what they were made from."""
+
+    expert: str
+    sentences: tuple[Sentence, ...]
+    cells: tuple[SheetCell, ...]
 
 
-def sheet(
-    inputs: Sequence[str | Source],
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Scoring:
+    """A score sheet with the sentences that were read for it.
+
+    Attributes:
+        sheet: with all evidence, unless it was read from a score sheet without any.
+        sentences: by expert; empty where a score sheet was read.
+    """
+
+    sheet: ScoreSheet
+    sentences: Mapping[str, Sequence[Sentence]] = field(default_factory=dict)
+
+
+def score_inputs(
+    inputs: Sequence[str | Document],
     *,
     settings: Settings,
     dimensions: Sequence[str] = (),
     experts: Sequence[str] = (),
     root: Path = Path(),
     once: bool = False,
-) -> dict[str, Any]:
+) -> Scoring:
     """Score what the inputs hold, or read the score sheet they are.
 
     Args:
-        inputs: files, folders, ``-``, or one score sheet; sources stand for what was read
-            already; none for the bundled corpus.
-        dimensions: the ids to keep, in this order; none for all.
-        experts: names, or any unambiguous part of one; none for all.
-        root: the folder from which the path of a rubric goes.
-        once: as `statements` has it.
+        inputs: files, folders, ``-``, or one score sheet; a document is an input that was read
+            already. Empty for the bundled corpus.
+        settings: give the rubric and the columns of tables.
+        dimensions: the ids to keep, in this order; empty for all.
+        experts: names, or any unambiguous part of one; empty for all.
+        root: the folder that a relative path of a rubric starts from.
+        once: see `read_statements`.
 
     Raises:
         StancesError: something cannot be read, or a name is not known.
     """
-    sources = _sources(inputs)
-    sheets = [source for source in sources if is_sheet(source)]
+    documents = load_inputs(inputs)
+    sheets = [document for document in documents if is_sheet(document)]
     if sheets:
-        if len(sources) > 1:
-            raise StancesError("a score sheet is read alone", where=sheets[0].name)
-        return narrowed(parse_sheet(sheets[0]), dimensions, experts)
-    spoken = by_expert(statements(sources, settings=settings, once=once))
-    chosen = experts_named(experts, tuple(spoken))
-    reader = _reader(settings, root)
-    rubric = reader.rubric
-    wanted = dimensions_named(dimensions, tuple(one.id for one in rubric.dimensions))
-    kept = rubric.chosen(wanted)
-    own = {name: spoken[name] for name in chosen}
-    scored = score(
-        own,
-        reader,
-        kept,
-        passport(rubric, settings),
-    )
-    return sheet_record(scored, kept) | {
-        "marks": marks(own, rubric, kept),
-        "spoken": spoken_record(own),
-    }
+        if len(documents) > 1:
+            hint = "name one score sheet, or texts"
+            raise StancesError("a score sheet is read alone", where=sheets[0].name, hint=hint)
+        return Scoring(sheet=narrow_sheet(read_sheet(sheets[0]), dimensions, experts))
+    statements = read_statements(documents, settings=settings, once=once)
+    spoken = group_sentences(statements)
+    chosen = choose_experts(experts, tuple(spoken))
+    compiled = open_rubric(settings.rubric, root)
+    own = {name: tuple(spoken[name]) for name in chosen}
+    return score_sentences(own, compiled, settings=settings, dimensions=dimensions)
 
 
-def _reader(settings: Settings, root: Path) -> Reader:
-    return Reader(compiled(locate(settings.rubric, root), cache_folder()))
-
-
-def passport(rubric: Rubric, settings: Settings) -> Passport:
-    """What scores made with a rubric depend on besides the text; settings where not the usual."""
-    return Passport(
-        stances=__version__,
-        method=METHOD,
-        rubric=rubric.name,
-        rubric_hash=rubric.hash,
-        settings=tuple(
-            (name, value)
-            for name, value, usual in (
-                ("expert_column", settings.expert_column, Settings().expert_column),
-                ("text_column", settings.text_column, Settings().text_column),
-            )
-            if value != usual
-        ),
-    )
-
-
-def explanation(
-    expert: str, dimension: str, inputs: Sequence[str], *, settings: Settings
-) -> dict[str, Any]:
-    """The score sheet of a single cell, with its evidence.
-
-    Raises:
-        StancesError: as `sheet`, or a score sheet was given that holds no evidence.
-    """
-    record = sheet(inputs, settings=settings, dimensions=[dimension], experts=[expert])
-    if "evidence" not in record["cells"][0]:
-        raise StancesError(
-            "this score sheet holds no evidence",
-            where=", ".join(inputs),
-            hint="write it with: stances score -f json --evidence",
-        )
-    return record
-
-
-def experts(inputs: Sequence[str], *, settings: Settings) -> list[dict[str, Any]]:
-    """Who was found, and how much they say."""
-    found = statements(inputs, settings=settings)
-    stated: dict[str, list[Statement]] = {}
-    for one in found:
-        stated.setdefault(one.expert, []).append(one)
-    rows = []
-    for name, own in by_expert(found).items():
-        theirs = stated[name]
-        rows.append(
-            {
-                "expert": name,
-                "role": _joined(one.role for one in theirs),
-                "affiliation": _joined(one.affiliation for one in theirs),
-                "date": _joined(one.date for one in theirs),
-                "source": _joined(one.origin or one.source.name for one in theirs),
-                "statements": len(theirs),
-                "paragraphs": len({one.paragraph for one in own}),
-                "sentences": len(own),
-                "words": sum(len(tokenize(s.source.text, s.start, s.end)) for s in own),
-            }
-        )
-    return rows
-
-
-def statements(
-    inputs: Sequence[str | Source], *, settings: Settings, once: bool = False
-) -> tuple[Statement, ...]:
-    """What the experts say, in the order of the inputs.
+def open_rubric(name: str, root: Path = Path()) -> CompiledRubric:
+    """Return a rubric ready to read sentences, compiled if it is not in the cache.
 
     Args:
-        inputs: as `sheet` takes them, but no score sheet.
-        once: whether a text that stands in several rows of an expert, each with another code,
-            counts as one.
+        name: a bundled rubric's name, or the path of a rubric folder or file.
+        root: the folder that a relative path starts from.
+
+    Raises:
+        StancesError: there is no such rubric, or it is broken.
+    """
+    return load_compiled(read_rubric_files(name, root), find_cache_folder())
+
+
+def score_sentences(
+    sentences: Mapping[str, Sequence[Sentence]],
+    compiled: CompiledRubric,
+    *,
+    settings: Settings,
+    dimensions: Sequence[str] = (),
+) -> Scoring:
+    """Score each expert's sentences, and put all of them on one sheet.
+
+    Args:
+        sentences: by expert, in the order of the text.
+        settings: recorded in the passport.
+        dimensions: the ids to keep, in this order; empty for all.
+
+    Raises:
+        StancesError: a dimension is not known.
+    """
+    reader = Reader(compiled)
+    rubric = reader.rubric
+    kept = rubric.choose(choose_dimensions(dimensions, tuple(one.id for one in rubric.dimensions)))
+    scored = score_experts(sentences, reader, dimensions=kept)
+    sheet = ScoreSheet(
+        passport=make_passport(rubric, settings),
+        experts=tuple(sentences),
+        dimensions=tuple(describe_dimension(one) for one in kept),
+        marks=make_marks(sentences, rubric, kept),
+        cells=tuple(cell for expert in scored for cell in expert.cells),
+    )
+    return Scoring(sheet=sheet, sentences=sentences)
+
+
+def score_experts(
+    sentences: Mapping[str, Sequence[Sentence]],
+    reader: Reader,
+    *,
+    dimensions: Sequence[Dimension],
+) -> Iterator[ScoredExpert]:
+    """Score the experts one by one: the figures of one never depend on the others.
+
+    Args:
+        sentences: each expert's sentences, in the order of the text.
+        reader: reads sentences with the compiled rubric.
+        dimensions: those to score, in the order of the columns.
+
+    Yields:
+        one expert's cells, in the order of `sentences`.
+    """
+    entries = {entry.id: entry for one in dimensions for entry in one.entries}
+    for expert, own in sentences.items():
+        read = reader.read(own)
+        yield ScoredExpert(
+            expert=expert,
+            sentences=tuple(own),
+            cells=tuple(
+                make_cell(score_dimension(expert, one, read, reader.rubric), entries)
+                for one in dimensions
+            ),
+        )
+
+
+def load_inputs(inputs: Sequence[str | Document]) -> tuple[Document, ...]:
+    """Return the inputs as documents, those already read first; without any, the bundled corpus.
+
+    Raises:
+        StancesError: one cannot be read.
+    """
+    documents = tuple(one for one in inputs if isinstance(one, Document))
+    names = [one for one in inputs if isinstance(one, str)]
+    if names:
+        return (*documents, *load_documents(names))
+    return documents or load_bundled_corpus()
+
+
+def read_statements(
+    inputs: Sequence[str | Document], *, settings: Settings, once: bool = False
+) -> tuple[Statement, ...]:
+    """Read what the experts say, in the order of the inputs.
+
+    Args:
+        inputs: as for `score_inputs`, but without a score sheet.
+        settings: give the columns of tables.
+        once: whether to keep a text only once where an expert has it in several rows, one row
+            for each code.
 
     Raises:
         StancesError: something cannot be read.
     """
-    sources = _sources(inputs)
-    for source in sources:
-        if is_sheet(source):
+    documents = load_inputs(inputs)
+    for document in documents:
+        if is_sheet(document):
             raise StancesError(
-                "a score sheet holds no statements", where=source.name, hint="name the texts"
+                "a score sheet holds no statements", where=document.name, hint="name the texts"
             )
-    found = read_statements(
-        sources, expert_column=settings.expert_column, text_column=settings.text_column
+    found = read_all_statements(
+        documents, expert_column=settings.expert_column, text_column=settings.text_column
     )
-    if not once:
-        return found
-    first: dict[tuple[str, str], Statement] = {}
-    for one in found:
-        first.setdefault((one.expert, one.source.text), one)
-    return tuple(first.values())
+    return tuple(_drop_repeated(found)) if once else found
 
 
-def sentences(
-    inputs: Sequence[str | Source], *, settings: Settings, experts: Sequence[str] = ()
-) -> list[dict[str, Any]]:
-    """How the text was cut."""
-    spoken = by_expert(statements(inputs, settings=settings))
-    return [
-        {
-            "id": one.id,
-            "expert": one.expert,
-            "source": one.source.name,
-            "line": one.line,
-            "start": one.start,
-            "end": one.end,
-            "kind": one.kind,
-            "text": one.text,
-        }
-        for name in experts_named(experts, tuple(spoken))
-        for one in spoken[name]
-    ]
-
-
-def _sources(inputs: Sequence[str | Source]) -> tuple[Source, ...]:
-    read = tuple(one for one in inputs if isinstance(one, Source))
-    names = [one for one in inputs if isinstance(one, str)]
-    return (*read, *load_sources(names)) if names else read or bundled_corpus()
-
-
-def _joined(values: Iterable[str]) -> str:
-    return "; ".join(dict.fromkeys(value for value in values if value))
+def _drop_repeated(statements: Iterable[Statement]) -> Iterator[Statement]:
+    seen: set[tuple[str, str]] = set()
+    for one in statements:
+        if (one.expert, one.document.text) not in seen:
+            seen.add((one.expert, one.document.text))
+            yield one

@@ -8,14 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from program import bash, cache, environ, folder, whole_run  # noqa: F401  (fixtures)
+
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder beside the repository with the texts and human codes that stay outside it."""
-    folder = Path(__file__).parents[2] / "shared"
-    if not folder.is_dir():
+    beside = Path(__file__).parents[2] / "shared"
+    if not beside.is_dir():
         pytest.skip("no folder ../shared with the published article and its codes")
-    return folder
+    return beside
 
 
 @pytest.fixture
@@ -27,3 +29,10 @@ def plain_git(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name)
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Name a function by its name: its address differs between the processes that run tests."""
+    if callable(val) and not isinstance(val, type):
+        return getattr(val, "__name__", type(val).__name__).strip("<>")
+    return None

@@ -5,19 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from stances.language.words import load_words
 from stances.rubric.model import Rubric
-from stances.text.grammar import Grammar
-from stances.text.patterns import PatternSet
+from stances.text.pattern_search import PatternSet
+from stances.text.pattern_syntax import Grammar
 from stances.text.tokens import Token
 
 _OWNED_WITHIN = 2
 _BY_WITHIN = 5
 _HORIZON = 60  # no subject is looked for farther back
+_POSSESSIVE = load_words().possessive
+_BY = load_words().by_agent
+_INFINITIVES = [one.split() for one in load_words().infinitives]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class _Named:
-    """An actor named by tokens ``first`` up to but not ``last``."""
+class NamedActor:
+    """An actor named by tokens ``first`` up to but not ``last``.
+
+    Attributes:
+        names: what the rubric calls them; several where its actors share those words.
+    """
 
     names: frozenset[str]
     first: int
@@ -41,9 +49,10 @@ class ActorFinder:
             frozenset(rubric.modifiers.lists.get(name, ()))
             for name in ("subject_openers", "articles", "auxiliaries", "prepositions")
         )
+        self._separators = (self._auxiliaries - {_POSSESSIVE}) | self._openers | self._prepositions
 
-    def find(self, tokens: Sequence[Token]) -> tuple[_Named, ...]:
-        """Every actor named in a sentence, in order; the longest name at each place."""
+    def find(self, tokens: Sequence[Token]) -> tuple[NamedActor, ...]:
+        """Return every actor named in a sentence, in order; where several begin, the longest."""
         longest: dict[int, tuple[int, set[str]]] = {}
         for match in self._patterns.find(tokens):
             last, names = longest.get(match.first, (0, set()))
@@ -53,80 +62,87 @@ class ActorFinder:
                 names.add(self._names[match.key])
             longest[match.first] = (last, names)
         return tuple(
-            _Named(names=frozenset(names), first=first, last=last)
+            NamedActor(names=frozenset(names), first=first, last=last)
             for first, (last, names) in sorted(longest.items())
         )
 
-    def agent(
-        self, first: int, last: int, named: Sequence[_Named], tokens: Sequence[Token]
+    def find_agent(
+        self, first: int, last: int, actors: Sequence[NamedActor], tokens: Sequence[Token]
     ) -> frozenset[str]:
-        """The names of the actor whose act the tokens from `first` to `last` are; empty if unknown.
+        """Return the names of the actor whose act some words are; empty if unknown.
 
-        In this order: who is named with a possessive just before ("Iran's swift response"), who
-        stands behind a "by", who is named just before ("Iranian missile attack"), and the nearest
-        name before that can be a subject.
+        The actor is, in this order: who is named with a possessive just before ("Iran's swift
+        response"), who stands after a "by", who is named just before ("Iranian missile attack"),
+        and the nearest name before that can be a subject.
+
+        Args:
+            first, last: the first token of those words and the one just after them.
+            actors: those named in the sentence.
+            tokens: the sentence.
         """
-        near = [one for one in named if first - _HORIZON <= one.first <= last + _BY_WITHIN + 1]
-        owner = _nearest_before(first, (one for one in near if self._owns(one, first, tokens)))
-        if owner is not None and tokens[owner.last].norm == "'s":
+        near = [one for one in actors if first - _HORIZON <= one.first <= last + _BY_WITHIN + 1]
+        owner = _find_nearest_before(
+            first, (one for one in near if self._is_owner(one, first, tokens))
+        )
+        if owner is not None and tokens[owner.last].norm == _POSSESSIVE:
             return owner.names
-        doer = next((one for one in near if self._does(one, last, tokens)), None)
+        doer = next((one for one in near if self._is_doer(one, last, tokens)), None)
         if doer is not None:
             return doer.names
-        subject = owner or _nearest_before(
+        subject = owner or _find_nearest_before(
             first, (one for one in near if self._can_be_subject(one, first, tokens))
         )
         return subject.names if subject is not None else frozenset()
 
-    def _does(self, one: _Named, last: int, tokens: Sequence[Token]) -> bool:
-        """Whether a "by" not far behind names the actor ("quotas that were set by China")."""
-        before = one.first - 1
+    def _is_doer(self, actor: NamedActor, last: int, tokens: Sequence[Token]) -> bool:
+        """Whether a "by" not far after names the actor ("quotas that were set by China")."""
+        before = actor.first - 1
         if before >= last and tokens[before].norm in self._articles:
             before -= 1
-        if not (last <= before < last + _BY_WITHIN and tokens[before].norm == "by"):
+        if not (last <= before < last + _BY_WITHIN and tokens[before].norm == _BY):
             return False
-        return not any(tokens[at].breaks or tokens[at].comma for at in range(last, one.first))
+        return not any(tokens[at].breaks or tokens[at].comma for at in range(last, actor.first))
 
-    def _owns(self, one: _Named, first: int, tokens: Sequence[Token]) -> bool:
-        between = range(one.last, first)
-        possessive = one.last < first and tokens[one.last].norm == "'s"
-        if first < one.last or len(between) > _OWNED_WITHIN + possessive:
+    def _is_owner(self, actor: NamedActor, first: int, tokens: Sequence[Token]) -> bool:
+        """Whether the actor is named just before, with a possessive or without."""
+        between = range(actor.last, first)
+        possessive = actor.last < first and tokens[actor.last].norm == _POSSESSIVE
+        if first < actor.last or len(between) > _OWNED_WITHIN + possessive:
             return False
         if any(tokens[at].breaks or tokens[at].comma for at in (*between, first)):
             return False
-        stops = (self._auxiliaries - {"'s"}) | self._openers | self._prepositions
-        return not any(tokens[at].norm in stops for at in between)
+        return not any(tokens[at].norm in self._separators for at in between)
 
-    def _can_be_subject(self, one: _Named, first: int, tokens: Sequence[Token]) -> bool:
-        if one.last < len(tokens) and tokens[one.last].norm == "'s":
+    def _can_be_subject(self, actor: NamedActor, first: int, tokens: Sequence[Token]) -> bool:
+        """Whether the actor can be the subject of the clause in which the token `first` stands."""
+        if actor.last < len(tokens) and tokens[actor.last].norm == _POSSESSIVE:
             return False  # in "Iran's program needs ..." the program is the subject
-        if self._new_subject(one.last, first, tokens):
+        if self._has_new_subject(actor.last, first, tokens):
             return False
-        at = one.first
+        at = actor.first
         if at > 0 and tokens[at - 1].norm in self._articles and not tokens[at].comma:
             at -= 1
         begins = at == 0 or tokens[at].breaks or tokens[at].comma
-        behind = [token.norm for token in tokens[one.last : one.last + 2]]
-        told_to = behind[:1] == ["to"] or behind == ["not", "to"]  # "requires Iran not to strike"
+        after = [token.norm for token in tokens[actor.last : actor.last + 2]]
+        is_to_act = any(after[: len(one)] == one for one in _INFINITIVES)
         return (
             begins
-            or told_to
+            or is_to_act
             or tokens[at - 1].norm in self._openers
-            or any(norm in self._auxiliaries for norm in behind)
+            or any(norm in self._auxiliaries for norm in after)
         )
 
-    def _new_subject(self, start: int, first: int, tokens: Sequence[Token]) -> bool:
+    def _has_new_subject(self, start: int, first: int, tokens: Sequence[Token]) -> bool:
         """Whether another clause with a subject of its own begins: ", someone should ..."."""
-        between = range(start, first)
-        parted = next((at for at in between if tokens[at].comma or tokens[at].breaks), first)
+        stops = (at for at in range(start, first) if tokens[at].comma or tokens[at].breaks)
         return any(
             tokens[at].norm in self._auxiliaries
             and not tokens[at].comma
             and tokens[at - 1].norm not in self._openers
-            for at in range(parted, first)
+            for at in range(next(stops, first), first)
         )
 
 
-def _nearest_before(first: int, some: Iterable[_Named]) -> _Named | None:
-    before = [one for one in some if one.last <= first]
+def _find_nearest_before(first: int, actors: Iterable[NamedActor]) -> NamedActor | None:
+    before = [one for one in actors if one.last <= first]
     return max(before, key=lambda one: one.last, default=None)

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from stances.model import Mention, Span
 from stances.rubric.model import Entry, Rubric
-from stances.text.grammar import Grammar, Pattern
-from stances.text.patterns import PatternSet
+from stances.text.pattern_search import Match, PatternSet
+from stances.text.pattern_syntax import Grammar
+from stances.text.phrases import Pattern
 from stances.text.tokens import Token
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Found:
+class FoundMention:
     """A mention with the rubric entry it comes from."""
 
     mention: Mention
@@ -21,14 +22,35 @@ class Found:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class FoundMentions:
+    """What a rubric's entries find in a sentence.
+
+    Attributes:
+        mentions: in the order of the text; of those of one dimension that overlap only one stays,
+            a cue rather than a target, then the longest.
+        unaccompanied: the dimensions of targets that were found without the other words that
+            they require.
+    """
+
+    mentions: tuple[FoundMention, ...]
+    unaccompanied: frozenset[str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class _Company:
-    """The words that must, or must not, stand near a mention; `None` where any company will do."""
+    """The words that must, or must not, be near a mention; `None` where any may be.
+
+    Attributes:
+        wanted, forbidden: in the same sentence.
+        wanted_near: in the same paragraph.
+    """
 
     wanted: PatternSet | None
     wanted_near: PatternSet | None
     forbidden: PatternSet | None
 
     def fits(self, tokens: Sequence[Token], paragraph: Sequence[Sequence[Token]]) -> bool:
+        """Whether a sentence and its paragraph hold what is wanted, and nothing forbidden."""
         if self.wanted is not None and not _occurs(self.wanted, tokens):
             return False
         near = self.wanted_near
@@ -56,71 +78,74 @@ class MentionFinder:
 
     def find(
         self, text: str, tokens: Sequence[Token], paragraph: Sequence[Sequence[Token]]
-    ) -> tuple[list[Found], frozenset[str]]:
-        """The mentions in a sentence; of those of a dimension that overlap, cues, then the longest.
+    ) -> FoundMentions:
+        """Find the mentions in a sentence.
 
         Args:
-            text: the source that the tokens' offsets count in.
+            text: the document's, in which the tokens' offsets count.
             tokens: the sentence.
             paragraph: all sentences of its paragraph.
-
-        Returns:
-            The mentions, and the dimensions of which a target stands there without the company
-            that it asks for.
         """
-        found: list[Found] = []
-        passed_over: set[str] = set()
+        found: list[FoundMention] = []
+        unaccompanied: set[str] = set()
         for match in self._patterns.find(tokens):
             dimension, entry = self._owners[match.key]
-            if not self._company_of(entry, dimension).fits(tokens, paragraph):
-                if entry.kind == "target":
-                    passed_over.add(dimension)
-                continue
-            start, end = tokens[match.first].start, tokens[match.last - 1].end
-            mention = Mention(
-                dimension=dimension,
-                kind=entry.kind,
-                rule=entry.id,
-                words=match.pattern.written,
-                pole=entry.pole,
-                weight=entry.weight,
-                span=Span(start=start, end=end, text=text[start:end]),
-                first=match.first,
-                last=match.last,
-            )
-            found.append(Found(mention=mention, entry=entry))
-        return _without_overlaps(found), frozenset(passed_over)
+            if self._find_company(entry, dimension).fits(tokens, paragraph):
+                mention = _make_mention(match, dimension, entry, text, tokens)
+                found.append(FoundMention(mention=mention, entry=entry))
+            elif entry.kind == "target":
+                unaccompanied.add(dimension)
+        return FoundMentions(
+            mentions=tuple(_drop_overlaps(found)), unaccompanied=frozenset(unaccompanied)
+        )
 
-    def _company_of(self, entry: Entry, dimension: str) -> _Company:
-        """The company an entry asks for; read when it is first needed, for most never are."""
+    def _find_company(self, entry: Entry, dimension: str) -> _Company:
+        """Return the company that an entry requires, made when first needed, as most never are."""
         if entry.id not in self._company:
             grammar = self._grammars[dimension]
             self._company[entry.id] = _Company(
-                wanted=_pattern_set(entry.with_, grammar),
-                wanted_near=_pattern_set(entry.with_paragraph, grammar),
-                forbidden=_pattern_set(entry.without, grammar),
+                wanted=_make_pattern_set(entry.with_, grammar),
+                wanted_near=_make_pattern_set(entry.with_paragraph, grammar),
+                forbidden=_make_pattern_set(entry.without, grammar),
             )
         return self._company[entry.id]
+
+
+def _make_mention(
+    match: Match, dimension: str, entry: Entry, text: str, tokens: Sequence[Token]
+) -> Mention:
+    start, end = tokens[match.first].start, tokens[match.last - 1].end
+    return Mention(
+        dimension=dimension,
+        kind=entry.kind,
+        rule=entry.id,
+        words=match.pattern.written,
+        pole=entry.pole,
+        weight=entry.weight,
+        span=Span(start=start, end=end, text=text[start:end]),
+        first=match.first,
+        last=match.last,
+    )
 
 
 def _occurs(patterns: PatternSet, tokens: Sequence[Token]) -> bool:
     return next(patterns.find(tokens), None) is not None
 
 
-def _pattern_set(words: Sequence[str], grammar: Grammar) -> PatternSet | None:
+def _make_pattern_set(words: Sequence[str], grammar: Grammar) -> PatternSet | None:
     return PatternSet([grammar.pattern(written) for written in words]) if words else None
 
 
-def _without_overlaps(found: Sequence[Found]) -> list[Found]:
-    """Keep, within each dimension, the strongest of overlapping mentions."""
+def _drop_overlaps(found: Sequence[FoundMention]) -> list[FoundMention]:
+    """Return, of mentions of one dimension that overlap, only the strongest."""
 
-    def strength(one: Found) -> tuple[int, int, int]:
+    def rank(one: FoundMention) -> tuple[bool, int, int]:
         mention = one.mention
         return (mention.kind != "cue", mention.first - mention.last, mention.first)
 
-    kept: list[Found] = []
+    kept: list[FoundMention] = []
     taken: dict[str, set[int]] = {}
-    for one in sorted(found, key=strength):
+    for one in sorted(found, key=rank):
         span = set(range(one.mention.first, one.mention.last))
         covered = taken.setdefault(one.mention.dimension, set())
         if not span & covered:

@@ -7,23 +7,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
 
-from stances.match.statements import StatementFinder
+from stances.language.words import load_words
+from stances.match.clauses import StatementFinder
 from stances.model import Modifier, Span
 from stances.rubric.model import VOICE_GIVERS, Boundary, ModifierRule, Modifiers
-from stances.text.grammar import Grammar
-from stances.text.patterns import Match, PatternSet
+from stances.text.pattern_search import Match, PatternSet
+from stances.text.pattern_syntax import Grammar
 from stances.text.tokens import Token
 
-_NEGATIVE = re.compile(r"\b(no|not|n't|never|nor|nothing|nobody|without)\b")
+_NEGATIVE = re.compile(rf"\b({'|'.join(map(re.escape, load_words().negative))})\b")
+_CLAUSE_OPENER = load_words().clause_opener
+_MAY_HIDE_EACH_OTHER = ({"condition", "obligation"}, {"denial", "report"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Working:
-    """A modifier found in a sentence, with its rule.
+class FoundModifier:
+    """A modifier found in a sentence, at tokens ``first`` up to but not ``last``, with its rule.
 
     Attributes:
-        negated: its pattern is written with a negation of its own ("does not work").
-        turned: a negation stands inside it ("is not a mistake").
+        negated: whether its pattern is written with a negation of its own ("does not work").
+        turned: whether a negation stands inside it ("is not a mistake").
     """
 
     rule: ModifierRule
@@ -32,8 +35,8 @@ class Working:
     negated: bool = False
     turned: bool = False
 
-    def shown(self, text: str, tokens: Sequence[Token]) -> Modifier:
-        """As a record that points at the source."""
+    def make_record(self, text: str, tokens: Sequence[Token]) -> Modifier:
+        """Return it as a record that points at the document's text."""
         start, end = tokens[self.first].start, tokens[self.last - 1].end
         return Modifier(
             kind=self.rule.kind,
@@ -46,14 +49,19 @@ class Working:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Scopes:
-    """A sentence's tokens with all that shapes how they are read.
+    """A sentence's tokens with all that decides how its mentions are read.
 
     Attributes:
+        found: its modifiers.
+        ends_after, ends_before, ends_speech: the tokens that end a scope that reaches after its
+            modifier, or before it, or over somebody's speech.
+        ends_statement: the tokens with which the author begins another statement.
+        question: whether the sentence is a question.
         horizon: the most tokens between a mention and a modifier that can bear on it.
     """
 
     tokens: tuple[Token, ...]
-    found: tuple[Working, ...]
+    found: tuple[FoundModifier, ...]
     ends_after: frozenset[int]
     ends_before: frozenset[int]
     ends_speech: frozenset[int]
@@ -61,11 +69,12 @@ class Scopes:
     question: bool
     horizon: int
 
-    def around(self, first: int, last: int) -> list[Working]:
-        """The modifiers that do not overlap the mention at tokens `first` to `last`.
+    def list_around(self, first: int, last: int) -> list[FoundModifier]:
+        """Return the modifiers that do not overlap the mention at tokens `first` to `last`.
 
-        A longer one hides those of its like that it holds, but one that speaks to the side only if
-        it governs the mention. A negation in its middle turns it, unless its pattern has its own.
+        A longer modifier hides the shorter ones inside it that bear on the same thing, the side or
+        the voice; one that bears on the side does so only if it governs the mention. A negation
+        inside a modifier turns it, unless the modifier's own pattern has a negation.
         """
         free = [
             one
@@ -75,9 +84,9 @@ class Scopes:
         holders = [
             one for one in free if one.rule.kind in VOICE_GIVERS or self.covers(one, first, last)
         ]
-        kept: list[Working] = []
+        kept: list[FoundModifier] = []
         for one in free:
-            if any(_holds(other, one) for other in holders if _alike(other, one)):
+            if any(_holds(other, one) for other in holders if _may_hide(other, one)):
                 continue
             turned = not one.negated and any(
                 other.rule.kind == "negation" and one.first < other.first and other.last < one.last
@@ -86,23 +95,26 @@ class Scopes:
             kept.append(replace(one, turned=turned))
         return kept
 
-    def reaching_into(self, first: int, last: int) -> list[Working]:
-        """The reports in whose midst a mention begins: "[Iran 's envoy said that it was rash]"."""
+    def list_reaching_into(self, first: int, last: int) -> list[FoundModifier]:
+        """Return the reports inside which the mention at tokens `first` to `last` begins.
+
+        Such a mention is "envoy said that it was rash" after a country's name.
+        """
         return [
             one
             for one in self.found
             if one.rule.kind == "report"
             and one.first <= first < one.last < last
-            and self.tokens[one.last].norm == "that"
+            and self.tokens[one.last].norm == _CLAUSE_OPENER
         ]
 
-    def covers(self, one: Working, first: int, last: int) -> bool:
+    def covers(self, one: FoundModifier, first: int, last: int) -> bool:
         """Whether the tokens from `first` to `last` stand in the scope of a modifier."""
         if one.rule.scope == "after":
-            return self._open(one, one.last, first, self.ends_after)
-        return self._open(one, last, one.first, self.ends_before)
+            return self._is_open(one, one.last, first, self.ends_after)
+        return self._is_open(one, last, one.first, self.ends_before)
 
-    def _open(self, one: Working, left: int, right: int, ends: frozenset[int]) -> bool:
+    def _is_open(self, one: FoundModifier, left: int, right: int, ends: frozenset[int]) -> bool:
         """Whether nothing between token `left` and token `right` ends the scope."""
         if not 0 <= right - left <= one.rule.reach:
             return False
@@ -121,46 +133,37 @@ class ModifierFinder:
 
     def __init__(self, modifiers: Modifiers) -> None:
         grammar = Grammar(modifiers.lists)
-        self._rules = [rule for rule in modifiers.rules for _ in rule.words]
+
+        def make_set(words: Sequence[str]) -> PatternSet:
+            return PatternSet([grammar.pattern(written) for written in words])
+
         written_all = [written for rule in modifiers.rules for written in rule.words]
+        self._rules = [rule for rule in modifiers.rules for _ in rule.words]
         self._negated = [_NEGATIVE.search(written) is not None for written in written_all]
-        self._patterns = PatternSet([grammar.pattern(written) for written in written_all])
+        self._patterns = make_set(written_all)
+        self._pseudo = make_set(modifiers.pseudo)
+        self._ends: dict[Boundary, PatternSet] = {
+            boundary: make_set(modifiers.terminators.get(boundary, ()))
+            for boundary in get_args(Boundary)
+        }
         self._statements = StatementFinder(modifiers)
         # a negation may work on a side giver that works on the mention
         self._horizon = 2 * max((rule.reach for rule in modifiers.rules), default=0)
-        self._pseudo = PatternSet([grammar.pattern(written) for written in modifiers.pseudo])
-        self._ends: dict[Boundary, PatternSet] = {
-            boundary: PatternSet(
-                [grammar.pattern(written) for written in modifiers.terminators.get(boundary, ())]
-            )
-            for boundary in get_args(Boundary)
-        }
 
     def find(self, text: str, tokens: tuple[Token, ...]) -> Scopes:
-        """All that shapes how a sentence's mentions are read.
+        """Return all that decides how a sentence's mentions are read.
 
         Args:
             text: the sentence's own text, for its question mark.
             tokens: its tokens.
         """
-        matches = list(self._patterns.find(tokens))
         pseudo = list(self._pseudo.find(tokens))
-        matches = [one for one in matches if not any(_inside(one, other) for other in pseudo)]
-        found = {(m.first, m.last, id(self._rules[m.key])): m for m in matches}
-        ends_before = self._ending("before", tokens, pseudo)
-        ends_speech = self._ending("speech", tokens, pseudo)
+        ends_before = self._find_ends("before", tokens, pseudo)
+        ends_speech = self._find_ends("speech", tokens, pseudo)
         return Scopes(
             tokens=tokens,
-            found=tuple(
-                Working(
-                    rule=self._rules[one.key],
-                    first=one.first,
-                    last=one.last,
-                    negated=self._negated[one.key],
-                )
-                for one in found.values()
-            ),
-            ends_after=self._ending("after", tokens, pseudo),
+            found=self._find_modifiers(tokens, pseudo),
+            ends_after=self._find_ends("after", tokens, pseudo),
             ends_before=ends_before,
             ends_speech=ends_speech,
             ends_statement=self._statements.find(tokens, ends_before, ends_before & ends_speech),
@@ -168,32 +171,45 @@ class ModifierFinder:
             horizon=self._horizon,
         )
 
-    def _ending(
-        self, boundary: Boundary, tokens: tuple[Token, ...], pseudo: Sequence[Match]
-    ) -> frozenset[int]:
-        """Where a kind of scope ends; "all but" ends none."""
-        return frozenset(
-            one.first
-            for one in self._ends[boundary].find(tokens)
-            if not any(_inside(one, other) for other in pseudo)
+    def _find_modifiers(
+        self, tokens: Sequence[Token], pseudo: Sequence[Match]
+    ) -> tuple[FoundModifier, ...]:
+        """Return the modifiers outside pseudo phrases, each rule once for the same words."""
+        matches = [one for one in self._patterns.find(tokens) if not _is_inside_any(one, pseudo)]
+        found = {(one.first, one.last, id(self._rules[one.key])): one for one in matches}
+        return tuple(
+            FoundModifier(
+                rule=self._rules[one.key],
+                first=one.first,
+                last=one.last,
+                negated=self._negated[one.key],
+            )
+            for one in found.values()
         )
 
+    def _find_ends(
+        self, boundary: Boundary, tokens: Sequence[Token], pseudo: Sequence[Match]
+    ) -> frozenset[int]:
+        """Return where a kind of scope ends; a pseudo phrase such as "all but" ends none."""
+        found = self._ends[boundary].find(tokens)
+        return frozenset(one.first for one in found if not _is_inside_any(one, pseudo))
 
-def _alike(one: Working, other: Working) -> bool:
-    """Whether both speak to the side, or both to the voice; or they dispute the same words.
 
-    "Should Iran strike" is a condition, "I reject the claim that" no report, "they deny that" one.
+def _may_hide(one: FoundModifier, other: FoundModifier) -> bool:
+    """Whether one may hide the other: both bear on the side, or the voice, or fit the same words.
+
+    "Should Iran strike" is a condition and not an obligation; "I reject the claim that" is a
+    denial; "they deny that" is a report.
     """
-    kinds = {one.rule.kind, other.rule.kind}
     both = (one.rule.kind in VOICE_GIVERS) == (other.rule.kind in VOICE_GIVERS)
-    return both or kinds in ({"condition", "obligation"}, {"denial", "report"})
+    return both or {one.rule.kind, other.rule.kind} in _MAY_HIDE_EACH_OTHER
 
 
-def _holds(one: Working, other: Working) -> bool:
+def _holds(one: FoundModifier, other: FoundModifier) -> bool:
     """Whether a longer modifier holds another."""
     longer = one.last - one.first > other.last - other.first
     return longer and one.first <= other.first and other.last <= one.last
 
 
-def _inside(one: Match, other: Match) -> bool:
-    return other.first <= one.first and one.last <= other.last
+def _is_inside_any(one: Match, others: Sequence[Match]) -> bool:
+    return any(other.first <= one.first and one.last <= other.last for other in others)

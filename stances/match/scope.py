@@ -3,180 +3,281 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from stances.match.mentions import Found
-from stances.match.modifiers import Scopes, Working
-from stances.model import Cause, Reading, Sign, Voice
+from stances.language.words import load_words
+from stances.match.mentions import FoundMention
+from stances.match.modifiers import FoundModifier, Scopes
+from stances.model import NoSide, Reading, Sign, Voice
 from stances.rubric.model import SIDE_GIVERS, VOICE_GIVERS, Entry
 from stances.text.tokens import Token
 
 _JUDGEMENTS = ("approval", "disapproval")
+_JOINS_VERBS = load_words().joins_verbs
 
 
-def read(found: Found, agents: frozenset[str], scopes: Scopes, text: str) -> Reading:
+def read_mention(found: FoundMention, agents: frozenset[str], scopes: Scopes, text: str) -> Reading:
     """Resolve a mention's modifiers.
 
     Args:
         found: the mention and its entry.
         agents: the names of the actor whose act it is; empty where unknown.
         scopes: the sentence's modifiers.
-        text: the source that the tokens' offsets count in.
+        text: the document's, in which the tokens' offsets count.
     """
     mention, entry = found.mention, found.entry
-    first, last = mention.first, mention.last
-    free = scopes.around(first, last)
-    governing = [one for one in free if scopes.covers(one, first, last)]
-    governing += scopes.reaching_into(first, last)
-    givers = [one for one in governing if one.rule.kind in SIDE_GIVERS]
-    givers = _deciding(givers, first, scopes.tokens)
-    if entry.kind == "target":
-        givers = [g for g in givers if g.rule.kind in entry.takes]
-    denials = [one for one in governing if one.rule.kind == "denial"]
-    negations = [one for one in free if one.rule.kind == "negation"]
-    undoing = [n for n in negations if any(scopes.covers(n, d.first, d.last) for d in denials)]
-    turning = _turning([one for one in free if one not in undoing], givers, scopes, first, last)
-    if entry.kind == "cue":
-        givers = [g for g in givers if _turns_cue(g, entry)]
-    parity = len(turning) + sum(g.turned + (SIDE_GIVERS[g.rule.kind] < 0) for g in givers)
-    parity += _judges_an_omission(givers)
-    sign, cause = _sign(entry, bool(givers), parity % 2 == 1)
-    if sign and (len(denials) + len(undoing) + sum(d.turned for d in denials)) % 2 == 1:
-        sign = _times(sign, odd=True)
+    free = scopes.list_around(mention.first, mention.last)
+    governing = [one for one in free if scopes.covers(one, mention.first, mention.last)]
+    governing += scopes.list_reaching_into(mention.first, mention.last)
+    side = _resolve_side(found, free, governing, scopes)
     if _is_foreign(entry, agents):
-        sign, cause = 0, "foreign"
-    voice, voiced_by = _voice(
-        governing, [h for h in free if h.rule.kind == "hedge"], givers, scopes
-    )
+        side = replace(side, sign=0, no_side="foreign")
+    hedges = [one for one in free if one.rule.kind == "hedge"]
+    voice, voiced_by = _find_voice(governing, hedges, side.givers, scopes)
     if voice == "asked" and entry.rhetorical:
         voiced_by = [one for one in governing if one.rule.kind == "report"]
         voice = "reported" if voiced_by else "asserted"
     shown = sorted(
-        {*turning, *undoing, *denials, *givers, *voiced_by},
+        {*side.givers, *side.turning, *voiced_by},
         key=lambda one: (one.first, one.last, one.rule.kind),
     )
     return Reading(
         mention=mention,
-        sign=sign,
+        sign=side.sign,
         strength=mention.weight,
         voice=voice,
-        modifiers=tuple(one.shown(text, scopes.tokens) for one in shown),
-        cause=cause,
-        discarded=_in_words(cause, agents),
+        modifiers=tuple(one.make_record(text, scopes.tokens) for one in shown),
+        no_side=side.no_side,
+        discarded=_describe_no_side(side.no_side, agents),
     )
 
 
-def _deciding(givers: Sequence[Working], first: int, tokens: Sequence[Token]) -> list[Working]:
-    """Of judgements, obligations and omissions the nearest on each side, of reversals in a row one.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Side:
+    """The side of a mention, and the words that show it.
 
-    "A reckless and dangerous mistake" is one disapproval, not three that turn each other.
+    Attributes:
+        no_side: why it takes none; empty where it does.
+        givers: the side givers that decide.
+        turning: the negations and denials that turn it, and those that undo a denial.
     """
-    chosen: list[Working] = []
+
+    sign: Sign
+    no_side: NoSide
+    givers: tuple[FoundModifier, ...]
+    turning: tuple[FoundModifier, ...]
+
+
+def _resolve_side(
+    found: FoundMention,
+    free: Sequence[FoundModifier],
+    governing: Sequence[FoundModifier],
+    scopes: Scopes,
+) -> _Side:
+    """Return which side a mention takes, whoever's act it is.
+
+    Args:
+        free: the modifiers beside it.
+        governing: those in whose scope it stands.
+    """
+    mention, entry = found.mention, found.entry
+    givers = [one for one in governing if one.rule.kind in SIDE_GIVERS]
+    givers = _choose_givers(givers, mention.first, scopes.tokens)
+    if entry.kind == "target":
+        givers = [one for one in givers if one.rule.kind in entry.takes]
+    denials = [one for one in governing if one.rule.kind == "denial"]
+    undoing = _find_undoing(free, denials, scopes)
+    spare = [one for one in free if one not in undoing]
+    turning = _find_turning(spare, givers, scopes, mention.first, mention.last)
+    if entry.kind == "cue":
+        givers = [one for one in givers if _bears_on_cue(one, entry)]
+    sign, no_side = _find_side(entry, bool(givers), odd=_count_turns(givers, turning) % 2 == 1)
+    if sign and _count_denials(denials, undoing) % 2 == 1:
+        sign = _turn(sign)
+    return _Side(
+        sign=sign,
+        no_side=no_side,
+        givers=tuple(givers),
+        turning=(*turning, *undoing, *denials),
+    )
+
+
+def _choose_givers(
+    givers: Sequence[FoundModifier], first: int, tokens: Sequence[Token]
+) -> list[FoundModifier]:
+    """Return the side givers that decide.
+
+    Of judgements, of obligations and of omissions these are the nearest on each side; of
+    coordinated reversals the last. "A reckless and dangerous mistake" is one disapproval, not
+    three that turn each other.
+
+    Args:
+        givers: those that govern a mention.
+        first: the first token of the mention.
+        tokens: the sentence.
+    """
+    chosen: list[FoundModifier] = []
     for kinds in (_JUDGEMENTS, ("obligation",), ("omission",)):
         for before in (True, False):
             side = [g for g in givers if g.rule.kind in kinds and (g.last <= first) == before]
             if side:
-                chosen.append(min(side, key=lambda g: abs(g.first - first)))
+                chosen.append(min(side, key=lambda giver: abs(giver.first - first)))
     reversals = sorted((g for g in givers if g.rule.kind == "reversal"), key=lambda g: g.first)
     for number, one in enumerate(reversals):
-        if not any(_coordinated(one, after, tokens) for after in reversals[number + 1 :]):
+        if not any(_is_coordinated(one, after, tokens) for after in reversals[number + 1 :]):
             chosen.append(one)
     return chosen
 
 
-def _judges_an_omission(givers: Sequence[Working]) -> bool:
-    """Whether what was left undone is judged: "failure to strike would be a mistake"."""
-    kinds = {one.rule.kind for one in givers}
-    return "omission" in kinds and not kinds.isdisjoint(_JUDGEMENTS)
-
-
-def _coordinated(one: Working, after: Working, tokens: Sequence[Token]) -> bool:
-    """Whether two reversals are one ("prevent or avoid"), and not one of the other."""
+def _is_coordinated(one: FoundModifier, after: FoundModifier, tokens: Sequence[Token]) -> bool:
+    """Whether two reversals are one ("prevent or avoid"), and not the reversal of a reversal."""
     if after.first < one.last:
         return True
     between = [token.norm for token in tokens[one.last : after.first]]
-    return between in (["and"], ["or"]) or (not between and tokens[after.first].comma)
+    if not between:
+        return tokens[after.first].comma
+    return len(between) == 1 and between[0] in _JOINS_VERBS
 
 
-def _turning(
-    free: Sequence[Working], givers: Sequence[Working], scopes: Scopes, first: int, last: int
-) -> list[Working]:
-    """The negations that turn a mention: each works on the nearest side giver or mention behind it.
+def _find_undoing(
+    free: Sequence[FoundModifier], denials: Sequence[FoundModifier], scopes: Scopes
+) -> list[FoundModifier]:
+    """Return the negations that undo a denial: "it is *not* false that ..."."""
+    return [
+        one
+        for one in free
+        if one.rule.kind == "negation"
+        and any(scopes.covers(one, denial.first, denial.last) for denial in denials)
+    ]
 
-    A negation spent on a side giver counts where that one decides, or governs one that does
-    ("no one *should* doubt that force is justified").
+
+def _find_turning(
+    free: Sequence[FoundModifier],
+    givers: Sequence[FoundModifier],
+    scopes: Scopes,
+    first: int,
+    last: int,
+) -> list[FoundModifier]:
+    """Return the negations that turn a mention.
+
+    Each negation works on the nearest side giver or mention in its scope. One that works on a side
+    giver turns the mention where that giver decides, or governs one that does ("no one *should*
+    doubt that force is justified").
+
+    Args:
+        free: the modifiers beside the mention.
+        givers: the side givers that decide.
+        first, last: the mention's tokens.
     """
-    turning: list[Working] = []
+    turning: list[FoundModifier] = []
     for negation in free:
         if negation.rule.kind != "negation":
             continue
-        behind = [
-            one
-            for one in free
-            if one.rule.kind in SIDE_GIVERS
-            and one.first >= negation.last
-            and scopes.covers(negation, one.first, one.last)
-        ]
-        nearest = min(behind, key=lambda one: one.first, default=None)
-        reaches = negation.last <= first and scopes.covers(negation, first, last)
-        if nearest is None or (reaches and first < nearest.first):
-            counts = reaches
+        nearest = _find_nearest_giver(negation, free, scopes)
+        reaches = scopes.covers(negation, first, last)
+        if nearest is None or (
+            reaches
+            and _count_between(negation, first, last)
+            < _count_between(negation, nearest.first, nearest.last)
+        ):
+            turns = reaches
         else:
-            counts = any(
-                (nearest.first < g.last and g.first < nearest.last)  # the same words, or a part
-                or scopes.covers(nearest, g.first, g.last)
-                for g in givers
+            turns = any(
+                _overlaps(nearest, giver) or scopes.covers(nearest, giver.first, giver.last)
+                for giver in givers
             )
-        if counts:
+        if turns:
             turning.append(negation)
     return turning
 
 
-def _turns_cue(giver: Working, entry: Entry) -> bool:
-    """Whether a side giver has a say over a cue, which has a side of its own."""
+def _find_nearest_giver(
+    negation: FoundModifier, free: Sequence[FoundModifier], scopes: Scopes
+) -> FoundModifier | None:
+    """Return the side giver nearest to a negation that stands in its scope."""
+    covered = [
+        one
+        for one in free
+        if one.rule.kind in SIDE_GIVERS and scopes.covers(negation, one.first, one.last)
+    ]
+    return min(covered, key=lambda one: _count_between(negation, one.first, one.last), default=None)
+
+
+def _count_between(modifier: FoundModifier, first: int, last: int) -> int:
+    """Return how many tokens stand between a modifier and words in its scope."""
+    return first - modifier.last if modifier.rule.scope == "after" else modifier.first - last
+
+
+def _overlaps(one: FoundModifier, other: FoundModifier) -> bool:
+    return one.first < other.last and other.first < one.last
+
+
+def _bears_on_cue(giver: FoundModifier, entry: Entry) -> bool:
+    """Whether a side giver can change the side of a cue."""
     return giver.rule.kind == "reversal" or giver.rule.kind in entry.takes
 
 
-def _sign(entry: Entry, has_givers: bool, odd: bool) -> tuple[Sign, Cause]:
-    """The side, and why there is none."""
-    if entry.kind == "target":
-        return (_times(entry.pole, odd), "") if has_givers else (0, "topic")
-    if not odd or entry.under_negation == "keep":
-        return entry.pole, ""
-    if entry.under_negation == "void":
+def _count_turns(givers: Sequence[FoundModifier], turning: Sequence[FoundModifier]) -> int:
+    """Return how often the pole of a mention is turned.
+
+    What was left undone and is judged is turned once more: "failure to strike would be a mistake".
+    """
+    kinds = {one.rule.kind for one in givers}
+    judged_omission = "omission" in kinds and not kinds.isdisjoint(_JUDGEMENTS)
+    own = sum(one.turned + (SIDE_GIVERS[one.rule.kind] < 0) for one in givers)
+    return len(turning) + own + judged_omission
+
+
+def _count_denials(denials: Sequence[FoundModifier], undoing: Sequence[FoundModifier]) -> int:
+    """Return how often the side that all other words give a mention is denied."""
+    return len(denials) + len(undoing) + sum(one.turned for one in denials)
+
+
+def _find_side(entry: Entry, has_givers: bool, *, odd: bool) -> tuple[Sign, NoSide]:
+    """Return the side of a mention, or why it takes none.
+
+    Args:
+        has_givers: whether words around it give it a side.
+        odd: whether its pole is turned an odd number of times.
+    """
+    if entry.kind == "target" and not has_givers:
+        return 0, "topic"
+    if entry.kind == "cue" and odd and entry.under_negation == "void":
         return 0, "void"
-    return _times(entry.pole, odd), ""
+    keeps = entry.kind == "cue" and entry.under_negation == "keep"
+    return (_turn(entry.pole) if odd and not keeps else entry.pole), ""
 
 
-def _times(pole: Sign, odd: bool) -> Sign:
-    """A pole, turned or not."""
-    turned: Sign = -1 if pole == 1 else 1
-    return turned if odd else pole
+def _turn(pole: Sign) -> Sign:
+    """Return the other pole."""
+    return -1 if pole == 1 else 1
 
 
 def _is_foreign(entry: Entry, agents: frozenset[str]) -> bool:
-    """Whether the act is another's than those that the entry speaks of."""
+    """Whether the act is that of an actor of whom the entry does not speak."""
     if agents & set(entry.unless_subject):
         return True
     return bool(entry.subject and agents) and not agents & set(entry.subject)
 
 
-def _in_words(cause: Cause, agents: frozenset[str]) -> str:
-    if cause == "foreign":
+def _describe_no_side(no_side: NoSide, agents: frozenset[str]) -> str:
+    """Return in words why a mention takes no side; empty where it does."""
+    if no_side == "foreign":
         return f"another's act ({', '.join(sorted(agents))})"
     return {
         "": "",
         "topic": "names the topic, takes no side",
         "void": "voided by a negation",
-    }[cause]
+    }[no_side]
 
 
-def _voice(
-    governing: Sequence[Working],
-    hedges: Sequence[Working],
-    givers: Sequence[Working],
+def _find_voice(
+    governing: Sequence[FoundModifier],
+    hedges: Sequence[FoundModifier],
+    givers: Sequence[FoundModifier],
     scopes: Scopes,
-) -> tuple[Voice, list[Working]]:
-    """How the author stands behind the mention, and the words that show it.
+) -> tuple[Voice, list[FoundModifier]]:
+    """Return how the author stands behind the mention, and the words that show it.
 
     A hedge may stand over the mention or over the words that give it its side.
     """
@@ -185,13 +286,13 @@ def _voice(
     for kind, voice in VOICE_GIVERS.items():
         over = [one for one in governing if one.rule.kind == kind]
         if kind == "hedge":
-            over += [
-                h
-                for h in hedges
-                if any(
-                    g.first <= h.first < g.last or scopes.covers(h, g.first, g.last) for g in givers
-                )
-            ]
+            over += [one for one in hedges if any(_hedges(one, giver, scopes) for giver in givers)]
         if over:
             return voice, over
     return "asserted", []
+
+
+def _hedges(hedge: FoundModifier, giver: FoundModifier, scopes: Scopes) -> bool:
+    """Whether a hedge stands inside the words of a side giver, or over them."""
+    inside = giver.first <= hedge.first < giver.last
+    return inside or scopes.covers(hedge, giver.first, giver.last)

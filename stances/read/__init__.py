@@ -1,1 +1,1 @@
-"""From what a user names to sentences: sources, statements in their formats, coding units."""
+"""From the inputs to sentences: files in their forms, statements in their layouts, coding units."""

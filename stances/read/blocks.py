@@ -1,4 +1,4 @@
-"""Cutting a stretch of text into paragraphs and list items."""
+"""A stretch of text cut into paragraphs and list items."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 BULLET = re.compile(r"(?:[•◦▪‣●*–-]|\d{1,2}[.)])[ \t\xa0]+(?=\S)")
-"""What a list item begins with."""
+"""How a list item begins."""
 
 _BLANK = re.compile(r"\n\s*\n")
 _BULLET_LINE = re.compile(rf"^[^\S\n]*(?={BULLET.pattern})", re.MULTILINE)
@@ -22,14 +22,15 @@ _WORD = re.compile(r"[^\W_]")
 _LOOK_BACK = 40
 
 
-def cut(text: str, start: int = 0, end: int | None = None) -> tuple[Block, ...]:
-    """The paragraphs and list items of ``text[start:end]``, in order, without white space around.
+def cut_blocks(text: str, start: int = 0, end: int | None = None) -> tuple[Block, ...]:
+    """Return the paragraphs and list items of ``text[start:end]``, in order.
 
-    Blank lines part paragraphs, and a line that begins with a bullet begins an item; other
-    lines go on with the block above them. A stretch without a letter or digit is no block.
+    Blank lines stand between paragraphs, and a line that begins with a bullet begins an item; any
+    other line goes on with the block above it. A block has no white space around it, and at least
+    one letter or digit.
 
     >>> text = "We want:\\n- a pause\\n- talks that\\n  last"
-    >>> [(b.kind, text[b.start:b.end]) for b in cut(text)]
+    >>> [(b.kind, text[b.start:b.end]) for b in cut_blocks(text)]
     [('prose', 'We want:'), ('item', '- a pause'), ('item', '- talks that\\n  last')]
     """
     stop = len(text) if end is None else end
@@ -39,12 +40,12 @@ def cut(text: str, start: int = 0, end: int | None = None) -> tuple[Block, ...]:
     edges.append(stop)
     blocks: list[Block] = []
     for first, last in zip(edges[::2], edges[1::2], strict=True):
-        blocks += _paragraph(text, first, last)
+        blocks += _cut_paragraph(text, first, last)
     return tuple(blocks)
 
 
-def _paragraph(text: str, start: int, end: int) -> Iterator[Block]:
-    """The prose and the items of a stretch without blank lines."""
+def _cut_paragraph(text: str, start: int, end: int) -> Iterator[Block]:
+    """Yield the prose and the items of a stretch without blank lines."""
     edges = [start]
     in_list = False
     for line in _BULLET_LINE.finditer(text, start, end):
@@ -64,9 +65,14 @@ def _paragraph(text: str, start: int, end: int) -> Iterator[Block]:
 
 
 def _begins_item(text: str, above: int, line: int, bullet: int) -> bool:
-    """Whether a line with a bullet, the first of its paragraph, begins a list.
+    """Whether the first line of a paragraph that has a bullet begins a list.
 
-    A dash or a number at the head of a hard-wrapped line may as well go on with a sentence.
+    A dash or a number at the head of a hard-wrapped line may be part of a sentence instead.
+
+    Args:
+        above: where the paragraph begins.
+        line: where the line begins.
+        bullet: where its bullet stands.
     """
     if _PLAIN_BULLET.match(text, bullet):
         return True

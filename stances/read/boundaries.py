@@ -1,19 +1,19 @@
-"""Where one sentence ends and the next begins, by rules over the characters."""
+"""Where one sentence ends and the next begins, by rules over its characters and words."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Literal
 
+from stances.language.words import load_words
 from stances.read.blocks import BULLET
-from stances.read.words import ANYWHERE, BEFORE_A_NAME, BEFORE_A_NUMBER, OPENERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from stances.model import Block
 
-_DOMAINS = frozenset(("Com", "Org", "Net", "Gov", "Edu", "Mil", "Int", "Co", "Io"))
+_WORDS = load_words()
 
 _STOP = re.compile(
     r"""(?<![.?!…]) (?P<stop>[.?!…]++)
@@ -23,7 +23,7 @@ _STOP = re.compile(
     re.VERBOSE,
 )
 _UNBEGUN = re.compile(r"[\W_]*(?:\d{1,2}|[^\W\d_])?")
-"""A stretch that is no sentence yet: marks alone, or the number of a list item."""
+"""A stretch that is not a sentence yet: marks alone, or the number of a list item."""
 _LAST_WORD = re.compile(r"[^\s\"'“”‘’«»()\[\]*_/—–-]+\Z")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _HEAD = re.compile(r"[^\W\d_]+")
@@ -31,12 +31,12 @@ _TITLE_CASE = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]")
 _LONGEST = 60
 
 
-def spans(text: str, block: Block) -> Iterator[tuple[int, int]]:
-    """The offsets of each sentence of a block, without white space around.
+def find_sentences(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    """Yield where each sentence of a block begins and ends, without white space around it.
 
     >>> from stances.model import Block
     >>> text = "Gen. Alpha left the U.S. in May. It was late."
-    >>> [text[a:b] for a, b in spans(text, Block(start=0, end=len(text)))]
+    >>> [text[a:b] for a, b in find_sentences(text, Block(start=0, end=len(text)))]
     ['Gen. Alpha left the U.S. in May.', 'It was late.']
     """
     start = block.start
@@ -63,11 +63,11 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
 
 
 def _ends_glued(chunk: str, stop: re.Match[str]) -> bool:
-    """Whether a full stop without white space behind it ends a sentence: "ended.The war"."""
+    """Whether a full stop without a space after it ends a sentence, as in "ended.The war"."""
     follower = stop["glued"]
-    if stop["stop"] != "." or follower in _DOMAINS:
+    if stop["stop"] != "." or follower in _WORDS.domains:
         return False
-    if not (_TITLE_CASE.match(follower) or follower in OPENERS):
+    if not (_TITLE_CASE.match(follower) or follower in _WORDS.openers):
         return False
     run = chunk.rsplit(maxsplit=1)[-1] if chunk and not chunk[-1].isspace() else ""
     if any(mark in run for mark in ("/", "@", "www.")):
@@ -78,18 +78,23 @@ def _ends_glued(chunk: str, stop: re.Match[str]) -> bool:
 
 
 def _is_abbreviation(chunk: str, stop: re.Match[str], group: Literal["next", "glued"]) -> bool:
-    """Whether the full stop belongs to the word before it, whatever follows in `group`."""
+    """Whether the full stop belongs to the word before it.
+
+    Args:
+        chunk: the text up to the stop.
+        group: which group of `stop` holds the word after it.
+    """
     if any(quote in stop["close"] for quote in "\"'”’»"):
         return False
     follower = stop[group]
     found = _LAST_WORD.search(chunk)
     word = found[0] if found else ""
-    if word in BEFORE_A_NAME:
+    if word in _WORDS.before_a_name:
         return True
-    if word in BEFORE_A_NUMBER:
+    if word in _WORDS.before_a_number:
         return follower[0].isdigit()
-    if word in ANYWHERE or (_INITIALS.fullmatch(word) and (len(word) > 1 or word.isupper())):
+    if word in _WORDS.anywhere or (_INITIALS.fullmatch(word) and (len(word) > 1 or word.isupper())):
         head = _HEAD.match(follower)
         is_initial = len(follower) == 1 and stop.string.startswith(".", stop.end(group))
-        return is_initial or head is None or head[0] not in OPENERS
+        return is_initial or head is None or head[0] not in _WORDS.openers
     return False

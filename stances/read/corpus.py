@@ -7,22 +7,22 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stances.read.sources import load
+from stances.read.sources import load_documents
 
 if TYPE_CHECKING:
-    from stances.model import Source
+    from stances.document import Document
 
 NAME = "iran-strike-2020"
 
 
-def bundled_corpus() -> tuple[Source, ...]:
-    """Its sources, named alike wherever the program is installed."""
-    sources = load([str(corpus_folder())])
-    return tuple(replace(one, name=f"{NAME}/{Path(one.name).name}") for one in sources)
+def load_bundled_corpus() -> tuple[Document, ...]:
+    """Return its documents, with the same names wherever the program is installed."""
+    documents = load_documents([str(find_corpus_folder())])
+    return tuple(replace(one, name=f"{NAME}/{Path(one.name).name}") for one in documents)
 
 
-def corpus_folder() -> Path:
-    """Where it lies: inside the installed package, or beside it in a checkout."""
+def find_corpus_folder() -> Path:
+    """Return its folder: inside the installed package, or beside it in a checkout."""
     package = Path(str(resources.files("stances")))
     inside = package / "corpus" / NAME
     return inside if inside.is_dir() else package.parent / "corpus" / NAME

@@ -1,93 +1,112 @@
-"""Cutting statements into sentences, the coding units, with their ids."""
+"""Statements cut into sentences, the coding units, with their ids."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal
 
+from stances.language.words import load_words
 from stances.model import Sentence
-from stances.read.boundaries import spans
-from stances.text.tokens import fold
+from stances.read.boundaries import find_sentences
+from stances.text.tokens import fold_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from stances.model import Block, Statement
 
-_AFTER_A_NAME = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "md", "esq", "ret"))
 _COLON = re.compile(r":[\"”’*_\s]*\Z")
 
 
-def split(statements: Sequence[Statement]) -> tuple[Sentence, ...]:
-    """Cut statements into sentences, in their order.
+def split_statements(statements: Sequence[Statement]) -> tuple[Sentence, ...]:
+    """Return the sentences of statements, in their order.
 
-    The paragraphs of an expert are counted through all their statements, so that an id
-    stands once for each expert; experts who share a surname share its ids.
+    An expert's paragraphs are counted through all their statements, so that each id stands once
+    for that expert; experts with the same surname have ids in common.
     """
     paragraphs: dict[str, int] = {}
     found: list[Sentence] = []
     for statement in statements:
         count = paragraphs.get(statement.expert, 0)
-        found += _sentences(statement, count)
+        found += _cut_statement(statement, count)
         paragraphs[statement.expert] = count + len(statement.blocks)
     return tuple(found)
 
 
-def by_expert(statements: Sequence[Statement]) -> dict[str, list[Sentence]]:
-    """Each expert's sentences; experts in the order in which they first speak."""
+def group_sentences(statements: Sequence[Statement]) -> dict[str, list[Sentence]]:
+    """Return each expert's sentences; experts come in the order in which they first speak."""
     found: dict[str, list[Sentence]] = {one.expert: [] for one in statements}
-    for sentence in split(statements):
+    for sentence in split_statements(statements):
         found[sentence.expert].append(sentence)
     return found
 
 
-def surname(expert: str) -> str:
-    """An expert's surname, or one-word id, in lower case without accents and marks.
+def make_slug(expert: str) -> str:
+    """Return an expert's surname, or one-word id, in lower case without accents and marks.
 
-    >>> surname("Test Ümlaut-Straße"), surname("Alpha, Test"), surname("Test Beta, Jr.")
+    >>> make_slug("Test Ümlaut-Straße"), make_slug("Alpha, Test"), make_slug("Test Beta, Jr.")
     ('umlautstrasse', 'alpha', 'beta')
     """
-    parts = [_without_suffix(part.split()) for part in expert.split(",")]
+    parts = [_drop_suffixes(part.split()) for part in expert.split(",")]
     parts = [words for words in parts if words]
     if not parts:
         return "expert"
     words = parts[0] if len(parts) > 1 else parts[0][-1:]
-    return _letters("".join(words)) or "expert"
+    return _keep_letters("".join(words)) or "expert"
 
 
-def _without_suffix(words: list[str]) -> list[str]:
-    return [word for word in words if _letters(word) not in _AFTER_A_NAME]
+def _drop_suffixes(words: list[str]) -> list[str]:
+    """Return the words of a name without "Jr." and the like."""
+    return [word for word in words if _keep_letters(word) not in _list_suffixes()]
 
 
-def _letters(word: str) -> str:
-    return "".join(char for char in fold(word) if char.isalnum())
+@lru_cache(maxsize=1)
+def _list_suffixes() -> frozenset[str]:
+    """Return what may follow a surname, as `_keep_letters` writes it."""
+    words = load_words()
+    return frozenset(map(_keep_letters, (*words.name_suffixes, *words.name_titles)))
 
 
-def _sentences(statement: Statement, count: int) -> Iterator[Sentence]:
-    slug = surname(statement.expert)
-    text = statement.source.text
+def _keep_letters(word: str) -> str:
+    """Return the letters and digits of a word in lower case, without accents."""
+    return "".join(char for char in fold_text(word) if char.isalnum())
+
+
+def _cut_statement(statement: Statement, count: int) -> Iterator[Sentence]:
+    """Yield the sentences of a statement.
+
+    Args:
+        count: how many paragraphs of the same expert came before.
+    """
+    slug = make_slug(statement.expert)
+    text = statement.document.text
     followers = zip_longest(statement.blocks, statement.blocks[1:])
     for paragraph, (block, follower) in enumerate(followers, start=count + 1):
-        cuts = tuple(spans(text, block))
+        cuts = tuple(find_sentences(text, block))
         for number, (start, end) in enumerate(cuts, start=1):
             yield Sentence(
                 id=f"{slug}-{paragraph}.{number}",
                 expert=statement.expert,
-                source=statement.source,
+                document=statement.document,
                 paragraph=paragraph,
                 number=number,
                 start=start,
                 end=end,
-                kind=_kind(text[start:end], block, follower if number == len(cuts) else None),
+                kind=_find_kind(text[start:end], block, follower if number == len(cuts) else None),
                 wording=statement.wording,
             )
 
 
-def _kind(
+def _find_kind(
     sentence: str, block: Block, follower: Block | None
 ) -> Literal["prose", "lead-in", "item"]:
-    """The kind of a sentence; `follower` is the block behind it if it is the last of its own."""
+    """Return the kind of a sentence.
+
+    Args:
+        follower: the next block, if the sentence is the last one of its own.
+    """
     if block.kind == "item":
         return "item"
     introduces = follower is not None and follower.kind == "item"

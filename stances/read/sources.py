@@ -1,85 +1,118 @@
-"""The edge where files, folders and standard input become text."""
+"""The edge where files, folders and standard input become documents."""
 
 from __future__ import annotations
 
+import os
+import stat
 import sys
+from collections import deque
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from stances.errors import StancesError, did_you_mean
-from stances.model import Source
-from stances.read.formats import is_baseline
+from stances.document import Document
+from stances.errors import StancesError, suggest_name
+from stances.read.decode import SAVE_AS_TEXT, decode_text
+from stances.read.forms import ENDINGS, find_by_ending
+from stances.read.own_json import is_baseline
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-ENDINGS = (".txt", ".md", ".markdown", ".csv", ".tsv", ".jsonl", ".ndjson", ".json")
-"""The files of a folder that are read; a file that is named itself may have another ending."""
-
-_DOCUMENTS = (
+_UNREADABLE = (
     *(".pdf", ".doc", ".docx", ".odt", ".rtf", ".pages", ".epub", ".html", ".htm", ".xhtml"),
     *(".xml", ".eml", ".msg", ".ppt", ".pptx", ".odp", ".xls", ".xlsx", ".ods", ".parquet"),
     *(".gz", ".bz2", ".xz", ".zip", ".7z", ".tar"),
 )
-"""Files that may well hold statements, in formats we cannot read."""
+"""The endings of files that may well hold statements, in forms that we cannot read."""
 
 _PICTURES = (".png", ".jpg", ".jpeg")
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_AS_TEXT = "save it as text, in UTF-8"
 
 
-def load(inputs: Sequence[str], root: Path = Path()) -> tuple[Source, ...]:
-    """Read files, folders (with what is below them) and ``-``, which is standard input.
+def load_documents(inputs: Sequence[str], root: Path = Path()) -> tuple[Document, ...]:
+    """Read files, folders with all below them, and ``-``, which is standard input.
 
-    A folder gives its files with `ENDINGS`, in the order of their paths. Hidden files, names
-    that begin with ``_`` and READMEs are skipped. Of the others, those in a foreign format for
-    documents (PDF, Word, HTML, spreadsheets, archives ...) are refused, since a statement would
-    be lost with them; what is plainly no document (``.toml``, ``.py``, ``.png``, LICENSE ...)
-    is skipped, and so is a baseline. A file that is named twice is read once. Line ends become
-    ``\\n``; a byte order mark is dropped.
+    A folder gives its files in a form we know, in the order of their paths. Links are followed:
+    a linked folder is read like any other, wherever it lies, and each folder and file is read
+    once, so that a link to a folder above it ends. Hidden files, names that begin with ``_`` and
+    READMEs are skipped; so is what plainly holds no statements (``.toml``, ``.py``, ``.png``,
+    LICENSE ...), and a baseline. Whatever may hold a statement and cannot be read is refused: a
+    file in a foreign form (PDF, Word, HTML, spreadsheets, archives ...), a link to nothing, a
+    named pipe or a device with the ending of a text, a folder that may not be read.
 
     Args:
-        root: the folder from which their paths go; it is no part of their names.
+        root: the folder from which their paths go; it is not part of their names.
 
     Raises:
-        StancesError: an input is missing, empty, in a foreign format or not text in UTF-8.
+        StancesError: an input is missing, empty, in a foreign form, or not text in UTF-8.
     """
-    found: dict[Path | None, Source] = {}
+    found: dict[str, Document] = {}
     for given in inputs:
-        for name, path in _files(given, root):
-            key = path.resolve() if path else None
+        for name, path in _find_files(given, root):
+            key = _identify(path)
             if key in found:
                 continue
-            source = _source(name, _bytes(name, path))
-            if name == given or not is_baseline(source):
-                found[key] = source
+            document = _read_file(name, path) if path else _read_standard_input(name)
+            if name == given or not is_baseline(document):
+                found[key] = document
     if not found:
         raise StancesError("nothing to read", hint="name a file, a folder, or - for standard input")
     return tuple(found.values())
 
 
-def _files(given: str, root: Path) -> Iterator[tuple[str, Path | None]]:
-    """The name and path of each file that an input stands for; no path for standard input."""
+def is_same_file(one: str, other: str) -> bool:
+    """Whether two inputs name one file, by whatever path or link; ``-`` is standard input.
+
+    >>> is_same_file("-", "-"), is_same_file("-", "codes.csv")
+    (True, False)
+    """
+    if "-" in (one, other):
+        return one == other
+    try:
+        return Path(one).samefile(other)
+    except (OSError, ValueError):
+        return False
+
+
+def _find_files(given: str, root: Path) -> Iterator[tuple[str, Path | None]]:
+    """Yield the name and path of each file that an input stands for; no path for ``-``."""
     path = root / given
     if given == "-":
         yield given, None
-    elif given and path.is_dir():
-        yield from _folder(given, path)
+    elif given and stat.S_ISDIR(_find_mode(path)):
+        yield from _list_folder(given, path)
     else:
         yield given, path
 
 
-def _folder(given: str, folder: Path) -> Iterator[tuple[str, Path]]:
-    inside = sorted(path.relative_to(folder).parts for path in folder.rglob("*") if _is_file(path))
-    meant = [parts for parts in inside if _is_meant(parts)]
+def _identify(path: Path | None) -> str:
+    """Return a key that is the same for all names of a file."""
+    if path is None:
+        return "-"
+    try:
+        return os.path.realpath(path)
+    except (OSError, ValueError):
+        return str(path)
+
+
+def _find_mode(path: Path) -> int:
+    """Return what the system says a path is, links followed; 0 where it leads to nothing."""
+    try:
+        return path.stat().st_mode
+    except (OSError, ValueError):
+        return 0
+
+
+# ------------------------------------------------------------------------------- folders
+
+
+def _list_folder(given: str, folder: Path) -> Iterator[tuple[str, Path]]:
+    """Yield the name and path of each file of a folder that is read, in the order of their paths.
+
+    Raises:
+        StancesError: something in it cannot be read, or nothing can.
+    """
+    files = sorted(_walk_folder(given, folder))
+    meant = [parts for parts in files if not parts[-1].upper().startswith("README")]
     for parts in meant:
-        if _ending(parts) in _DOCUMENTS:
-            raise StancesError(
-                f"cannot read {_ending(parts)}",
-                where=_below(given, parts),
-                hint=f"take it out of the folder, or {_AS_TEXT}",
-            )
-    readable = [parts for parts in meant if _ending(parts) in ENDINGS]
+        _refuse_unreadable(_join_name(given, parts), folder.joinpath(*parts))
+    readable = [parts for parts in meant if _find_ending(parts[-1]) in ENDINGS]
     if not readable:
         raise StancesError(
             "no file to read in this folder",
@@ -87,68 +120,113 @@ def _folder(given: str, folder: Path) -> Iterator[tuple[str, Path]]:
             hint=f"known endings: {' '.join(ENDINGS)}",
         )
     for parts in readable:
-        yield _below(given, parts), folder.joinpath(*parts)
+        yield _join_name(given, parts), folder.joinpath(*parts)
 
 
-def _is_file(path: Path) -> bool:
-    """Whether it is a file, or a link to nothing, which whoever reads it shall stumble on."""
-    return path.is_file() or (path.is_symlink() and not path.exists())
+def _walk_folder(given: str, folder: Path) -> Iterator[tuple[str, ...]]:
+    """Yield the path of each file below a folder, in parts, without hidden ones.
+
+    Each folder is walked once, by its own path rather than by a link to it.
+
+    Raises:
+        StancesError: a folder below cannot be read.
+    """
+    own: deque[tuple[str, ...]] = deque([()])
+    linked: deque[tuple[str, ...]] = deque()
+    walked: set[tuple[int, int]] = set()
+    while own or linked:
+        parts = own.popleft() if own else linked.popleft()
+        path = folder.joinpath(*parts)
+        try:
+            status = path.stat()
+            names = [] if (status.st_dev, status.st_ino) in walked else os.listdir(path)  # noqa: PTH208
+        except OSError as error:
+            raise _unreadable(error, _join_name(given, parts)) from error
+        walked.add((status.st_dev, status.st_ino))
+        for name in sorted(names):
+            if name.startswith((".", "_")):
+                continue
+            below = path / name
+            if not stat.S_ISDIR(_find_mode(below)):
+                yield (*parts, name)
+            else:
+                (linked if below.is_symlink() else own).append((*parts, name))
 
 
-def _is_meant(parts: tuple[str, ...]) -> bool:
-    """Whether a file of a folder is there to be read, going by all of its name but the ending."""
-    hidden = any(part.startswith((".", "_")) for part in parts)
-    return not hidden and not parts[-1].upper().startswith("README")
+def _refuse_unreadable(name: str, path: Path) -> None:
+    """Check that a file of a folder, if it may hold a statement, can be read.
+
+    Raises:
+        StancesError: it cannot.
+    """
+    ending = _find_ending(name)
+    mode = _find_mode(path)
+    if ending in _UNREADABLE:
+        what, hint = f"cannot read {ending}", f"take it out of the folder, or {SAVE_AS_TEXT}"
+    elif not mode and (ending in ENDINGS or not ending):
+        what, hint = "a link to nothing", "take it out of the folder, or let it lead to a text"
+    elif mode and not stat.S_ISREG(mode) and ending in ENDINGS:
+        what, hint = "not a file with a text", "take it out of the folder, or name it by itself"
+    else:
+        return
+    raise StancesError(what, where=name, hint=hint)
 
 
-def _ending(parts: tuple[str, ...]) -> str:
-    return Path(parts[-1]).suffix.lower()
+def _find_ending(name: str) -> str:
+    return Path(name).suffix.lower()
 
 
-def _below(given: str, parts: tuple[str, ...]) -> str:
-    """The name of a file within a folder that the user named."""
+def _join_name(given: str, parts: tuple[str, ...]) -> str:
+    """Return the name of a file within a folder that the user named."""
     return "/".join((given.rstrip("/"), *parts))
 
 
-def _bytes(name: str, path: Path | None) -> bytes:
-    if path is None:
-        if sys.stdin is None:
-            raise StancesError("standard input is closed", where=name)
-        return sys.stdin.buffer.read()
-    ending = path.suffix.lower()
-    if ending in (*_DOCUMENTS, *_PICTURES) and path.exists():
-        raise StancesError(f"cannot read {ending}", where=name, hint=_AS_TEXT)
+# --------------------------------------------------------------------------------- files
+
+
+def _read_standard_input(name: str) -> Document:
+    if sys.stdin is None:
+        raise StancesError("standard input is closed", where=name, hint="name a file, or pipe one")
+    return decode_text(name, sys.stdin.buffer.read())
+
+
+def _read_file(name: str, path: Path) -> Document:
+    """Return a file as a document.
+
+    Raises:
+        StancesError: it is missing, empty, in a foreign form, or not text in UTF-8.
+    """
+    ending = _find_ending(name)
+    if ending in (*_UNREADABLE, *_PICTURES) and _find_mode(path):
+        raise StancesError(f"cannot read {ending}", where=name, hint=SAVE_AS_TEXT)
     try:
-        return path.read_bytes()
+        data = path.read_bytes()
     except FileNotFoundError:
-        raise StancesError("no such file", where=name, hint=_near(path)) from None
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else None
-        raise StancesError(f"cannot be read ({reason or error})", where=name) from None
+        raise StancesError("no such file", where=name, hint=_suggest_near(path)) from None
+    except ValueError:  # a NUL, or half a character, which no path can hold
+        raise StancesError("no such file", where=name, hint="check the path") from None
+    except OSError as error:
+        raise _unreadable(error, name) from error
+    form = next(iter(find_by_ending(name)), None)
+    return form.decode(name, data) if form else decode_text(name, data)
 
 
-def _near(missing: Path) -> str:
-    """A hint at what the folder of a missing file holds."""
+def _unreadable(error: OSError, name: str) -> StancesError:
+    return StancesError(
+        f"cannot be read ({error.strerror or error})",
+        where=name,
+        hint="check the path and who may read it",
+    )
+
+
+def _suggest_near(missing: Path) -> str:
+    """Return a hint at what the folder of a missing file holds."""
     folder = missing.parent
-    if not folder.is_dir():
+    if not stat.S_ISDIR(_find_mode(folder)):
         return f"there is no folder {folder.as_posix()} either"
-    names = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
-    hint = did_you_mean(missing.name, names)
-    return hint if len(hint) < 200 else "check the path"
-
-
-def _source(name: str, data: bytes) -> Source:
-    if b"\0" in data and not data.startswith(_UTF16):
-        raise StancesError("cannot read binary data", where=name, hint=_AS_TEXT)
     try:
-        text = data.decode("utf-8").removeprefix("\ufeff")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise StancesError(
-            f"not UTF-8 (byte 0x{data[error.start]:02x} at offset {error.start})",
-            where=f"{name}:{line}",
-            hint="save it as UTF-8",
-        ) from None
-    if not text.strip():
-        raise StancesError("empty: nothing to read", where=name)
-    return Source(name=name, text=text.replace("\r\n", "\n").replace("\r", "\n"))
+        names = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
+    except OSError:
+        return "check the path"
+    hint = suggest_name(missing.name, names)
+    return hint if len(hint) < 200 else "check the path"

@@ -1,49 +1,48 @@
-"""From a rubric's files to a rubric at work, by way of the cache."""
+"""Compiles a rubric's files, or takes the compiled rubric from the cache.
+
+The modules that read, check and fit rubrics are imported only when they are needed, so that a run
+with a rubric from the cache starts without them.
+"""
 
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from importlib import metadata
 from pathlib import Path
 
+import msgspec
+
 from stances import __version__
-from stances.rubric import artefact
-from stances.rubric.files import RubricFiles, code_digest, keep, kept
-from stances.rubric.fit import fit
-from stances.rubric.lint import check_patterns
-from stances.rubric.load import load
+from stances.rubric.announce import announce_if_slow
+from stances.rubric.cache import read_cache, write_cache
+from stances.rubric.files import RubricFiles, digest_code
 from stances.rubric.model import CompiledRubric, Rubric
 
 
-def compiled(files: RubricFiles, cache: Path | None) -> CompiledRubric:
-    """A rubric ready to read sentences; fitted only if the cache does not hold it.
+def load_compiled(files: RubricFiles, cache: Path | None) -> CompiledRubric:
+    """Return a rubric ready to read sentences; it is fitted only if the cache does not hold it.
+
+    Fitting that takes longer than a second is announced: see `listen_to_compiling`.
 
     Args:
         files: the rubric as it lies on disk.
         cache: the folder of compiled rubrics; `None` to do without.
 
     Raises:
-        StancesError: the rubric is at fault.
+        StancesError: the rubric is broken.
     """
-    key = _key(files)
-    text = kept(cache, key)
-    if text is not None:
-        try:
-            return artefact.parse(text)
-        except (ValueError, KeyError, TypeError, AttributeError):
-            pass  # a damaged file is written anew below
-    made = compile_rubric(load(files))
-    keep(cache, key, artefact.dump(made))
+    key = _make_key(files)
+    kept = read_cache(cache, key)
+    found = parse_compiled(kept) if kept is not None else None
+    if found is not None:
+        return found
+    from stances.rubric.load import parse_rubric  # noqa: PLC0415
+
+    with announce_if_slow(f"stances: compiling the rubric {files.name}; this is done once"):
+        made = compile_rubric(parse_rubric(files))
+    write_cache(cache, key, dump_compiled(made))
     return made
-
-
-def _key(files: RubricFiles) -> str:
-    """A digest of all that a compiled rubric depends on: its files, their names, and its makers."""
-    names = [file.name for file in (files.header, *files.dimensions, *files.modifiers) if file]
-    makers = [__version__, metadata.version("scikit-learn"), code_digest()]
-    return hashlib.sha256(
-        "\n".join([*makers, files.name, *names, files.digest]).encode()
-    ).hexdigest()
 
 
 def compile_rubric(rubric: Rubric) -> CompiledRubric:
@@ -52,5 +51,49 @@ def compile_rubric(rubric: Rubric) -> CompiledRubric:
     Raises:
         StancesError: a pattern cannot be read.
     """
+    from stances.rubric.fit import fit_likeness  # noqa: PLC0415
+    from stances.rubric.lint import check_patterns  # noqa: PLC0415
+
     check_patterns(rubric)
-    return CompiledRubric(rubric=artefact.bare(rubric), similarity=fit(rubric))
+    return CompiledRubric(rubric=strip_rubric(rubric), similarity=fit_likeness(rubric))
+
+
+def dump_compiled(compiled: CompiledRubric) -> bytes:
+    """Return a compiled rubric as JSON."""
+    return msgspec.json.encode(compiled)
+
+
+def parse_compiled(content: bytes) -> CompiledRubric | None:
+    """Return the compiled rubric that `dump_compiled` wrote; `None` where the bytes are not one."""
+    try:
+        return msgspec.json.decode(content, type=CompiledRubric)
+    except (msgspec.DecodeError, RecursionError):
+        return None
+
+
+def strip_rubric(rubric: Rubric) -> Rubric:
+    """Return a rubric without what only its tests, its lint and its fitting need."""
+    return replace(
+        rubric,
+        elsewhere=(),
+        own_modifiers=(),
+        modifiers=replace(rubric.modifiers, placed=()),
+        dimensions=tuple(
+            replace(
+                one,
+                exemplars={},
+                examples=(),
+                entries=tuple(replace(entry, fires=(), silent=()) for entry in one.entries),
+            )
+            for one in rubric.dimensions
+        ),
+    )
+
+
+def _make_key(files: RubricFiles) -> str:
+    """Return a digest of all that a compiled rubric depends on: files, their names, and code."""
+    names = [file.name for file in (files.header, *files.dimensions, *files.modifiers) if file]
+    makers = [__version__, metadata.version("scikit-learn"), digest_code()]
+    return hashlib.sha256(
+        "\n".join([*makers, files.name, *names, files.digest]).encode()
+    ).hexdigest()

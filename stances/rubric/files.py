@@ -1,22 +1,15 @@
-"""Where rubrics lie on disk, and where compiled ones are kept; the only door to both."""
+"""Where rubrics lie on disk: the only module that reads their files."""
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import os
-import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from stances.errors import StancesError, did_you_mean
-
-_TAG = """Signature: 8a477f597d28d172789f06886806bc55
-# This folder holds compiled rubrics of stances. It may be deleted at any time.
-# See https://bford.info/cachedir/
-"""
+from stances.errors import StancesError, suggest_name
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,7 +27,8 @@ class RubricFiles:
     Attributes:
         name: the bundled name, or the last part of the path.
         header: ``rubric.toml``; `None` where a single dimension file is the rubric.
-        dimensions: the dimension files, by their ids.
+        dimensions: the other files of the folder, by their names: a dimension each, but for the
+            file of modifiers that ``rubric.toml`` may name.
         modifiers: the shared modifiers of all bundled languages, by their names.
     """
 
@@ -45,7 +39,7 @@ class RubricFiles:
 
     @property
     def digest(self) -> str:
-        """SHA-256 over every file's name and bytes, line ends undone."""
+        """SHA-256 over every file's name and bytes, whatever its line ends."""
         total = hashlib.sha256()
         for file in (self.header, *self.dimensions, *self.modifiers):
             if file is not None:
@@ -55,61 +49,76 @@ class RubricFiles:
         return total.hexdigest()
 
 
-def bundled() -> tuple[str, ...]:
-    """The names of the rubrics that come with the package."""
-    folder = bundled_folder()
+def list_bundled() -> tuple[str, ...]:
+    """Return the names of the rubrics that come with the package."""
+    folder = find_bundled_folder()
     return tuple(sorted(e.name for e in folder.iterdir() if (e / "rubric.toml").is_file()))
 
 
-def locate(name: str, root: Path = Path()) -> RubricFiles:
-    """Find a rubric's files.
+def find_bundled_folder() -> Traversable:
+    """Return the folder of the rubrics that come with the package."""
+    return resources.files("stances") / "rubrics"
+
+
+def read_rubric_files(name: str, root: Path = Path()) -> RubricFiles:
+    """Read a rubric's files.
 
     Args:
         name: a bundled rubric's name, the path of a rubric folder, or of one dimension file.
         root: the folder from which that path goes.
 
     Raises:
-        StancesError: there is none of that name, or a file cannot be read.
+        StancesError: there is no rubric of that name, or a file cannot be read.
     """
-    folder = bundled_folder()
-    shared = tuple(
-        RubricFile(name=file.name, data=file.read_bytes())
-        for file in sorted(folder.iterdir(), key=lambda e: e.name)
-        if file.name.endswith(".toml")
-    )
-    if name in bundled():
-        return _folder_files(name, folder / name, name, shared)
+    shared = _read_languages()
+    if name in list_bundled():
+        return _read_folder(name, find_bundled_folder() / name, name, shared)
     path, shown = root / name, Path(name).as_posix()
     try:
         if path.is_dir():
-            return _folder_files(path.resolve().name, path, shown, shared)
+            return _read_folder(path.resolve().name, path, shown, shared)
         if path.is_file():
             file = RubricFile(name=shown, data=path.read_bytes())
             return RubricFiles(name=path.name, header=None, dimensions=(file,), modifiers=shared)
     except OSError as fault:
-        raise StancesError("the rubric cannot be read", where=name, hint=str(fault)) from fault
+        unread = Path(str(fault.filename or name)).name
+        raise StancesError(
+            f'"{unread}" cannot be read: {(fault.strerror or str(fault)).lower()}',
+            where=name,
+            hint="check what it is and who may read it",
+        ) from fault
     raise StancesError(
         "no such rubric",
         where=name,
-        hint=did_you_mean(name, bundled()) + " (or name a folder or a .toml file)",
+        hint=suggest_name(name, list_bundled()) + " (or name a folder or a .toml file)",
     )
 
 
-def bundled_folder() -> Traversable:
-    """Where the rubrics that come with the package lie."""
-    return resources.files("stances") / "rubrics"
+def digest_code() -> str:
+    """Return the SHA-256 of all that reads and compiles rubrics, on which the result depends."""
+    total = hashlib.sha256()
+    package = resources.files("stances")
+    for room in ("wire", "language", "text", "rubric"):
+        for file in _walk_files(package / room, (".py", ".toml")):
+            total.update(file.read_bytes())
+    return total.hexdigest()
 
 
-def _folder_files(
+def _read_languages() -> tuple[RubricFile, ...]:
+    """Return the modifiers of every language that comes with the package."""
+    folder = resources.files("stances") / "language" / "modifiers"
+    return tuple(
+        RubricFile(name=file.name, data=file.read_bytes()) for file in _list_files(folder, ".toml")
+    )
+
+
+def _read_folder(
     name: str, folder: Traversable, shown: str, shared: tuple[RubricFile, ...]
 ) -> RubricFiles:
     header = folder / "rubric.toml"
     if not header.is_file():
         raise StancesError("a rubric folder needs a rubric.toml", where=shown)
-    files = sorted(
-        (f for f in folder.iterdir() if f.name.endswith(".toml") and f.name != "rubric.toml"),
-        key=lambda f: f.name,
-    )
+    files = [file for file in _list_files(folder, ".toml") if file.name != "rubric.toml"]
     return RubricFiles(
         name=name,
         header=RubricFile(name=f"{shown}/rubric.toml", data=header.read_bytes()),
@@ -118,39 +127,16 @@ def _folder_files(
     )
 
 
-def code_digest() -> str:
-    """SHA-256 over the modules that read and compile rubrics: another code, another result."""
-    total = hashlib.sha256()
-    package = resources.files("stances")
-    total.update((package / "toml.py").read_bytes())
-    for room in ("text", "rubric"):
-        for module in sorted((package / room).iterdir(), key=lambda m: m.name):
-            if module.name.endswith(".py"):
-                total.update(module.read_bytes())
-    return total.hexdigest()
+def _walk_files(folder: Traversable, endings: tuple[str, ...]) -> Iterator[Traversable]:
+    """Yield the files of a folder and those below it whose names end so, in a fixed order."""
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir():
+            yield from _walk_files(entry, endings)
+        elif entry.name.endswith(endings):
+            yield entry
 
 
-def kept(cache: Path | None, key: str) -> str | None:
-    """What was kept under a key; `None` where there is nothing that can be read."""
-    if cache is None:
-        return None
-    try:
-        return (cache / f"{key}.json").read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        return None
-
-
-def keep(cache: Path | None, key: str, text: str) -> None:
-    """Keep a text under a key, whole or not at all. A folder that cannot be written is no fault."""
-    if cache is None:
-        return
-    with contextlib.suppress(OSError):
-        cache.mkdir(parents=True, exist_ok=True)
-        (cache / "CACHEDIR.TAG").write_text(_TAG, encoding="utf-8", newline="\n")
-        handle, beside = tempfile.mkstemp(dir=cache, suffix=".tmp")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-            Path(beside).replace(cache / f"{key}.json")
-        except OSError:
-            Path(beside).unlink(missing_ok=True)
+def _list_files(folder: Traversable, ending: str) -> list[Traversable]:
+    """Return the files of a folder whose names end so, in the order of their names."""
+    found = (file for file in folder.iterdir() if file.name.endswith(ending))
+    return sorted(found, key=lambda file: file.name)

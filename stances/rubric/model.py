@@ -1,22 +1,27 @@
-"""What a rubric holds, as frozen records; see the README for the file format."""
+"""What a rubric holds, as frozen records; `stances.rubric.tables` has the file format."""
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from types import MappingProxyType
-from typing import Any, Literal
+from typing import Literal
 
 from stances.model import Sign, Voice
+from stances.wire.digests import make_mark
 
 FORMAT = 1
 """The rubric format that this version reads."""
 
-Kind = Literal["prescription", "assessment"]
+DimensionKind = Literal["prescription", "assessment"]
 UnderNegation = Literal["turn", "keep", "void"]
 Scope = Literal["after", "before"]
+"""Whether a modifier works on what stands after it or before it."""
+Until = Literal["comma", "clause", "statement", "speech"]
+"""What ends a scope: a comma, stop or terminator; a stop or terminator; a stop or a new statement;
+or only words that end another's speech."""
+Boundary = Literal["after", "before", "speech"]
+"""The scopes that a terminator ends: those that reach after or before their modifier, or speech."""
+SideGiver = Literal["obligation", "approval", "disapproval", "omission", "reversal"]
 ModifierKind = Literal[
     "negation",
     "obligation",
@@ -31,16 +36,6 @@ ModifierKind = Literal[
     "report",
     "question",
 ]
-
-
-def mark(content: Mapping[str, Any]) -> str:
-    """A digest of what a part of a rubric says, by which baselines know it.
-
-    >>> mark({"words": ("tariff*",), "weight": 1.0}) == mark({"weight": 1.0, "words": ["tariff*"]})
-    True
-    """
-    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:12]
-
 
 SIDE_GIVERS: Mapping[str, Sign] = {
     "obligation": 1,
@@ -62,9 +57,7 @@ VOICE_GIVERS: Mapping[str, Voice] = {
     "concession": "conceded",
     "hedge": "hedged",
 }
-"""The kinds that tell the author's voice; where several do, the first of these."""
-Boundary = Literal["after", "before", "speech"]
-Until = Literal["comma", "clause", "statement", "speech"]
+"""The kinds that show the author's voice; where several do, the first of these holds."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -79,7 +72,7 @@ class Place:
 
 
 _IDLE = ("id", "place", "fires", "silent")
-"""The fields of an entry that decide nothing of what it says."""
+"""The fields of an entry that no score depends on."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -87,18 +80,18 @@ class Entry:
     """A target or a cue.
 
     Attributes:
-        id: where it stands: ``retaliation/cue/3``.
+        id: its dimension, kind and number: ``retaliation/cue/3``.
         words: the patterns, any of which is a mention.
         pole: a cue's own sign; for a target the side that approval of it speaks for.
         weight: from 0 to 1.
-        takes: the kinds of modifiers that may give a target its sign.
+        takes: the kinds of modifiers that may give a target its side, or change a cue's.
         under_negation: whether negation turns a cue, leaves it as it is, or voids it.
         rhetorical: whether it keeps its side in a question ("why are we still there?").
         subject: if any, the actor whose act it is must be one of these.
         unless_subject: the actor whose act it is must be none of these.
-        with_: if any, one of these patterns must stand in the same sentence.
-        with_paragraph: if any, one of these must stand in the same paragraph.
-        without: none of these patterns may stand in the same sentence.
+        with_: if any, one of these patterns must be found in the same sentence.
+        with_paragraph: if any, one of these must be found in the same paragraph.
+        without: none of these patterns may be found in the same sentence.
         fires, silent: texts in which it must, or must not, speak for its side.
     """
 
@@ -108,7 +101,7 @@ class Entry:
     words: tuple[str, ...]
     pole: Sign = 1
     weight: float = 1.0
-    takes: tuple[str, ...] = ()
+    takes: tuple[SideGiver, ...] = ()
     under_negation: UnderNegation = "turn"
     rhetorical: bool = False
     subject: tuple[str, ...] = ()
@@ -121,19 +114,19 @@ class Entry:
 
     @property
     def mark(self) -> str:
-        """A digest of all that decides what it says: not where it stands, nor its tests.
+        """A digest of all that decides what it says: not of its place, and not of its tests.
 
-        Baselines keep it, so keys that are not set leave no trace in it: a key that a later
+        Baselines keep it. Keys that are not set leave no trace in it, so that a key which a later
         version adds changes no mark.
         """
-        told = {one.name: getattr(self, one.name) for one in fields(self) if one.name not in _IDLE}
-        usual = {one.name: one.default for one in fields(self)}
-        return mark({name: value for name, value in told.items() if value != usual[name]})
+        usual = {one.name: one.default for one in fields(self) if one.name not in _IDLE}
+        own = {name: getattr(self, name) for name in usual}
+        return make_mark({name: value for name, value in own.items() if value != usual[name]})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Example:
-    """A text of the rubric's own tests and the side it must be read as taking."""
+    """A text of the rubric's own tests, and the side that it takes."""
 
     place: Place
     text: str
@@ -153,15 +146,15 @@ class Dimension:
     id: str
     label: str
     question: str
-    kind: Kind
+    kind: DimensionKind
     positive: str
     negative: str
     about: str
     place: Place
     entries: tuple[Entry, ...] = ()
-    exemplars: Mapping[Sign, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    exemplars: Mapping[Sign, tuple[str, ...]] = field(default_factory=dict)
     examples: tuple[Example, ...] = ()
-    lists: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     tolerance: float | None = None
     mark: str = ""
 
@@ -172,12 +165,11 @@ class ModifierRule:
 
     Attributes:
         kind: what it does; see `SIDE_GIVERS` and `VOICE_GIVERS`. Negation turns the next word
-            that gives a side, the mention itself, or a denial; denial turns what all others made of
-            it.
-        scope: whether it works on what stands after or before it.
+            that gives a side, the mention itself, or a denial; denial turns the side that all
+            others lead to.
+        scope: whether it works on what stands ``after`` it or ``before`` it.
         reach: the most tokens between it and what it works on.
-        until: what ends its scope: a comma, stop or terminator; a stop or terminator; a stop or
-            another statement behind a comma; or only words that end another's speech.
+        until: what ends its scope; see `Until`.
     """
 
     kind: ModifierKind
@@ -189,15 +181,25 @@ class ModifierRule:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class PlacedWords:
+    """Patterns that stand in one table of a file."""
+
+    words: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Modifiers:
-    """What every rubric of a language shares.
+    """What every rubric of a language shares, and what one rubric adds to it.
 
     Attributes:
+        id: the name of the language, or of a rubric's own file.
         rules: the modifiers.
         terminators: words that end scopes that reach after, or before, or over speech.
-        pseudo: phrases that look like modifiers and are none.
-        lists: named lists of phrases.
-        mark: a digest of them all.
+        pseudo: phrases that look like modifiers and are not.
+        lists: the named lists of phrases that the patterns may call.
+        mark: a digest of the language's file.
+        placed: terminators and pseudo phrases with their places; left out of a compiled rubric.
     """
 
     id: str
@@ -206,6 +208,7 @@ class Modifiers:
     pseudo: tuple[str, ...]
     lists: Mapping[str, tuple[str, ...]]
     mark: str = ""
+    placed: tuple[PlacedWords, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -217,7 +220,7 @@ class SimilarityRule:
         topic: the least likeness to the dimension's exemplars.
         named: the same where the rubric's words name the topic in the sentence or the one before.
         side: the least difference between the poles.
-        full: the difference from which it weighs all it can; below, its share of that.
+        full: the difference from which it weighs all it can; below, it weighs its share of that.
         beside_words: whether it also counts for an expert with whom words take a side.
     """
 
@@ -235,15 +238,17 @@ class Rubric:
 
     Attributes:
         name: the bundled name, or the name of the file or folder it was read from.
-        digest: SHA-256 over its files and its modifiers.
-        actors_place: where its actors stand.
+        digest: SHA-256 over its files and those of its language.
+        mark: a digest of what its dimensions share.
+        actors_place, similarity_place: where these tables stand.
         voices: how much a reading weighs, by the author's voice.
+        inherited: the share of a lead-in's weight that a list item inherits.
         min_evidence: below this sum of weights an expert is silent.
         mixed_below: with both sides shown, positions nearer to 0 than this are mixed.
         actors: who can act, each with the patterns that name them.
         elsewhere: exemplars that speak of none of its dimensions.
-        pseudo: its own phrases that look like modifiers and are none, beside the language's.
-        mark: a digest of what its dimensions share.
+        pseudo: its own phrases that look like modifiers and are not, beside the language's.
+        own_modifiers: its own, which `modifiers` holds too; left out of a compiled rubric.
     """
 
     name: str
@@ -251,6 +256,7 @@ class Rubric:
     digest: str
     mark: str
     actors_place: Place
+    similarity_place: Place
     dimensions: tuple[Dimension, ...]
     modifiers: Modifiers
     lists: Mapping[str, tuple[str, ...]]
@@ -262,25 +268,30 @@ class Rubric:
     similarity: SimilarityRule
     elsewhere: tuple[str, ...] = ()
     pseudo: tuple[str, ...] = ()
+    own_modifiers: tuple[ModifierRule, ...] = ()
 
     @property
     def hash(self) -> str:
-        """The digest as it is shown: its kind, and as much as tells rubrics apart."""
+        """The digest as it is shown: its kind, and enough digits to distinguish rubrics."""
         return f"sha256:{self.digest[:12]}"
 
-    def chosen(self, names: Sequence[str]) -> list[Dimension]:
-        """The dimensions of these ids, in this order."""
+    def choose(self, names: Sequence[str]) -> list[Dimension]:
+        """Return the dimensions of these ids, in this order."""
         return [one for name in names for one in self.dimensions if one.id == name]
 
     def lists_for(self, dimension: Dimension | None = None) -> Mapping[str, tuple[str, ...]]:
-        """The named lists that a pattern may call: the shared ones, its own, its actors."""
+        """Return the named lists that a pattern may call: the shared ones, its own, its actors.
+
+        Args:
+            dimension: whose own lists it may call as well; `None` for a pattern of ``rubric.toml``.
+        """
         own = dimension.lists if dimension is not None else {}
         return {**self.modifiers.lists, **self.actors, **self.lists, **own}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TermWeights:
-    """What a term tells of each dimension.
+    """What a term says of each dimension.
 
     Attributes:
         idf: its inverse document frequency among the rubric's exemplars.
@@ -308,7 +319,12 @@ class SimilarityModel:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CompiledRubric:
-    """A rubric ready to read sentences: without examples and exemplars, with what they taught."""
+    """A rubric ready to read sentences.
+
+    Attributes:
+        rubric: without examples and exemplars.
+        similarity: what was learned from the exemplars.
+    """
 
     rubric: Rubric
     similarity: SimilarityModel

@@ -95,13 +95,13 @@ expect = "0"
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-def starter(name: str) -> dict[str, str]:
-    """The files of a new rubric, by their names.
+def make_starter(name: str) -> dict[str, str]:
+    """Return the files of a new rubric, by their names.
 
     Raises:
         StancesError: the name is not of lower-case letters, digits and hyphens.
 
-    >>> sorted(starter("trade"))
+    >>> sorted(make_starter("trade"))
     ['rubric.toml', 'tariffs.toml']
     """
     if not _NAME.fullmatch(name):

@@ -5,23 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from stances.language.words import load_words
 from stances.text.tokens import Token
 
-_NEGATIONS = frozenset(("not", "n't", "no", "never", "nor", "neither", "without"))
+_NEGATIONS = load_words().negations
 _REACH = 2
 _STEM = 6
 _BEGINNINGS = (3, 4)
 
 
-def terms(tokens: Sequence[Token]) -> list[str]:
-    """All terms of a sentence, each as often as it occurs.
+def list_terms(tokens: Sequence[Token]) -> list[str]:
+    """Return all terms of a sentence, each as often as it occurs.
 
-    Words are cut to six letters, so that "retaliate" and "retaliation" are one term; the two
-    behind a negation carry the mark ``not_`` (longer windows were measured to hurt). Beginnings
-    of three and four letters, marked ``^``, bind words that the stems keep apart.
+    Words are cut to six letters, so that "retaliate" and "retaliation" are one term. The two
+    words after a negation are marked ``not_`` (longer windows were measured to hurt). Beginnings
+    of three and four letters, marked ``^``, join words that the stems keep apart.
+
+    Returns:
+        stems in the order of the text, then pairs of neighbouring stems, then beginnings.
 
     >>> from stances.text.tokens import tokenize
-    >>> terms(tokenize("must not retaliate"))[:5]
+    >>> list_terms(tokenize("must not retaliate"))[:5]
     ['must', 'not', 'not_retali', 'must not', 'not not_retali']
     """
     stems: list[str] = []

@@ -3,8 +3,8 @@
     python tests/bench/weights.py us-iran
     python tests/bench/weights.py uk-parties
 
-For each fold of authors the best bars are found on all the others; the figure told is that of the
-folds under bars chosen without them. Real statements and manifestos are read from ../shared; on
+For each fold of authors the best bars are found on all the others; the figure printed is that of
+the folds under bars chosen without them. Real statements and manifestos are read from ../shared; on
 the real ones, to which the words were fitted, likeness is tried alone.
 """
 
@@ -19,21 +19,27 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from stances.evaluate.figures import f_avg, figures
-from stances.evaluate.pairs import CODE_OF_STATE, Pair
+from stances.commands.evaluate.figures import compute_f_avg, compute_figures
+from stances.commands.evaluate.pairs import CODE_OF_STATE, Pair
+from stances.match.reader import Reader, ReadSentence
 from stances.model import Side
-from stances.rubric.compile import compiled
-from stances.rubric.files import locate
+from stances.pipeline import open_rubric
 from stances.rubric.model import CompiledRubric, Rubric, SimilarityRule
-from stances.score.evidence import weigh
-from stances.score.position import place
-from stances.score.reader import Reader, ReadSentence
-from stances.settings import cache_folder
-from validity.data import FIELDS, SHARED, SYNTHETIC, manifestos, sentence_codes, sentences
+from stances.scoring.evidence import weigh_sentences
+from stances.scoring.position import compute_position
+from validity.data import (
+    FIELDS,
+    STATEMENTS,
+    SYNTHETIC,
+    cut_sentences,
+    list_sentence_codes,
+    read_manifestos,
+)
 
 FOLDS = 10
 YEARS_READ, YEARS_UNREAD = ("1987", "1992", "1997"), ("2001",)
 KEPT_FOR_WEIGHTS = SYNTHETIC / "press_weights.jsonl"
+REAL = STATEMENTS["62 real statements, used for development"]
 
 GRIDS = {
     "us-iran": {
@@ -63,7 +69,7 @@ class Coded:
     sentences: Sequence[ReadSentence]
 
 
-def statements(reader: Reader, files: Sequence[Path]) -> Iterator[Coded]:
+def read_statements(reader: Reader, files: Sequence[Path]) -> Iterator[Coded]:
     for file in files:
         for line in file.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
@@ -71,24 +77,24 @@ def statements(reader: Reader, files: Sequence[Path]) -> Iterator[Coded]:
                 author=row.get("author", f"{file.name} {row['id']}"),
                 unit=row["id"],
                 codes={key: (code, None) for key, code in row["stances"].items() if code != "?"},
-                sentences=reader.read(sentences(row["text"])),
+                sentences=reader.read(cut_sentences(row["text"])),
             )
 
 
-def manifesto_sentences(reader: Reader, years: Sequence[str]) -> Iterator[Coded]:
-    rows = [row for row in manifestos(SHARED) if row["year"] in years]
+def read_manifesto_sentences(reader: Reader, years: Sequence[str]) -> Iterator[Coded]:
+    rows = [row for row in read_manifestos() if row["year"] in years]
     by_id = {row["sentenceid"]: row for row in rows}
-    for key, own in itertools.groupby(sentence_codes(rows), key=lambda one: one[0]):
+    for key, own in itertools.groupby(list_sentence_codes(rows), key=lambda one: one[0]):
         yield Coded(
             author=by_id[key]["manifestoid"],
             unit=key,
             codes={d: ("+" if mean > 0 else "-", mean) for _, d, mean in own},
-            sentences=reader.read(sentences(by_id[key]["text"])),
+            sentences=reader.read(cut_sentences(by_id[key]["text"])),
         )
 
 
-def pairs(coded: Sequence[Coded], rubric: Rubric, rule: SimilarityRule) -> list[Pair]:
-    """The units under one rule of likeness."""
+def make_pairs(coded: Sequence[Coded], rubric: Rubric, rule: SimilarityRule) -> list[Pair]:
+    """Pair the codes with the positions under one rule of likeness."""
     ruled = dataclasses.replace(rubric, similarity=rule)
     found = []
     for one in coded:
@@ -96,10 +102,10 @@ def pairs(coded: Sequence[Coded], rubric: Rubric, rule: SimilarityRule) -> list[
             if dimension.id not in one.codes:
                 continue
             side, grade = one.codes[dimension.id]
-            cell = place(
+            cell = compute_position(
                 expert=one.unit,
                 dimension=dimension.id,
-                weighed=weigh(dimension, one.sentences, ruled),
+                weighed=weigh_sentences(dimension, one.sentences, ruled),
                 salience=0.0,
                 min_evidence=rubric.min_evidence,
                 mixed_below=rubric.mixed_below,
@@ -117,42 +123,43 @@ def pairs(coded: Sequence[Coded], rubric: Rubric, rule: SimilarityRule) -> list[
     return found
 
 
-def told(found: Sequence[Pair], metric: str) -> str:
-    one = figures(found)
-    value = mean_metric(found, metric)
+def describe_figures(found: Sequence[Pair], metric: str) -> str:
+    """Return the metric with direction and coverage, in one line."""
+    one = compute_figures(found)
+    value = average_metric(found, metric)
     return (
         f"{metric} {value:.3f}  direction {one.direction or 0:.2f}"
         f"  coverage {one.coverage or 0:.2f}"
     )
 
 
-def mean_metric(found: Sequence[Pair], metric: str) -> float:
-    """F_avg over all cells; a correlation as the mean of the dimensions' own."""
+def average_metric(found: Sequence[Pair], metric: str) -> float:
+    """Return F_avg over all cells; a correlation as the mean of the dimensions' own."""
     if metric == "f_avg":
-        return f_avg(found) or 0.0
+        return compute_f_avg(found) or 0.0
     own = [
-        getattr(figures([pair for pair in found if pair.dimension == name]), metric) or 0.0
+        getattr(compute_figures([pair for pair in found if pair.dimension == name]), metric) or 0.0
         for name in FIELDS
     ]
     return sum(own) / len(own)
 
 
-def without_words(made: CompiledRubric) -> CompiledRubric:
-    """Likeness alone, as on texts in which the rubric's words find nothing."""
+def drop_words(made: CompiledRubric) -> CompiledRubric:
+    """Return likeness alone, as on texts in which the rubric's words find nothing."""
     bare = [dataclasses.replace(one, entries=()) for one in made.rubric.dimensions]
     return dataclasses.replace(
         made, rubric=dataclasses.replace(made.rubric, dimensions=tuple(bare))
     )
 
 
-def crossed(title: str, coded: Sequence[Coded], rubric: Rubric, name: str) -> None:
+def cross_validate(title: str, coded: Sequence[Coded], rubric: Rubric, name: str) -> None:
     """Print what bars chosen without a fold's authors do for that fold."""
     grid, metric = GRIDS[name], METRICS[name]
     rules = [
         SimilarityRule(**dict(zip(grid, values, strict=True)))
         for values in itertools.product(*grid.values())
     ]
-    under = [pairs(coded, rubric, rule) for rule in rules]
+    under = [make_pairs(coded, rubric, rule) for rule in rules]
     authors = list(dict.fromkeys(one.author for one in coded))
     fold_of = {author: number % FOLDS for number, author in enumerate(authors)}
     fold = [fold_of[one.author] for one in coded for d in rubric.dimensions if d.id in one.codes]
@@ -160,32 +167,35 @@ def crossed(title: str, coded: Sequence[Coded], rubric: Rubric, name: str) -> No
     print(f"\n{title}: {len(coded)} units, {len(fold)} cells, {len(authors)} authors")
     for number in sorted(set(fold)):
         seen = [
-            mean_metric([p for p, at in zip(own, fold, strict=True) if at != number], metric)
+            average_metric([p for p, at in zip(own, fold, strict=True) if at != number], metric)
             for own in under
         ]
         best = max(range(len(rules)), key=lambda at: seen[at])
         found += [p for p, at in zip(under[best], fold, strict=True) if at == number]
-    ranked = sorted(zip(rules, under, strict=True), key=lambda one: -mean_metric(one[1], metric))
-    print(f"no likeness          {told(pairs(coded, rubric, SimilarityRule()), metric)}")
-    print(f"cross-validated      {told(found, metric)}")
-    print(f"as in rubric.toml    {told(pairs(coded, rubric, rubric.similarity), metric)}")
+    ranked = sorted(zip(rules, under, strict=True), key=lambda one: -average_metric(one[1], metric))
+    for title_of_rule, own in (
+        ("no likeness", make_pairs(coded, rubric, SimilarityRule())),
+        ("cross-validated", found),
+        ("as in rubric.toml", make_pairs(coded, rubric, rubric.similarity)),
+    ):
+        print(f"{title_of_rule:<19}  {describe_figures(own, metric)}")
     for rule, own in ranked[:5]:
-        print(f"best of all          {told(own, metric)}  {rule}")
+        print(f"best of all          {describe_figures(own, metric)}  {rule}")
 
 
 def main(name: str) -> None:
-    made = compiled(locate(name), cache_folder())
+    made = open_rubric(name)
     reader = Reader(made)
     if name == "uk-parties":
         for years in (YEARS_READ, YEARS_UNREAD):
-            coded = list(manifesto_sentences(reader, years))
-            crossed(f"manifestos of {', '.join(years)}", coded, made.rubric, name)
+            coded = list(read_manifesto_sentences(reader, years))
+            cross_validate(f"manifestos of {', '.join(years)}", coded, made.rubric, name)
         return
-    kept = list(statements(reader, [KEPT_FOR_WEIGHTS]))
-    crossed("statements nobody read, words and likeness", kept, made.rubric, name)
-    bare = without_words(made)
-    real = list(statements(Reader(bare), [SHARED / "gold/us-iran-statements.jsonl"]))
-    crossed("real statements, likeness alone", real, bare.rubric, name)
+    kept = list(read_statements(reader, [KEPT_FOR_WEIGHTS]))
+    cross_validate("statements nobody read, words and likeness", kept, made.rubric, name)
+    bare = drop_words(made)
+    real = list(read_statements(Reader(bare), [REAL]))
+    cross_validate("real statements, likeness alone", real, bare.rubric, name)
 
 
 if __name__ == "__main__":

@@ -1,184 +1,249 @@
-"""Each command with a made-up pipeline: what it asks, what it says, how it ends."""
+"""Every command that the program lists: its formats, its files, its help, its refusals."""
 
 from __future__ import annotations
 
+import csv
+import io
 import json
+import re
 
 import pytest
-import typer
 
 from stances import __version__
-from stances.cli.main import main
-from stances.errors import StancesError
-from stances.settings import Settings
+from stances.cli import list_commands
+from stances.errors import COULD_NOT_JUDGE, OK
 
-COMMANDS = [
-    ("compare",),
-    ("score",),
-    ("explain", "alpha", "retaliation"),
-    ("experts",),
-    ("sentences",),
-    ("settings",),
-    ("rubric", "list"),
-    ("rubric", "show"),
-    ("rubric", "lint"),
-    ("rubric", "test"),
+ARGUMENTS = {
+    ("compare",): ("c.txt",),
+    ("score",): ("c.txt",),
+    ("explain",): ("beta", "tariffs", "c.txt"),
+    ("experts",): ("c.txt",),
+    ("sentences",): ("c.txt",),
+    ("evaluate",): ("codes.csv", "c.txt"),
+    ("check",): ("c.txt", "--baseline", "b.json"),
+    ("accept",): ("c.txt", "--baseline", "b.json"),
+    ("diff",): ("s.json", "t.json"),
+    ("settings",): ("c.txt",),
+    ("rubric", "list"): (),
+    ("rubric", "show"): ("a.toml",),
+    ("rubric", "lint"): ("a.toml",),
+    ("rubric", "test"): ("a.toml",),
+    ("rubric", "new"): ("trade",),
+    ("rubric", "suggest"): ("codes.csv", "c.txt"),
+}
+"""For each command, arguments with which it has something to say about the files in `files`."""
+CODES = "expert,dimension,code\nTest Ümlaut,tariffs,+\nTest Beta,tariffs,-\n"
+
+COMMANDS = sorted(list_commands())
+WITH_FORMATS = [command for command in COMMANDS if "--format" in list_commands()[command]]
+WITH_OUTPUT = [command for command in COMMANDS if "--output" in list_commands()[command]]
+
+every_command = pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+every_answer = pytest.mark.parametrize("command", WITH_FORMATS, ids=" ".join)
+every_file = pytest.mark.parametrize("command", WITH_OUTPUT, ids=" ".join)
+
+
+@pytest.fixture(scope="session")
+def made():
+    """What the program once wrote about the article: names and bytes."""
+    return {}
+
+
+@pytest.fixture
+def files(folder, whole_run, made):
+    """The folder, with codes, two score sheets and a baseline as well."""
+    (folder / "codes.csv").write_text(CODES, encoding="utf-8")
+    if not made:
+        assert whole_run("score", "c.txt", "-f", "json", "--evidence", "-o", "s.json")[0] == OK
+        assert whole_run("accept", "c.txt", "--baseline", "b.json")[0] == OK
+        made["s.json"] = made["t.json"] = (folder / "s.json").read_bytes()
+        made["b.json"] = (folder / "b.json").read_bytes()
+    for name, data in made.items():
+        (folder / name).write_bytes(data)
+    return folder
+
+
+@pytest.fixture
+def run(files, whole_run):
+    """Runs a command with its arguments and options."""
+
+    def run_command(command, *options):
+        return whole_run(*command, *ARGUMENTS[command], *options)
+
+    return run_command
+
+
+def test_the_commands_are_read_from_the_program(whole_run):
+    assert set(COMMANDS) == set(ARGUMENTS)
+    out = whole_run("--help")[1].partition("Commands:")[2]
+    listed = re.findall(r"^  (\w+)", out, re.M)
+    assert {command[0] for command in COMMANDS} == set(listed)
+    out = whole_run("rubric", "--help")[1].partition("Commands:")[2]
+    listed = re.findall(r"^  (\w+)", out, re.M)
+    assert {command[1] for command in COMMANDS if command[0] == "rubric"} == set(listed)
+
+
+@every_command
+def test_the_options_are_read_from_the_program(whole_run, command):
+    out = whole_run(*command, "--help")[1].partition("\nOptions:")[2]
+    shown = re.findall(r"^  (-\w, )?(--[\w-]+)", out, re.M)
+    names = {name for pair in shown for name in (pair[0].rstrip(", "), pair[1]) if name}
+    assert names - {"-h", "--help"} == set(list_commands()[command])
+
+
+@pytest.mark.parametrize("command", sorted({*COMMANDS} - {*WITH_OUTPUT}), ids=" ".join)
+def test_every_other_command_does_its_work(run, files, command):
+    (files / "b.json").unlink()
+    before = {path.name for path in files.iterdir()}
+    code, out, err = run(command)
+    assert (code, err) == (OK, "")
+    assert out.endswith("\n")
+    assert {path.name for path in files.iterdir()} > before
+
+
+@every_answer
+@pytest.mark.parametrize("fmt", ["csv", "ndjson"])
+def test_every_answer_has_rows_for_programs(run, command, fmt):
+    code, out, err = run(command, "-f", fmt)
+    assert (code, err) == (OK, "")
+    if fmt == "csv":
+        rows = list(csv.reader(io.StringIO(out)))
+        assert {len(row) for row in rows} == {len(rows[0])}
+    else:
+        assert all("type" in json.loads(line) for line in out.splitlines())
+
+
+@every_answer
+def test_every_answer_is_json_with_its_version(run, command):
+    code, out, _ = run(command, "-f", "json")
+    assert code == OK
+    assert json.loads(out)["format_version"].startswith("1.")
+
+
+@every_file
+def test_every_file_holds_what_would_be_said(run, files, command):
+    before = {path.name for path in files.iterdir()}
+    code, said, err = run(command)
+    assert run(command, "-o", "out.txt") == (code, "", err)
+    assert (files / "out.txt").read_text(encoding="utf-8") == said
+    assert {path.name for path in files.iterdir()} - before == {"out.txt"}
+
+
+READ = [
+    (command, argument)
+    for command in WITH_OUTPUT
+    for argument in ARGUMENTS[command]
+    if "." in argument
 ]
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-@pytest.mark.parametrize("fmt", ["table", "github", "csv", "tsv"])
-def test_every_command_speaks_every_format(stances_run, command, fmt):
-    code, out, err = stances_run(*command, "-f", fmt)
-    assert (code, err) == (0, "")
-    assert out.endswith("\n")
-
-
-@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-def test_every_command_speaks_json_with_its_version(stances_run, command):
-    code, out, _ = stances_run(*command, "-f", "json")
-    assert code == 0
-    assert json.loads(out)["format_version"] == "1.0"
-
-
-@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-def test_every_command_writes_a_file_as_it_would_speak(stances_run, command, tmp_path):
-    _, said, _ = stances_run(*command)
-    code, out, _ = stances_run(*command, "-o", str(tmp_path / "out.txt"))
-    assert (code, out) == (0, "")
-    assert (tmp_path / "out.txt").read_text() == said
-
-
-@pytest.mark.parametrize("command", [*COMMANDS, ("rubric", "new"), ("rubric",), ()], ids=" ".join)
-def test_every_command_has_help_with_an_example(stances_run, command, monkeypatch):
-    monkeypatch.setenv("GITHUB_ACTIONS", "1")
-    code, out, err = stances_run(*command[:2], "--help")
-    assert (code, err) == (0, "")
-    assert "\x1b" not in out
-    example = " ".join(("stances", *(command if command[:1] == ("rubric",) else command[:1])))
-    assert f"  {example} " in out.partition("Options:")[0] or f"  {example}\n" in out
-
-
-def test_without_a_command_it_shows_its_help(stances_run):
-    assert stances_run() == stances_run("--help")
-    assert stances_run("rubric") == stances_run("rubric", "--help")
-
-
-def test_version(stances_run):
-    assert stances_run("--version") == (0, f"stances {__version__}\n", "")
-
-
-def test_options_may_follow_the_inputs(stances_run, pipeline):
-    code, _, _ = stances_run(
-        *("score", "a.txt", "b.txt", "-e", "alpha", "-e", "beta, gamma", "-d", "one,two"),
-        *("-d", "three", "-r", "mine", "--expert-column", "id", "--text-column", "answer"),
-    )
-    assert code == 0
-    inputs = ("a.txt", "b.txt")
-    settings = Settings(inputs=inputs, rubric="mine", expert_column="id", text_column="answer")
-    assert pipeline.asked == [
-        (["a.txt", "b.txt"], settings, ["one", "two", "three"], ["alpha", "beta, gamma"])
-    ]
-
-
-def test_explain_takes_its_inputs_last(stances_run, pipeline):
-    stances_run("explain", "alpha", "retaliation", "a.txt", "-")
-    settings = Settings(inputs=("a.txt", "-"))
-    assert pipeline.asked == [("alpha", "retaliation", ["a.txt", "-"], settings)]
-
-
-def test_the_flag_comes_before_the_environment(stances_run, pipeline, monkeypatch):
-    monkeypatch.setenv("STANCES_RUBRIC", "of-the-environment")
-    stances_run("score")
-    stances_run("score", "-r", "of-the-flag")
-    assert [asked[1].rubric for asked in pipeline.asked] == ["of-the-environment", "of-the-flag"]
-
-
-def test_a_rubric_may_be_an_argument(stances_run, pipeline, monkeypatch):
-    stances_run("rubric", "lint", "mine")
-    stances_run("rubric", "lint", "-r", "mine")
-    assert [asked[0].rubric for asked in pipeline.asked] == ["mine", "mine"]
-    monkeypatch.setenv("STANCES_RUBRIC", "of-the-environment")
-    stances_run("rubric", "lint", "mine")
-    assert pipeline.asked[-1][0].rubric == "mine"
-
-
-@pytest.mark.parametrize("command", ["show", "lint", "test"])
-def test_an_argument_and_an_option_must_name_one_rubric(stances_run, pipeline, command):
-    code, out, err = stances_run("rubric", command, "mine", "-r", "other")
-    assert (code, out, pipeline.asked) == (2, "", [])
+@pytest.mark.parametrize(("command", "read"), READ, ids=str)
+def test_no_answer_overwrites_what_is_read(run, files, command, read):
+    before = (files / read).read_bytes()
+    code, out, err = run(command, "-o", read)
+    assert (code, out) == (COULD_NOT_JUDGE, "")
     assert err == (
-        'stances: error: two rubrics, "mine" and --rubric "other"; name one of them only\n'
+        f"stances: error: {read}: this file is read, so the answer cannot be written to it; "
+        "name another file with -o\n"
     )
-    assert stances_run("rubric", command, "mine", "-r", "mine")[0] == 0
-    assert stances_run("rubric", command, "mine", "-r", Settings().rubric)[0] == 2
+    assert (files / read).read_bytes() == before
 
 
-def test_scale(stances_run):
-    assert "+1.10" in stances_run("score", "--scale", "logit")[1]
-    assert "+1.10" in stances_run("compare", "--scale", "logit")[1]
+@pytest.mark.parametrize(
+    "settings",
+    ['inputs = ["read.txt"]', 'rubric = "read.txt"', 'baseline = "read.txt"', 'inputs = ["texts"]'],
+)
+def test_no_answer_overwrites_what_the_settings_name(whole_run, folder, monkeypatch, settings):
+    monkeypatch.delenv("STANCES_RUBRIC")
+    (folder / "texts").mkdir()
+    read = folder / ("texts/one.txt" if "texts" in settings else "read.txt")
+    read.write_text("read", encoding="utf-8")
+    (folder / "stances.toml").write_text(f"{settings}\n", encoding="utf-8")
+    for command in ("compare", "settings"):
+        code, out, err = whole_run(command, "-o", str(read))
+        assert (code, out) == (COULD_NOT_JUDGE, "")
+        assert "this file is read" in err
+    assert read.read_text(encoding="utf-8") == "read"
 
 
-def test_colour_only_where_asked_for(stances_run):
-    assert "\x1b" not in stances_run("compare")[1]
-    assert "\x1b[32m+0.50\x1b[0m" in stances_run("compare", "--color", "always")[1]
-    assert "\x1b" not in stances_run("compare", "--color", "always", "-f", "github")[1]
+def test_no_answer_overwrites_the_settings(whole_run, folder):
+    text = 'text_column = "answer"\n'
+    (folder / "stances.toml").write_text(text, encoding="utf-8")
+    for command in ("settings", "score"):
+        code, out, err = whole_run(command, "c.txt", "-o", "stances.toml")
+        assert (code, out) == (COULD_NOT_JUDGE, "")
+        assert "stances.toml: this file is read" in err
+    assert (folder / "stances.toml").read_text(encoding="utf-8") == text
 
 
-def test_evidence_comes_with_json_alone(stances_run):
-    assert '"evidence": []' in stances_run("score", "--evidence", "-f", "json")[1]
-    code, out, err = stances_run("score", "--evidence", "-f", "csv")
-    assert (code, out) == (2, "")
-    assert "-f json" in err
+def test_what_is_not_a_file_does_not_stand_in_the_way(run, files):
+    for _ in range(2):
+        assert run(("explain",), "-o", "beta") == (OK, "", "")
+    assert (files / "beta").is_file()
 
 
-def test_show_tells_what_a_coder_needs(stances_run):
-    out = stances_run("rubric", "show")[1]
-    for words in (
-        "made-up: A made-up rubric",
-        "target/1 retaliat*, use of force",
-        "cue/2 - 0.60 huge mistake",
-    ):
-        assert words in out
-    assert "exemplars: 3 +, 4 -, 0 neutral; examples: 7" in out
+IMPOSSIBLE = {
+    "a\0b": "a\\x00b: cannot be written: no file can have this name",
+    "no/such/out.csv": "no/such/out.csv: cannot be written: its folder does not exist",
+    ".": "is a folder",
+    "": "a file to write needs a name",
+    "x" * 300: "file name too long",
+}
 
 
-def test_lint_that_finds_a_fault_exits_1_and_says_where(stances_run, pipeline):
-    assert stances_run("rubric", "lint")[1] == "us-iran: nothing to mend\n"
-    pipeline.findings = [
-        {"where": "a.toml:3", "level": "error", "what": "unknown key", "hint": "mend it"}
-    ]
-    code, out, err = stances_run("rubric", "lint")
-    assert (code, out, err) == (1, "a.toml:3: error: unknown key; mend it\n", "")
-    assert stances_run("rubric", "lint", "-f", "json")[0] == 1
+@pytest.mark.parametrize(
+    ("command", "output"),
+    [
+        *((command, "a\0b") for command in WITH_OUTPUT),
+        *((command, output) for command in (("score",), ("check",)) for output in IMPOSSIBLE),
+    ],
+    ids=repr,
+)
+def test_a_file_that_cannot_be_written_is_refused_before_the_work(whole_run, command, output):
+    arguments = ["none.txt" if "." in one else one for one in ARGUMENTS[command]]
+    code, out, err = whole_run(*command, *arguments, "-o", output)
+    assert (code, out) == (COULD_NOT_JUDGE, "")
+    assert err.startswith("stances: error: ")
+    assert err.count("\n") == 1
+    assert IMPOSSIBLE[output] in err
 
 
-def test_trial_that_fails_exits_1_and_says_what(stances_run, pipeline):
-    assert stances_run("rubric", "test")[1] == "us-iran: 7 examples passed, 0 failed\n"
-    pipeline.failed = [
-        {"dimension": "d", "where": "a.toml:9", "text": "So.", "expected": "+", "got": "-"}
-        | {"why": "a cue against"}
-    ]
-    code, out, _ = stances_run("rubric", "test")
-    assert code == 1
-    assert "a.toml:9: d: expected +, got -: So.\n  a cue against\n" in out
-    assert json.loads(stances_run("rubric", "test", "-f", "json")[1])["passed"] == 7
+@pytest.mark.parametrize("command", [*COMMANDS, ("rubric",), ()], ids=" ".join)
+def test_every_command_has_help_with_an_example(whole_run, command):
+    code, out, err = whole_run(*command, "--help", GITHUB_ACTIONS="1")
+    assert (code, err) == (OK, "")
+    assert "\x1b" not in out
+    example = " ".join(("stances", *command))
+    about = out.partition("\nArguments:")[0].partition("\nOptions:")[0]
+    assert f"\n  {example} " in about or f"\n  {example}\n" in about
+    assert max(map(len, out.splitlines())) <= 80
 
 
-def test_new_makes_a_folder_and_says_what_it_wrote(stances_run, tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    assert stances_run("rubric", "new", "trade") == (0, "trade/rubric.toml\ntrade/one.toml\n", "")
-    assert (tmp_path / "trade/rubric.toml").read_text(encoding="utf-8") == "title = 'Ü'\n"
-    assert stances_run("rubric", "new", "trade", "trade/")[1].startswith("trade/trade/rub")
+@every_command
+def test_every_example_of_the_help_is_understood(whole_run, command):
+    """A command takes the words of its example: a wrong option, format or argument is refused."""
+    out = whole_run(*command, "--help")[1]
+    examples = re.findall(rf"^  stances {' '.join(command)}\b(.*)$", out, re.M)
+    assert examples
+    for example in examples:
+        words = example.partition(" | ")[0].split()
+        code, _, err = whole_run(*command, *words, "--format=not-known")
+        if "--format" in list_commands()[command]:
+            assert (code, err.partition(";")[0]) == (
+                COULD_NOT_JUDGE,
+                'stances: error: unknown format "not-known"',
+            )
+        else:
+            assert "No such option: --format" in err
 
 
-def test_new_never_overwrites(stances_run, tmp_path):
-    (tmp_path / "trade").mkdir()
-    code, out, err = stances_run("rubric", "new", "trade", str(tmp_path))
-    assert (code, out) == (2, "")
-    assert "there already" in err
-    assert list((tmp_path / "trade").iterdir()) == []
-    assert stances_run("rubric", "new", "trade", str(tmp_path / "none"))[0] == 2
+def test_without_a_command_it_shows_its_help(whole_run):
+    assert whole_run() == whole_run("--help")
+    assert whole_run("rubric") == whole_run("rubric", "--help")
+
+
+def test_version(whole_run):
+    assert whole_run("--version") == (OK, f"stances {__version__}\n", "")
 
 
 @pytest.mark.parametrize(
@@ -189,62 +254,56 @@ def test_new_never_overwrites(stances_run, tmp_path):
         (("explain", "alpha"), "DIMENSION"),
         (("score", "--color", "blue"), "always"),
         (("score", "-f", "tabel"), 'did you mean "table"'),
-        (("score", "-o", "no/such/folder.csv"), "no/such"),
+        (("score", "-f", "gihtub"), 'did you mean "github"'),
+        (("score", "-f", "sarif"), 'unknown format "sarif"'),
         (("rubric", "new", "trade", "-o", "rubrics"), "stances rubric new --help"),
+        (("settings", "--tolerance", "few"), "stances settings --help"),
     ],
     ids=str,
 )
-def test_wrong_use_is_2_and_one_line(stances_run, args, message):
-    code, out, err = stances_run(*args)
-    assert (code, out) == (2, "")
+def test_wrong_use_is_2_and_one_line(whole_run, args, message):
+    code, out, err = whole_run(*args)
+    assert (code, out) == (COULD_NOT_JUDGE, "")
     assert err.startswith("stances: error: ")
     assert err.count("\n") == 1
     assert message in err
 
 
-@pytest.mark.parametrize(
-    ("error", "code", "told"),
-    [
-        (StancesError("no such file", where="a.txt", hint="look"), 2, "a.txt: no such file; look"),
-        (StancesError("bad \x1b[31m\nname"), 2, "bad \\x1b[31m\\nname"),
-        (ZeroDivisionError("oh"), 2, "unforeseen ZeroDivisionError: oh; --debug shows where"),
-        (OSError(5, "Input/output error"), 2, "Input/output error"),
-        (typer.Abort(), 2, "aborted"),
-        (KeyboardInterrupt(), 130, ""),
-    ],
-    ids=repr,
-)
-def test_every_way_to_fail_has_its_code(stances_run, pipeline, error, code, told):
-    pipeline.raises = error
-    ended, out, err = stances_run("score")
-    assert (ended, out) == (code, "")
-    assert told in err
-    assert "Traceback" not in err
-    assert err.count("\n") == (1 if told else 0)
+@pytest.mark.parametrize("command", ["show", "lint", "test"])
+def test_an_argument_and_an_option_must_name_one_rubric(whole_run, command):
+    code, out, err = whole_run("rubric", command, "a.toml", "-r", "b.toml")
+    assert (code, out) == (COULD_NOT_JUDGE, "")
+    assert err == (
+        'stances: error: two rubrics, "a.toml" and --rubric "b.toml"; name one of them only\n'
+    )
+    assert whole_run("rubric", command, "b.toml", "-r", "b.toml")[0] == OK
+    assert whole_run("rubric", command, "b.toml", "-r", "us-iran")[0] == COULD_NOT_JUDGE
 
 
-def test_an_interrupt_before_any_command_ends_the_same_way(monkeypatch, capsys):
-    def interrupted(**_options: object) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr("stances.cli.main.app", interrupted)
-    assert main([]) == 130
-    assert capsys.readouterr().err == ""
+@pytest.mark.parametrize("command", ["lint", "test", "show"])
+def test_a_rubric_may_be_an_argument(whole_run, command):
+    by_argument = whole_run("rubric", command, "b.toml", STANCES_RUBRIC="none.toml")
+    assert by_argument[0] == OK
+    assert whole_run("rubric", command, "-r", "b.toml", STANCES_RUBRIC="none.toml") == by_argument
 
 
-def test_a_traceback_only_where_asked_for(stances_run, pipeline, monkeypatch):
-    pipeline.raises = StancesError("oh")
-    assert "Traceback" in stances_run("score", "--debug")[2]
-    monkeypatch.setenv("STANCES_DEBUG", "1")
-    assert "Traceback" in stances_run("score")[2]
+def test_a_new_rubric_is_a_folder_and_it_says_what_it_wrote(whole_run, folder):
+    code, out, err = whole_run("rubric", "new", "trade")
+    assert (code, err) == (OK, "")
+    assert out.splitlines() == sorted(f"trade/{one.name}" for one in (folder / "trade").iterdir())
+    assert whole_run("rubric", "new", "trade", "trade/")[1].startswith("trade/trade/")
+    code, out, err = whole_run("rubric", "new", "trade", ".")
+    assert (code, out) == (COULD_NOT_JUDGE, "")
+    assert "trade: exists already" in err
+    assert whole_run("rubric", "new", "trade", "none")[0] == COULD_NOT_JUDGE
 
 
-def test_typers_own_runner_can_test_it(pipeline):
+def test_typers_own_runner_can_test_it(whole_run):
     from typer.testing import CliRunner
 
-    from stances.cli.main import app
+    from stances.cli import app
 
-    result = CliRunner().invoke(app, ["score", "-f", "ndjson"])
-    assert result.exit_code == 0
-    assert json.loads(result.stdout)["type"] == "cell"
+    result = CliRunner().invoke(app, ["score", "c.txt", "-f", "ndjson"])
+    assert result.exit_code == OK
+    assert {json.loads(line)["type"] for line in result.stdout.splitlines()} == {"cell"}
     assert result.stderr == ""

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from stances.present.width import text_width
+from stances.output.width import measure_text
 
 PROOFS = {
     "1 data on stdout": "stances score c.txt -f json 2>/dev/null | python -m json.tool >/dev/null",
@@ -29,7 +29,7 @@ PROOFS = {
     "5 full disk": "stances score c.txt >/dev/full; test $? = 2",
     "5 full disk, much": "stances score big.txt -f csv >/dev/full; test $? = 2",
     "5 full disk, help": "stances --help >/dev/full; test $? = 2",
-    "5 full disk, told once": "stances score c.txt 2>&1 >/dev/full | wc -l | grep -qx 1",
+    "5 full disk, said once": "stances score c.txt 2>&1 >/dev/full | wc -l | grep -qx 1",
     "5 closed": "stances score c.txt >&-; test $? = 2",
     "7 piped": "stances compare c.txt >o && ! grep -q $'\\e' o",
     "8 actions, help": "GITHUB_ACTIONS=1 stances --help >o && ! grep -q $'\\e' o",
@@ -100,7 +100,7 @@ def on_a_terminal(command: str, *, columns: int, env: dict[str, str], cwd: Path)
 )
 def test_on_a_terminal_it_fits_and_has_colour(whole_run, environ, folder, command, columns):
     shown = on_a_terminal(f"stances {command}", columns=columns, env=environ, cwd=folder)
-    assert max(map(text_width, shown.split("\n"))) <= columns
+    assert max(map(measure_text, shown.split("\n"))) <= columns
     assert "\x1b[" in shown or command.startswith("sentences")
     piped = whole_run(*command.split())[1]
     bare = re.sub(r"\x1b\[\d+m", "", shown)

@@ -14,11 +14,11 @@ BAD_RUBRIC = ("score", "c.txt", "-r", "bad.toml")
 
 
 def refuse(constant: str) -> None:
-    raise ValueError(f"{constant} is no JSON")
+    raise ValueError(f"{constant} is not JSON")
 
 
 @pytest.mark.parametrize(
-    ("args", "told"),
+    ("args", "message"),
     [
         (("compare", "c.txt", "-d", "tarifs"), 'did you mean "tariffs"?'),
         (("score", "c.txt", "-e", "Gama"), 'did you mean "Gamma"?'),
@@ -32,10 +32,10 @@ def refuse(constant: str) -> None:
     ],
     ids=str,
 )
-def test_what_cannot_be_judged_is_2_and_one_line_that_helps(whole_run, args, told):
+def test_what_cannot_be_judged_is_2_and_one_line_that_helps(whole_run, args, message):
     code, out, err = whole_run(*args)
     assert (code, out) == (2, "")
-    assert told in err
+    assert message in err
     assert err.count("\n") == 1
     assert "\x1b" not in err
 
@@ -45,7 +45,7 @@ def test_debug_shows_where_an_error_arose(whole_run):
 
 
 @pytest.mark.parametrize("command", ["score", "compare", "sentences"])
-def test_what_is_no_terminal_has_no_width_and_nothing_on_stderr(whole_run, command):
+def test_what_is_not_a_terminal_has_no_width_and_nothing_on_stderr(whole_run, command):
     narrow = whole_run(command, "c.txt", COLUMNS="20")
     assert narrow == whole_run(command, "c.txt", COLUMNS="200")
     assert (narrow[0], narrow[2]) == (0, "")

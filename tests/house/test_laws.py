@@ -8,21 +8,26 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from stances import codebooks, pipeline
+from stances.commands.rubric.lint import check_rubric
+from stances.commands.rubric.trial import try_rubric
 from stances.errors import StancesError
-from stances.read.corpus import NAME, corpus_folder
-from stances.read.sources import load
-from stances.rubric.files import bundled
-from stances.settings import Settings
+from stances.pipeline import score_inputs
+from stances.read.corpus import NAME, find_corpus_folder
+from stances.read.sources import load_documents
+from stances.rubric.files import list_bundled
+from stances.scoring.scale import convert_to_logit
+from stances.settings.model import Settings
+from stances.wire.records import format_json, make_plain
 
 SETTINGS = Settings()
-CORPUS = corpus_folder()
+CORPUS = find_corpus_folder()
 
 
 @pytest.fixture(scope="module")
 def sheet():
-    return pipeline.sheet([], settings=SETTINGS)
+    return score_inputs([], settings=SETTINGS).sheet
 
 
 def run(*args, cwd=None, env=None):
@@ -35,8 +40,8 @@ def run(*args, cwd=None, env=None):
     )
 
 
-def rebuilt(cell):
-    """R, L and the position by hand, from nothing but a cell's printed evidence."""
+def rebuild(cell):
+    """Return R, L and the position by hand, from nothing but a cell's printed evidence."""
     weights = []
     for sentence in cell["evidence"]:
         total = sum(item["sign"] * item["weight"] for item in sentence["items"])
@@ -49,9 +54,11 @@ def rebuilt(cell):
 
 
 def test_law_2_printed_evidence_gives_the_printed_score(sheet):
+    printed = json.loads(format_json(sheet))
+    logits = {(cell.expert, cell.dimension): cell.theta for cell in convert_to_logit(sheet).cells}
     shown = 0
-    for cell in sheet["cells"]:
-        support, opposition, position = rebuilt(cell)
+    for cell in printed["cells"]:
+        support, opposition, position = rebuild(cell)
         assert cell["for"] == pytest.approx(support, abs=1e-4)
         assert cell["against"] == pytest.approx(opposition, abs=1e-4)
         if cell["position"] is None:
@@ -60,58 +67,60 @@ def test_law_2_printed_evidence_gives_the_printed_score(sheet):
         theta = math.log((support + 0.5) / (opposition + 0.5))
         error = math.sqrt(1 / (support + 0.5) + 1 / (opposition + 0.5))
         assert cell["position"] == pytest.approx(position, abs=1e-4)
-        assert cell["theta"] == pytest.approx(theta, abs=1e-3)
+        assert logits[cell["expert"], cell["dimension"]] == pytest.approx(theta, abs=1e-3)
         assert cell["low"] == pytest.approx(math.tanh((theta - 1.96 * error) / 2), abs=1e-3)
         assert cell["high"] == pytest.approx(math.tanh((theta + 1.96 * error) / 2), abs=1e-3)
     assert shown > 20
 
 
 def test_law_3_every_span_points_home(sheet):
-    texts = {f"{NAME}/{Path(s.name).name}": s.text for s in load([str(CORPUS)])}
+    texts = {f"{NAME}/{Path(s.name).name}": s.text for s in load_documents([str(CORPUS)])}
     spans = 0
-    for cell in sheet["cells"]:
-        for sentence in cell["evidence"]:
-            text = texts[sentence["source"]]
-            assert text[sentence["start"] : sentence["end"]] == sentence["text"]
-            line = text.count("\n", 0, sentence["start"]) + 1
-            assert sentence["line"] == line
-            for item in sentence["items"]:
-                assert text[item["start"] : item["end"]] == item["text"]
-                for modifier in item["modifiers"]:
-                    assert text[modifier["start"] : modifier["end"]] == modifier["text"]
+    for cell in sheet.cells:
+        for sentence in cell.evidence:
+            text = texts[sentence.source]
+            assert text[sentence.start : sentence.end] == sentence.text
+            assert sentence.line == text.count("\n", 0, sentence.start) + 1
+            for item in sentence.items:
+                assert text[item.start : item.end] == item.text
+                for modifier in item.modifiers:
+                    assert text[modifier.start : modifier.end] == modifier.text
                     spans += 1
     assert spans > 20
 
 
 def test_law_4_silence_is_null_and_never_a_number(sheet):
-    silent = [cell for cell in sheet["cells"] if cell["state"] == "silent"]
+    silent = [cell for cell in make_plain(sheet)["cells"] if cell["state"] == "silent"]
     assert silent
     for cell in silent:
-        assert [cell[key] for key in ("position", "low", "high", "theta")] == [None] * 4
-    for cell in sheet["cells"]:
-        assert (cell["position"] is None) == (cell["state"] == "silent")
+        assert [cell[key] for key in ("position", "low", "high")] == [None] * 3
+    for cell in sheet.cells:
+        assert (cell.position is None) == (cell.state == "silent")
+    for cell in convert_to_logit(sheet).cells:
+        assert (cell.theta is None) == (cell.state == "silent")
 
 
 def test_law_5_neighbours_do_not_move_you(sheet):
-    for name in sheet["experts"]:
+    def drop_sources(cells):
+        return [
+            replace(cell, evidence=tuple(replace(one, source="") for one in cell.evidence))
+            for cell in cells
+        ]
+
+    for name in sheet.experts:
         file = CORPUS / f"{name.split()[-1].lower()}.md"
-        alone = pipeline.sheet([str(file)], settings=SETTINGS)
-        company = [cell for cell in sheet["cells"] if cell["expert"] == name]
-
-        def plain(cells):
-            return json.dumps(
-                [{**c, "evidence": [{**e, "source": ""} for e in c["evidence"]]} for c in cells]
-            )
-
-        assert plain(alone["cells"]) == plain(company)
+        alone = score_inputs([str(file)], settings=SETTINGS).sheet
+        company = [cell for cell in sheet.cells if cell.expert == name]
+        assert format_json(drop_sources(alone.cells)) == format_json(drop_sources(company))
 
 
-@pytest.mark.parametrize("rubric", bundled())
+@pytest.mark.parametrize("rubric", list_bundled())
 def test_law_6_every_cue_speaks(rubric):
-    result = codebooks.trial(Settings(rubric=rubric))
-    assert result["failed"] == []
-    assert result["passed"] > 100
-    assert [f for f in codebooks.lint(Settings(rubric=rubric)) if f["level"] == "error"] == []
+    result = try_rubric(Settings(rubric=rubric))
+    assert list(result.failed) == []
+    assert result.passed > 100
+    findings = check_rubric(Settings(rubric=rubric)).findings
+    assert [one for one in findings if one.level == "error"] == []
 
 
 @pytest.mark.parametrize(
@@ -156,7 +165,7 @@ def test_law_7_wrong_input_fails_closed(tmp_path, args, says):
 
 def test_law_7_unknown_names_are_errors_in_the_library_too():
     with pytest.raises(StancesError, match="did you mean"):
-        pipeline.sheet([], settings=SETTINGS, dimensions=["diplomcy"])
+        score_inputs([], settings=SETTINGS, dimensions=["diplomcy"])
 
 
 def test_law_8_same_bytes_whatever_surrounds_them(tmp_path):
@@ -180,7 +189,7 @@ def test_law_9_a_compiled_rubric_needs_no_scikit_learn(tmp_path):
     env = {"XDG_CACHE_HOME": str(tmp_path)}
     assert run("compare", env=env).returncode == 0
     script = (
-        "import sys; from stances.cli.main import main; code = main(['compare']);"
+        "import sys; from stances.cli import main; code = main(['compare']);"
         "heavy = {'sklearn', 'scipy', 'pandas'} & set(sys.modules);"
         "sys.exit(str(heavy) if heavy or code else 0)"
     )

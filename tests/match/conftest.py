@@ -5,16 +5,19 @@ from __future__ import annotations
 import pytest
 
 from rubric.samples import write
-from stances.model import Sentence, Source
-from stances.rubric.compile import compiled
-from stances.rubric.files import locate
-from stances.score.reader import Reader
+from stances.document import Document
+from stances.match.reader import Reader
+from stances.model import Sentence
+from stances.rubric.compile import load_compiled
+from stances.rubric.files import read_rubric_files
 
 
 @pytest.fixture(scope="session")
 def bridge(tmp_path_factory):
     """The made-up rubric, compiled."""
-    return compiled(locate(str(write(tmp_path_factory.mktemp("match") / "bridge"))), None)
+    return load_compiled(
+        read_rubric_files(str(write(tmp_path_factory.mktemp("match") / "bridge"))), None
+    )
 
 
 @pytest.fixture(scope="session")
@@ -27,13 +30,13 @@ def read(reader):
     """The readings of a text that is one sentence."""
 
     def of(text):
-        source = Source(name="text", text=text)
+        source = Document(name="text", text=text)
         (one,) = reader.read(
             [
                 Sentence(
                     id="alpha-1.1",
                     expert="Test Alpha",
-                    source=source,
+                    document=source,
                     paragraph=1,
                     number=1,
                     start=0,

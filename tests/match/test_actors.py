@@ -66,7 +66,7 @@ def test_entry_without_a_subject_does_not_care(read_one):
     assert read_one("Beijing should raise tolls.").sign == 1
 
 
-def test_voice_is_told_of_anothers_act_too(read_one):
+def test_anothers_act_has_a_voice_too(read_one):
     assert read_one("Should Beijing set quotas?").voice == "asked"
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from stances.match.mentions import MentionFinder
-from stances.rubric.files import locate
-from stances.rubric.load import load
+from stances.rubric.files import read_rubric_files
+from stances.rubric.load import parse_rubric
 from stances.text.tokens import tokenize
 
 
@@ -16,7 +16,7 @@ def find(bridge):
 
     def of(text):
         tokens = tokenize(text)
-        return [one.mention for one in finder.find(text, tokens, [tokens])[0]]
+        return [one.mention for one in finder.find(text, tokens, [tokens]).mentions]
 
     return of
 
@@ -35,7 +35,7 @@ def test_mentions_come_in_the_order_of_the_text(find):
     ]
 
 
-def test_mention_tells_its_rule_words_pole_and_weight(find):
+def test_mention_has_its_rule_words_pole_and_weight(find):
     (one,) = find("It is Highway Robbery.")
     assert (one.rule, one.words) == ("tolls/cue/3", "highway robbery")
     assert (one.pole, one.weight) == (-1, 0.5)
@@ -73,20 +73,32 @@ def test_company_stands_in_the_same_sentence(bridge):
         for words in ("The ferry runs.", "The bridge and the canal stay.", "Locks open.")
     )
     paragraph = [first, second, third]
-    assert finder.find(text, first, paragraph)[0] == []
-    (canal,) = finder.find(text, second, paragraph)[0]
+    assert finder.find(text, first, paragraph).mentions == ()
+    (canal,) = finder.find(text, second, paragraph).mentions
     assert canal.mention.span.text == text[canal.mention.span.start : canal.mention.span.end]
     assert canal.mention.span.text == "canal"
     assert canal.entry.without == ("lock*",)
+
+
+def test_dimensions_of_targets_without_their_company_are_named(bridge):
+    finder = MentionFinder(bridge.rubric)
+    for text, named in (
+        ("The ferry runs.", {"tolls"}),
+        ("The ferry by the bridge runs.", set()),
+        ("A canal with locks.", {"tolls"}),
+        ("Traffic.", set()),
+    ):
+        tokens = tokenize(text)
+        assert finder.find(text, tokens, [tokens]).unaccompanied == named
 
 
 def test_company_in_the_paragraph(bridge):
     finder = MentionFinder(bridge.rubric)
     text = "A barge. A bridge. A barge by a bridge."
     barge, bridge_, both = tokenize(text, 0, 8), tokenize(text, 9, 18), tokenize(text, 19)
-    assert finder.find(text, barge, [barge])[0] == []
-    assert len(finder.find(text, barge, [barge, bridge_])[0]) == 1
-    assert len(finder.find(text, both, [both])[0]) == 1
+    assert finder.find(text, barge, [barge]).mentions == ()
+    assert len(finder.find(text, barge, [barge, bridge_]).mentions) == 1
+    assert len(finder.find(text, both, [both]).mentions) == 1
 
 
 @pytest.fixture
@@ -100,10 +112,11 @@ def custom(tmp_path):
             + entries,
             encoding="utf-8",
         )
-        finder = MentionFinder(load(locate(str(file))))
+        finder = MentionFinder(parse_rubric(read_rubric_files(str(file))))
         tokens = tokenize(text)
         return [
-            (m.mention.rule, m.mention.span.text) for m in finder.find(text, tokens, [tokens])[0]
+            (m.mention.rule, m.mention.span.text)
+            for m in finder.find(text, tokens, [tokens]).mentions
         ]
 
     return of

@@ -1,4 +1,4 @@
-"""Scopes by rules of our own: reach, what ends them, who hides whom."""
+"""Scopes by rules of our own: how far they reach, what ends them, and which hides which."""
 
 from __future__ import annotations
 
@@ -51,7 +51,9 @@ def scopes():
 def covered(scopes, text):
     """The kinds of modifiers that govern the word "toll"."""
     at = [token.norm for token in scopes.tokens].index("toll")
-    return [one.rule.kind for one in scopes.around(at, at + 1) if scopes.covers(one, at, at + 1)]
+    return [
+        one.rule.kind for one in scopes.list_around(at, at + 1) if scopes.covers(one, at, at + 1)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -114,7 +116,7 @@ def test_stop_behind_what_is_governed_ends_nothing(scopes):
         ("not only not toll", ["negation"]),
     ],
 )
-def test_pseudo_phrases_are_no_modifiers(scopes, text, kinds):
+def test_pseudo_phrases_are_not_modifiers(scopes, text, kinds):
     assert covered(scopes(text), text) == kinds
 
 
@@ -128,7 +130,7 @@ def test_pseudo_phrases_are_no_modifiers(scopes, text, kinds):
         ("must all a but toll", []),
     ],
 )
-def test_terminator_inside_a_pseudo_phrase_ends_no_scope(scopes, text, kinds):
+def test_terminator_inside_a_pseudo_phrase_does_not_end_a_scope(scopes, text, kinds):
     assert covered(scopes(text), text) == kinds
 
 
@@ -146,29 +148,29 @@ def test_terminator_inside_a_pseudo_phrase_ends_no_scope(scopes, text, kinds):
         ("must that toll", 0, 3, []),
     ],
 )
-def test_report_reaches_into_a_mention_that_begins_in_its_midst(scopes, text, first, last, kinds):
-    reports = scopes(text).reaching_into(first, last)
+def test_report_reaches_into_a_mention_that_begins_inside_it(scopes, text, first, last, kinds):
+    reports = scopes(text).list_reaching_into(first, last)
     assert [one.rule.kind for one in reports] == kinds
 
 
-def test_negation_in_the_middle_turns_a_modifier_and_is_spent(scopes):
-    (plain,) = scopes("toll is bad").around(0, 1)
-    (turned,) = scopes("toll is not bad").around(0, 1)
+def test_negation_in_the_middle_turns_a_modifier_and_is_used_up(scopes):
+    (plain,) = scopes("toll is bad").list_around(0, 1)
+    (turned,) = scopes("toll is not bad").list_around(0, 1)
     assert (plain.rule.kind, plain.turned) == ("disapproval", False)
     assert (turned.rule.kind, turned.turned) == ("disapproval", True)
 
 
 def test_negation_at_the_edge_does_not(scopes):
-    negation, judged = scopes("not is bad toll").around(3, 4)
+    negation, judged = scopes("not is bad toll").list_around(3, 4)
     assert (negation.rule.kind, judged.rule.kind) == ("negation", "disapproval")
     assert not judged.turned
 
 
-def test_modifier_that_overlaps_a_mention_has_no_say(scopes):
+def test_modifier_that_overlaps_a_mention_does_not_govern_it(scopes):
     found = scopes("must fails toll")
-    assert [one.rule.kind for one in found.around(2, 3)] == ["obligation", "disapproval"]
-    assert [one.rule.kind for one in found.around(1, 3)] == ["obligation"]
-    assert [one.rule.kind for one in found.around(0, 2)] == []
+    assert [one.rule.kind for one in found.list_around(2, 3)] == ["obligation", "disapproval"]
+    assert [one.rule.kind for one in found.list_around(1, 3)] == ["obligation"]
+    assert [one.rule.kind for one in found.list_around(0, 2)] == []
 
 
 def test_same_words_in_several_rules_are_several_modifiers():
@@ -211,14 +213,14 @@ def test_question(scopes, text, asked):
     assert scopes(text).question is asked
 
 
-def test_modifier_is_shown_by_its_place_in_the_source():
+def test_a_record_of_a_modifier_points_at_the_document():
     text = "Skip this. Toll is very bad."
     tokens = tokenize(text, 11)
     finder = ModifierFinder(
         Modifiers(id="x", rules=RULES, terminators={"after": (), "before": ()}, pseudo=(), lists={})
     )
     (one,) = finder.find(text[11:], tokens).found
-    shown = one.shown(text, tokens)
+    shown = one.make_record(text, tokens)
     assert (shown.kind, shown.words, shown.first, shown.last) == (
         "disapproval",
         "is very bad",
@@ -249,7 +251,7 @@ def test_written_negation_does_not_turn_its_own_modifier():
         pseudo=(),
         lists={},
     )
-    (one,) = ModifierFinder(made).find(text, tokenize(text)).around(0, 1)
+    (one,) = ModifierFinder(made).find(text, tokenize(text)).list_around(0, 1)
     assert not one.turned
 
 

@@ -5,12 +5,18 @@ from __future__ import annotations
 import pytest
 
 from rubric.samples import write
-from stances.model import Source, Statement
-from stances.read.blocks import cut
-from stances.read.sentences import split
-from stances.rubric.compile import compiled
-from stances.rubric.files import locate
-from stances.score.reader import Reader
+from stances.document import Document
+from stances.match.mentions import FoundMention
+from stances.match.modifiers import ModifierFinder
+from stances.match.reader import Reader
+from stances.match.scope import read_mention
+from stances.model import Mention, Span, Statement
+from stances.read.blocks import cut_blocks
+from stances.read.sentences import split_statements
+from stances.rubric.compile import load_compiled
+from stances.rubric.files import read_rubric_files
+from stances.rubric.model import Entry, ModifierRule, Modifiers, Place
+from stances.text.tokens import tokenize
 
 OBLIGATION, APPROVAL, DISAPPROVAL = "obligation", "approval", "disapproval"
 NEGATION, REVERSAL = "negation", "reversal"
@@ -224,12 +230,12 @@ def test_rhetorical_cue_of_another_voice_stays_theirs(read_one):
     assert read_one("Critics said that they ride for nothing.").voice == "reported"
 
 
-def test_report_in_whose_midst_a_cue_begins_is_the_cues(tmp_path):
+def test_report_inside_which_a_cue_begins_is_the_cues(tmp_path):
     changed = ('"toll of misery"', '"critics say that they pay"')
-    made = compiled(locate(str(write(tmp_path / "bridge", tolls=changed))), None)
-    source = Source(name="text", text="Officials and critics say that they pay.")
-    blocks = tuple(cut(source.text))
-    own = split([Statement(expert="Test Alpha", source=source, blocks=blocks)])
+    made = load_compiled(read_rubric_files(str(write(tmp_path / "bridge", tolls=changed))), None)
+    source = Document(name="text", text="Officials and critics say that they pay.")
+    blocks = tuple(cut_blocks(source.text))
+    own = split_statements([Statement(expert="Test Alpha", document=source, blocks=blocks)])
     (one,) = Reader(made).read(own)
     (reading,) = one.readings
     assert (reading.sign, reading.voice) == (-1, "reported")
@@ -305,10 +311,79 @@ def test_another_speaker_behind_the_own_voice(read_one):
     assert read_one("I think the president said that tolls are right.").voice == "reported"
 
 
-def test_should_before_its_subject_is_a_condition_and_no_obligation(read_one):
+def test_should_before_its_subject_is_a_condition_not_an_obligation(read_one):
     one = read_one("Should the council raise tolls, we go.")
     assert (owned(one), one.voice) == (0, "conditional")
 
 
 def test_should_behind_a_nor_turns(read_one):
     assert owned(read_one("Nor should the council raise tolls.")) == -1
+
+
+# ---------------------------------------------------------------- modifiers behind what they govern
+
+
+@pytest.fixture(scope="module")
+def read_behind():
+    """The side of the word "toll", where modifiers stand behind what they work on."""
+    place = Place(file="own.toml", line=1)
+
+    def make_rule(kind, words):
+        return ModifierRule(
+            kind=kind, place=place, words=(words,), scope="before", reach=6, until="clause"
+        )
+
+    kinds = {"obligation": "must", "disapproval": "bad", "negation": "not", "denial": "false"}
+    finder = ModifierFinder(
+        Modifiers(
+            id="own",
+            rules=tuple(make_rule(kind, words) for kind, words in kinds.items()),
+            terminators={},
+            pseudo=(),
+            lists={},
+        )
+    )
+    takes = ("obligation", "disapproval")
+
+    def read(text, kind="target"):
+        tokens = tokenize(text)
+        at = [token.norm for token in tokens].index("toll")
+        entry = Entry(id="own/1", kind=kind, place=place, words=("toll",), takes=takes)
+        span = Span(start=tokens[at].start, end=tokens[at].end, text="toll")
+        mention = Mention(
+            dimension="own",
+            kind=kind,
+            rule="own/1",
+            words="toll",
+            pole=1,
+            weight=1.0,
+            span=span,
+            first=at,
+            last=at + 1,
+        )
+        found = FoundMention(mention=mention, entry=entry)
+        return read_mention(found, frozenset(), finder.find(text, tokens), text)
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "sign"),
+    [
+        ("toll must", "target", 1),
+        ("toll must not", "target", -1),  # "not" works on "must"
+        ("toll bad", "target", -1),
+        ("toll bad not", "target", 1),
+        ("toll must false", "target", -1),
+        ("toll must false not", "target", 1),
+        ("toll", "target", 0),
+        ("toll not", "target", 0),
+        ("toll", "cue", 1),
+        ("toll not", "cue", -1),
+        ("toll a b not", "cue", -1),
+        ("not toll", "cue", 1),
+        ("toll; not", "cue", 1),
+    ],
+)
+def test_modifiers_that_stand_behind_what_they_work_on(read_behind, text, kind, sign):
+    assert read_behind(text, kind).sign == sign

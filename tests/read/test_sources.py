@@ -3,11 +3,13 @@ from __future__ import annotations
 import io
 import os
 import sys
+import threading
+from pathlib import Path
 
 import pytest
 
 from stances.errors import StancesError
-from stances.read.sources import load
+from stances.read.sources import is_same_file, load_documents
 
 
 @pytest.fixture
@@ -22,15 +24,15 @@ def _stdin(monkeypatch, data: bytes) -> None:
 
 def test_file_keeps_the_name_the_user_gave(folder):
     (folder / "a.txt").write_text("Talk.", encoding="utf-8")
-    assert [(s.name, s.text, s.line) for s in load(["./a.txt"])] == [("./a.txt", "Talk.", 1)]
+    assert [(s.name, s.text) for s in load_documents(["./a.txt"])] == [("./a.txt", "Talk.")]
 
 
 def test_byte_order_mark_and_line_ends(folder):
     (folder / "a.txt").write_bytes(b"\xef\xbb\xbfone\r\ntwo\rthree\n")
-    assert load(["a.txt"])[0].text == "one\ntwo\nthree\n"
+    assert load_documents(["a.txt"])[0].text == "one\ntwo\nthree\n"
 
 
-def test_folder_is_sorted_and_leaves_out_what_is_no_text(folder):
+def test_folder_is_sorted_and_leaves_out_what_is_not_text(folder):
     wanted = ["b.md", "deep/a.CSV", "deep/z.json", "é.txt"]
     unmeant = ["README.md", "readme.pdf", "_draft.docx", ".hidden.txt", ".git/a.pdf", "_old/a.txt"]
     others = ["notes.toml", "deep/make.py", "scan.PNG", "LICENSE"]
@@ -38,7 +40,7 @@ def test_folder_is_sorted_and_leaves_out_what_is_no_text(folder):
         path = folder / "in" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("x", encoding="utf-8")
-    assert [s.name for s in load(["in/"])] == [f"in/{name}" for name in wanted]
+    assert [s.name for s in load_documents(["in/"])] == [f"in/{name}" for name in wanted]
 
 
 @pytest.mark.parametrize(
@@ -52,13 +54,13 @@ def test_folder_with_a_foreign_document_is_refused(folder, name):
     ending = name.lower().rpartition(".")[2]
     message = rf"^in/{name}: cannot read \.{ending}; take it out of the folder, or save it as text"
     with pytest.raises(StancesError, match=message):
-        load(["in"])
+        load_documents(["in"])
 
 
 def test_named_file_is_read_whatever_its_name(folder):
     for name in ("README", "_draft", "speech.log"):
         (folder / name).write_text("x", encoding="utf-8")
-    assert [s.name for s in load(["README", "_draft", "speech.log"])] == [
+    assert [s.name for s in load_documents(["README", "_draft", "speech.log"])] == [
         "README",
         "_draft",
         "speech.log",
@@ -68,25 +70,28 @@ def test_named_file_is_read_whatever_its_name(folder):
 def test_same_file_is_read_once_in_order_of_first_naming(folder):
     for name in "ab":
         (folder / f"{name}.txt").write_text(name, encoding="utf-8")
-    assert [s.name for s in load(["b.txt", ".", "./b.txt", "a.txt"])] == ["b.txt", "./a.txt"]
+    assert [s.name for s in load_documents(["b.txt", ".", "./b.txt", "a.txt"])] == [
+        "b.txt",
+        "./a.txt",
+    ]
 
 
 def test_standard_input_is_utf8_whatever_the_locale(monkeypatch):
     _stdin(monkeypatch, "Ümlaut".encode())
-    assert [(s.name, s.text) for s in load(["-", "-"])] == [("-", "Ümlaut")]
+    assert [(s.name, s.text) for s in load_documents(["-", "-"])] == [("-", "Ümlaut")]
 
 
 @pytest.mark.parametrize("data", [b"", b" \n\n"])
 def test_empty_standard_input(monkeypatch, data):
     _stdin(monkeypatch, data)
     with pytest.raises(StancesError, match=r"^-: empty"):
-        load(["-"])
+        load_documents(["-"])
 
 
 def test_closed_standard_input(monkeypatch):
     monkeypatch.setattr(sys, "stdin", None)
     with pytest.raises(StancesError, match=r"^-: standard input is closed"):
-        load(["-"])
+        load_documents(["-"])
 
 
 @pytest.mark.parametrize(
@@ -103,35 +108,35 @@ def test_closed_standard_input(monkeypatch):
         ("a.txt", b"\xef\xbb\xbf\n", r"a\.txt: empty"),
     ],
 )
-def test_unreadable_files_say_where_and_how_to_mend(folder, name, data, message):
+def test_unreadable_files_say_where_and_how_to_fix_it(folder, name, data, message):
     (folder / name).write_bytes(data)
     with pytest.raises(StancesError, match=f"^{message}"):
-        load([name])
+        load_documents([name])
 
 
 def test_missing_file_names_its_neighbour(folder):
     (folder / "alpha.txt").write_text("x", encoding="utf-8")
     with pytest.raises(StancesError, match=r'^alhpa\.txt: no such file; did you mean "alpha\.txt"'):
-        load(["alhpa.txt"])
+        load_documents(["alhpa.txt"])
 
 
 def test_missing_folder_is_named(folder):
     with pytest.raises(StancesError, match=r"^in/a\.txt: no such file; there is no folder in"):
-        load(["in/a.txt"])
+        load_documents(["in/a.txt"])
 
 
 def test_missing_file_in_a_crowd_lists_nobody(folder):
     for number in range(100):
         (folder / f"statement-{number}.txt").write_text("x", encoding="utf-8")
     with pytest.raises(StancesError, match=r"^zzz: no such file; check the path$"):
-        load(["zzz"])
+        load_documents(["zzz"])
 
 
 def test_folder_without_text(folder):
     (folder / "in").mkdir()
     (folder / "in" / "LICENSE").write_text("x", encoding="utf-8")
     with pytest.raises(StancesError, match=r"^in: no file to read in this folder; known endings"):
-        load(["in"])
+        load_documents(["in"])
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read every file")
@@ -139,9 +144,172 @@ def test_forbidden_file(folder):
     (folder / "a.txt").write_text("x", encoding="utf-8")
     (folder / "a.txt").chmod(0)
     with pytest.raises(StancesError, match=r"^a\.txt: cannot be read \(Permission denied\)"):
-        load(["a.txt"])
+        load_documents(["a.txt"])
 
 
 def test_nothing_named():
     with pytest.raises(StancesError, match="nothing to read"):
-        load([])
+        load_documents([])
+
+
+def _write(*paths):
+    for path in paths:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(path.name, encoding="utf-8")
+
+
+def _names(*inputs):
+    return [s.name for s in load_documents(inputs)]
+
+
+def test_linked_folder_is_read_wherever_it_lies(folder):
+    _write(folder / "in" / "b.txt", folder / "more" / "a.txt", folder / "more" / "deep" / "c.txt")
+    (folder / "in" / "linked").symlink_to("../more")
+    assert _names("in") == ["in/b.txt", "in/linked/a.txt", "in/linked/deep/c.txt"]
+
+
+def test_linked_file_is_read(folder):
+    _write(folder / "in" / "b.txt", folder / "a.txt")
+    (folder / "in" / "a.txt").symlink_to("../a.txt")
+    assert _names("in") == ["in/a.txt", "in/b.txt"]
+
+
+def test_the_folder_that_is_named_may_be_a_link(folder):
+    _write(folder / "in" / "a.txt")
+    (folder / "linked").symlink_to("in")
+    assert _names("linked") == ["linked/a.txt"]
+
+
+def test_links_in_a_circle_end(folder):
+    _write(folder / "in" / "a.txt", folder / "in" / "deep" / "b.txt", folder / "c.txt")
+    (folder / "in" / "deep" / "self").symlink_to(".")
+    (folder / "in" / "deep" / "above").symlink_to("..")
+    (folder / "in" / "up").symlink_to("..")
+    assert _names("in") == ["in/a.txt", "in/deep/b.txt", "in/up/c.txt"]
+
+
+def test_two_links_to_each_other_end(folder):
+    _write(folder / "one" / "a.txt", folder / "two" / "b.txt")
+    (folder / "one" / "two").symlink_to("../two")
+    (folder / "two" / "one").symlink_to("../one")
+    assert _names("one") == ["one/a.txt", "one/two/b.txt"]
+    assert _names("one", "two") == ["one/a.txt", "one/two/b.txt"]
+
+
+def test_folder_and_file_go_by_their_own_path_and_are_read_once(folder):
+    _write(folder / "in" / "z" / "a.txt", folder / "in" / "z" / "b.txt")
+    (folder / "in" / "a").symlink_to("z")
+    (folder / "in" / "b").symlink_to("z")
+    (folder / "in" / "z" / "c.txt").symlink_to("b.txt")
+    assert _names("in") == ["in/z/a.txt", "in/z/b.txt"]
+
+
+def test_hidden_links_are_skipped(folder):
+    _write(folder / "in" / "a.txt", folder / "more" / "b.txt")
+    (folder / "in" / ".hidden").symlink_to("../more")
+    (folder / "in" / "_old").symlink_to("../more")
+    (folder / "in" / "seen").symlink_to("../.hidden")
+    _write(folder / ".hidden" / "c.txt")
+    assert _names("in") == ["in/a.txt", "in/seen/c.txt"]
+
+
+@pytest.mark.parametrize("name", ["b.txt", "b.csv", "more", "deep/more"])
+def test_link_to_nothing_is_refused(folder, name):
+    _write(folder / "in" / "a.txt")
+    link = folder / "in" / name
+    link.parent.mkdir(exist_ok=True)
+    link.symlink_to("../gone")
+    with pytest.raises(StancesError, match=rf"^in/{name}: a link to nothing; take it out of the"):
+        load_documents(["in"])
+
+
+@pytest.mark.parametrize("name", ["notes.toml", "README", "make.py"])
+def test_link_to_nothing_is_skipped_where_it_holds_no_statements(folder, name):
+    _write(folder / "in" / "a.txt")
+    (folder / "in" / name).symlink_to("gone")
+    assert _names("in") == ["in/a.txt"]
+
+
+def test_link_to_itself_is_refused(folder):
+    _write(folder / "in" / "a.txt")
+    (folder / "in" / "b.txt").symlink_to("b.txt")
+    with pytest.raises(StancesError, match=r"^in/b\.txt: a link to nothing"):
+        load_documents(["in"])
+    with pytest.raises(StancesError, match=r"^in/b\.txt: cannot be read \(Too many levels"):
+        load_documents(["in/b.txt"])
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes on this system")
+def test_named_pipe_in_a_folder_is_refused_and_never_waited_for(folder):
+    _write(folder / "in" / "a.txt")
+    os.mkfifo(folder / "in" / "socket")
+    assert _names("in") == ["in/a.txt"]
+    os.mkfifo(folder / "in" / "b.txt")
+    with pytest.raises(StancesError, match=r"^in/b\.txt: not a file with a text; take it out of"):
+        load_documents(["in"])
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes on this system")
+def test_named_pipe_is_read_where_it_is_named(folder):
+    os.mkfifo(folder / "pipe")
+    writer = threading.Thread(target=lambda: (folder / "pipe").write_text("Talk."))
+    writer.start()
+    assert [(s.name, s.text) for s in load_documents(["pipe"])] == [("pipe", "Talk.")]
+    writer.join()
+
+
+def test_device_in_a_folder_is_refused(folder):
+    _write(folder / "in" / "a.txt")
+    (folder / "in" / "b.txt").symlink_to(os.devnull)
+    with pytest.raises(StancesError, match=r"^in/b\.txt: not a file with a text"):
+        load_documents(["in"])
+
+
+def test_sub_folder_that_may_not_be_read_is_refused(folder, monkeypatch):
+    _write(folder / "in" / "a.txt", folder / "in" / "deep" / "b.txt")
+    listdir = os.listdir
+
+    def refuse(path):
+        if str(path).endswith("deep"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return listdir(path)
+
+    monkeypatch.setattr(os, "listdir", refuse)
+    with pytest.raises(
+        StancesError, match=r"^in/deep: cannot be read \(Permission denied\); check"
+    ):
+        load_documents(["in"])
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("a\0b", "no such file; check the path"),
+        ("a\0b.pdf", "no such file; check the path"),
+        ("in\0/b.txt", "no such file; check the path"),
+        ("a\ud800b", "no such file; check the path"),
+        ("x" * 5000, r"cannot be read \(File name too long\); check the path"),
+        ("x" * 300, r"cannot be read \(File name too long\); check the path"),
+        ("a.txt/b", r"cannot be read \(Not a directory\); check the path"),
+        ("a\udcffb", "no such file; "),
+        ("zzz\n", "no such file; "),
+        ("", r"cannot be read \(Is a directory\)"),
+    ],
+)
+def test_paths_that_no_file_can_have(folder, name, message):
+    _write(folder / "a.txt")
+    for root in (Path(), folder):
+        with pytest.raises(StancesError, match=rf"^(?s:.*){message}") as caught:
+            load_documents([name], root)
+        assert caught.value.where == name
+    with pytest.raises(StancesError):
+        load_documents([f"{name}/"])
+
+
+def test_files_are_the_same_by_whatever_path(folder):
+    _write(folder / "a.txt", folder / "b.txt")
+    (folder / "linked.txt").symlink_to("a.txt")
+    assert is_same_file("a.txt", "./linked.txt")
+    assert not is_same_file("a.txt", "b.txt")
+    assert not is_same_file("a.txt", "gone.txt")
+    assert not is_same_file("a.txt", "a\0.txt")

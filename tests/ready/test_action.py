@@ -49,18 +49,12 @@ def bash() -> None:
 
 
 @pytest.fixture(scope="session")
-def installed(bash, tmp_path_factory, environ):
+def installed(bash, tmp_path_factory, environ, lent):
     """The runner's temporary folder, once the action's script has installed the program there.
 
-    It installs this checkout for real. Only what the program depends on does pip find there
-    already, lent from where these tests run, since downloading it again would prove nothing.
+    It installs this checkout for real; what the program depends on is there already.
     """
     temp = tmp_path_factory.mktemp("installed")
-    lent = temp / "lent"
-    lent.mkdir()
-    for path in Path(sysconfig.get_path("purelib")).iterdir():
-        if not path.name.startswith(("pip", "setuptools")) and "stances" not in path.name:
-            (lent / path.name).symlink_to(path)
     packages = Path(sysconfig.get_path("purelib", "venv", {"base": str(temp / "stances")}))
     packages.mkdir(parents=True)
     (packages / "lent.pth").write_text(str(lent), encoding="utf-8")
@@ -115,7 +109,7 @@ def test_calm_scores_pass(job):
     assert calm.summary.startswith("## stances check: same\n")
 
 
-def test_drift_fails_and_is_annotated_and_summed_up(job, project):
+def test_drift_fails_and_is_annotated_and_summarized(job, project):
     turn_round(project)
     drifting = job()
     done = drifting.run("check")
@@ -144,7 +138,7 @@ def test_in_a_folder_paths_count_from_there_and_annotations_from_the_top(job, pr
     assert place["uri"] == "deep/er/articles/alpha.md"
 
 
-def test_what_cannot_be_judged_is_annotated_and_sums_up_nothing(job, project):
+def test_what_cannot_be_judged_is_annotated_and_has_no_summary(job, project):
     turn_round(project)
     assert job().run("check").returncode == 1
     blind = job(baseline="50%.json")
@@ -189,7 +183,7 @@ def test_every_input_reaches_the_program(job, project):
     assert "<testsuite" in (project / "out.xml").read_text(encoding="utf-8")
 
 
-def test_warnings_of_the_program_are_no_errors(job, environ):
+def test_warnings_of_the_program_are_not_errors(job, environ):
     chatty = job()
     chatty.environ = {**environ, "PYTHONVERBOSE": "1"}
     done = chatty.run("check")
@@ -206,9 +200,9 @@ def test_an_evil_input_is_nothing_but_text(job, project, name, evil):
     except OSError:
         assert name == "working-directory"
     else:
-        told = (done.stdout + done.stderr).splitlines()
-        assert not [line for line in told if line.startswith("::warning")]
-        assert len(told) <= 1
+        lines = (done.stdout + done.stderr).splitlines()
+        assert not [line for line in lines if line.startswith("::warning")]
+        assert len(lines) <= 1
     assert not list(project.rglob("pwned"))
     assert all(path.read_bytes() == data for path, data in before.items())
 

@@ -22,7 +22,7 @@ repos:
 
 
 @pytest.fixture(scope="module")
-def run(environ, tmp_path_factory):
+def run(environ, tmp_path_factory, lent):
     """Runs a program in a folder; git knows no settings but its own, and who commits."""
     if shutil.which("git") is None:
         pytest.skip("no git on this system")
@@ -35,6 +35,7 @@ def run(environ, tmp_path_factory):
         "GIT_CONFIG_NOSYSTEM": "1",
         "GIT_CONFIG_GLOBAL": str(tmp_path_factory.mktemp("git") / "none"),
         "PRE_COMMIT_HOME": str(tmp_path_factory.mktemp("hooks")),
+        "PYTHONPATH": str(lent),  # which pip and the program find there too
     }
 
     def in_folder(folder, *command):

@@ -1,23 +1,32 @@
-"""A compiled rubric: written down and read back, kept, found, and mended."""
+"""A compiled rubric: written down and read back, kept, found, and built anew where damaged."""
 
 from __future__ import annotations
 
 import dataclasses
 import json
+import re
 import subprocess
 import sys
+import time
 from pathlib import Path
-from types import MappingProxyType
 
+import msgspec
 import pytest
 
 import stances
 from stances.errors import StancesError
-from stances.rubric import artefact
+from stances.rubric import announce as announcing
 from stances.rubric import compile as compiling
-from stances.rubric.compile import compile_rubric, compiled
-from stances.rubric.files import locate
-from stances.rubric.load import load
+from stances.rubric import load as loading
+from stances.rubric.announce import listen_to_compiling
+from stances.rubric.compile import (
+    compile_rubric,
+    dump_compiled,
+    load_compiled,
+    parse_compiled,
+)
+from stances.rubric.files import list_bundled, read_rubric_files
+from stances.rubric.load import parse_rubric
 
 
 def entry_file(cache):
@@ -25,21 +34,12 @@ def entry_file(cache):
     return file
 
 
-def plain(value):
-    """Records without the difference between tuples and lists, which JSON does not know."""
-    if dataclasses.is_dataclass(value):
-        return {f.name: plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
-    if isinstance(value, dict | MappingProxyType):
-        return {key: plain(one) for key, one in value.items()}
-    return [plain(one) for one in value] if isinstance(value, list | tuple) else value
-
-
 @pytest.fixture
 def fresh(loaded):
     return compile_rubric(loaded)
 
 
-def test_bare_leaves_out_tests_and_exemplars_and_nothing_else(loaded, fresh):
+def test_a_compiled_rubric_leaves_out_tests_and_exemplars_and_nothing_else(loaded, fresh):
     bare = fresh.rubric
     tolls, whole = bare.dimensions[0], loaded.dimensions[0]
     assert (tolls.examples, dict(tolls.exemplars)) == ((), {})
@@ -47,115 +47,162 @@ def test_bare_leaves_out_tests_and_exemplars_and_nothing_else(loaded, fresh):
     kept = [dataclasses.replace(one, fires=(), silent=()) for one in whole.entries]
     assert list(tolls.entries) == kept
     assert tolls.question == whole.question
-    same = ("name", "title", "digest", "modifiers", "actors", "voices", "similarity")
+    same = ("name", "title", "digest", "actors", "voices", "similarity", "lists")
     assert all(getattr(bare, key) == getattr(loaded, key) for key in same)
+    assert bare.modifiers == dataclasses.replace(loaded.modifiers, placed=())
 
 
-def test_artefact_and_back_is_the_same(fresh):
-    assert plain(artefact.parse(artefact.dump(fresh))) == plain(fresh)
-
-
-def test_artefact_of_what_was_read_back_is_the_same_text(fresh):
-    text = artefact.dump(fresh)
-    assert artefact.dump(artefact.parse(text)) == text
-    assert "\n" not in text
-    assert "drivers who use the bridge" not in text.casefold()
-
-
-def test_artefact_and_back_is_equal(fresh):
-    assert artefact.parse(artefact.dump(fresh)) == fresh
+def test_what_was_written_is_read_back_equal(fresh):
+    content = dump_compiled(fresh)
+    back = parse_compiled(content)
+    assert back == fresh
+    assert dump_compiled(back) == content
+    assert b"\n" not in content
+    assert b"drivers who use the bridge" not in content.lower()
 
 
 def test_entries_and_rules_come_back_hashable(fresh):
-    back = artefact.parse(artefact.dump(fresh)).rubric
+    back = parse_compiled(dump_compiled(fresh)).rubric
     assert back.dimensions[0].entries == fresh.rubric.dimensions[0].entries
     assert back.modifiers.rules == fresh.rubric.modifiers.rules
     assert len({*back.modifiers.rules, *back.dimensions[0].entries}) > 10
 
 
-@pytest.mark.parametrize("text", ["", "nonsense", "[]", "{}", "null", '{"similarity":5}'])
-def test_what_is_no_artefact_is_refused(text):
-    with pytest.raises((ValueError, KeyError, TypeError)):
-        artefact.parse(text)
+@pytest.mark.parametrize(
+    "content", [b"", b"nonsense", b"[]", b"{}", b"null", b'{"similarity":5}', b"\xff", b"[" * 99999]
+)
+def test_bytes_that_are_not_a_compiled_rubric_are_none(content):
+    assert parse_compiled(content) is None
 
 
-def test_rubric_is_compiled_once(files, tmp_path, monkeypatch):
-    first = compiled(files, tmp_path)
-    monkeypatch.setattr(compiling, "load", lambda _: pytest.fail("compiled again"))
-    assert plain(compiled(files, tmp_path)) == plain(first)
+@pytest.mark.parametrize("name", list_bundled())
+def test_every_value_of_a_bundled_rubric_comes_back(name):
+    """Without the model, which is fitted slowly."""
+    rubric = compiling.strip_rubric(parse_rubric(read_rubric_files(name)))
+    back = msgspec.json.decode(msgspec.json.encode(rubric), type=type(rubric))
+    assert back == rubric
 
 
-def test_changed_rubric_is_compiled_anew(folder, tmp_path):
+def test_whole_numbers_come_back_as_they_were(folder):
+    """A rubric from the cache must give the same bytes as one compiled just now."""
+    for file, old, new in (
+        ("rubric.toml", "asked = 0.0", "asked = 0"),
+        ("rubric.toml", "side = 1.0", "side = 1"),
+        ("rubric.toml", "min_evidence = 0.5", "min_evidence = 1"),
+        ("tolls.toml", 'id = "tolls"', 'id = "tolls"\ntolerance = 1'),
+    ):
+        path = folder / file
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    rubric = parse_rubric(read_rubric_files(str(folder)))
+    found = [
+        rubric.voices["asked"],
+        rubric.similarity.side,
+        rubric.min_evidence,
+        rubric.dimensions[0].tolerance,
+    ]
+    assert found == [0, 1, 1, 1]
+    assert [type(one) for one in found] == [float] * 4
+
+
+# ---------------------------------------------------------------- the cache
+
+
+def test_a_rubric_is_compiled_once(files, tmp_path, monkeypatch):
+    first = load_compiled(files, tmp_path)
+    monkeypatch.setattr(loading, "parse_rubric", lambda _: pytest.fail("compiled again"))
+    assert load_compiled(files, tmp_path) == first
+
+
+def test_a_changed_rubric_is_compiled_anew(folder, tmp_path):
     cache = tmp_path / "cache"
-    compiled(locate(str(folder)), cache)
+    load_compiled(read_rubric_files(str(folder)), cache)
     file = folder / "tolls.toml"
     file.write_text(file.read_text(encoding="utf-8").replace("bridge tolls", "tolls of ours"))
-    assert compiled(locate(str(folder)), cache).rubric.dimensions[0].label == "tolls of ours"
+    changed = load_compiled(read_rubric_files(str(folder)), cache)
+    assert changed.rubric.dimensions[0].label == "tolls of ours"
     assert len(list(cache.glob("*.json"))) == 2
 
 
-def test_other_version_compiles_anew(files, tmp_path, monkeypatch):
-    compiled(files, tmp_path)
-    monkeypatch.setattr(compiling, "__version__", "0.0.0.other")
-    compiled(files, tmp_path)
+@pytest.mark.parametrize("maker", ["__version__", "digest_code"])
+def test_another_version_compiles_anew(files, tmp_path, monkeypatch, maker):
+    load_compiled(files, tmp_path)
+    other = "0.0.0.other" if maker == "__version__" else lambda: "other"
+    monkeypatch.setattr(compiling, maker, other)
+    load_compiled(files, tmp_path)
     assert len(list(tmp_path.glob("*.json"))) == 2
+
+
+def change_shape(content, **changed):
+    """The bytes of a record with other values of some keys."""
+    return json.dumps({**json.loads(content), **changed}).encode()
 
 
 @pytest.mark.parametrize(
     "damage",
     [
-        lambda text: "",
-        lambda text: text[: len(text) // 2],
-        lambda text: "[]",
-        lambda text: "{}",
-        lambda text: json.dumps({**json.loads(text), "rubric": {"name": "x"}}),
-        lambda text: json.dumps({**json.loads(text), "similarity": None}),
+        lambda data: data[: len(data) // 2],
+        lambda data: data.replace(b'"min_evidence":0.5', b'"min_evidence":4.5'),
+        lambda data: data.replace(b'"levy"', b'"(evy"'),
     ],
-    ids=["empty", "cut", "list", "object", "rubric", "similarity"],
+    ids=["cut", "number", "pattern"],
 )
-def test_damaged_file_is_built_anew(files, tmp_path, damage):
-    first = compiled(files, tmp_path)
+def test_a_damaged_file_is_built_anew(files, tmp_path, damage):
+    first = load_compiled(files, tmp_path)
     file = entry_file(tmp_path)
-    whole = file.read_text(encoding="utf-8")
-    file.write_text(damage(whole), encoding="utf-8")
-    assert plain(compiled(files, tmp_path)) == plain(first)
-    assert file.read_text(encoding="utf-8") == whole
+    whole = file.read_bytes()
+    damaged = damage(whole)
+    assert damaged != whole
+    file.write_bytes(damaged)
+    assert load_compiled(files, tmp_path) == first
+    assert file.read_bytes() == whole
 
 
-def test_file_damaged_in_its_shape_is_built_anew(files, tmp_path):
-    compiled(files, tmp_path)
-    file = entry_file(tmp_path)
-    record = json.loads(file.read_text(encoding="utf-8"))
-    record["similarity"]["terms"] = []
-    file.write_text(json.dumps(record), encoding="utf-8")
-    compiled(files, tmp_path)
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"rubric": {"name": "x"}},
+        {"similarity": None},
+        {"similarity": {"terms": [], "topic_intercepts": {}, "side_intercepts": {}}},
+    ],
+    ids=["rubric", "similarity", "terms"],
+)
+def test_a_sound_file_of_another_shape_is_built_anew(files, tmp_path, change):
+    """A digest shows that a file is whole, not that this version wrote it."""
+    first = load_compiled(files, tmp_path)
+    key = entry_file(tmp_path).stem
+    content = change_shape(dump_compiled(first), **change)
+    compiling.write_cache(tmp_path, key, content)
+    assert compiling.read_cache(tmp_path, key) == content
+    assert load_compiled(files, tmp_path) == first
+    assert compiling.read_cache(tmp_path, key) == dump_compiled(first)
 
 
-def test_cache_that_cannot_be_written_still_compiles(files, tmp_path):
+def test_a_cache_that_cannot_be_written_still_compiles(files, tmp_path):
     (tmp_path / "file").write_text("", encoding="utf-8")
-    assert plain(compiled(files, tmp_path / "file")) == plain(compiled(files, None))
+    assert load_compiled(files, tmp_path / "file") == load_compiled(files, None)
 
 
-def test_rubric_at_fault_is_not_kept(folder, tmp_path):
+def test_a_rubric_at_fault_is_not_kept(folder, tmp_path):
     file = folder / "tolls.toml"
     file.write_text(file.read_text(encoding="utf-8").replace('"levy"', '"(levy"'))
     with pytest.raises(StancesError, match="never closed"):
-        compiled(locate(str(folder)), tmp_path / "cache")
+        load_compiled(read_rubric_files(str(folder)), tmp_path / "cache")
     assert not (tmp_path / "cache").exists()
 
 
 HEAVY = """
 import sys
 from pathlib import Path
-from stances.rubric.compile import compiled
-from stances.rubric.files import locate
-from stances.score.reader import Reader
-Reader(compiled(locate(sys.argv[1]), Path(sys.argv[2])))
-print(sorted({"sklearn", "scipy", "numpy", "pandas"} & set(sys.modules)))
+from stances.rubric.compile import load_compiled
+from stances.rubric.files import read_rubric_files
+from stances.match.reader import Reader
+Reader(load_compiled(read_rubric_files(sys.argv[1]), Path(sys.argv[2])))
+heavy = {"sklearn", "scipy", "numpy", "pandas", "threadpoolctl", "stances.rubric.load"}
+print(sorted(heavy & set(sys.modules)))
 """
 
 
-def test_hit_imports_neither_scikit_learn_nor_its_kin(folder, tmp_path):
+def test_a_kept_rubric_imports_neither_scikit_learn_nor_its_kin(folder, tmp_path):
     def run():
         root = Path(stances.__file__).parents[1]
         done = subprocess.run(
@@ -171,7 +218,73 @@ def test_hit_imports_neither_scikit_learn_nor_its_kin(folder, tmp_path):
     assert run() == "[]"
 
 
-def test_loaded_rubric_is_not_changed_by_compiling(files):
-    once = load(files)
+def test_a_loaded_rubric_is_not_changed_by_compiling(files):
+    once = parse_rubric(files)
     compile_rubric(once)
-    assert plain(once) == plain(load(files))
+    assert once == parse_rubric(files)
+
+
+# ---------------------------------------------------------------- what takes long is announced
+
+
+@pytest.fixture
+def slow(monkeypatch):
+    """Make compiling take some seconds, and give a list of what is announced meanwhile."""
+
+    def make(seconds, patience):
+        def compile_slowly(rubric):
+            time.sleep(seconds)
+            return compile_rubric(rubric)
+
+        monkeypatch.setattr(announcing, "_PATIENCE", patience)
+        monkeypatch.setattr(compiling, "compile_rubric", compile_slowly)
+        return []
+
+    return make
+
+
+def load_heard(files, cache, heard):
+    with listen_to_compiling(heard.append):
+        return load_compiled(files, cache)
+
+
+def test_a_long_compile_is_announced_once_while_it_goes_on(files, tmp_path, slow):
+    heard = slow(0.3, 0.05)
+    load_heard(files, tmp_path, heard)
+    (line,) = heard
+    assert re.match(r"stances: compiling the rubric bridge\b", line)
+    assert "\n" not in line
+
+
+def test_a_short_compile_is_not_announced(files, tmp_path, slow):
+    heard = slow(0, 5)
+    load_heard(files, tmp_path, heard)
+    assert heard == []
+
+
+def test_a_kept_rubric_is_not_announced(files, tmp_path, slow):
+    load_compiled(files, tmp_path)
+    heard = slow(0, 0)
+    load_heard(files, tmp_path, heard)
+    assert heard == []
+
+
+def test_nothing_is_announced_after_an_end(files, slow, monkeypatch):
+    heard = slow(0, 0.1)
+
+    def stop(_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(compiling, "compile_rubric", stop)
+    with pytest.raises(KeyboardInterrupt):
+        load_heard(files, None, heard)
+    time.sleep(0.2)
+    assert heard == []
+
+
+def test_nothing_is_announced_where_nobody_listens(files, tmp_path, slow):
+    heard = slow(0.2, 0.05)
+    with listen_to_compiling(heard.append):
+        pass
+    load_compiled(files, tmp_path)
+    assert heard == []

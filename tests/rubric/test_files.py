@@ -1,4 +1,4 @@
-"""Where rubrics lie, what their digest depends on, and the folder of compiled ones."""
+"""Where rubrics lie, and what their digest depends on."""
 
 from __future__ import annotations
 
@@ -11,7 +11,14 @@ from hypothesis import strategies as st
 
 from rubric.samples import FILES
 from stances.errors import StancesError
-from stances.rubric.files import RubricFile, RubricFiles, bundled, keep, kept, locate
+from stances.rubric.files import (
+    RubricFile,
+    RubricFiles,
+    digest_code,
+    list_bundled,
+    read_rubric_files,
+)
+from stances.rubric.load import parse_rubric
 
 
 def made(*texts, header=b"h"):
@@ -25,7 +32,7 @@ def made(*texts, header=b"h"):
 
 
 def test_folder_is_found_with_its_files_in_order(folder):
-    files = locate(str(folder))
+    files = read_rubric_files(str(folder))
     assert files.name == "bridge"
     assert files.header.name == f"{folder.as_posix()}/rubric.toml"
     names = [Path(file.name).name for file in files.dimensions]
@@ -35,21 +42,21 @@ def test_folder_is_found_with_its_files_in_order(folder):
 
 
 def test_files_of_other_kinds_are_left_alone(folder):
-    before = locate(str(folder)).digest
+    before = read_rubric_files(str(folder)).digest
     (folder / "notes.txt").write_text("not a rubric", encoding="utf-8")
-    assert locate(str(folder)).digest == before
+    assert read_rubric_files(str(folder)).digest == before
 
 
 def test_folder_is_found_by_a_relative_path(folder, monkeypatch):
     monkeypatch.chdir(folder)
-    files = locate(".")
+    files = read_rubric_files(".")
     assert files.name == "bridge"
     assert str(folder) not in files.header.name
 
 
 def test_bundled_rubrics_are_found_by_name():
-    assert "us-iran" in bundled()
-    files = locate("us-iran")
+    assert "us-iran" in list_bundled()
+    files = read_rubric_files("us-iran")
     assert files.name == "us-iran"
     assert files.header.name == "us-iran/rubric.toml"
 
@@ -60,13 +67,18 @@ def test_bundled_rubrics_are_found_by_name():
         ("us-irn", 'us-irn: no such rubric; did you mean "us-iran"?'),
         ("nowhere/at.toml", "nowhere/at.toml: no such rubric; "),
         ("empty", "empty: a rubric folder needs a rubric.toml"),
+        ("odd", 'odd: "x.toml" cannot be read: is a directory; check what it is'),
+        ("a\0b", "a\0b: no such rubric; "),
+        ("", ".: a rubric folder needs a rubric.toml"),
     ],
 )
-def test_rubric_that_is_not_there(tmp_path, monkeypatch, name, message):
+def test_rubric_that_cannot_be_read(tmp_path, monkeypatch, name, message):
     (tmp_path / "empty").mkdir()
+    (tmp_path / "odd" / "x.toml").mkdir(parents=True)
+    (tmp_path / "odd" / "rubric.toml").touch()
     monkeypatch.chdir(tmp_path)
     with pytest.raises(StancesError) as caught:
-        locate(name)
+        read_rubric_files(name)
     assert str(caught.value).startswith(message)
 
 
@@ -94,12 +106,12 @@ def test_digest_does_not_change_with_line_ends(folder, files):
     before = files.digest
     for file in folder.iterdir():
         file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
-    assert locate(str(folder)).digest == before
+    assert read_rubric_files(str(folder)).digest == before
 
 
 def test_digest_does_not_change_with_the_place(folder, files):
     moved = folder.rename(folder.parent / "elsewhere")
-    assert locate(str(moved)).digest == files.digest
+    assert read_rubric_files(str(moved)).digest == files.digest
 
 
 def test_digest_changes_with_a_name_and_with_what_moves_between_files():
@@ -113,47 +125,27 @@ def test_digest_changes_with_a_name_and_with_what_moves_between_files():
     assert len(made(b"a").digest) == 64
 
 
-# ---------------------------------------------------------------- the cache
+# ---------------------------------------------------------------- a rubric's own digest
 
 
-def test_what_is_kept_is_found_again_by_its_key(tmp_path):
-    cache = tmp_path / "deep" / "cache"
-    assert kept(cache, "one") is None
-    keep(cache, "one", "Ümlaut\n")
-    keep(cache, "two", "2")
-    keep(cache, "two", "3")
-    assert kept(cache, "one") == "Ümlaut\n"
-    assert kept(cache, "two") == "3"
-    names = sorted(file.name for file in cache.iterdir())
-    assert names == ["CACHEDIR.TAG", "one.json", "two.json"]
-    assert (cache / "one.json").read_bytes() == "Ümlaut\n".encode()
+def test_the_digests_of_the_bundled_rubrics_stay():
+    """Passports and baselines hold them."""
+    hashes = {name: parse_rubric(read_rubric_files(name)).hash for name in list_bundled()}
+    assert hashes == {
+        "uk-parties": "sha256:ef240ce9e587",
+        "us-iran": "sha256:a699489296d9",
+    }
 
 
-def test_cache_is_tagged_for_backups(tmp_path):
-    keep(tmp_path, "one", "1")
-    tag = (tmp_path / "CACHEDIR.TAG").read_bytes()
-    assert tag.splitlines()[0] == b"Signature: 8a477f597d28d172789f06886806bc55"
+def test_a_rubric_depends_on_its_own_language_alone(files):
+    german = RubricFile(name="german.toml", data=b"format = 1\nmodifier = []\n")
+    more = dataclasses.replace(files, modifiers=(*files.modifiers, german))
+    assert parse_rubric(more).digest == parse_rubric(files).digest
+    english = dataclasses.replace(files.modifiers[0], data=files.modifiers[0].data + b"# edit\n")
+    changed = dataclasses.replace(files, modifiers=(english,))
+    assert parse_rubric(changed).digest != parse_rubric(files).digest
 
 
-def test_no_cache_is_no_fault():
-    keep(None, "one", "1")
-    assert kept(None, "one") is None
-
-
-def test_cache_that_cannot_be_written_is_no_fault(tmp_path):
-    (tmp_path / "file").write_text("in the way", encoding="utf-8")
-    keep(tmp_path / "file" / "cache", "one", "1")
-    keep(tmp_path / "file", "one", "1")
-    assert kept(tmp_path / "file", "one") is None
-    assert (tmp_path / "file").read_text(encoding="utf-8") == "in the way"
-
-
-def test_half_written_file_leaves_nothing_behind(tmp_path):
-    (tmp_path / "one.json").mkdir()
-    keep(tmp_path, "one", "1")
-    assert sorted(f.name for f in tmp_path.iterdir()) == ["CACHEDIR.TAG", "one.json"]
-
-
-def test_kept_bytes_that_are_no_text_are_not_there(tmp_path):
-    (tmp_path / "one.json").write_bytes(b"\xff\xfe\xff")
-    assert kept(tmp_path, "one") is None
+def test_the_code_has_one_digest():
+    assert digest_code() == digest_code()
+    assert len(digest_code()) == 64

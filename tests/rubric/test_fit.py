@@ -10,13 +10,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import threadpoolctl
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import Ridge
 
 import stances
-from stances.match.similarity import similarities
-from stances.rubric.fit import fit
-from stances.text.terms import terms
+from stances.match.likeness import measure_likeness
+from stances.rubric.fit import fit_likeness
+from stances.text.terms import list_terms
 from stances.text.tokens import tokenize
 
 TEXTS = [
@@ -29,12 +30,12 @@ TEXTS = [
 
 
 def own(text):
-    return terms(tokenize(text))
+    return list_terms(tokenize(text))
 
 
 @pytest.fixture
 def model(loaded):
-    return fit(loaded)
+    return fit_likeness(loaded)
 
 
 @pytest.fixture
@@ -90,9 +91,9 @@ def test_coefficients_are_those_of_a_ridge(model, exemplars, vectorizer, kind, f
 def test_similarities_are_what_scikit_learn_predicts(model, vectorizer):
     for text in TEXTS:
         (row,) = vectorizer.transform([text]).toarray()
-        told = similarities(model, tokenize(text))
-        assert bool(told) == row.any()
-        for dimension, one in told.items():
+        found = measure_likeness(model, tokenize(text))
+        assert bool(found) == row.any()
+        for dimension, one in found.items():
             topic = row @ coefficients(model, dimension, "topic")
             side = row @ coefficients(model, dimension, "side")
             assert one.topic == pytest.approx(topic + model.topic_intercepts[dimension], abs=1e-3)
@@ -100,12 +101,14 @@ def test_similarities_are_what_scikit_learn_predicts(model, vectorizer):
 
 
 @pytest.mark.parametrize("dimension", ["tolls", "traffic"])
-def test_poles_and_topics_are_told_apart(model, exemplars, dimension):
+def test_poles_and_topics_are_kept_apart(model, exemplars, dimension):
     def mean(kind, of):
-        told = [
-            similarities(model, tokenize(text))[dimension] for *key, text in exemplars if of(*key)
+        found = [
+            measure_likeness(model, tokenize(text))[dimension]
+            for *key, text in exemplars
+            if of(*key)
         ]
-        return sum(getattr(one, kind) for one in told) / len(told)
+        return sum(getattr(one, kind) for one in found) / len(found)
 
     assert mean("topic", lambda name, _: name == dimension) > 0.7
     assert mean("topic", lambda name, _: name != dimension) < 0.3
@@ -114,8 +117,8 @@ def test_poles_and_topics_are_told_apart(model, exemplars, dimension):
 
 
 def test_same_exemplars_give_the_same_model_in_any_order(loaded, model):
-    assert fit(loaded) == model
-    turned = fit(dataclasses.replace(loaded, dimensions=loaded.dimensions[::-1]))
+    assert fit_likeness(loaded) == model
+    turned = fit_likeness(dataclasses.replace(loaded, dimensions=loaded.dimensions[::-1]))
     assert list(turned.terms) == list(model.terms)
     for term, one in model.terms.items():
         assert dict(turned.terms[term].topic) == pytest.approx(dict(one.topic), abs=2e-4)
@@ -126,43 +129,42 @@ def test_entries_and_labels_have_no_part_in_it(loaded, model):
     bare = tuple(
         dataclasses.replace(one, entries=(), label="x", examples=()) for one in loaded.dimensions
     )
-    assert fit(dataclasses.replace(loaded, dimensions=bare)) == model
+    assert fit_likeness(dataclasses.replace(loaded, dimensions=bare)) == model
 
 
-def test_exemplars_have(loaded, model):
+def test_exemplars_have_a_part_in_it(loaded, model):
     first, second = loaded.dimensions
     more = {**second.exemplars, 1: (*second.exemplars[1], "Cars flow across at noon.")}
     both = (first, dataclasses.replace(second, exemplars=more))
-    assert fit(dataclasses.replace(loaded, dimensions=both)) != model
+    assert fit_likeness(dataclasses.replace(loaded, dimensions=both)) != model
 
 
 def test_what_stands_elsewhere_takes_the_topic_away(loaded, model):
     text = "Drivers of the old school pay for the bridge."
-    away = fit(dataclasses.replace(loaded, elsewhere=(text,) * 3))
-    before, after = (similarities(one, tokenize(text))["tolls"] for one in (model, away))
+    away = fit_likeness(dataclasses.replace(loaded, elsewhere=(text,) * 3))
+    before, after = (measure_likeness(one, tokenize(text))["tolls"] for one in (model, away))
     assert after.topic < before.topic
     assert abs(after.side) < abs(before.side)
 
 
 SAME = """
 import sys
-from stances.rubric import artefact
-from stances.rubric.compile import compiled
-from stances.rubric.files import locate
-sys.stdout.write(artefact.dump(compiled(locate(sys.argv[1]), None)))
+from stances.rubric.compile import dump_compiled, load_compiled
+from stances.rubric.files import read_rubric_files
+sys.stdout.buffer.write(dump_compiled(load_compiled(read_rubric_files(sys.argv[1]), None)))
 """
 
 
-def test_same_bytes_whatever_the_hash_seed(folder):
+def test_same_bytes_whatever_the_hash_seed_and_the_threads(folder):
     outputs = {
         subprocess.run(
             [sys.executable, "-c", SAME, str(folder)],
-            env={**os.environ, "PYTHONHASHSEED": seed},
+            env={**os.environ, "PYTHONHASHSEED": number, "OPENBLAS_NUM_THREADS": number},
             cwd=Path(stances.__file__).parents[1],
             capture_output=True,
             check=True,
         ).stdout
-        for seed in ("1", "2")
+        for number in ("1", "2")
     }
     assert len(outputs) == 1
     assert len(outputs.pop()) > 1000
@@ -170,6 +172,25 @@ def test_same_bytes_whatever_the_hash_seed(folder):
 
 def test_no_exemplars_give_an_empty_model(loaded):
     none = tuple(dataclasses.replace(one, exemplars={}) for one in loaded.dimensions)
-    model = fit(dataclasses.replace(loaded, dimensions=none))
+    model = fit_likeness(dataclasses.replace(loaded, dimensions=none))
     assert (model.terms, model.topic_intercepts, model.side_intercepts) == ({}, {}, {})
-    assert similarities(model, tokenize(TEXTS[0])) == {}
+    assert measure_likeness(model, tokenize(TEXTS[0])) == {}
+
+
+def test_blas_runs_in_one_thread_while_it_fits_and_no_longer(loaded, monkeypatch):
+    seen = []
+    real = Ridge.fit
+
+    def watch(self, *args):
+        seen.extend(count_threads())
+        return real(self, *args)
+
+    def count_threads():
+        found = threadpoolctl.threadpool_info()
+        return [one["num_threads"] for one in found if one["user_api"] == "blas"]
+
+    monkeypatch.setattr(Ridge, "fit", watch)
+    before = count_threads()
+    fit_likeness(loaded)
+    assert set(seen) == {1}
+    assert count_threads() == before

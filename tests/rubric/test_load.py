@@ -8,8 +8,8 @@ import pytest
 
 from rubric.samples import FILES, HEADER, TOLLS, TRAFFIC, write
 from stances.errors import StancesError
-from stances.rubric.files import RubricFile, locate
-from stances.rubric.load import load
+from stances.rubric.files import RubricFile, read_rubric_files
+from stances.rubric.load import parse_rubric
 
 FILE = {"rubric": HEADER, "tolls": TOLLS, "traffic": TRAFFIC}
 
@@ -68,22 +68,28 @@ def test_entries_hold_what_is_written_and_the_defaults_of_their_kind(loaded):
 
 def test_order_is_that_of_the_header(tmp_path):
     folder = write(tmp_path / "r", rubric=('"tolls", "traffic"', '"traffic", "tolls"'))
-    assert [one.id for one in load(locate(str(folder))).dimensions] == ["traffic", "tolls"]
+    assert [one.id for one in parse_rubric(read_rubric_files(str(folder))).dimensions] == [
+        "traffic",
+        "tolls",
+    ]
 
 
 def test_one_file_alone_is_a_rubric_with_defaults(folder):
-    rubric = load(locate(str(folder / "traffic.toml")))
+    rubric = parse_rubric(read_rubric_files(str(folder / "traffic.toml")))
     assert (rubric.name, rubric.title) == ("traffic.toml", "Is the traffic bearable?")
     assert [one.id for one in rubric.dimensions] == ["traffic"]
     assert (rubric.actors, rubric.similarity.weight) == ({}, 0.0)
     assert (rubric.voices["asserted"], rubric.voices["reported"]) == (1.0, 0.0)
 
 
-def test_byte_order_mark_and_carriage_returns_are_no_fault(folder, loaded):
+def test_byte_order_mark_and_carriage_returns_do_not_matter(folder, loaded):
     for file in folder.iterdir():
         data = file.read_bytes().replace(b"\n", b"\r\n")
         file.write_bytes(b"\xef\xbb\xbf" + data)
-    assert load(locate(str(folder))).dimensions[0].question == loaded.dimensions[0].question
+    assert (
+        parse_rubric(read_rubric_files(str(folder))).dimensions[0].question
+        == loaded.dimensions[0].question
+    )
 
 
 # file, old, new, words on the line at fault (after the change), part of what, part of the hint
@@ -169,7 +175,7 @@ CHANGES = [
         'rivals = ["beijing", "china", "chinese"]',
         "rivals = [1]",
         "rivals",
-        "list of strings",
+        "must hold strings",
         "",
     ),
     (
@@ -245,6 +251,7 @@ CHANGES = [
         'no file holds the dimension "tols"',
         '"tolls"',
     ),
+    ("rubric", 'modifiers = "english"', "modifiers = ''", "modifiers =", "must not be empty", ""),
     ("rubric", "format = 1", "format = 2", "format", "format 2 is not known", "reads format 1"),
     ("tolls", "format = 1", "format = 2", "format", "format 2 is not known", "reads format 1"),
     ("tolls", "format = 1", 'format = "1"', "format", "must be a whole number", ""),
@@ -252,6 +259,39 @@ CHANGES = [
     ("traffic", "[exemplars]", "[exemplars", "[exemplars", "broken TOML", ""),
     ("rubric", 'title = "', 'title = ""', "title", "broken TOML", ""),
     ("rubric", "asked = 0.0", "asked = 0.0\nasked = 0.0", None, "broken TOML", ""),
+    ("tolls", 'id = "tolls"', 'id = " "', "id =", '"id" must not be empty', ""),
+    ("rubric", "hedged = 0.8", "hedged = 1" + "0" * 400, "hedged", "a number is too long", ""),
+    ("rubric", "hedged = 0.8", "hedged = 1" + "0" * 5000, "hedged", "a number is too long", ""),
+    ("rubric", "hedged = 0.8", "hedged = " + "[" * 9999, "hedged", "nested too deep", ""),
+    ("rubric", "hedged = 0.8", "a." * 9999 + "b = 1", "a.a.", "nested too deep", ""),
+    ("tolls", '"levy"', '"le\\u0000vy"', "\\u0000", '"words" must not hold a NUL', ""),
+    ("tolls", '"levy"', '"le\0vy"', "\0", "broken TOML", ""),
+    (
+        "tolls",
+        'pole = "-"\nwords = ["tax',
+        'pole = 1\nwords = ["tax',
+        "pole = 1",
+        "must be a str",
+        "",
+    ),
+    ("tolls", 'id = "tolls"', 'id = "tolls"\ntolerance = 3', "toler", "between 0 and 2", ""),
+    ("tolls", 'id = "tolls"', 'id = "tolls"\ntolerance = nan', "toler", "between 0 and 2", ""),
+    (
+        "rubric",
+        'modifiers = "english"',
+        'modifiers = "mine.toml"',
+        "mine.toml",
+        'no file "mine.toml" stands beside rubric.toml',
+        "known: tolls.toml, traffic.toml",
+    ),
+    (
+        "rubric",
+        'modifiers = "english"',
+        'modifiers = "../mine.toml"',
+        "mine.toml",
+        'no file "../mine.toml" stands beside rubric.toml',
+        "",
+    ),
 ]
 
 
@@ -311,7 +351,7 @@ def test_missing_key_of_a_file(spoilt, file, line, key):
         ('expect = "0"\n', "expect"),
     ],
 )
-def test_missing_key_of_a_table_is_told(spoilt, line, key):
+def test_missing_key_of_a_table_is_named(spoilt, line, key):
     rest = 'words = ["highway robbery"]\n' if key == "pole" else ""
     where, what, hint = spoilt(tolls=(line, rest))
     assert where.startswith("tolls.toml:")
@@ -355,11 +395,11 @@ def test_listed_dimension_without_a_file(spoilt):
     assert what == 'no file holds the dimension "traffic"'
 
 
-def test_bytes_that_are_no_text_have_their_line(folder):
+def test_bytes_that_are_not_text_have_their_line(folder):
     data = (folder / "tolls.toml").read_bytes()
     (folder / "tolls.toml").write_bytes(data.replace(b'"let them', b'"l\xe9t them'))
     with pytest.raises(StancesError, match=r"tolls\.toml:7: not UTF-8 text; save the file as"):
-        load(locate(str(folder)))
+        parse_rubric(read_rubric_files(str(folder)))
 
 
 @pytest.mark.parametrize("bad", ["@nowhere", "(toll", "toll ..."])
@@ -402,7 +442,7 @@ def test_endless_threshold(spoilt):
 def test_rubric_without_dimensions(tmp_path):
     (tmp_path / "rubric.toml").write_text('format = 1\ntitle = "-"\ndimensions = []\n')
     with pytest.raises(StancesError):
-        load(locate(str(tmp_path)))
+        parse_rubric(read_rubric_files(str(tmp_path)))
 
 
 @pytest.mark.parametrize("key", ["target", "cue", "example"])
@@ -446,7 +486,7 @@ words = ["not only"]
 
 def with_modifiers(files, text):
     made = RubricFile(name="english.toml", data=text.encode())
-    return load(dataclasses.replace(files, modifiers=(made,))).modifiers
+    return parse_rubric(dataclasses.replace(files, modifiers=(made,))).modifiers
 
 
 def test_modifiers_are_read(files):
@@ -460,7 +500,7 @@ def test_modifiers_are_read(files):
         "speech": ("but i",),
     }
     assert shared.pseudo == ("not only",)
-    assert shared.lists == {"be": ("is", "are")}
+    assert shared.lists["be"] == ("is", "are")
 
 
 @pytest.mark.parametrize(
@@ -475,6 +515,11 @@ def test_modifiers_are_read(files):
         ("[pseudo]", "[pseudos]", 25, "unknown key", '"pseudo"'),
         ('words = ["not only"]', 'word = ["not only"]', 26, "unknown key", '"words"'),
         ("format = 1", "format = 3", 1, "format 3 is not known", "reads format 1"),
+        ("reach = 4", "reach = -1", 9, '"reach" must lie between 0 and 1000', ""),
+        ("reach = 4", "reach = 1001", 9, '"reach" must lie between 0 and 1000', ""),
+        ('scope = "after"', 'scope = "before"', 8, "a negation works only on what", '"denial"'),
+        ("format = 1\n", "", 1, 'the key "format" is missing', "add"),
+        ('kind = "negation"\n', "", 6, 'the key "kind" is missing', "add"),
     ],
 )
 def test_fault_of_the_modifiers(files, old, new, line, what, hint):
@@ -483,6 +528,11 @@ def test_fault_of_the_modifiers(files, old, new, line, what, hint):
     assert caught.value.where == f"english.toml:{line}"
     assert what in caught.value.what
     assert hint in caught.value.hint
+
+
+def test_a_language_may_have_no_modifiers(files):
+    shared = with_modifiers(files, "format = 1\nmodifier = []\n")
+    assert (shared.rules, shared.terminators["after"], shared.pseudo) == ((), (), ())
 
 
 def test_sample_is_what_the_tests_take_it_for(folder):

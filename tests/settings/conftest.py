@@ -1,4 +1,4 @@
-"""A home and a project of one's own."""
+"""A home and a project of their own for each test."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from stances.choices.resolve import told
+from stances.settings.resolve import resolve_choices
 
 
 @pytest.fixture
@@ -29,10 +29,10 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def choices(home: Path, project: Path) -> Callable[..., dict[str, tuple[Any, str]]]:
-    """What is told, by names: value and origin. Waivers are numbered."""
+    """The choices by their names: value and origin. Waivers are numbered."""
 
     def find(*, folder: Path = project, flags: Any = None, **environ: str) -> dict[str, Any]:
-        found = told(
+        found = resolve_choices(
             flags=flags or {},
             bundled=["us-iran", "uk-parties"],
             environ={"HOME": str(home), **environ},

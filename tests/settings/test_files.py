@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from stances.errors import StancesError
-from stances.settings import Waiver
+from stances.settings.model import Waiver
 
 
 def write(path, text):
@@ -62,27 +62,27 @@ def test_the_table_may_be_written_in_any_way(choices, project, written, line):
         "\x00",
     ],
 )
-def test_what_is_not_about_us_does_not_stop_a_run(choices, project, written):
+def test_a_pyproject_without_our_table_does_not_stop_a_run(choices, project, written):
     write(project.parent / "stances.toml", 'text_column = "outer"\n')
     write(project / "pyproject.toml", written)
     assert choices()["text_column"] == ("outer", "../stances.toml:1")
 
 
 @pytest.mark.parametrize("header", ["[tool.stances]", "[ tool . stances ]", "[tool.stances.x]"])
-def test_what_is_about_us_and_broken_is_an_error(choices, project, header):
+def test_a_broken_pyproject_with_our_table_is_an_error(choices, project, header):
     write(project / "pyproject.toml", f"[project]\nname = \n\n{header}\n")
     with pytest.raises(StancesError, match=r"^pyproject.toml:2: broken TOML"):
         choices()
 
 
 @pytest.mark.parametrize("make", [Path.mkdir, lambda path: path.symlink_to("nowhere")])
-def test_what_is_no_file_is_not_passed_over(choices, project, make):
+def test_what_is_not_a_file_is_not_passed_over(choices, project, make):
     make(project / "stances.toml")
-    with pytest.raises(StancesError, match=r"^stances\.toml: is no file"):
+    with pytest.raises(StancesError, match=r"^stances\.toml: is not a file; remove it"):
         choices()
 
 
-def test_a_folder_by_the_name_of_pyproject_is_not_our_affair(choices, project):
+def test_a_folder_called_pyproject_toml_is_left_alone(choices, project):
     (project / "pyproject.toml").mkdir()
     assert choices()["rubric"][1] == "default"
 
@@ -114,14 +114,14 @@ baseline = "./a/base.json"
     assert choices()["inputs"][0][:3] == ("a/x.txt", "b", "../c")
 
 
-def test_columns_are_no_paths(choices, project):
+def test_columns_are_not_paths(choices, project):
     (project / "a").mkdir()
     write(project / "stances.toml", 'expert_column = "a/b"\ntext_column = "us-iran"\n')
     found = choices(folder=project / "a")
     assert (found["expert_column"][0], found["text_column"][0]) == ("a/b", "us-iran")
 
 
-def test_a_bundled_rubric_is_no_path(choices, project):
+def test_a_bundled_rubric_is_not_a_path(choices, project):
     (project / "a").mkdir()
     write(project / "stances.toml", 'rubric = "uk-parties"\nbaseline = "uk-parties"\n')
     found = choices(folder=project / "a")
@@ -210,7 +210,7 @@ FAULTS = [
     ("rubric = 1", '1: "rubric" must be a string'),
     ('rubric = ""', '1: "rubric" must not be empty'),
     ('text_column = " "', '1: "text_column" must not be empty'),
-    ('inputs = "a.txt"', '1: "inputs" must be a list'),
+    ('inputs = "a.txt"', '1: "inputs" must be a list of strings'),
     ('inputs = ["a.txt", ""]', '1: "inputs" must hold strings, none of them empty'),
     ("baseline = true", '1: "baseline" must be a string'),
     ('tolerance = "0.1"', '1: "tolerance" must be a number'),
@@ -225,8 +225,7 @@ FAULTS = [
     ("[[waiver]]\n" + WAIVER.replace("expert", "exprt"), "2: unknown key"),
     (
         "[[waiver]]\n" + WAIVER.replace('expert = "a"\n', ""),
-        '1: a waiver speaks of an expert, a dimension, or both; add "expert = …" or '
-        '"dimension = …"',
+        '1: a waiver names an expert, a dimension, or both; add "expert = …" or "dimension = …"',
     ),
     ("[[waiver]]\n" + WAIVER.replace('"a"', '""'), '2: "expert" must not be empty'),
     ("[[waiver]]\n" + WAIVER.replace('"b"', '" "'), '4: "reason" must not be empty'),
@@ -235,20 +234,29 @@ FAULTS = [
     ("[[waiver]]\n" + WAIVER.replace("2030-12-31", '"2030-12-31"'), '3: "until" must be a date'),
     ("[[waiver]]\n" + WAIVER + "[[waiver]]\nuntil = 1\n", '6: "until" must be a date'),
     ("rubric =", "1: broken TOML: Invalid value"),
+    ('inputs = ["a", "b\\u0000"]', '1: "inputs" must not hold a NUL character'),
+    ('rubric = "a\\u0000"', '1: "rubric" must not hold a NUL character'),
+    ("\nrubric = '\0'", "2: broken TOML: "),
+    ("tolerance = 1" + "0" * 400, '1: "tolerance": a number is too long'),
+    ("\ntolerance = 1" + "0" * 5000, "2: broken TOML: a number is too long"),
+    ("\ninputs = " + "[" * 9999, "2: broken TOML: nested too deep"),
+    ("\n" + "inputs." * 9999 + "a = 1", "2: broken TOML: nested too deep"),
+    ('only = ["sign", 1]', '1: "only" must hold strings, none of them empty'),
+    ("waiver = []\nwaivers = []", '2: unknown key "waivers"; did you mean "waiver"?'),
 ]
 
 
-@pytest.mark.parametrize(("text", "told"), FAULTS, ids=[told for _, told in FAULTS])
-def test_faults_are_told_with_their_line(choices, project, home, text, told):
+@pytest.mark.parametrize(("text", "message"), FAULTS, ids=[message for _, message in FAULTS])
+def test_faults_are_reported_with_their_line(choices, project, home, text, message):
     write(project / "stances.toml", text)
     with pytest.raises(StancesError) as fault:
         choices()
-    assert str(fault.value).startswith(f"stances.toml:{told}")
+    assert str(fault.value).startswith(f"stances.toml:{message}")
     (project / "stances.toml").unlink()
     write(home / ".config/stances/stances.toml", text)
     with pytest.raises(StancesError) as fault:
         choices()
-    assert str(fault.value).startswith(f"~/.config/stances/stances.toml:{told}")
+    assert str(fault.value).startswith(f"~/.config/stances/stances.toml:{message}")
 
 
 def test_faults_in_a_pyproject_too(choices, project):
@@ -261,3 +269,8 @@ def test_faults_in_a_pyproject_too(choices, project):
     write(project / "pyproject.toml", "[tool.stances]\nwaiver = 3\n")
     with pytest.raises(StancesError, match=r"write \[\[tool.stances.waiver\]\]"):
         choices()
+    write(project / "pyproject.toml", "[tool.stances]\n[tool.stances.tolerances]\na = '1'\n")
+    with pytest.raises(StancesError, match=r'^pyproject.toml:3: "a" must be a number'):
+        choices()
+    write(project / "pyproject.toml", "[tool.other]\na = '\\u0000'\n[tool.stances]\n")
+    assert choices()["rubric"] == ("us-iran", "default")

@@ -8,9 +8,10 @@ import re
 
 import pytest
 
-from stances.choices.resolve import settled, told
 from stances.errors import StancesError
-from stances.settings import Settings, Tolerance
+from stances.settings.choice import Setting
+from stances.settings.model import Settings, Tolerance
+from stances.settings.resolve import resolve_choices, resolve_settings
 
 FIELDS = {
     "inputs": '["{}"]',
@@ -79,7 +80,10 @@ def test_without_anything_the_defaults_hold(choices, project, home):
         *("inputs", "rubric", "baseline", "tolerance", "only", "expert_column", "text_column")
     ]
     assert {origin for _, origin in found.values()} == {"default"}
-    assert settled(told(flags={}, bundled=[], environ={}, folder=project)) == Settings()
+    assert (
+        resolve_settings(resolve_choices(flags={}, bundled=[], environ={}, folder=project))
+        == Settings()
+    )
 
 
 def test_an_empty_variable_counts_as_not_set(choices):
@@ -89,22 +93,22 @@ def test_an_empty_variable_counts_as_not_set(choices):
 
 
 def test_the_environment_names_inputs_like_a_path(choices):
-    said = os.pathsep.join(["a.txt", "", "b/c d.txt"])
-    assert choices(STANCES_INPUTS=said)["inputs"] == (("a.txt", "b/c d.txt"), "STANCES_INPUTS")
+    written = os.pathsep.join(["a.txt", "", "b/c d.txt"])
+    assert choices(STANCES_INPUTS=written)["inputs"] == (("a.txt", "b/c d.txt"), "STANCES_INPUTS")
 
 
-@pytest.mark.parametrize("said", ["few", "0,1", "-0.1", "2.1", "nan", "inf"])
-def test_a_tolerance_is_a_number_from_0_to_2(choices, said):
+@pytest.mark.parametrize("written", ["few", "0,1", "-0.1", "2.1", "nan", "inf"])
+def test_a_tolerance_is_a_number_from_0_to_2(choices, written):
     with pytest.raises(StancesError, match=r"^STANCES_TOLERANCE: .*(0 and 2|not a number)"):
-        choices(STANCES_TOLERANCE=said)
-    if said not in ("few", "0,1"):
+        choices(STANCES_TOLERANCE=written)
+    if written not in ("few", "0,1"):
         with pytest.raises(StancesError, match=r"^--tolerance: .*0 and 2"):
-            choices(flags={"tolerance": float(said)})
+            choices(flags={"tolerance": float(written)})
 
 
-@pytest.mark.parametrize("said", ["0", "2", "0.05"])
-def test_the_ends_are_tolerances_too(choices, said):
-    assert choices(STANCES_TOLERANCE=said)["tolerance"] == (float(said), "STANCES_TOLERANCE")
+@pytest.mark.parametrize("written", ["0", "2", "0.05"])
+def test_the_ends_are_tolerances_too(choices, written):
+    assert choices(STANCES_TOLERANCE=written)["tolerance"] == (float(written), "STANCES_TOLERANCE")
 
 
 TOLERANCES = "tolerance = 0.3\n[tolerances]\nwar-risk = 0.2\nretaliation = 0.1\n"
@@ -121,7 +125,7 @@ def test_each_dimension_has_its_own_tolerance(choices, project, home):
     ]
     assert found["tolerances.retaliation"] == (0.1, "stances.toml:4")
     assert found["tolerances.war-risk"] == (0.2, "stances.toml:3")
-    settings = settled(told(flags={}, bundled=[], environ={}, folder=project))
+    settings = resolve_settings(resolve_choices(flags={}, bundled=[], environ={}, folder=project))
     assert settings.tolerances == (
         Tolerance(dimension="retaliation", distance=0.1, where="stances.toml:4"),
         Tolerance(dimension="war-risk", distance=0.2, where="stances.toml:3"),
@@ -134,7 +138,9 @@ def test_each_dimension_has_its_own_tolerance(choices, project, home):
 )
 def test_a_tolerance_of_flag_or_environment_holds_over_all(flags, environ, project):
     (project / "stances.toml").write_text(TOLERANCES)
-    settings = settled(told(flags=flags, bundled=[], environ=environ, folder=project))
+    settings = resolve_settings(
+        resolve_choices(flags=flags, bundled=[], environ=environ, folder=project)
+    )
     assert (settings.over_all, settings.tolerance, settings.tolerances) == (0.0, 0.0, ())
 
 
@@ -146,7 +152,7 @@ def test_waivers_come_from_the_project(choices, project):
         ("Test Alpha", "stances.toml:1"),
         ("Test Beta", "stances.toml:5"),
     ]
-    settings = settled(told(flags={}, bundled=[], environ={}, folder=project))
+    settings = resolve_settings(resolve_choices(flags={}, bundled=[], environ={}, folder=project))
     assert [one.expert for one in settings.waivers] == ["Test Alpha", "Test Beta"]
 
 
@@ -157,7 +163,7 @@ def test_waivers_come_from_the_project(choices, project):
         ('[[waiver]]\nexpert = "x"\nuntil = 2030-12-31\nreason = "y"\n', "1: [[waiver]] belongs"),
     ],
 )
-def test_what_a_check_allows_is_no_affair_of_the_user(choices, home, written, where):
+def test_what_a_check_allows_is_not_for_the_users_file(choices, home, written, where):
     """The same commit must not pass on one machine and fail on another."""
     (home / ".config/stances/stances.toml").write_text(written)
     with pytest.raises(StancesError, match=re.escape(f"~/.config/stances/stances.toml:{where}")):
@@ -171,13 +177,13 @@ def test_a_folder_named_like_a_bundled_rubric_keeps_its_dot(choices, project):
     assert choices()["rubric"] == ("us-iran", "stances.toml:1")
 
 
-def test_a_folder_that_is_gone_is_said_to_be(tmp_path, monkeypatch):
+def test_a_folder_that_is_gone_is_an_error(tmp_path, monkeypatch):
     gone = tmp_path / "gone"
     gone.mkdir()
     monkeypatch.chdir(gone)
     gone.rmdir()
     with pytest.raises(StancesError, match="the current folder is gone"):
-        told(flags={}, bundled=[], environ={})
+        resolve_choices(flags={}, bundled=[], environ={})
 
 
 def test_the_current_folder_is_where_it_looks(project, monkeypatch):
@@ -187,7 +193,7 @@ def test_the_current_folder_is_where_it_looks(project, monkeypatch):
     monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
     monkeypatch.setenv("STANCES_TEXT_COLUMN", "answer")
     monkeypatch.delenv("STANCES_RUBRIC", raising=False)
-    found = {one.name: one.value for one in told(flags={}, bundled=[])}
+    found = {one.name: one.value for one in resolve_choices(flags={}, bundled=[])}
     assert (found["rubric"], found["text_column"]) == ("mine", "answer")
 
 
@@ -199,3 +205,19 @@ def test_the_kinds_that_fail_are_a_choice_too(choices, project):
         ("state",),
         "--only",
     )
+
+
+def test_settings_without_a_choice_have_their_default():
+    """Such as those of the library, which reads no files."""
+    assert resolve_settings([]) == Settings()
+    chosen = Setting(name="rubric", value="mine", origin="--rubric")
+    assert resolve_settings([chosen]) == Settings(rubric="mine")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("rubric", 1.0), ("inputs", "a.txt"), ("tolerance", "0.1"), ("tolerances.a", ("b",))],
+)
+def test_a_choice_of_the_wrong_type_is_never_taken(name, value):
+    with pytest.raises(TypeError, match=name):
+        resolve_settings([Setting(name=name, value=value, origin="x")])

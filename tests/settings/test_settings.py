@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from stances.host import in_ci
-from stances.settings import Settings, cache_folder, config_folder
+from stances.settings.folders import find_cache_folder, find_config_folder
+from stances.settings.machine import is_ci
+from stances.settings.model import Settings
 
 
 def test_defaults_and_that_they_stay():
@@ -36,12 +37,12 @@ def test_defaults_and_that_they_stay():
     ],
 )
 def test_cache_folder(environ, expected):
-    assert cache_folder(environ) == Path(expected)
+    assert find_cache_folder(environ) == Path(expected)
 
 
 @pytest.mark.parametrize("environ", [{}, {"XDG_CACHE_HOME": "c"}, {"HOME": ""}])
 def test_no_home_no_cache(environ):
-    assert cache_folder(environ) is None
+    assert find_cache_folder(environ) is None
 
 
 @pytest.mark.parametrize(
@@ -54,17 +55,17 @@ def test_no_home_no_cache(environ):
     ],
 )
 def test_config_folder(environ, expected):
-    assert config_folder(environ) == Path(expected)
+    assert find_config_folder(environ) == Path(expected)
 
 
 def test_no_home_no_config():
-    assert config_folder({"XDG_CONFIG_HOME": "c"}) is None
+    assert find_config_folder({"XDG_CONFIG_HOME": "c"}) is None
 
 
 @pytest.mark.parametrize(
-    ("said", "expected"),
+    ("written", "expected"),
     [("true", True), ("1", True), ("yes", True), ("", False), ("0", False), ("FALSE", False)],
 )
-def test_in_ci(said, expected):
-    assert in_ci({"CI": said}) is expected
-    assert in_ci({}) is False
+def test_in_ci(written, expected):
+    assert is_ci({"CI": written}) is expected
+    assert is_ci({}) is False

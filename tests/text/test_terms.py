@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stances.text.terms import terms
+from stances.text.terms import list_terms
 from stances.text.tokens import tokenize
 
 
 def of(text):
-    return terms(tokenize(text))
+    return list_terms(tokenize(text))
 
 
 def test_all_three_kinds_each_as_often_as_it_occurs():
@@ -58,7 +58,7 @@ def test_side_by_negation_changes_the_terms():
 @given(st.lists(st.sampled_from(["not", "toll", "bridges", "a", "n't"]), max_size=12))
 def test_every_pair_is_made_of_neighbours(words):
     tokens = tokenize(" ".join(words))
-    found = terms(tokens)
+    found = list_terms(tokens)
     stems = found[: len(tokens)]
     assert found[len(tokens) :][: max(0, len(tokens) - 1)] == [
         f"{a} {b}" for a, b in pairwise(stems)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stances.text.tokens import fold, tokenize
+from stances.text.tokens import fold_text, tokenize
 
 
 def norms(text):
@@ -65,7 +65,7 @@ def test_contractions_and_possessives_are_two_tokens(text, expected):
         ("", []),
     ],
 )
-def test_words_are_folded_and_parted_by_all_else(text, expected):
+def test_words_are_folded_and_separated_by_all_else(text, expected):
     assert norms(text) == expected
 
 
@@ -109,7 +109,7 @@ def test_blank_line_breaks_and_line_end_does_not():
     assert not tokenize("one\ntwo")[1].breaks
 
 
-def test_comma_is_no_break_and_marks_only_the_next_token():
+def test_comma_is_not_a_break_and_marks_only_the_next_token():
     tokens = tokenize("one, don't stop")
     assert [t.comma for t in tokens] == [False, True, False, False]
     assert not any(t.breaks for t in tokens)
@@ -121,12 +121,12 @@ def test_comma_and_stop_together_are_both():
     assert two.breaks
 
 
-def test_decimal_point_is_no_stop():
+def test_decimal_point_is_not_a_stop():
     assert not any(token.breaks for token in tokenize("by 2.5 percent"))
 
 
 @pytest.mark.parametrize("text", ["with Mr. Alpha", "with Gen. Alpha", "with Test A. Alpha"])
-def test_abbreviation_is_no_stop(text):
+def test_abbreviation_is_not_a_stop(text):
     assert not any(token.breaks for token in tokenize(text))
 
 
@@ -149,7 +149,7 @@ def test_every_token_points_home(text):
         assert last <= token.start < token.end <= len(text)
         last = token.end
         assert not text[token.start : token.end].isspace()
-        written = fold(text[token.start : token.end])
+        written = fold_text(text[token.start : token.end])
         assert token.norm in (written, "u.s.", {"wo": "will", "ca": "can"}.get(written))
     outside = set(range(len(text))) - {at for t in tokens for at in range(t.start, t.end)}
     assert not any(text[at].isalnum() for at in outside)
@@ -176,4 +176,4 @@ def test_offset_shifts_with_the_start_and_nothing_else(before, text):
     ],
 )
 def test_fold(text, expected):
-    assert fold(text) == expected
+    assert fold_text(text) == expected

@@ -1,32 +1,43 @@
 """The bundled corpus renders the article paragraph by paragraph, and in its own words."""
 
+from __future__ import annotations
+
 import csv
 import re
 
-from stances import pipeline
-from stances.settings import Settings
+import pytest
+
+from validity.data import ARTICLE_UNITS
+from validity.rubrics import score_paraphrase
+
+pytestmark = pytest.mark.usefixtures("shared")
 
 RUN = 6
 """So many words in a row would be a copy."""
 
 
-def units(shared):
-    path = shared / "gold/iran-missile-retaliation.units.tsv"
-    with path.open(encoding="utf-8") as file:
+@pytest.fixture(scope="module")
+def units():
+    with ARTICLE_UNITS.open(encoding="utf-8") as file:
         return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
-def test_same_paragraphs(shared):
-    ours = {row["id"].split(".")[0] for row in pipeline.sentences([], settings=Settings())}
-    assert ours == {row["sentence"].split(".")[0] for row in units(shared)}
+@pytest.fixture(scope="module")
+def ours():
+    return [one for own in score_paraphrase().sentences.values() for one in own]
 
 
-def runs(text):
+def test_same_paragraphs(ours, units):
+    assert {one.id.split(".")[0] for one in ours} == {
+        row["sentence"].split(".")[0] for row in units
+    }
+
+
+def list_runs(text):
     words = re.findall(r"\w+", text.lower())
     return {tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
 
 
-def test_no_sentence_is_the_publishers(shared):
-    theirs = {run for row in units(shared) for run in runs(row["text"])}
-    for row in pipeline.sentences([], settings=Settings()):
-        assert not runs(row["text"]) & theirs, row["id"]
+def test_no_sentence_is_the_publishers(ours, units):
+    theirs = {run for row in units for run in list_runs(row["text"])}
+    assert [one.id for one in ours if list_runs(one.text) & theirs] == []

@@ -1,81 +1,131 @@
 """The second rubric against the codes of trained coders (Benoit et al. 2016)."""
 
+from __future__ import annotations
+
 import statistics
 
 import pytest
 
-from stances import pipeline
-from stances.evaluation import evaluation
-from stances.settings import Settings
-from validity.data import manifesto_files, manifestos, positions, write
-from validity.figures import README
+from stances.codes.values import parse_code
+from stances.commands.evaluate.evaluation import evaluate_codes
+from stances.commands.evaluate.figures import compute_figures
+from stances.commands.evaluate.pairs import CODE_OF_STATE, Pair
+from stances.document import Document
+from stances.model import Statement
+from stances.read.blocks import cut_blocks
+from stances.read.sentences import group_sentences
+from stances.scoring.position import score_dimension
+from stances.settings.model import Settings
+from validity.data import (
+    list_sentence_codes,
+    read_manifestos,
+    read_positions,
+    write_manifestos,
+)
+from validity.page import check_rows
+from validity.rubrics import open_reader
 
+RUBRIC = "uk-parties"
 HELD_OUT = "2001"
 """Nobody looked into these while cues were chosen; they chose how much likeness weighs."""
 
 LEAST = {"economic-policy": (0.60, 0.96), "social-policy": (0.55, 0.92)}
 """The least correlation with the coders, by sentence and by manifesto."""
 
+FEW = 60
+
 
 @pytest.fixture(scope="module")
 def rows(shared):
-    return manifestos(shared)
+    return read_manifestos()
 
 
 @pytest.fixture(scope="module")
-def by_sentence(rows, tmp_path_factory):
-    """What ``evaluate`` finds, for the manifestos of 1987 to 1997 and for those of 2001."""
+def manifestos(rows):
+    """Each manifesto's sentences in order, as the rubric reads them; all of them are read once."""
+    reader = open_reader(RUBRIC)
+    statements = [
+        Statement(
+            expert=row["manifestoid"],
+            document=Document(name=row["sentenceid"], text=row["text"]),
+            blocks=cut_blocks(row["text"]),
+        )
+        for row in rows
+    ]
+    return {name: reader.read(own) for name, own in group_sentences(statements).items()}
 
-    def found(kept, name):
-        codes, texts = manifesto_files(kept, tmp_path_factory.mktemp(name))
-        settings = Settings(rubric="uk-parties", expert_column="id")
-        return evaluation(codes, [texts], settings=settings)
 
+@pytest.fixture(scope="module")
+def pair_rows(manifestos):
+    """Pairs the codes of some rows with the positions of what they say, each taken alone."""
+    reader = open_reader(RUBRIC)
+    dimensions = {one.id: one for one in reader.rubric.dimensions}
+    by_row = {}
+    for one in (one for own in manifestos.values() for one in own):
+        by_row.setdefault(one.sentence.document.name, []).append(one)
+
+    def pair(unit, name, mean):
+        position = score_dimension(unit, dimensions[name], by_row[unit], reader.rubric)
+        code = parse_code(mean, unit)
+        return Pair(
+            unit=unit,
+            dimension=name,
+            coded=code.side,
+            given=CODE_OF_STATE[position.state],
+            grade=code.grade,
+            position=position.position,
+        )
+
+    return lambda some: [pair(*code) for code in list_sentence_codes(some)]
+
+
+def compute_by_dimension(pairs):
     return {
-        "1987-1997": found([r for r in rows if r["year"] != HELD_OUT], "read"),
-        "2001": found([r for r in rows if r["year"] == HELD_OUT], "held"),
+        name: compute_figures([pair for pair in pairs if pair.dimension == name], name)
+        for name in LEAST
     }
 
 
-@pytest.fixture(scope="module")
-def sheet(rows, tmp_path_factory):
-    """Every manifesto whole, as one expert."""
-    texts = ((row["manifestoid"], row["text"]) for row in rows)
-    path = write(tmp_path_factory.mktemp("whole") / "texts.csv", ["expert", "text"], texts)
-    return pipeline.sheet([path], settings=Settings(rubric="uk-parties"))
-
-
-def told(rows):
-    """Print rows of the README's tables, and see that they stand there."""
-    rows = list(rows)
-    print("", *rows, sep="\n")
-    readme = README.read_text(encoding="utf-8")
-    assert [row for row in rows if row not in readme] == []
-
-
-def test_sentences(by_sentence):
+def test_sentences(rows, pair_rows):
+    read = [one for one in rows if one["year"] != HELD_OUT]
+    held = [one for one in rows if one["year"] == HELD_OUT]
     found = {
-        (one["dimension"], years): one
-        for years, of_years in by_sentence.items()
-        for one in of_years["dimensions"]
+        (name, years): one
+        for years, some in (("1987-1997", read), (HELD_OUT, held))
+        for name, one in compute_by_dimension(pair_rows(some)).items()
     }
-    told(
-        f"| {dimension}, {years} | {one['cells']} | {one['pearson_all']:.2f} "
-        f"| {one['direction']:.2f} | {one['coverage']:.2f} |"
-        for (dimension, years), one in found.items()
+    check_rows(
+        f"| {name}, {years} | {one.cells} | {one.pearson_all:.2f} "
+        f"| {one.direction:.2f} | {one.coverage:.2f} |"
+        for (name, years), one in found.items()
     )
-    for (dimension, _), one in found.items():
-        assert one["pearson_all"] >= LEAST[dimension][0]
+    for (name, _), one in found.items():
+        assert one.pearson_all >= LEAST[name][0]
 
 
-def test_positions(sheet, shared):
-    wanted = positions(shared)
+def test_evaluate_finds_the_same_figures(rows, pair_rows, tmp_path):
+    """It reads each sentence as a text of its own, without its manifesto."""
+    coded = {unit for unit, _, _ in list_sentence_codes(rows)}
+    few = [one for one in rows if one["sentenceid"] in coded][:FEW]
+    codes, texts = write_manifestos(few, tmp_path)
+    settings = Settings(rubric=RUBRIC, expert_column="id")
+    found = evaluate_codes(codes, [texts], settings=settings)
+    assert {one.dimension: one for one in found.dimensions} == compute_by_dimension(pair_rows(few))
+
+
+def test_positions(manifestos):
+    reader = open_reader(RUBRIC)
+    wanted = read_positions()
     found = {}
-    for dimension in LEAST:
-        given = {c["expert"]: c["position"] for c in sheet["cells"] if c["dimension"] == dimension}
+    for dimension in reader.rubric.dimensions:
+        given = {
+            name: score_dimension(name, dimension, own, reader.rubric).position
+            for name, own in manifestos.items()
+        }
         assert len(given) == 12
-        coded = [wanted[name, dimension] for name in given]
-        found[dimension] = statistics.correlation(list(given.values()), coded)
-    told(f"| {dimension} | 12 | {r:.2f} |" for dimension, r in found.items())
+        coded = [wanted[name, dimension.id] for name in given]
+        found[dimension.id] = statistics.correlation(list(given.values()), coded)
+    check_rows(f"| {dimension} | 12 | {r:.2f} |" for dimension, r in found.items())
+    assert list(found) == list(LEAST)
     for dimension, r in found.items():
         assert r >= LEAST[dimension][1]

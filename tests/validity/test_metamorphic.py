@@ -1,21 +1,23 @@
 """What must follow for every exemplar in which the rubric's words take a side."""
 
+from __future__ import annotations
+
 import dataclasses
 import random
 import re
 
 import pytest
 
-from stances.model import Source, Statement
-from stances.read.blocks import cut
-from stances.read.sentences import split
-from stances.rubric.compile import compiled
-from stances.rubric.files import bundled, locate
-from stances.rubric.load import load
-from stances.score.evidence import weigh
-from stances.score.reader import Reader
-from stances.settings import cache_folder
-from validity.data import sentences
+from stances.document import Document
+from stances.match.reader import Reader
+from stances.model import Statement
+from stances.read.blocks import cut_blocks
+from stances.read.sentences import split_statements
+from stances.rubric.files import list_bundled
+from stances.rubric.model import SimilarityModel
+from stances.scoring.evidence import weigh_sentences
+from validity.data import cut_sentences
+from validity.rubrics import load_dimensions, open_compiled
 
 TURNS = re.compile(
     r"\b(but|however|yet|nonsense|(i|we) (disagree|reject|believe|think|say|oppose|support|know)"
@@ -31,69 +33,80 @@ STATEMENTS = re.compile(
 
 
 class Words:
-    """One dimension of a rubric, its words alone."""
+    """One dimension of a rubric, its words alone: likeness neither weighs nor is measured."""
 
-    def __init__(self, made, dimension):
-        silent = dataclasses.replace(made.rubric.similarity, weight=0.0)
-        self.rubric = dataclasses.replace(made.rubric, dimensions=(dimension,), similarity=silent)
-        self.reader = Reader(dataclasses.replace(made, rubric=self.rubric))
+    def __init__(self, compiled, dimension):
+        silent = dataclasses.replace(compiled.rubric.similarity, weight=0.0)
+        self.rubric = dataclasses.replace(
+            compiled.rubric, dimensions=(dimension,), similarity=silent
+        )
+        nothing = SimilarityModel(terms={}, topic_intercepts={}, side_intercepts={})
+        self.reader = Reader(dataclasses.replace(compiled, rubric=self.rubric, similarity=nothing))
         self.dimension = dimension
 
-    def weight(self, text, expert="Test Alpha"):
-        return self.weights([text], expert)[text]
+    def weigh(self, text, expert="Test Alpha"):
+        return self.weigh_all([text], expert)[text]
 
-    def weights(self, texts, expert):
-        """What each of an expert's texts weighs, all of them read together in their order."""
+    def weigh_all(self, texts, expert):
+        """Return what each of an expert's texts weighs, all of them read in their order."""
         said = [
-            Statement(expert=expert, source=Source(name=expert, text=text), blocks=tuple(cut(text)))
+            Statement(
+                expert=expert,
+                document=Document(name=expert, text=text),
+                blocks=tuple(cut_blocks(text)),
+            )
             for text in texts
         ]
         found = dict.fromkeys(texts, 0)
-        for one in weigh(self.dimension, self.reader.read(split(said)), self.rubric):
-            found[one.sentence.source.text] += one.weight
+        for one in weigh_sentences(
+            self.dimension, self.reader.read(split_statements(said)), self.rubric
+        ):
+            found[one.sentence.document.text] += one.weight
         return found
 
 
-DIMENSIONS = [(name, one.id) for name in bundled() for one in load(locate(name)).dimensions]
+DIMENSIONS = [
+    (name, one.id) for name in list_bundled() for one in open_compiled(name).rubric.dimensions
+]
 
 
 @pytest.fixture(scope="module", params=DIMENSIONS, ids="/".join)
-def told(request):
+def weighed(request):
     """A dimension's words, and each exemplar of one sentence with the weight they give it."""
     name, dimension = request.param
-    made = compiled(locate(name), cache_folder())
-    words = Words(made, next(one for one in made.rubric.dimensions if one.id == dimension))
-    written = next(one for one in load(locate(name)).dimensions if one.id == dimension)
-    texts = [text for own in written.exemplars.values() for text in own]
-    weights = {text: words.weight(text) for text in texts if len(sentences(text)) == 1}
+    compiled = open_compiled(name)
+    words = Words(compiled, next(one for one in compiled.rubric.dimensions if one.id == dimension))
+    exemplars = load_dimensions(name)[dimension].exemplars
+    texts = [text for own in exemplars.values() for text in own]
+    weights = {text: words.weigh(text) for text in texts if len(cut_sentences(text)) == 1}
     sided = {text: weight for text, weight in weights.items() if weight}
     assert len(sided) > 100
     return words, sided
 
 
-def steady(sided):
-    """Those in which nothing but the first words of the sentence bears on all that follows."""
+def keep_steady(sided):
+    """Return those in which only the first words of the sentence bear on all that follows."""
     return {text: weight for text, weight in sided.items() if not TURNS.search(text.lower())}
 
 
-def test_denying_it_turns_the_side(told):
-    words, sided = told
-    single = [text for text in steady(sided) if not STATEMENTS.search(text.lower())]
+def test_denying_it_turns_the_side(weighed):
+    words, sided = weighed
+    single = [text for text in keep_steady(sided) if not STATEMENTS.search(text.lower())]
     assert len(single) > 50
-    denied = {text: words.weight(f"It is a myth that {text}") for text in single}
+    denied = {text: words.weigh(f"It is a myth that {text}") for text in single}
     assert [text for text, weight in denied.items() if weight * sided[text] >= 0] == []
 
 
-def test_in_an_adversarys_mouth_it_weighs_nothing(told):
-    words, sided = told
+def test_in_an_adversarys_mouth_it_weighs_nothing(weighed):
+    words, sided = weighed
     put = "Iran's foreign minister said that"
-    assert [text for text in steady(sided) if words.weight(f"{put} {text}")] == []
+    assert [text for text in keep_steady(sided) if words.weigh(f"{put} {text}")] == []
 
 
-def test_another_name_and_order_change_nothing(told):
+def test_another_name_and_order_change_nothing(weighed):
     """Nor does company: what else the expert says, before it and behind it."""
-    words, sided = told
+    words, sided = weighed
     texts = random.Random(1).sample(list(sided), k=min(200, len(sided)))
     alone = {text: sided[text] for text in texts}
-    assert words.weights(texts, "Test Alpha") == alone
-    assert words.weights(texts[::-1], "Test Beta") == alone
+    assert words.weigh_all(texts, "Test Alpha") == alone
+    assert words.weigh_all(texts[::-1], "Test Beta") == alone

@@ -1,20 +1,22 @@
-"""Scores of coded statements: printed, told in the README, and held above a floor."""
+"""Scores of coded statements: printed, published on the page, and held above a floor."""
+
+from __future__ import annotations
 
 import json
 
 import pytest
 
-from stances.evaluation import evaluation
-from stances.settings import Settings
+from stances.commands.evaluate.evaluation import evaluate_codes
+from stances.settings.model import Settings
 from validity.data import SHARED, STATEMENTS
-from validity.figures import told
+from validity.page import check_rows, make_row
 
 
-def false_off_topic(found, path):
-    """The sides given to statements on other matters."""
+def list_false_off_topic(found, path):
+    """Return the sides given to statements on other matters."""
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     elsewhere = {row["id"] for row in rows if row["kind"] == "offtopic"}
-    return [one for one in found["errors"] if one["unit"] in elsewhere]
+    return [one for one in found.errors if one.unit in elsewhere]
 
 
 LEAST = {
@@ -32,7 +34,7 @@ LEAST = {
 MOST_OFF_TOPIC = {"62 real statements, used for development": 2}
 
 
-def test_all_are_held_to_something():
+def test_all_have_a_floor():
     assert list(LEAST) == list(STATEMENTS)
 
 
@@ -41,9 +43,9 @@ def test_statements(name, request):
     path = STATEMENTS[name]
     if path.is_relative_to(SHARED):
         request.getfixturevalue("shared")  # skips where it is not at hand
-    found = evaluation(str(path), [], settings=Settings())
-    told(name, found)
+    found = evaluate_codes(str(path), [], settings=Settings())
+    check_rows([make_row(name, found)])
     least_f, least_direction = LEAST[name]
-    assert found["overall"]["f_avg"] >= least_f
-    assert found["overall"]["direction"] >= least_direction
-    assert len(false_off_topic(found, path)) <= MOST_OFF_TOPIC.get(name, 3)
+    assert found.overall.f_avg >= least_f
+    assert found.overall.direction >= least_direction
+    assert len(list_false_off_topic(found, path)) <= MOST_OFF_TOPIC.get(name, 3)

@@ -1,0 +1,194 @@
+"""The program: its commands, and the exit code of each outcome."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import traceback
+from collections.abc import Iterator, Mapping, Sequence
+from types import FrameType
+from typing import Annotated
+
+import typer
+
+from stances import __version__
+from stances.commands.compare import command as compare
+from stances.commands.evaluate import command as evaluate
+from stances.commands.explain import command as explain
+from stances.commands.gate import command as gate
+from stances.commands.request import Session
+from stances.commands.rubric import command as rubrics
+from stances.commands.score import command as score
+from stances.commands.settings import command as settings
+from stances.commands.suggest import command as suggest
+from stances.commands.texts import command as texts
+from stances.errors import COULD_NOT_JUDGE, OK, StancesError
+from stances.output import terminal
+from stances.output.escape import escape
+from stances.rubric.announce import listen_to_compiling
+
+INTERRUPTED = 128 + signal.SIGINT
+_SIGNALS = ("SIGTERM", "SIGHUP")
+"""The signals that ask the program to end; Windows has no SIGHUP."""
+
+app = typer.Typer(
+    name="stances",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(compare.compare)
+app.command()(score.score)
+app.command()(explain.explain)
+app.command()(texts.experts)
+app.command()(texts.sentences)
+app.command()(evaluate.evaluate)
+app.command()(gate.check)
+app.command()(gate.accept)
+app.command()(gate.diff)
+app.command()(settings.settings)
+rubrics.app.command()(suggest.suggest)
+app.add_typer(rubrics.app, name="rubric")
+
+
+class Stopped(BaseException):
+    """Raised when a signal asks the program to end, so that files are cleaned up."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.code = 128 + number
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        terminal.emit(f"stances {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def stances(
+    context: typer.Context,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Show the version and exit."
+        ),
+    ] = False,
+) -> None:
+    """Compare the policy stances of named experts.
+
+    Who takes which side, how surely, and on which sentences that rests. Without INPUT, the
+    inputs of stances.toml are read, or else the bundled corpus.
+
+    \b
+    stances compare
+    stances explain pfaff retaliation
+    stances score article.txt -f ndjson | jq -c 'select(.state == "against")'
+
+    Exit codes: 0 all is well; 1 a check fell short; 2 could not judge.
+    """
+    if context.invoked_subcommand is None:
+        terminal.emit(f"{context.get_help()}\n")
+
+
+def list_commands() -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Return every command that can be run, with its options, in the order of the help.
+
+    Returns:
+        the command's words, such as ``("rubric", "lint")``, each with the names of its options,
+        such as ``--format`` and ``-f``.
+    """
+    return dict(_walk_commands(typer.main.get_command(app), ()))
+
+
+def _walk_commands(
+    command: object, words: tuple[str, ...]
+) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    # The classes are click's. Depending on its version, Typer includes click or depends on it.
+    inner: Mapping[str, object] = getattr(command, "commands", {})
+    for name, one in inner.items():
+        yield from _walk_commands(one, (*words, name))
+    if not inner:
+        options = [
+            name
+            for one in getattr(command, "params", ())
+            if one.param_type_name == "option"
+            for name in one.opts
+        ]
+        yield words, tuple(options)
+
+
+def main(args: Sequence[str] | None = None) -> int:
+    """Run the program.
+
+    Args:
+        args: what follows its name; `None` takes the arguments of the process.
+
+    Returns:
+        the exit code.
+    """
+    session = Session()
+    try:
+        with listen_to_compiling(terminal.announce):
+            code = app(args=args, prog_name="stances", standalone_mode=False, obj=session)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Stopped as stopped:
+        return stopped.code
+    except SystemExit as end:  # after completion, and after help into a closed pipe
+        if not isinstance(end.__context__, BrokenPipeError):
+            raise
+        return OK
+    except Exception as error:
+        if session.debug:
+            terminal.write_note(traceback.format_exc().rstrip())
+        terminal.write_note(f"stances: error: {escape(_describe_error(error))}")
+        return COULD_NOT_JUDGE
+    return code if isinstance(code, int) else OK
+
+
+def run() -> None:
+    """Run the program, and end the process with its exit code."""
+    try:
+        _catch_signals()
+        code = main()
+        terminal.flush_stdout()
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except Stopped as stopped:
+        code = stopped.code
+    sys.exit(code)
+
+
+def _catch_signals() -> None:
+    """Raise `Stopped` when a signal asks the program to end; ignored signals stay ignored."""
+    for name in _SIGNALS:
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # nohup ignores it
+            signal.signal(number, _stop)
+
+
+def _stop(number: int, _frame: FrameType | None) -> None:
+    for name in _SIGNALS:  # a second signal must not interrupt the clean-up
+        other = getattr(signal, name, None)
+        if other is not None:
+            signal.signal(other, signal.SIG_IGN)
+    raise Stopped(number)
+
+
+def _describe_error(error: Exception) -> str:
+    """Return what went wrong, in one line."""
+    if isinstance(error, StancesError):
+        return str(error)
+    if isinstance(error, typer.Abort):
+        return "aborted"
+    if isinstance(error, OSError) and error.strerror:
+        where = f"{error.filename}: " if error.filename else ""
+        return f"{where}{error.strerror}"
+    # Usage errors are click's. Depending on its version, Typer includes click or depends on it.
+    format_message = getattr(error, "format_message", None)
+    if format_message is None:
+        return f"unforeseen {type(error).__name__}: {error}; --debug shows where"
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "stances"
+    return f"{format_message().rstrip('.')}; see {path} --help"

@@ -1,0 +1,38 @@
+"""The command ``compare``."""
+
+from __future__ import annotations
+
+from stances.commands import options
+from stances.commands.options import Request, with_options
+from stances.output.answer import Answer
+from stances.scoring.scale import Scale
+
+
+@with_options(
+    options.INPUTS,
+    options.RUBRIC,
+    *options.CELLS,
+    *options.ANSWER,
+    options.OWN,
+    *options.COLUMNS,
+)
+def compare(request: Request, *, scale: options.ScaleOption = Scale.POSITION) -> Answer:
+    """Compare experts: a table of who stands where on every question.
+
+    As json, ndjson, csv and tsv it gives one row for each expert and dimension, as score does.
+
+    \b
+    stances compare
+    stances compare article.txt -d retaliation,diplomacy
+    stances compare statements/ -f github
+    """
+    from stances.commands.compare.show import Comparison  # noqa: PLC0415
+    from stances.pipeline import score_inputs  # noqa: PLC0415
+
+    scoring = score_inputs(
+        request.settings.inputs,
+        settings=request.settings,
+        dimensions=request.dimensions,
+        experts=request.experts,
+    )
+    return Comparison(scoring.sheet, scale=scale)

@@ -1,0 +1,169 @@
+"""The table of ``compare``: a row for each expert, a column for each dimension."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from stances.commands.sheets import SheetAnswer
+from stances.output.figures import MIXED, SILENT, STYLES, format_position
+from stances.output.grid import draw_grid, make_safe_line, measure_grid, wrap_rows
+from stances.output.tables import Column, Table
+from stances.output.view import View
+from stances.output.width import wrap
+from stances.read.sentences import make_slug
+from stances.scoring.scale import LogitCell, Scale
+from stances.scoring.sheet import ScoreSheet
+
+_MEANING = {
+    Scale.POSITION: "From -1 to +1",
+    Scale.LOGIT: "Log odds, theta",
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Layout:
+    """How to write a matrix.
+
+    Attributes:
+        names: what stands for each expert.
+        titles: what stands for each dimension, by its id.
+        stacks: the ids of each table, one table below the other.
+    """
+
+    names: Mapping[str, str]
+    titles: Mapping[str, str]
+    stacks: Sequence[Sequence[str]]
+
+
+class Comparison(SheetAnswer):
+    """A score sheet as a matrix; as records, one row for each cell."""
+
+    def make_table(self) -> Table[str]:
+        """Return one row for each expert, with a column for each dimension."""
+        signs = {key: sign for key, (sign, _) in self._sign_cells().items()}
+
+        def read(dimension: str) -> Column[str]:
+            return Column(key=dimension, value=lambda expert: signs[expert, dimension], right=True)
+
+        names: Column[str] = Column(key="expert", value=str)
+        dimensions = [read(one.id) for one in self.sheet.dimensions]
+        return Table(columns=[names, *dimensions], rows=self.sheet.experts)
+
+    def show(self, view: View) -> str:
+        """Return the matrix with its legend; on a terminal, laid out to fit it."""
+        signs = self._sign_cells()
+        plain = {key: sign for key, (sign, _) in signs.items()}
+        layout = _choose_layout(self.sheet, plain, view.width)
+        painted = {key: view.paint(sign, STYLES[state]) for key, (sign, state) in signs.items()}
+        stacks = [_draw_stack(self.sheet, painted, layout, stack) for stack in layout.stacks]
+        return "\n\n".join([*stacks, _draw_legend(self.sheet, layout, self.scale, view)]) + "\n"
+
+    def _sign_cells(self) -> dict[tuple[str, str], tuple[str, str]]:
+        """Return each cell's position as it is shown, and its state, by expert and dimension."""
+        return {
+            (cell.expert, cell.dimension): (
+                format_position(
+                    cell.theta if isinstance(cell, LogitCell) else cell.position, cell.state
+                ),
+                cell.state,
+            )
+            for cell in self.scale_sheet().cells
+        }
+
+
+def find_surname(name: str) -> str:
+    """Return the part of a name that a narrow table shows: the surname.
+
+    >>> find_surname("C. Test Alpha"), find_surname("Alpha, Test"), find_surname("Test Alpha Jr.")
+    ('Alpha', 'Alpha', 'Alpha')
+    """
+    slug = make_slug(name)
+    words = reversed(name.replace(",", " ").split())
+    several = name.partition(",")[0].strip()  # "Test Alpha, C."
+    return next((word for word in words if make_slug(word) == slug), several)
+
+
+def _list_layouts(sheet: ScoreSheet) -> Iterator[Layout]:
+    """Yield the layouts to try: few tables before many, full names before short ones."""
+    ids = {dimension.id: make_safe_line(dimension.id) for dimension in sheet.dimensions}
+    full = {name: make_safe_line(name) for name in sheet.experts}
+    short = {name: make_safe_line(find_surname(name)) for name in sheet.experts}
+    if len(set(short.values())) < len(short):
+        short = full
+    labels = {dimension.id: make_safe_line(dimension.label) for dimension in sheet.dimensions}
+    for count in range(1, len(ids) + 1):
+        stacks = _split_ids(list(ids), count)
+        yield Layout(names=full, titles=ids, stacks=stacks)
+        yield Layout(names=full, titles=labels, stacks=stacks)
+        yield Layout(names=short, titles=labels, stacks=stacks)
+
+
+def _choose_layout(
+    sheet: ScoreSheet, signs: Mapping[tuple[str, str], str], width: int | None
+) -> Layout:
+    """Return the first layout that fits the width, or else the narrowest one."""
+    for layout in _list_layouts(sheet):
+        if width is None or all(
+            measure_grid(*_list_cells(sheet, signs, layout, stack)) <= width
+            for stack in layout.stacks
+        ):
+            break
+    return layout
+
+
+def _split_ids(ids: Sequence[str], count: int) -> list[Sequence[str]]:
+    """Return the ids in `count` runs of nearly the same length, the longer ones first."""
+    size, longer = divmod(len(ids), count)
+    ends = [at * size + min(at, longer) for at in range(count + 1)]
+    return [ids[start:end] for start, end in pairwise(ends)]
+
+
+def _list_cells(
+    sheet: ScoreSheet,
+    signs: Mapping[tuple[str, str], str],
+    layout: Layout,
+    stack: Sequence[str],
+) -> tuple[list[str], list[list[str]]]:
+    """Return the titles and the rows of one table of a layout."""
+    titles = ["expert", *(layout.titles[dimension] for dimension in stack)]
+    rows = [
+        [layout.names[expert], *(signs[expert, dimension] for dimension in stack)]
+        for expert in sheet.experts
+    ]
+    return titles, rows
+
+
+def _draw_stack(
+    sheet: ScoreSheet,
+    signs: Mapping[tuple[str, str], str],
+    layout: Layout,
+    stack: Sequence[str],
+) -> str:
+    titles, rows = _list_cells(sheet, signs, layout, stack)
+    return draw_grid(titles, rows, right=[False] + [True] * (len(titles) - 1))
+
+
+def _draw_legend(sheet: ScoreSheet, layout: Layout, scale: Scale, view: View) -> str:
+    """Return what the signs mean, and what the two sides of each dimension are."""
+    signs = (
+        f"{_MEANING[scale]}: + and - take a side, {MIXED} shows both, {SILENT} is silent.",
+        "Why: stances explain EXPERT DIMENSION",
+    )
+    labelled = any(make_safe_line(name) != title for name, title in layout.titles.items())
+    rows = [
+        [
+            *([layout.titles[dimension.id]] if labelled else []),
+            make_safe_line(dimension.id),
+            f"+ {make_safe_line(dimension.positive)}",
+            f"- {make_safe_line(dimension.negative)}",
+        ]
+        for dimension in sheet.dimensions
+    ]
+    columns = len(rows[0])
+    least = [0] * (columns - 2) + [12, 12]
+    wrapped = wrap_rows([""] * columns, rows, least=least, width=view.width)
+    poles = draw_grid([], wrapped, right=[False] * columns, markup="plain")
+    lines = [line for text in signs for line in wrap(text, view.width)]
+    return "\n".join(view.paint(line, "dim") for line in [*lines, *poles.split("\n")])

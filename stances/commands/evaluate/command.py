@@ -1,0 +1,82 @@
+"""The command ``evaluate``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from stances.commands import options
+from stances.commands.options import Request, with_options
+from stances.output.answer import Answer
+
+
+@with_options(options.RUBRIC, *options.CELLS, *options.ANSWER, *options.COLUMNS)
+def evaluate(
+    request: Request,
+    *,
+    gold: Annotated[
+        str,
+        typer.Argument(
+            metavar="GOLD",
+            help="A table of codes (expert, dimension, code), or JSON lines with stances.",
+        ),
+    ],
+    inputs: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="INPUT",
+            help="What was coded: texts or a score sheet; or another coder's file. Without any, "
+            "the texts that stand in GOLD, or else the bundled corpus.",
+            show_default=False,
+        ),
+    ] = None,
+    errors: Annotated[
+        bool,
+        typer.Option("--errors", help="Add every wrong cell with its evidence, worst first."),
+    ] = False,
+    min_favg: Annotated[
+        float | None,
+        typer.Option(
+            "--min-favg",
+            min=0,
+            max=1,
+            help="Exit 1 where F_avg is less, 2 where it is undefined.",
+            show_default=False,
+        ),
+    ] = None,
+    min_alpha: Annotated[
+        float | None,
+        typer.Option(
+            "--min-alpha",
+            min=-1,
+            max=1,
+            help="Exit 1 where alpha is less, 2 where it is undefined.",
+            show_default=False,
+        ),
+    ] = None,
+) -> Answer:
+    """Compare scores with human codes, or one coder with another.
+
+    A code is a sign, a word or a number: + (for, favor, support, pro, positive), - (against,
+    oppose, con, negative), 0 for no side (neutral, mixed), . for not addressed (none, silent),
+    ? to leave the cell out, or a number from side to side.
+
+    \b
+    stances evaluate codes.csv article.txt
+    stances evaluate codes.csv article.txt --errors -d retaliation
+    stances evaluate coder1.csv coder2.csv --min-alpha 0.8
+    """
+    from stances.commands.evaluate.evaluation import evaluate_codes  # noqa: PLC0415
+    from stances.commands.evaluate.show import EvaluationAnswer  # noqa: PLC0415
+    from stances.commands.evaluate.thresholds import find_shortfalls  # noqa: PLC0415
+
+    found = evaluate_codes(
+        gold,
+        inputs or (),
+        settings=request.settings,
+        dimensions=request.dimensions,
+        experts=request.experts,
+    )
+    shortfalls = find_shortfalls(found, min_favg=min_favg, min_alpha=min_alpha)
+    return EvaluationAnswer(found, errors=errors, shortfalls=shortfalls)

@@ -1,0 +1,44 @@
+"""The wrong cells, worst first: what a coder looks at next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from stances.commands.evaluate.figures import SIDES
+from stances.commands.evaluate.pairs import Pair
+
+Fault = Literal["opposite", "false side", "missed"]
+"""The opposite side was given; a side where none was coded; no side where one was coded."""
+
+_WORST_FIRST: tuple[Fault, ...] = ("opposite", "false side", "missed")
+
+
+def find_fault(pair: Pair) -> Fault | None:
+    """Return what is wrong with a cell; `None` where nothing is.
+
+    >>> find_fault(Pair(unit="a", dimension="d", coded="+", given="-"))
+    'opposite'
+    >>> find_fault(Pair(unit="a", dimension="d", coded="0", given="."))
+    """
+    coded, given = pair.coded in SIDES, pair.given in SIDES
+    if coded and given:
+        return None if pair.coded == pair.given else "opposite"
+    return "false side" if given else "missed" if coded else None
+
+
+def list_faults(pairs: Sequence[Pair]) -> list[tuple[Fault, Pair]]:
+    """Return the wrong cells, each with what is wrong with it.
+
+    Opposite sides come first, then false ones, then missed ones; of one kind, strong ones first.
+    """
+    found = [(fault, pair) for pair in pairs if (fault := find_fault(pair)) is not None]
+
+    def rank(one: tuple[Fault, Pair]) -> tuple[int, float]:
+        fault, pair = one
+        return (
+            _WORST_FIRST.index(fault),
+            -(abs(pair.grade or 0.0) + abs(pair.position or 0.0)),
+        )
+
+    return sorted(found, key=rank)

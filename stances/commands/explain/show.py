@@ -1,0 +1,149 @@
+"""Why a cell says what it says: the sentences, the readings, the arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from stances.commands.evidence import describe_passport, show_sentence
+from stances.output.answer import Answer
+from stances.output.figures import STYLES, format_signed, format_weight
+from stances.output.grid import make_safe_line
+from stances.output.tables import Column, Table
+from stances.output.view import View
+from stances.output.width import wrap_indented
+from stances.scoring.position import PRIOR, Z95, compute_theta
+from stances.scoring.sheet import (
+    ScoreSheet,
+    SheetCell,
+    SheetDimension,
+    SheetEvidence,
+    SheetSentence,
+)
+from stances.wire.records import Record
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _EvidenceRow:
+    """One row: a reading or likeness with its sentence."""
+
+    sentence: SheetSentence
+    item: SheetEvidence
+
+
+_COLUMNS: Sequence[Column[_EvidenceRow]] = (
+    Column(key="sentence", value=lambda row: row.sentence.sentence),
+    Column(key="source", value=lambda row: row.sentence.source),
+    Column(key="line", value=lambda row: row.sentence.line, right=True),
+    Column(key="origin", value=lambda row: row.item.origin),
+    Column(key="words", value=lambda row: row.item.words),
+    Column(key="text", value=lambda row: row.item.text),
+    Column(key="sign", value=lambda row: row.item.sign, right=True),
+    Column(key="weight", value=lambda row: row.item.weight, show=format_weight, right=True),
+    Column(key="voice", value=lambda row: row.item.voice),
+    Column(key="discarded", value=lambda row: row.item.discarded),
+    Column(key="reason", value=lambda row: row.item.reason),
+)
+
+
+class Explanation(Answer):
+    """Why a cell says what it says.
+
+    Args:
+        sheet: a score sheet of one cell, with its evidence.
+    """
+
+    def __init__(self, sheet: ScoreSheet) -> None:
+        self.sheet = sheet
+        self.cell = sheet.cells[0]
+        self.sentences = tuple(self.cell.evidence or ())
+
+    def make_document(self) -> Record:
+        """Return the sheet."""
+        return self.sheet
+
+    def list_records(self) -> Iterator[tuple[str, Record]]:
+        """Return the sentences with their evidence."""
+        return (("evidence", sentence) for sentence in self.sentences)
+
+    def make_fields(self) -> Table[_EvidenceRow]:
+        """Return one row for each reading or likeness."""
+        rows = [
+            _EvidenceRow(sentence=sentence, item=item)
+            for sentence in self.sentences
+            for item in sentence.items
+        ]
+        return Table(columns=_COLUMNS, rows=rows)
+
+    def show(self, view: View) -> str:
+        """Return the cell in words, with arithmetic that adds up as it is shown."""
+        cell, dimension = self.cell, self.sheet.dimensions[0]
+        blocks = [_show_heading(cell, dimension, view)]
+        blocks += [show_sentence(one, view) for one in self.sentences if one.weight]
+        idle = [one for one in self.sentences if not one.weight]
+        if idle:
+            blocks.append(view.paint("Without weight:", "bold"))
+            blocks += [show_sentence(one, view) for one in idle]
+        if cell.position is not None:
+            sums = _list_sums(cell, dimension, self.sentences)
+            lines = [line for text in sums for line in wrap_indented(text, "", view.width)]
+            blocks.append("\n".join(lines))
+        passport = wrap_indented(describe_passport(self.sheet.passport), "", view.width)
+        blocks.append("\n".join(view.paint(line, "dim") for line in passport))
+        return "\n\n".join(blocks) + "\n"
+
+
+def _show_heading(cell: SheetCell, dimension: SheetDimension, view: View) -> str:
+    """Return the expert, the question, and where the expert stands on it."""
+    title = f"{make_safe_line(cell.expert)} on {make_safe_line(dimension.id)}"
+    return "\n".join(
+        [
+            view.paint(title, "bold"),
+            *wrap_indented(make_safe_line(dimension.question), "", view.width),
+            view.paint(_describe_stand(cell, dimension), STYLES[cell.state]),
+        ]
+    )
+
+
+def _describe_stand(cell: SheetCell, dimension: SheetDimension) -> str:
+    """Return where the expert stands, in words."""
+    if cell.position is None:
+        why = "nothing found that weighs enough" if cell.evidence else "nothing found"
+        return f"silent: no position shown, {why}"
+    positive, negative = make_safe_line(dimension.positive), make_safe_line(dimension.negative)
+    stand = {
+        "for": positive,
+        "against": negative,
+        "mixed": f"both {positive} and {negative}",
+    }[cell.state]
+    interval = f"[{format_signed(cell.low)}, {format_signed(cell.high)}]"
+    return f"{format_signed(cell.position)} {interval} {cell.state}: {stand}"
+
+
+def _list_sums(
+    cell: SheetCell, dimension: SheetDimension, sentences: Sequence[SheetSentence]
+) -> Iterator[str]:
+    """Yield the arithmetic that turns the weights into the position."""
+    weights = [sentence.weight for sentence in sentences]
+    support, opposition = cell.support, cell.opposition
+    right, left = format_weight(support), format_weight(opposition)
+    upper, lower = format_weight(support + PRIOR), format_weight(opposition + PRIOR)
+    logit, error = compute_theta(support, opposition)
+    positive, negative = make_safe_line(dimension.positive), make_safe_line(dimension.negative)
+    yield f"R = {_write_sum([one for one in weights if one > 0], right)}  ({positive})"
+    yield f"L = {_write_sum([-one for one in weights if one < 0], left)}  ({negative})"
+    yield (
+        f"position = (R - L) / (R + L + {2 * PRIOR:g}) = ({right} - {left})"
+        f" / {format_weight(support + opposition + 2 * PRIOR)} = {cell.position:+.4f}"
+    )
+    yield f"theta = ln((R + {PRIOR}) / (L + {PRIOR})) = ln({upper} / {lower}) = {logit:+.4f}"
+    yield (
+        f"SE = sqrt(1 / (R + {PRIOR}) + 1 / (L + {PRIOR}))"
+        f" = sqrt(1 / {upper} + 1 / {lower}) = {error:.4f}"
+    )
+    yield f"low, high = tanh((theta -/+ {Z95} SE) / 2) = {cell.low:+.4f}, {cell.high:+.4f}"
+
+
+def _write_sum(weights: Sequence[float], total: str) -> str:
+    """Return a sum with all its parts; only the total where there is a single part or none."""
+    return f"{' + '.join(map(format_weight, weights))} = {total}" if len(weights) > 1 else total

@@ -1,0 +1,256 @@
+"""The options that commands share: what each means."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from stances.commands.request import Request, Session, choose_rubric
+from stances.commands.run import COLOR, DEBUG, OWN, Option, with_options, write_answer
+from stances.output.formats import TABLE, find_format, list_formats
+from stances.scoring.scale import Scale
+from stances.settings.choice import FARTHEST
+from stances.settings.model import Settings
+
+__all__ = [
+    "ANSWER",
+    "BASELINE",
+    "CELLS",
+    "COLOR",
+    "COLUMNS",
+    "DEBUG",
+    "DIMENSION",
+    "EXPERT",
+    "EXPERT_COLUMN",
+    "FORMAT",
+    "FORMATS",
+    "INPUTS",
+    "ONLY",
+    "OUTPUT",
+    "OWN",
+    "REPORT",
+    "RUBRIC",
+    "RUBRIC_ARGUMENT",
+    "TEXT_COLUMN",
+    "TOLERANCE",
+    "Option",
+    "Request",
+    "ScaleOption",
+    "Session",
+    "check_format",
+    "choose_rubric",
+    "split_commas",
+    "with_options",
+    "write_answer",
+]
+
+_DEFAULT = Settings()
+
+
+def split_commas(values: list[str] | None) -> list[str]:
+    """Return values that were given one by one or joined by commas."""
+    return [part.strip() for value in values or [] for part in value.split(",")]
+
+
+def check_format(name: str) -> str:
+    """Return the name of a format that every command knows.
+
+    Raises:
+        StancesError: no such format, or only reports can be written in it.
+    """
+    return find_format(name).name
+
+
+def _complete_format(incomplete: str) -> list[str]:
+    return [name for name in list_formats() if name.startswith(incomplete)]
+
+
+INPUTS = Option(
+    name="inputs",
+    annotation=Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="INPUT",
+            help="Files, folders, - for standard input, or a score sheet. "
+            "Without any, the inputs of stances.toml, or else the bundled corpus.  "
+            "[env var: STANCES_INPUTS]",
+            show_default=False,
+        ),
+    ],
+)
+RUBRIC = Option(
+    name="rubric",
+    annotation=Annotated[
+        str | None,
+        typer.Option(
+            "--rubric",
+            "-r",
+            metavar="NAME|PATH",
+            help="A bundled rubric, a rubric folder, or one dimension's file.  "
+            f"[env var: STANCES_RUBRIC; default: {_DEFAULT.rubric}]",
+            show_default=False,
+        ),
+    ],
+)
+RUBRIC_ARGUMENT = Option(
+    name="name",
+    annotation=Annotated[
+        str | None,
+        typer.Argument(metavar="RUBRIC", help="Instead of --rubric.", show_default=False),
+    ],
+)
+BASELINE = Option(
+    name="baseline",
+    annotation=Annotated[
+        str | None,
+        typer.Option(
+            "--baseline",
+            metavar="FILE",
+            help="The file of accepted scores.  [env var: STANCES_BASELINE]",
+            show_default=False,
+        ),
+    ],
+)
+TOLERANCE = Option(
+    name="tolerance",
+    annotation=Annotated[
+        float | None,
+        typer.Option(
+            "--tolerance",
+            metavar="NUMBER",
+            min=0,
+            max=FARTHEST,
+            help="How far a position may move, on every dimension, whatever stances.toml and the "
+            "rubric say.  [env var: STANCES_TOLERANCE]",
+            show_default=False,
+        ),
+    ],
+)
+ONLY = Option(
+    name="only",
+    annotation=Annotated[
+        list[str] | None,
+        typer.Option(
+            "--only",
+            metavar="KIND",
+            callback=split_commas,
+            help="Fail on these kinds of drift alone: sign, state, position, evidence, rank; "
+            "repeat it, or join several with commas. A cell that is new or gone fails in any "
+            "case.  [env var: STANCES_ONLY]",
+            show_default=False,
+        ),
+    ],
+)
+DIMENSION = Option(
+    name="dimension",
+    annotation=Annotated[
+        list[str] | None,
+        typer.Option(
+            "--dimension",
+            "-d",
+            metavar="ID",
+            callback=split_commas,
+            help="Only this dimension; repeat it, or join several with commas.",
+            show_default=False,
+        ),
+    ],
+)
+EXPERT = Option(
+    name="expert",
+    annotation=Annotated[
+        list[str] | None,
+        typer.Option(
+            "--expert",
+            "-e",
+            metavar="NAME",
+            help="Only this expert, by surname or any part that fits one alone; repeat it for more "
+            "(unlike in -d, a comma is a part of the name).",
+            show_default=False,
+        ),
+    ],
+)
+FORMAT = Option(
+    name="fmt",
+    annotation=Annotated[
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            callback=check_format,
+            autocompletion=_complete_format,
+            help="table, json, ndjson, csv, tsv, or any format of tabulate "
+            "such as github, latex or html.",
+        ),
+    ],
+    default=TABLE,
+    late=True,
+)
+FORMATS = Option(
+    name="formats",
+    annotation=Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT[=FILE]",
+            help="table, markdown, json, ndjson, csv, tsv, gha (annotations of GitHub), sarif, "
+            "junit, or any format of tabulate; repeat it for several at once, each but one with "
+            "a file.  [default: table]",
+            show_default=False,
+        ),
+    ],
+    late=True,
+)
+OUTPUT = Option(
+    name="output",
+    annotation=Annotated[
+        str | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write to this file.", show_default=False
+        ),
+    ],
+    late=True,
+)
+EXPERT_COLUMN = Option(
+    name="expert_column",
+    annotation=Annotated[
+        str | None,
+        typer.Option(
+            "--expert-column",
+            metavar="NAME",
+            help="The column that holds names.  "
+            f"[env var: STANCES_EXPERT_COLUMN; default: {_DEFAULT.expert_column}]",
+            show_default=False,
+        ),
+    ],
+    late=True,
+)
+TEXT_COLUMN = Option(
+    name="text_column",
+    annotation=Annotated[
+        str | None,
+        typer.Option(
+            "--text-column",
+            metavar="NAME",
+            help="The column that holds texts.  "
+            f"[env var: STANCES_TEXT_COLUMN; default: {_DEFAULT.text_column}]",
+            show_default=False,
+        ),
+    ],
+    late=True,
+)
+ScaleOption = Annotated[
+    Scale, typer.Option("--scale", help="Positions from -1 to 1, or logits (theta).")
+]
+"""The scale of positions, for the commands that show them."""
+
+CELLS = (DIMENSION, EXPERT)
+"""Which cells to look at."""
+COLUMNS = (EXPERT_COLUMN, TEXT_COLUMN)
+"""Which columns of a table to read."""
+ANSWER = (FORMAT, OUTPUT)
+"""How to write the answer: in one format."""
+REPORT = (FORMATS, OUTPUT)
+"""How to write the answer: in one format or several."""

@@ -1,0 +1,1 @@
+"""Lists, shows, checks and creates rubrics."""

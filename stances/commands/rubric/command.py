@@ -1,0 +1,106 @@
+"""``rubric``: list, show, lint, test and begin rubrics, and suggest cues for them."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Annotated
+
+import typer
+
+from stances.commands import options
+from stances.commands.options import Request, with_options
+from stances.output import terminal
+from stances.output.answer import Answer
+from stances.output.escape import escape
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.callback(invoke_without_command=True)
+def rubric(context: typer.Context) -> None:
+    """List, show, check and begin rubrics, and find what they lack.
+
+    \b
+    stances rubric show -d retaliation
+    stances rubric new trade rubrics/
+    stances rubric test rubrics/trade
+    """
+    if context.invoked_subcommand is None:
+        terminal.emit(f"{context.get_help()}\n")
+
+
+@app.command(name="list")
+@with_options(*options.ANSWER)
+def list_rubrics(request: Request) -> Answer:
+    """List the rubrics that come with stances.
+
+    \b
+    stances rubric list -f json
+    """
+    from stances.commands.rubric import codebook, show  # noqa: PLC0415
+
+    return show.show_rubrics(codebook.list_rubrics())
+
+
+@app.command(name="show")
+@with_options(options.RUBRIC_ARGUMENT, options.RUBRIC, options.DIMENSION, *options.ANSWER)
+def show_rubric(request: Request) -> Answer:
+    """Show a rubric: its questions, poles, targets and cues.
+
+    \b
+    stances rubric show -d retaliation
+    """
+    from stances.commands.rubric.codebook import describe_rubric  # noqa: PLC0415
+    from stances.commands.rubric.show import Codebook  # noqa: PLC0415
+
+    return Codebook(describe_rubric(request.settings, request.dimensions))
+
+
+@app.command(name="lint")
+@with_options(options.RUBRIC_ARGUMENT, options.RUBRIC, *options.REPORT)
+def lint_rubric(request: Request) -> Answer:
+    """Find faults in a rubric; exit 1 where there are any.
+
+    \b
+    stances rubric lint rubrics/trade
+    stances rubric lint rubrics/trade -f gha
+    """
+    from stances.commands.rubric.lint import check_rubric  # noqa: PLC0415
+    from stances.commands.rubric.show_lint import LintAnswer  # noqa: PLC0415
+
+    return LintAnswer(check_rubric(request.settings))
+
+
+@app.command(name="test")
+@with_options(options.RUBRIC_ARGUMENT, options.RUBRIC, *options.ANSWER)
+def test_rubric(request: Request) -> Answer:
+    """Run a rubric's own examples; exit 1 where one fails.
+
+    \b
+    stances rubric test rubrics/trade
+    """
+    from stances.commands.rubric.trial import TrialAnswer, try_rubric  # noqa: PLC0415
+
+    return TrialAnswer(try_rubric(request.settings), request.settings.rubric)
+
+
+@app.command(name="new")
+@with_options()
+def begin_rubric(
+    request: Request,
+    *,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The new rubric's name.")],
+    folder: Annotated[
+        str, typer.Argument(metavar="FOLDER", help="Where to put the new rubric's folder.")
+    ] = ".",
+) -> None:
+    """Begin a rubric of your own, from files that work.
+
+    \b
+    stances rubric new trade
+    stances rubric new trade rubrics/
+    """
+    from stances.rubric.starter import make_starter  # noqa: PLC0415
+
+    written = terminal.make_folder((PurePath(folder) / name).as_posix(), make_starter(name))
+    terminal.emit("".join(f"{escape(path)}\n" for path in written))

@@ -1,0 +1,203 @@
+"""The one decorator that gives a command its shared options, and writes the answer it returns."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any, cast, get_type_hints
+
+import typer
+
+from stances.commands.request import Given, Request, Session, make_request
+from stances.errors import FELL_SHORT
+from stances.output import terminal
+from stances.output.answer import Answer
+from stances.output.destinations import Destination, parse_destinations
+from stances.output.formats import TABLE, find_format
+from stances.output.terminal import Color
+from stances.settings.machine import find_folder_in_workspace
+
+Command = Callable[..., Answer | None]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Option:
+    """A shared option: the parameter that a command gets, and its default.
+
+    Attributes:
+        name: of the parameter.
+        annotation: its type, with what Typer shows of it.
+        default: its value where it is not given.
+        late: whether the help lists it after the command's own options; ignored where `OWN` says
+            where these come.
+    """
+
+    name: str
+    annotation: Any
+    default: Any = None
+    late: bool = False
+
+
+def _remember_debug(context: typer.Context, value: bool) -> bool:
+    if value and isinstance(context.obj, Session):
+        context.obj.debug = True
+    return value
+
+
+COLOR = Option(
+    name="color",
+    annotation=Annotated[
+        Color,
+        typer.Option("--color", help="Colour the answer; NO_COLOR and FORCE_COLOR are heeded."),
+    ],
+    default=Color.AUTO,
+    late=True,
+)
+DEBUG = Option(
+    name="debug",
+    annotation=Annotated[
+        bool,
+        typer.Option(
+            "--debug",
+            envvar="STANCES_DEBUG",
+            is_eager=True,
+            callback=_remember_debug,
+            help="Show where an error arose.",
+        ),
+    ],
+    default=False,
+    late=True,
+)
+
+
+OWN = Option(name="own", annotation=None)
+"""Marks the place, among shared options, where the help lists the command's own options."""
+
+
+def with_options(
+    *shared: Option, reads: Collection[str] | None = None
+) -> Callable[[Command], Callable[..., None]]:
+    """Add shared options to a command, and write the answer that it returns.
+
+    The decorated function takes a `Request`, and after it parameters of its own, by keyword. The
+    help lists its own arguments first, and its own options between those shared ones that are not
+    late and those that are. Every command takes ``--color`` and ``--debug``.
+
+    Args:
+        shared: the options, in the order of the help.
+        reads: the command's own parameters that name files it reads, which no answer may
+            overwrite; `None` for all its own arguments.
+
+    Returns:
+        a decorator, whose result Typer can register.
+    """
+
+    def decorate(command: Command) -> Callable[..., None]:
+        hints = get_type_hints(command, include_extras=True)
+        own = [
+            one.replace(kind=inspect.Parameter.KEYWORD_ONLY, annotation=hints[one.name])
+            for one in list(inspect.signature(command).parameters.values())[1:]
+        ]
+        names = {one.name for one in own}
+        files = {one.name for one in own if _is_argument(one)} if reads is None else set(reads)
+        parameters = _order_parameters([*shared, COLOR, DEBUG], own)
+
+        @functools.wraps(command)
+        def run(**values: object) -> None:
+            chosen = {name: values.pop(name) for name in names}
+            given = cast(Given, values)
+            request = make_request(given)
+            destinations = _find_destinations(given)
+            _check_files(destinations, request, _list_names(chosen[name] for name in files))
+            answer = command(request, **chosen)
+            if answer is not None:
+                write_answer(answer, destinations, request.color)
+
+        run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+        run.__annotations__ = {one.name: one.annotation for one in parameters}
+        return run
+
+    return decorate
+
+
+def write_answer(answer: Answer, destinations: Sequence[Destination], color: Color) -> None:
+    """Write an answer in each format to its file, and end the command as the answer says.
+
+    Raises:
+        StancesError: a file cannot be written.
+        typer.Exit: the answer falls short.
+    """
+    for name, file in destinations:
+        view = terminal.make_view(color, file, folder=find_folder_in_workspace())
+        form = find_format(name, of_reports=True)
+        terminal.emit(form.write(answer, view), file)
+    for note in answer.notes:
+        terminal.write_note(note)
+    if answer.falls_short:
+        raise typer.Exit(FELL_SHORT)
+
+
+def _order_parameters(
+    shared: Sequence[Option], own: Sequence[inspect.Parameter]
+) -> list[inspect.Parameter]:
+    """Return all parameters in the order in which the help lists them."""
+    if OWN in shared:
+        at = shared.index(OWN)
+        early, late = shared[:at], shared[at + 1 :]
+    else:
+        early = [one for one in shared if not one.late]
+        late = [one for one in shared if one.late]
+    return [
+        *(one for one in own if _is_argument(one)),
+        *map(_make_parameter, early),
+        *(one for one in own if not _is_argument(one)),
+        *map(_make_parameter, late),
+    ]
+
+
+def _make_parameter(option: Option) -> inspect.Parameter:
+    return inspect.Parameter(
+        option.name,
+        inspect.Parameter.KEYWORD_ONLY,
+        default=option.default,
+        annotation=option.annotation,
+    )
+
+
+def _is_argument(parameter: inspect.Parameter) -> bool:
+    return any(
+        isinstance(one, typer.models.ArgumentInfo)
+        for one in getattr(parameter.annotation, "__metadata__", ())
+    )
+
+
+def _find_destinations(given: Given) -> list[Destination]:
+    """Return the requested formats, each with its file; empty where there is no choice."""
+    if "formats" in given:
+        return parse_destinations(given["formats"] or [TABLE], given["output"])
+    return [(given["fmt"], given["output"])] if "fmt" in given else []
+
+
+def _list_names(values: Iterable[object]) -> list[str]:
+    """Return those of some parameters' values that may name files."""
+    listed = [one for value in values for one in (value if isinstance(value, list) else [value])]
+    return [one for one in listed if isinstance(one, str)]
+
+
+def _check_files(destinations: Sequence[Destination], request: Request, own: Sequence[str]) -> None:
+    """Check that each output file can be written, and is not read as well.
+
+    Raises:
+        StancesError: an output file cannot be written, or is read as well.
+    """
+    files = [file for _, file in destinations if file not in (None, "-")]
+    for file in files:
+        terminal.check_output(file)
+    if files:
+        settings = request.settings
+        chosen_in = [one.origin.rpartition(":")[0] for one in request.choices if ":" in one.origin]
+        read = [*own, *chosen_in, *settings.inputs, settings.rubric, settings.baseline or "-"]
+        for file in files:
+            terminal.keep_apart(file, read)

@@ -1,0 +1,1 @@
+"""The words and phrases that a rubric lacks."""

@@ -1,0 +1,1 @@
+"""Who was found, and how the text was cut."""

@@ -1,0 +1,75 @@
+"""The English words that the program's rules use, read from a file."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib import resources
+
+from stances.wire.records import Record, make_record
+
+
+class Words(Record, forbid_unknown_fields=True):
+    """The words that reading goes by; ``english.toml`` says what each list is for.
+
+    The lists for sentences are `before_a_name`, `before_a_number`, `anywhere`, `openers` and
+    `domains`; those for names and roles go from `particles` to `retired`; those for tokens and
+    TF-IDF terms from `clitics` to `negative`; those for clauses from `possessive` to `joins_verbs`;
+    those for tables are the rest.
+    """
+
+    before_a_name: frozenset[str]
+    before_a_number: frozenset[str]
+    anywhere: frozenset[str]
+    openers: frozenset[str]
+    domains: frozenset[str]
+
+    particles: frozenset[str]
+    not_names: frozenset[str]
+    articles: frozenset[str]
+    roles: tuple[str, ...]
+    institutions: tuple[str, ...]
+    role_at: tuple[str, ...]
+    person_of: tuple[str, ...]
+    joins_roles: tuple[str, ...]
+    name_suffixes: tuple[str, ...]
+    name_titles: tuple[str, ...]
+    retired: tuple[str, ...]
+
+    clitics: tuple[str, ...]
+    contracted_not: str
+    fused: Mapping[str, tuple[str, str]]
+    irregular: Mapping[str, str]
+    acronyms: Mapping[str, str]
+    negations: frozenset[str]
+    negative: tuple[str, ...]
+
+    possessive: str
+    by_agent: str
+    clause_opener: str
+    infinitives: tuple[str, ...]
+    joins_verbs: frozenset[str]
+
+    speaker_columns: tuple[str, ...]
+    text_columns: tuple[str, ...]
+
+
+_PLAIN = frozenset(("contracted_not", "possessive", "by_agent", "clause_opener"))
+"""The values that are one word, not a list."""
+
+
+@lru_cache(maxsize=1)
+def load_words() -> Words:
+    """Return the English words, read once.
+
+    >>> "Dr" in load_words().before_a_name, load_words().irregular["wo"]
+    (True, 'will')
+    """
+    file = resources.files("stances") / "language" / "reading" / "english.toml"
+    written = tomllib.loads(file.read_text(encoding="utf-8"))
+    values = {
+        key: value.split() if isinstance(value, str) and key not in _PLAIN else value
+        for key, value in written.items()
+    }
+    return make_record(values, Words, what="list of words", where=file.name)

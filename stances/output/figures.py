@@ -1,0 +1,56 @@
+"""Numbers as people read them."""
+
+from __future__ import annotations
+
+SILENT = "·"
+"""The quiet sign where no position is shown."""
+MIXED = "~"
+"""Stands before a position that shows both sides."""
+
+STYLES = {"for": "green", "against": "red", "mixed": "yellow", "silent": "dim"}
+"""The colour of each state; a sign always shows the same without colour."""
+
+
+def format_signed(number: float | None) -> str:
+    """Return a position with two decimals and its sign; what rounds to zero has no sign.
+
+    >>> format_signed(0.5), format_signed(-0.001), format_signed(None)
+    ('+0.50', '0.00', '·')
+    """
+    if number is None:
+        return SILENT
+    text = f"{number:+.2f}"
+    return "0.00" if text in ("+0.00", "-0.00") else text
+
+
+def format_amount(number: float) -> str:
+    """Return an amount with two decimals.
+
+    >>> format_amount(0.125), format_amount(-0.0)
+    ('0.12', '0.00')
+    """
+    return f"{number:.2f}".replace("-0.00", "0.00")
+
+
+def format_weight(number: float) -> str:
+    """Return a weight with as many decimals as it has, from two to four.
+
+    >>> format_weight(1.0), format_weight(0.6125), format_weight(0.1 + 0.2)
+    ('1.00', '0.6125', '0.30')
+    """
+    whole, _, decimals = f"{number:.4f}".partition(".")
+    text = f"{whole}.{decimals.rstrip('0').ljust(2, '0')}"
+    return "0.00" if text == "-0.00" else text
+
+
+def format_position(position: float | None, state: str) -> str:
+    """Return a position as a matrix shows it, so that the state can be seen without colour.
+
+    Args:
+        position: from -1 to 1, or on the logit scale; `None` for a silent cell.
+        state: ``for``, ``against``, ``mixed`` or ``silent``.
+
+    >>> format_position(0.05, "mixed"), format_position(-0.5, "against")
+    ('~+0.05', '-0.50')
+    """
+    return f"{MIXED}{format_signed(position)}" if state == "mixed" else format_signed(position)

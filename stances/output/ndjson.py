@@ -1,0 +1,15 @@
+"""NDJSON: one record a line; each says under ``type`` what it is."""
+
+from __future__ import annotations
+
+from stances.output.answer import Answer
+from stances.output.view import View
+from stances.wire.records import format_json, make_plain
+
+
+def write(answer: Answer, _view: View) -> str:
+    """Return the answer's records."""
+    return "".join(
+        format_json({"type": kind, **make_plain(record)}) + "\n"
+        for kind, record in answer.list_records()
+    )

@@ -1,1 +1,0 @@
-"""What a run found, made ready for eyes and for programs."""

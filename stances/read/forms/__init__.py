@@ -1,0 +1,70 @@
+"""The forms in which texts are stored, and the one list of them.
+
+To add one, write a file that makes a `Form` and name it in `FORMS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from stances.document import Document
+from stances.errors import StancesError, suggest_name
+from stances.read.forms.csv import CSV, TSV
+from stances.read.forms.form import Form
+from stances.read.forms.json import JSON
+from stances.read.forms.jsonl import JSONL
+from stances.read.forms.markdown import MARKDOWN
+from stances.read.forms.plain import PLAIN
+
+FORMS: tuple[Form, ...] = (MARKDOWN, JSON, JSONL, CSV, TSV, PLAIN)
+"""In the order in which they are tried; the last recognises every text."""
+
+ENDINGS = tuple(dict.fromkeys(ending for form in reversed(FORMS) for ending in form.endings))
+"""The endings of files in any form."""
+
+
+def find_by_ending(name: str) -> tuple[Form, ...]:
+    """Return the forms in which files with the ending of a name are.
+
+    >>> [form.name for form in find_by_ending("rows.JSON")]
+    ['json', 'jsonl']
+    """
+    ending = PurePath(name).suffix.lower()
+    return tuple(form for form in FORMS if ending in form.endings)
+
+
+def recognise_form(document: Document, columns: Sequence[str] = ("expert", "text")) -> Form:
+    """Return the form of a document.
+
+    That is the one it gives itself; else the one that the ending of its name says; else the one
+    that its text shows, for a ``.txt`` as well. Where one ending has several forms, the text
+    decides between them.
+
+    Args:
+        columns: what the first line of a table must hold whose name does not say its form.
+
+    Raises:
+        StancesError: the document gives itself a form that is not known.
+
+    >>> recognise_form(Document(name="-", text="expert,text\\nTest Alpha,Talk now.\\n")).name
+    'csv'
+    """
+    if document.form != PLAIN.name:
+        return find_form(document.form, document.name)
+    by_ending = find_by_ending(document.name)
+    among = FORMS if by_ending in ((), (PLAIN,)) else by_ending
+    return next((form for form in among if form.recognise(document.text, columns)), among[-1])
+
+
+def find_form(name: str, where: str) -> Form:
+    """Return the form of a name.
+
+    Raises:
+        StancesError: no form has that name.
+    """
+    for form in FORMS:
+        if form.name == name:
+            return form
+    known = [form.name for form in FORMS]
+    raise StancesError(f'unknown form "{name}"', where=where, hint=suggest_name(name, known))

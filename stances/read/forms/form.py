@@ -1,0 +1,102 @@
+"""What a form is: how texts in it are recognised, and what is made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from stances.document import Document, LineMap, map_lines, map_to_line
+from stances.errors import StancesError
+from stances.read.columns import Column
+from stances.read.decode import decode_text
+
+RegionKind = Literal["header", "heading", "rule", "quotation", "table", "comment", "html", "code"]
+"""The kinds of stretches that nobody speaks. A heading may name a speaker."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Region:
+    """A stretch of a document, ``text[start:end]``, that is nobody's words."""
+
+    start: int
+    end: int
+    kind: RegionKind
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MarkedText:
+    """A document's running text.
+
+    Attributes:
+        document: its text is what layouts read; the form may have taken mark-up out of it.
+        regions: the parts of it that nobody speaks, in order; no two of them overlap.
+    """
+
+    document: Document
+    regions: tuple[Region, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Row:
+    """One row of a table.
+
+    Attributes:
+        line: the line of the file on which the row begins.
+        values: what stands in it, by column.
+        lines: the line on which a column's value begins, where that is not the row's own.
+        escaped: whether line breaks are written as escapes, so that a value stands on one line.
+        fault: why the row cannot be used; `None` where it can. Readers go on after such a row.
+    """
+
+    line: int
+    values: Mapping[str, object]
+    lines: Mapping[str, int] = field(default_factory=dict)
+    escaped: bool = False
+    fault: StancesError | None = None
+
+    def map_cell(self, column: str) -> LineMap:
+        """Map the offsets of a column's text to the lines of the file."""
+        line = self.lines.get(column, self.line)
+        return map_to_line(line) if self.escaped else map_lines(str(self.values[column]), line)
+
+
+def show_value(value: object) -> str:
+    """Return a cell's value as text, whatever type JSON gives it.
+
+    >>> show_value(None), show_value(2020)
+    ('', '2020')
+    """
+    return "" if value is None else str(value).strip()
+
+
+RowReader = Callable[[Document, Sequence[Column]], Iterator[Row]]
+"""Yields the rows of a table that are not empty; the second argument holds the columns that its
+header must have once."""
+
+
+def mark_nothing(document: Document) -> MarkedText:
+    """Return a document in which everything may be somebody's words."""
+    return MarkedText(document=document)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Form:
+    """One form in which texts are stored.
+
+    Attributes:
+        name: what `Document.form` says.
+        endings: of the files that are in this form, in lower case: ``.csv``.
+        recognise: whether a text whose name does not say its form is in this one; the second
+            argument holds the columns that a table needs.
+        decode: turns the bytes of a file, with its name, into a document.
+        mark_text: finds the parts of running text that nobody speaks.
+        read_rows: reads a table; `None` where the form holds running text.
+    """
+
+    name: str
+    endings: tuple[str, ...]
+    recognise: Callable[[str, Sequence[str]], bool]
+    decode: Callable[[str, bytes], Document] = decode_text
+    mark_text: Callable[[Document], MarkedText] = mark_nothing
+    read_rows: RowReader | None = None

@@ -1,0 +1,173 @@
+"""Markdown: a parser of CommonMark and of tables finds what is nobody's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from stances.document import Document
+from stances.errors import StancesError
+from stances.read.forms.form import Form, MarkedText, Region, RegionKind
+from stances.read.header import find_header
+from stances.read.splice import cut_out
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_KINDS: dict[str, RegionKind] = {
+    "heading_open": "heading",
+    "hr": "rule",
+    "blockquote_open": "quotation",
+    "table_open": "table",
+    "html_block": "html",
+    "fence": "code",
+    "code_block": "code",
+}
+"""The parser's tokens for blocks that are nobody's words."""
+
+_MAY_HOLD_SUCH = re.compile(r"[#>`~<=|_\r]|\t| {4}|^[-*+\d.) ]+$", re.MULTILINE)
+"""What every such block holds: where it does not occur, no parser need be loaded."""
+
+_ENDLESS = (
+    ("<!--", "-->"),
+    ("<?", "?>"),
+    ("<![cdata[", "]]>"),
+    ("<script", "</script>"),
+    ("<pre", "</pre>"),
+    ("<style", "</style>"),
+    ("<textarea", "</textarea>"),
+)
+"""HTML blocks that go on across blank lines: how they begin, and what ends them."""
+
+_LINE_END = re.compile(r"\r\n?|\n")
+_COMMENT = re.compile(r"<!--(?:-?>|.*?-->)", re.DOTALL)
+_INLINE_MARK = re.compile(r"\\.|`+|<!--", re.DOTALL)
+
+
+def _mark_text(document: Document) -> MarkedText:
+    """Return the text without the comments inside its paragraphs, and the regions nobody speaks.
+
+    Raises:
+        StancesError: a comment, another HTML block or a code fence is never closed, so that it
+            would swallow all that follows.
+    """
+    regions, comments = _scan(document)
+    if comments:
+        document = cut_out(document, comments)
+        regions, _ = _scan(document)
+    return MarkedText(document=document, regions=regions)
+
+
+def _scan(document: Document) -> tuple[tuple[Region, ...], tuple[tuple[int, int], ...]]:
+    """Return the regions that nobody speaks, and the offsets of the comments inside paragraphs."""
+    text = document.text
+    header = find_header(text)
+    body = header.end or len(text) if header else 0
+    regions = [Region(start=header.start, end=body, kind="header")] if header else []
+    comments: list[tuple[int, int]] = []
+    if _MAY_HOLD_SUCH.search(text, body) is None:
+        return tuple(regions), ()
+    starts = [body, *(found.end() for found in _LINE_END.finditer(text, body)), len(text)]
+    for token in _make_parser().parse(text[body:]):
+        if token.map is None:
+            continue
+        first, last = token.map
+        if regions and regions[-1].start <= starts[first] < regions[-1].end:
+            continue
+        if token.type == "inline":
+            comments += _find_comments(text, starts[first], starts[last])
+        elif token.type in _KINDS:
+            regions += _make_regions(document, token, starts[first : last + 1])
+    return tuple(regions), tuple(comments)
+
+
+@lru_cache(maxsize=1)
+def _make_parser() -> MarkdownIt:
+    """Return a parser of blocks."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415  (only texts with such blocks need it)
+
+    return MarkdownIt("commonmark").enable("table").disable(["inline", "text_join"])
+
+
+def _make_regions(document: Document, token: Token, starts: Sequence[int]) -> Iterator[Region]:
+    """Yield the parts of a block that nobody speaks.
+
+    Args:
+        starts: where each of the block's lines begins, and where the last one ends.
+
+    Raises:
+        StancesError: the block is never closed.
+    """
+    text, kind = document.text, _KINDS[token.type]
+    start, end = starts[0], starts[-1]
+    if token.markup == "=":  # an underlined heading: its last line alone, whatever stands above
+        start = starts[-3]
+    elif token.markup == "-" and kind == "heading":  # taken for a rule, as many write one
+        start, kind = starts[-2], "rule"
+    elif token.type == "fence" and not _is_closed(token.markup, text, starts):
+        raise _never_closed("a code fence", token.markup, document, start)
+    elif kind == "html":
+        yield from _make_html_regions(document, start, end)
+        return
+    yield Region(start=start, end=end, kind=kind)
+
+
+def _is_closed(fence: str, text: str, starts: Sequence[int]) -> bool:
+    """Whether the last line of a fenced block is its second fence."""
+    last = text[starts[-2] : starts[-1]].strip()
+    return len(starts) > 2 and last.startswith(fence) and not last.strip(fence[0])
+
+
+def _make_html_regions(document: Document, start: int, end: int) -> Iterator[Region]:
+    """Yield an HTML block, or its comments alone: words after a comment are shown to readers."""
+    block = document.text[start:end]
+    head = block.lstrip().lower()
+    closing = next((end for begin, end in _ENDLESS if head.startswith(begin)), "")
+    if closing != "-->":
+        if closing not in block.lower():
+            raise _never_closed("an HTML block", closing, document, start)
+        yield Region(start=start, end=end, kind="html")
+        return
+    if "<!--" in _COMMENT.sub("", block):
+        raise _never_closed("a comment", closing, document, start)
+    for found in _COMMENT.finditer(block):
+        yield Region(start=start + found.start(), end=start + found.end(), kind="comment")
+
+
+def _never_closed(what: str, closing: str, document: Document, start: int) -> StancesError:
+    return StancesError(
+        f"{what} is never closed",
+        where=f"{document.name}:{document.line_at(start)}",
+        hint=f"close it with {closing}",
+    )
+
+
+def _find_comments(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of each comment in a paragraph; in a code span none begins."""
+    at = start
+    while mark := _INLINE_MARK.search(text, at, end):
+        at = mark.end()
+        if mark.group().startswith("`"):
+            closing = re.compile(rf"(?<!`){mark.group()}(?!`)").search(text, at, end)
+            at = closing.end() if closing else at
+        elif mark.group() == "<!--":
+            comment = _COMMENT.match(text, mark.start(), end)
+            if comment is None:
+                return
+            at = comment.end()
+            follows_space = text[mark.start() - 1 : mark.start()].isspace()
+            at += follows_space and text.startswith(" ", at)
+            yield mark.start(), at
+
+
+MARKDOWN = Form(
+    name="markdown",
+    endings=(".md", ".markdown"),
+    recognise=lambda text, _columns: (
+        (found := find_header(text)) is not None and found.names_speaker
+    ),
+    mark_text=_mark_text,
+)

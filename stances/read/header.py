@@ -1,0 +1,93 @@
+"""Where front matter stands: the TOML or YAML at the head of a text, between two fences."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+_TOML_FENCE = re.compile(r"^\+{3}[ \t]*(?:\n|\Z)", re.MULTILINE)
+_YAML_OPENING = re.compile(
+    r"^---[ \t]*\n(?=(?:[ \t]*(?:\#.*)?\n)*[\"']?\w[\w -]{0,60}[\"']?[ \t]{0,9}:\s)",
+    re.MULTILINE,
+)
+_YAML_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
+_YAML_OWN_KEY = re.compile(
+    r"^[\"']?(?:expert|role|affiliation|wording)[\"']?[ \t]*:(?:[ \t\n]|\Z)",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""A key that shows that YAML is meant for us; many tools write a date and a source."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Header:
+    """Where the front matter of a text stands.
+
+    Attributes:
+        syntax: TOML stands between lines ``+++``, YAML between lines ``---``.
+        start: where its first fence begins.
+        inner: where the text between the fences begins.
+        inner_end: where that text ends.
+        end: where the second fence ends; `None` where it is missing.
+        names_speaker: whether it is meant to say whose words follow.
+    """
+
+    syntax: Literal["toml", "yaml"]
+    start: int
+    inner: int
+    inner_end: int
+    end: int | None
+    names_speaker: bool
+
+    @property
+    def fence(self) -> str:
+        """The line above and below it."""
+        return "+++" if self.syntax == "toml" else "---"
+
+    @property
+    def example(self) -> str:
+        """How to write who speaks."""
+        return 'expert = "Name"' if self.syntax == "toml" else 'expert: "Name"'
+
+
+def find_header(text: str) -> Header | None:
+    r"""Return the front matter with which a text begins; `None` where there is none.
+
+    A line ``---`` opens front matter only above a line "key: value"; elsewhere it is a rule. Where
+    none of our own keys follows, a second one must close it before the first blank line.
+
+    >>> find_header("+++\nexpert = 'Test Alpha'\n+++\nTalk.").syntax
+    'toml'
+    >>> find_header("---\n\nTalk.") is None
+    True
+    """
+    start = len(text) - len(text.lstrip())
+    if opening := _TOML_FENCE.match(text, start):
+        closing = _TOML_FENCE.search(text, opening.end())
+        return _make_header("toml", text, opening, closing, names_speaker=True)
+    if opening := _YAML_OPENING.match(text, start):
+        closing = _YAML_CLOSING.search(text, opening.end())
+        stop = closing.start() if closing else len(text)
+        if _YAML_OWN_KEY.search(text, opening.end(), stop):
+            return _make_header("yaml", text, opening, closing, names_speaker=True)
+        if closing and "\n\n" not in text[opening.end() : stop]:
+            return _make_header("yaml", text, opening, closing, names_speaker=False)
+    return None
+
+
+def _make_header(
+    syntax: Literal["toml", "yaml"],
+    text: str,
+    opening: re.Match[str],
+    closing: re.Match[str] | None,
+    *,
+    names_speaker: bool,
+) -> Header:
+    return Header(
+        syntax=syntax,
+        start=opening.start(),
+        inner=opening.end(),
+        inner_end=closing.start() if closing else len(text),
+        end=closing.end() if closing else None,
+        names_speaker=names_speaker,
+    )

@@ -1,0 +1,78 @@
+"""Paragraphs and lines of running text, as layouts look for speakers in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from stances.model import Block
+from stances.read.blocks import cut_blocks
+from stances.read.forms.form import Region
+
+_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?!\s*\n)[^\n]+)*")
+_LINE = re.compile(r"\S[^\n]*")
+_BLANK_LINE = re.compile(r"\n\s*\n")
+_LABEL = re.compile(r"[^“”\"\n]*?[:：](?=\s*[*_]*[“”\"])")
+_NOT_NEWLINE = re.compile(r"[^\n]")
+
+
+def hide_regions(text: str, regions: Sequence[Region]) -> str:
+    """Return a text with spaces for whatever is neither spoken nor names who speaks.
+
+    Headings stay, for they may name a speaker, and so do block quotes: a paragraph that goes on
+    with one may hold the next speaker's name.
+    """
+    parts: list[str] = []
+    at = 0
+    for region in regions:
+        if region.kind not in ("heading", "quotation"):
+            parts += [text[at : region.start], _blank(text[region.start : region.end])]
+            at = region.end
+    return "".join((*parts, text[at:]))
+
+
+def has_blank_lines(text: str) -> bool:
+    """Whether blank lines stand between paragraphs; else every line is one."""
+    return _BLANK_LINE.search(text.strip()) is not None
+
+
+def find_paragraphs(
+    text: str, start: int = 0, end: int | None = None, *, by_line: bool = False
+) -> Iterator[tuple[int, int]]:
+    """Yield where each paragraph begins and ends.
+
+    Args:
+        by_line: whether every line is a paragraph.
+    """
+    pattern = _LINE if by_line else _PARAGRAPH
+    for found in pattern.finditer(text, start, len(text) if end is None else end):
+        yield found.span()
+
+
+def find_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where each line that is not blank begins, white space apart, and ends."""
+    for found in _LINE.finditer(text, start, end):
+        yield found.span()
+
+
+def find_label(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where the label before a line's quotation is, as in "Name, role: “…”"."""
+    found = _LABEL.match(text, start, end)
+    return found.span() if found else None
+
+
+def cut_paragraphs(text: str, start: int, end: int, *, by_line: bool) -> tuple[Block, ...]:
+    """Return the blocks of a stretch.
+
+    Args:
+        by_line: whether every line is a paragraph.
+    """
+    if not by_line:
+        return cut_blocks(text, start, end)
+    lines = find_lines(text, start, end)
+    return tuple(block for line in lines for block in cut_blocks(text, *line))
+
+
+def _blank(text: str) -> str:
+    """Return a text with a space for each of its characters but line ends."""
+    return _NOT_NEWLINE.sub(" ", text)

@@ -1,0 +1,34 @@
+"""The JSON documents that the program writes, by the names of their schemas."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from stances.commands.evaluate.evaluation import EvaluationDocument
+from stances.commands.gate.baseline_record import BaselineFile
+from stances.commands.gate.report import DriftReport
+from stances.commands.rubric.codebook import RubricDocument, RubricsDocument
+from stances.commands.rubric.lint import FindingsDocument
+from stances.commands.rubric.trial import TrialDocument
+from stances.commands.settings.show import SettingsDocument
+from stances.commands.suggest.suggestion import SuggestionDocument
+from stances.commands.texts.listing import ExpertsDocument, SentencesDocument
+from stances.scoring.scale import LogitSheet
+from stances.scoring.sheet import ScoreSheet
+from stances.wire.records import Record
+
+DOCUMENTS: Mapping[str, type[Record]] = {
+    "score-sheet": ScoreSheet,
+    "logit-sheet": LogitSheet,
+    "experts": ExpertsDocument,
+    "sentences": SentencesDocument,
+    "evaluation": EvaluationDocument,
+    "drift": DriftReport,
+    "baseline": BaselineFile,
+    "rubrics": RubricsDocument,
+    "rubric": RubricDocument,
+    "findings": FindingsDocument,
+    "trial": TrialDocument,
+    "suggestion": SuggestionDocument,
+    "settings": SettingsDocument,
+}

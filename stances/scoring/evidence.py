@@ -1,0 +1,206 @@
+"""What each sentence weighs on a dimension, and why."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from stances.match.reader import ReadSentence
+from stances.model import Evidence, Likeness, Reading, Sentence, Span, Voice, Weighed
+from stances.rubric.model import Dimension, Rubric, SimilarityRule
+
+_DIGITS = 4
+_BARE_LEAD = 5  # the most words of a lead-in that only refers back: "they include:"
+_SET_ASIDE: dict[Voice, str] = {"reported": "another's words", "asked": "a question"}
+
+
+def weigh_sentences(
+    dimension: Dimension, sentences: Sequence[ReadSentence], rubric: Rubric
+) -> tuple[Weighed, ...]:
+    """Return one expert's sentences that bear on a dimension, each with its one signed weight.
+
+    Args:
+        dimension: the question.
+        sentences: all the expert's sentences, in the order of the text.
+        rubric: gives the weights of voices, of likeness and of what list items inherit.
+    """
+    weighed: list[Weighed] = []
+    lead: Weighed | None = None
+    before: Weighed | None = None
+    by_words = [_list_readings(dimension, one, rubric) for one in sentences]
+    may_liken = rubric.similarity.beside_words or not any(
+        each.weight for evidence in by_words for each in evidence
+    )
+    for one, evidence in zip(sentences, by_words, strict=True):
+        if before is not None and before.sentence.document is not one.sentence.document:
+            lead = before = None
+        if may_liken and _leaves_room(evidence):
+            named = _names_topic(evidence) or (before is not None and _names_topic(before.evidence))
+            evidence.extend(_list_likeness(one, dimension, rubric, named=named))
+        this = _weigh_sentence(dimension, one, evidence, lead, rubric)
+        if one.sentence.kind == "lead-in":
+            is_bare = not this.weight and len(one.tokens) <= _BARE_LEAD
+            lead = before if is_bare else this
+        elif one.sentence.kind == "prose":
+            lead = None
+        before = this
+        if this.evidence:
+            weighed.append(this)
+    return tuple(weighed)
+
+
+def speaks_of(one: Weighed) -> bool:
+    """Whether a sentence speaks of a dimension at all, by words or by likeness, on any side."""
+    return any(each.no_side != "foreign" and each.origin != "inherited" for each in one.evidence)
+
+
+def _weigh_sentence(
+    dimension: Dimension,
+    one: ReadSentence,
+    evidence: Sequence[Evidence],
+    lead: Weighed | None,
+    rubric: Rubric,
+) -> Weighed:
+    """Return a sentence with its weight.
+
+    Args:
+        lead: what it hangs on if it is a list item; `None` where it hangs on nothing.
+    """
+    found = list(evidence)
+    if one.sentence.kind == "item" and lead is not None:
+        found += _list_inherited(lead, one.sentence, evidence, rubric)
+    total = math.fsum(each.sign * each.weight for each in found)
+    return Weighed(
+        sentence=one.sentence,
+        dimension=dimension.id,
+        weight=round(max(-1.0, min(1.0, total)), _DIGITS) + 0.0,
+        evidence=tuple(found),
+    )
+
+
+def _list_readings(dimension: Dimension, one: ReadSentence, rubric: Rubric) -> list[Evidence]:
+    """Return what the rubric's words say on a dimension in a sentence."""
+    return [
+        _weigh_reading(reading, one.sentence, rubric)
+        for reading in one.readings
+        if reading.mention.dimension == dimension.id
+    ]
+
+
+def _weigh_reading(reading: Reading, sentence: Sentence, rubric: Rubric) -> Evidence:
+    """Return a reading as evidence: its strength, weakened by the author's voice."""
+    mention = reading.mention
+    share = rubric.voices[reading.voice]
+    weight = round(reading.strength * share, _DIGITS) if reading.sign else 0.0
+    discarded = reading.discarded
+    if reading.sign and not weight:
+        discarded = _explain_voice(reading.voice)
+    reason = ""
+    if weight:
+        reason = f"{mention.kind} {mention.weight:g}"
+        if share != 1:
+            reason += f" x {reading.voice} {share:g}"
+    return Evidence(
+        sentence=sentence,
+        dimension=mention.dimension,
+        origin=mention.kind,
+        rule=mention.rule,
+        words=mention.words,
+        span=mention.span,
+        sign=reading.sign,
+        weight=weight,
+        voice=reading.voice,
+        modifiers=reading.modifiers,
+        no_side=reading.no_side,
+        reason=reason,
+        discarded=discarded,
+    )
+
+
+def _explain_voice(voice: Voice) -> str:
+    """Return why a voice weighs nothing."""
+    return _SET_ASIDE.get(voice, f"{voice} weighs nothing in this rubric")
+
+
+def _leaves_room(evidence: Sequence[Evidence]) -> bool:
+    """Whether likeness may count in a sentence: none of its readings was set aside."""
+    return all(one.weight or one.no_side == "topic" for one in evidence)
+
+
+def _names_topic(evidence: Sequence[Evidence]) -> bool:
+    """Whether the rubric's words name the topic, whichever side they take."""
+    return any(one.origin in ("cue", "target") and one.no_side in ("", "topic") for one in evidence)
+
+
+def _list_likeness(
+    one: ReadSentence, dimension: Dimension, rubric: Rubric, *, named: bool
+) -> list[Evidence]:
+    """Return likeness to the exemplars as evidence; nothing where it is too weak to count.
+
+    Args:
+        named: whether the rubric's words name the topic in the sentence or the one before.
+    """
+    rule = rubric.similarity
+    likeness = one.likenesses.get(dimension.id)
+    if likeness is None or not rule.weight:
+        return []
+    least = min(rule.topic, rule.named) if named else rule.topic
+    if likeness.topic < least or abs(likeness.side) < rule.side:
+        return []
+    share = 1.0 if abs(likeness.side) >= rule.full else abs(likeness.side) / rule.full
+    weight = round(rule.weight * share * rubric.voices[one.voice], _DIGITS)
+    sentence = one.sentence
+    return [
+        Evidence(
+            sentence=sentence,
+            dimension=dimension.id,
+            origin="similarity",
+            rule=f"{dimension.id}/exemplars",
+            words="",
+            span=Span(start=sentence.start, end=sentence.end, text=sentence.text),
+            sign=1 if likeness.side > 0 else -1,
+            weight=weight,
+            voice=one.voice,
+            terms=likeness.terms,
+            reason=_explain_likeness(likeness, rule, least, share),
+            discarded="" if weight else _explain_voice(one.voice),
+        )
+    ]
+
+
+def _explain_likeness(likeness: Likeness, rule: SimilarityRule, least: float, share: float) -> str:
+    """Return why likeness counts, with the thresholds that it reaches."""
+    graded = f", {share:.4f} of its weight" if share < 1 else ""
+    return (
+        f"topic {likeness.topic:.4f} (at least {least:g}), "
+        f"side {likeness.side:+.4f} (at least {rule.side:g} either way){graded}"
+    )
+
+
+def _list_inherited(
+    lead: Weighed, sentence: Sentence, own: Sequence[Evidence], rubric: Rubric
+) -> list[Evidence]:
+    """Return what a list item inherits from the words it hangs on: "the costs of X include: ...".
+
+    Args:
+        lead: the sentence it hangs on.
+        own: the item's own evidence; where that weighs anything, it inherits nothing.
+    """
+    judged = [one for one in lead.evidence if one.weight and one.origin == "target"]
+    if not judged or not lead.weight or any(one.weight for one in own):
+        return []
+    strongest = max(judged, key=lambda one: one.weight)
+    return [
+        Evidence(
+            sentence=sentence,
+            dimension=lead.dimension,
+            origin="inherited",
+            rule=strongest.rule,
+            words=strongest.words,
+            span=Span(start=sentence.start, end=sentence.end, text=sentence.text),
+            sign=1 if lead.weight > 0 else -1,
+            weight=round(abs(lead.weight) * rubric.inherited, _DIGITS),
+            voice="asserted",
+            reason=f"hangs on {lead.sentence.id} ({lead.weight:+g} x {rubric.inherited:g})",
+        )
+    ]

@@ -1,0 +1,95 @@
+"""Positions, with their evidence, as the records of a score sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import UNSET
+
+from stances.model import Evidence, Modifier, Position, Weighed
+from stances.rubric.model import Dimension, Entry
+from stances.scoring.sheet import (
+    SheetCell,
+    SheetDimension,
+    SheetEvidence,
+    SheetModifier,
+    SheetSentence,
+    SheetTerm,
+)
+
+
+def describe_dimension(dimension: Dimension) -> SheetDimension:
+    """Return what a reader of a sheet must know of a rubric's dimension."""
+    return SheetDimension(
+        tolerance=UNSET if dimension.tolerance is None else dimension.tolerance,
+        id=dimension.id,
+        label=dimension.label,
+        question=dimension.question,
+        kind=dimension.kind,
+        positive=dimension.positive,
+        negative=dimension.negative,
+    )
+
+
+def make_cell(position: Position, entries: Mapping[str, Entry]) -> SheetCell:
+    """Return a position, with its evidence, as a cell of a score sheet.
+
+    Args:
+        entries: the rubric's targets and cues by their ids.
+    """
+    return SheetCell(
+        expert=position.expert,
+        dimension=position.dimension,
+        position=position.position,
+        low=position.low,
+        high=position.high,
+        state=position.state,
+        salience=position.salience,
+        support=position.support,
+        opposition=position.opposition,
+        sentences=position.sentences,
+        reported=position.reported,
+        asked=position.asked,
+        evidence=tuple(_make_sentence(one, entries) for one in position.weighed),
+    )
+
+
+def _make_sentence(weighed: Weighed, entries: Mapping[str, Entry]) -> SheetSentence:
+    sentence = weighed.sentence
+    return SheetSentence(
+        sentence=sentence.id,
+        source=sentence.document.name,
+        line=sentence.line,
+        start=sentence.start,
+        end=sentence.end,
+        text=sentence.text,
+        wording=sentence.wording,
+        weight=weighed.weight,
+        items=tuple(_make_evidence(item, entries.get(item.rule)) for item in weighed.evidence),
+    )
+
+
+def _make_evidence(item: Evidence, entry: Entry | None) -> SheetEvidence:
+    return SheetEvidence(
+        origin=item.origin,
+        rule=item.rule,
+        rule_file=entry.place.file if entry else None,
+        rule_line=entry.place.line if entry else None,
+        rule_weight=entry.weight if entry else None,
+        rule_mark=entry.mark if entry else None,
+        words=item.words,
+        start=item.span.start,
+        end=item.span.end,
+        text=item.span.text,
+        sign=item.sign,
+        weight=item.weight,
+        voice=item.voice,
+        modifiers=tuple(_make_modifier(one) for one in item.modifiers),
+        terms=tuple(SheetTerm(term=one.term, share=one.share) for one in item.terms),
+        reason=item.reason,
+        discarded=item.discarded or None,
+    )
+
+
+def _make_modifier(one: Modifier) -> SheetModifier:
+    return SheetModifier(kind=one.kind, text=one.words, start=one.span.start, end=one.span.end)

@@ -1,0 +1,65 @@
+"""Marks (digests) of the text and of the rubric, which show whether they changed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+
+from stances.model import Sentence
+from stances.read.blocks import BULLET
+from stances.rubric.model import Dimension, Rubric
+from stances.scoring.sheet import Marks, RubricMarks
+from stances.text.tokens import normalise_name
+
+_QUOTES = "\"'“”„‘’‚«»‹›"
+
+
+def mark_text(text: str) -> str:
+    """Return a digest of a sentence's words, which baselines keep.
+
+    White space, the bullet or number of a list item, and quotation marks at either end do not
+    change it. (Where a quotation begins and ends depends on the sentences around it.)
+
+    >>> mark_text("“Talk  now.\\n") == mark_text("Talk now.”")
+    True
+    """
+    words = normalise_name(text)
+    bullet = BULLET.match(words)
+    words = words[bullet.end() if bullet else 0 :].strip(_QUOTES).strip()
+    return hashlib.sha256(words.encode(errors="surrogatepass")).hexdigest()[:12]
+
+
+def make_marks(
+    sentences: Mapping[str, Sequence[Sentence]], rubric: Rubric, dimensions: Sequence[Dimension]
+) -> Marks:
+    """Return the marks of every sentence, and of every part of the rubric.
+
+    Args:
+        sentences: by expert.
+        dimensions: those that are scored.
+    """
+    return Marks(
+        texts={
+            expert: {one.id: mark_text(one.text) for one in own}
+            for expert, own in sentences.items()
+        },
+        rubric=RubricMarks(
+            settings=_list_settings(rubric),
+            shared=rubric.mark,
+            modifiers=rubric.modifiers.mark,
+            dimensions={one.id: one.mark for one in dimensions},
+            entries={one.id: sorted(entry.mark for entry in one.entries) for one in dimensions},
+        ),
+    )
+
+
+def _list_settings(rubric: Rubric) -> dict[str, float | bool]:
+    """Return the numbers of ``rubric.toml``, by the names that they have there."""
+    return {
+        "min_evidence": rubric.min_evidence,
+        "mixed_below": rubric.mixed_below,
+        "inherited": rubric.inherited,
+        **{f"voices.{name}": value for name, value in rubric.voices.items()},
+        **{f"similarity.{name}": value for name, value in asdict(rubric.similarity).items()},
+    }

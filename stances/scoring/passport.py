@@ -1,0 +1,27 @@
+"""What scores depend on besides the text."""
+
+from __future__ import annotations
+
+from stances import __version__
+from stances.rubric.model import Rubric
+from stances.scoring.sheet import Passport
+from stances.settings.model import Settings
+
+METHOD = "3"
+"""Must be increased whenever the same text and rubric give other scores than before."""
+
+
+def make_passport(rubric: Rubric, settings: Settings) -> Passport:
+    """Return the passport of scores made with a rubric; it names settings that are not default."""
+    default = Settings()
+    columns = {
+        "expert_column": (settings.expert_column, default.expert_column),
+        "text_column": (settings.text_column, default.text_column),
+    }
+    return Passport(
+        stances=__version__,
+        method=METHOD,
+        rubric=rubric.name,
+        rubric_hash=rubric.hash,
+        settings={name: value for name, (value, usual) in columns.items() if value != usual},
+    )

@@ -1,0 +1,245 @@
+"""The score sheet: every expert's position on every dimension, with what it rests on.
+
+These records are the public JSON shape: the fields stand in the order of the JSON keys.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+from msgspec import UNSET, UnsetType
+
+from stances.model import Origin, Sign, State, Voice, Wording
+from stances.rubric.model import DimensionKind
+from stances.wire.records import Record, make_plain
+from stances.wire.versions import FORMAT_VERSION
+
+
+class Passport(Record):
+    """What a score depends on besides the text.
+
+    Attributes:
+        stances: the version of the program.
+        method: the version of the method.
+        rubric: the rubric's name.
+        rubric_hash: the digest of its files.
+        settings: the settings that are not the default ones, by their names.
+    """
+
+    stances: str
+    method: str
+    rubric: str
+    rubric_hash: str
+    settings: dict[str, str]
+
+
+class SheetDimension(Record):
+    """What a reader of a sheet must know of a dimension.
+
+    Attributes:
+        tolerance: how far a position may move before the gate calls it drift (0 to 2); left out
+            where the rubric does not say.
+    """
+
+    tolerance: float | UnsetType = UNSET
+    id: str
+    label: str
+    question: str
+    kind: DimensionKind
+    positive: str
+    negative: str
+
+
+class RubricMarks(Record):
+    """The marks of a rubric's parts, which show a change of any of them.
+
+    Attributes:
+        settings: the numbers of ``rubric.toml``, by their names.
+        shared: the mark of what its dimensions share.
+        modifiers: the mark of the modifiers.
+        dimensions: the mark of each dimension, by its id.
+        entries: the marks of each dimension's targets and cues, by its id.
+    """
+
+    settings: dict[str, float | bool]
+    shared: str
+    modifiers: str
+    dimensions: dict[str, str]
+    entries: dict[str, list[str]]
+
+
+class Marks(Record):
+    """The marks of what scores rest on.
+
+    Attributes:
+        texts: the mark of each sentence, by expert and sentence id.
+        rubric: the marks of the rubric's parts.
+    """
+
+    texts: dict[str, dict[str, str]]
+    rubric: RubricMarks
+
+
+class SheetModifier(Record):
+    """Words that work on a mention, and where they stand in their document."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+class SheetTerm(Record):
+    """What one TF-IDF term adds to a likeness to the positive pole."""
+
+    term: str
+    share: float
+
+
+class SheetEvidence(Record):
+    """One reading or likeness of a sentence.
+
+    Attributes:
+        origin: ``cue``, ``target``, ``similarity`` or ``inherited``.
+        rule: the rubric's entry that it goes back to, such as ``retaliation/cue/3``.
+        rule_file, rule_line, rule_weight, rule_mark: where that entry stands, its own weight and a
+            digest of it; `None` for likeness.
+        words: the pattern that was found; empty for likeness.
+        start, end: the offsets of `text` in the document.
+        sign: the side it takes; 0 for neither.
+        weight: from 0 to 1; 0 where it was set aside.
+        reason: how sign and weight came about, in words.
+        discarded: why it was set aside, in words; `None` where it counts.
+    """
+
+    origin: Origin
+    rule: str
+    rule_file: str | None
+    rule_line: int | None
+    rule_weight: float | None
+    rule_mark: str | None
+    words: str
+    start: int
+    end: int
+    text: str
+    sign: Sign
+    weight: float
+    voice: Voice
+    modifiers: tuple[SheetModifier, ...]
+    terms: tuple[SheetTerm, ...]
+    reason: str
+    discarded: str | None
+
+    @property
+    def signed_weight(self) -> float:
+        """The weight with its sign, from -1 to 1."""
+        return self.sign * self.weight
+
+
+class SheetSentence(Record):
+    """A sentence's one signed weight on a dimension, with the evidence it came from.
+
+    Attributes:
+        sentence: its id.
+        source, line: the document it stands in, and the line of that file.
+        start, end: its offsets in the document.
+        weight: from -1 to 1.
+    """
+
+    sentence: str
+    source: str
+    line: int
+    start: int
+    end: int
+    text: str
+    wording: Wording
+    weight: float
+    items: tuple[SheetEvidence, ...]
+
+
+class SheetCell(Record):
+    """Where an expert stands on a dimension.
+
+    Attributes:
+        position: from -1 to 1; `None` where no position is shown.
+        low, high: its 95 % interval; `None` with `position`.
+        state: ``for``, ``against``, ``mixed`` or ``silent``.
+        salience: share of the expert's words in sentences that mention the dimension (0 to 1).
+        support, opposition: summed weights ``for`` (R) and ``against`` (L), as JSON calls them.
+        sentences: how many sentences carry weight.
+        reported, asked: mentions with a side that stand in another's words, or in a question.
+        evidence: the sentences with evidence, set aside or not; unset in a sheet without evidence.
+    """
+
+    expert: str
+    dimension: str
+    position: float | None
+    low: float | None
+    high: float | None
+    state: State
+    salience: float
+    support: float = msgspec.field(name="for")
+    opposition: float = msgspec.field(name="against")
+    sentences: int
+    reported: int
+    asked: int
+    evidence: tuple[SheetSentence, ...] | UnsetType = UNSET
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The expert and the dimension."""
+        return self.expert, self.dimension
+
+
+class ScoreSheet(Record):
+    """Every expert's position on every dimension.
+
+    Attributes:
+        format_version: of this JSON shape.
+        experts: their names, in the order of the text.
+        dimensions: in the order of the columns.
+        marks: of what the scores rest on; unset in a sheet without evidence.
+        scale: the positions' scale; a sheet on the scale ``logit`` is not read back.
+        cells: by expert, then by dimension.
+    """
+
+    format_version: str = FORMAT_VERSION
+    passport: Passport
+    experts: tuple[str, ...]
+    dimensions: tuple[SheetDimension, ...]
+    marks: Marks | UnsetType = UNSET
+    scale: Literal["position"] = "position"
+    cells: tuple[SheetCell, ...]
+
+    @property
+    def has_evidence(self) -> bool:
+        """Whether every cell says what it rests on."""
+        return all(cell.evidence is not UNSET for cell in self.cells)
+
+    def cell(self, expert: str, dimension: str) -> SheetCell:
+        """Return the cell of an expert and a dimension, both by their full names.
+
+        Raises:
+            KeyError: the sheet has no such cell.
+        """
+        for cell in self.cells:
+            if cell.key == (expert, dimension):
+                return cell
+        raise KeyError((expert, dimension))
+
+    def to_rows(self) -> list[dict[str, str | float | None]]:
+        """Return one row for each cell, without evidence, by the names that JSON and CSV use.
+
+        `pandas.DataFrame(sheet.to_rows())` makes a data frame of it.
+        """
+        return [
+            {name: value for name, value in make_plain(cell).items() if name != "evidence"}
+            for cell in self.cells
+        ]
+
+
+def drop_evidence(sheet: ScoreSheet) -> ScoreSheet:
+    """Return the sheet without evidence and marks."""
+    cells = tuple(msgspec.structs.replace(cell, evidence=UNSET) for cell in sheet.cells)
+    return msgspec.structs.replace(sheet, marks=UNSET, cells=cells)

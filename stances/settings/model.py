@@ -1,0 +1,69 @@
+"""What a run depends on besides its input: the rubric, the columns, the tolerances."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Waiver:
+    """Drift that is allowed until a day, and why.
+
+    Attributes:
+        expert, dimension: the cells that it allows; one of them may be empty, which stands for all.
+        until: the last day on which it holds.
+        reason: why, in the words of whoever wrote it.
+        file, line: where it stands.
+    """
+
+    expert: str
+    dimension: str
+    until: datetime.date
+    reason: str
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tolerance:
+    """How far a position may move on one dimension.
+
+    Attributes:
+        distance: from 0 to 2.
+        where: the ``file:line`` that sets it.
+    """
+
+    dimension: str
+    distance: float
+    where: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settings:
+    """The choices of one run.
+
+    Attributes:
+        inputs: files, folders, ``-`` or a score sheet; empty for the bundled corpus.
+        rubric: a bundled rubric's name, or the path of a rubric folder or file.
+        baseline: the file of accepted scores.
+        tolerance: how far a position may move where its dimension has no tolerance of its own;
+            `None` where nothing sets it.
+        tolerances: how far it may move on single dimensions.
+        over_all: how far it may move on every dimension, whatever files and rubrics say; `None`
+            where nothing sets it.
+        only: the kinds of drift that fail; empty for all.
+        waivers: drift that is allowed.
+        expert_column, text_column: the columns of a table that hold names and texts.
+    """
+
+    inputs: tuple[str, ...] = ()
+    rubric: str = "us-iran"
+    baseline: str | None = None
+    tolerance: float | None = None
+    tolerances: tuple[Tolerance, ...] = ()
+    over_all: float | None = None
+    only: tuple[str, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    expert_column: str = "expert"
+    text_column: str = "text"

@@ -1,0 +1,59 @@
+"""Which of many phrases may begin with a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from stances.text.phrases import Choice, Phrase, WordSet, measure_phrase
+
+_PREFIX_KEY = 3
+
+
+class OpeningIndex:
+    """Knows by which words phrases may begin; a phrase's key is its index."""
+
+    def __init__(self, phrases: Sequence[Phrase]) -> None:
+        self._by_word: dict[str, list[int]] = {}
+        self._by_prefix: dict[str, list[tuple[str, int]]] = {}
+        self._always: list[int] = []
+        self._known: dict[str, tuple[int, ...]] = {}
+        for key, phrase in enumerate(phrases):
+            extent = measure_phrase(phrase)
+            if extent.opens or extent.is_bare:
+                self._always.append(key)
+                continue
+            for opening in _list_openings(phrase):
+                for word in opening.words:
+                    self._by_word.setdefault(word, []).append(key)
+                for prefix in opening.prefixes:
+                    self._by_prefix.setdefault(prefix[:_PREFIX_KEY], []).append((prefix, key))
+
+    def list_candidates(self, norm: str) -> tuple[int, ...]:
+        """Return the keys of the phrases that may begin with a word, in order.
+
+        Args:
+            norm: the word; empty for the end of a sentence, where only a phrase that can match
+                nothing may begin.
+        """
+        known = self._known.get(norm)
+        if known is None:
+            keys = {*self._always, *self._by_word.get(norm, ())}
+            for length in range(1, _PREFIX_KEY + 1):
+                for prefix, key in self._by_prefix.get(norm[:length], ()):
+                    if norm.startswith(prefix):
+                        keys.add(key)
+            known = self._known[norm] = tuple(sorted(keys))
+        return known
+
+
+def _list_openings(phrase: Phrase) -> Iterator[WordSet]:
+    """Yield the words that a match of the phrase can begin with."""
+    for node in phrase:
+        if isinstance(node, WordSet):
+            yield node
+            return
+        if isinstance(node, Choice):
+            for option in node.phrases:
+                yield from _list_openings(option)
+            if not node.optional:
+                return

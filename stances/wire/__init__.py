@@ -1,0 +1,1 @@
+"""Records turned into JSON and TOML, and back."""

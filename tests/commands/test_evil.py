@@ -1,0 +1,76 @@
+"""A sheet whose every text is hostile: no format lets any of them work on whoever looks at it."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from evil import CONTROL
+from sheets import make_explained_sheet, make_json
+from stances.commands.compare.show import Comparison
+from stances.commands.explain.show import Explanation
+from stances.commands.sheets import SheetAnswer
+from stances.commands.texts.listing import FoundExpert, FoundSentence
+from stances.commands.texts.show import show_experts, show_sentences
+from stances.output.formats import find_format, list_formats
+from stances.output.view import View
+from stances.scoring.sheet import ScoreSheet
+
+CLOSED = {"kind", "state", "origin", "voice", "wording", "scale", "format_version"}
+"""The keys whose values are words of our own."""
+HOSTILE = "".join(CONTROL[:-1])
+
+
+def poison(value, key=""):
+    """Return a value with something hostile in each text that may be anybody's."""
+    if isinstance(value, dict):
+        return {name: poison(one, name) for name, one in value.items()}
+    if isinstance(value, list):
+        return [poison(one, key) for one in value]
+    own = key in CLOSED or not isinstance(value, str)
+    return value if own else f"{value} {HOSTILE}\n|<b>@x"
+
+
+def make_answers():
+    sheet = msgspec.convert(poison(make_json(make_explained_sheet())), ScoreSheet)
+    sentence = {"line": 1, "start": 0, "end": 5, "kind": "prose"}
+    sentence |= poison(dict.fromkeys(["id", "expert", "source", "text"], "x"))
+    counts = dict.fromkeys(["statements", "paragraphs", "sentences", "words"], 1)
+    texts = ["expert", "role", "affiliation", "date", "source"]
+    return {
+        "compare": Comparison(sheet),
+        "score": SheetAnswer(sheet, evidence=True),
+        "explain": Explanation(sheet),
+        "sentences": show_sentences([msgspec.convert(sentence, FoundSentence)]),
+        "experts": show_experts(
+            [msgspec.convert({**counts, **poison(dict.fromkeys(texts, "x"))}, FoundExpert)]
+        ),
+    }
+
+
+ANSWERS = make_answers()
+
+
+@pytest.mark.parametrize("command", ANSWERS)
+@pytest.mark.parametrize("fmt", list_formats())
+def test_nothing_that_does_not_print_is_left(command, fmt):
+    text = find_format(fmt).write(ANSWERS[command], View())
+    assert "x1b" in text or "u001b" in text, "the hostile texts are there"
+    separators = {"\n", "\t"} if fmt == "tsv" else {"\n"}
+    assert {sign for sign in text if not sign.isprintable()} <= separators
+
+
+@pytest.mark.parametrize("command", ANSWERS)
+@pytest.mark.parametrize("width", [30, 60, 80, 200])
+def test_nothing_that_does_not_print_is_left_on_a_terminal(command, width):
+    text = find_format("table").write(ANSWERS[command], View(width=width))
+    assert {sign for sign in text if not sign.isprintable()} <= {"\n"}
+
+
+@pytest.mark.parametrize("command", ANSWERS)
+def test_colour_is_all_that_may_drive_a_terminal(command):
+    view = View(width=80, colour=True)
+    text = find_format("table").write(ANSWERS[command], view)
+    for style in ("green", "red", "yellow", "dim", "bold"):
+        text = text.replace(view.paint("", style).removesuffix("\x1b[0m"), "")
+    assert {sign for sign in text.replace("\x1b[0m", "") if not sign.isprintable()} <= {"\n"}

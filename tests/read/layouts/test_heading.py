@@ -1,0 +1,192 @@
+from __future__ import annotations
+
+import pytest
+
+from stances.document import Document
+from stances.errors import StancesError
+from stances.read.statements import extract_statements
+
+
+def _read(text, name="a.txt"):
+    return extract_statements([Document(name=name, text=text)])
+
+
+def _said(text, name="a.txt"):
+    return {
+        s.expert: [s.document.text[b.start : b.end] for b in s.blocks] for s in _read(text, name)
+    }
+
+
+ALPHA = "Test Alpha, fellow at the Test House:\n\n"
+BETA = "\n\nTest Beta, director of the Test Project at the Test House:\n\n"
+
+
+def test_lead_and_tail_belong_to_nobody():
+    text = (
+        "A headline\n\nA lead with a “quotation.”\n\nTest House experts react:\n\n"
+        f"{ALPHA}“One.\n\n“Two, and “three.”{BETA}“Four.\n\n“Five.”\n\n"
+        "Further reading\n\nRelated Experts: Test Alpha, and Test Beta\n\nImage: a desk. Test/Photo"
+    )
+    assert _said(text) == {
+        "Test Alpha": ["“One.", "“Two, and “three.”"],
+        "Test Beta": ["“Four.", "“Five.”"],
+    }
+
+
+def test_role_and_affiliation():
+    (found,) = _read(BETA + "“Talk.”")
+    assert (found.role, found.affiliation) == ("director of the Test Project", "Test House")
+
+
+@pytest.mark.parametrize(
+    ("body", "own"),
+    [
+        # straight quotation marks
+        ('"One.\n\n"Two."\n\nTail', ['"One.', '"Two."']),
+        ('"One "inner" word.\n\n"Two."\n\nTail', ['"One "inner" word.', '"Two."']),
+        # opened once only
+        ("“One.\n\nTwo.\n\nThree.”\n\nTail", ["“One.", "Two.", "Three.”"]),
+        ('"One.\n\nTwo.\n\nThree."\n\nTail', ['"One.', "Two.", 'Three."']),
+        # a quotation within, at the end of a paragraph
+        ("“He said “no.” So be it.”\n\nTail", ["“He said “no.” So be it.”"]),
+        ("“He said “no.”\n\n“So be it.”\n\nTail", ["“He said “no.”", "“So be it.”"]),
+        ("“He said “no.”\n\nTail", ["“He said “no.”"]),
+        ("“He said “no.””\n\nTail", ["“He said “no.””"]),
+        ("“He said “no.”\n\nSo be it.”\n\nTail", ["“He said “no.”", "So be it.”"]),
+        # lists
+        ("“They are:\n\n  • one\n  • “two” of\n\n“End.”\n\nTail", None),
+        ("“They are:\n\n- one\n- two.”\n\nTail", ["“They are:", "- one", "- two.”"]),
+        ("“They are:”\n\n* one\n* two\n\nTail\n\n* link", ["“They are:”", "* one", "* two"]),
+        # somebody asks in between
+        ("“One.”\n\nHe was asked again.\n\n“Two.”\n\nTail", ["“One.”", "“Two.”"]),
+        # the last mark typed the wrong way round
+        ("“One.“\n\nTail", ["“One.“"]),
+        ("”One.”\n\nTail", ["”One.”"]),
+        # hard-wrapped
+        ("“One\ntwo\nthree.”\n\nTail", ["“One\ntwo\nthree.”"]),
+        # never closed, but nothing follows that is in doubt
+        ("“One.\n\n“Two.", ["“One.", "“Two."]),
+        # no quotation marks: all of it
+        ("One.\n\n“Two” is a word.\n\nThree.", ["One.", "“Two” is a word.", "Three."]),
+        ("“One” is a word.\n\nTwo.", ["“One” is a word.", "Two."]),
+    ],
+)
+def test_what_is_the_experts_own(body, own):
+    if own is None:
+        own = ["“They are:", "• one", "• “two” of", "“End.”"]
+    assert _said(ALPHA + body)["Test Alpha"] == own
+    followed = _said(ALPHA + body + BETA + "“Else.”")
+    assert followed == {"Test Alpha": own, "Test Beta": ["“Else.”"]}
+
+
+def test_without_blank_lines_every_line_is_a_paragraph():
+    text = "Lead\nTest Alpha, fellow:\n“One.\n“Two.”\nTail\nTest Beta, fellow:\n“Three.”\nTail"
+    assert _said(text) == {"Test Alpha": ["“One.", "“Two.”"], "Test Beta": ["“Three.”"]}
+
+
+def test_text_directly_below_the_name():
+    text = "Test Alpha, fellow:\n“One\ntwo.”\n\nTest Beta, fellow:\n“Three.”"
+    assert _said(text) == {"Test Alpha": ["“One\ntwo.”"], "Test Beta": ["“Three.”"]}
+
+
+@pytest.mark.parametrize(
+    ("body", "own"),
+    [
+        ("## A heading\n\nOne.\n\n> Somebody else\nsaid this.\n\nTwo.", ["One.", "Two."]),
+        ("## A heading\n\n“One.”\n\nTail", ["“One.”"]),
+        ("“One.\n\n## The “inner” one\n\n> “Theirs.”\n\n“Two.”\n\nTail", ["“One.", "“Two.”"]),
+        ("“One.”\n\n- two\n\n***\n\n- three", ["“One.”", "- two", "- three"]),
+        ("“One.”\n\n## Further reading\n\n- a link", ["“One.”"]),
+        ("A title\n=======\n\nOne.", ["One."]),
+        ("#hashtag. One > two.", ["#hashtag. One > two."]),
+    ],
+)
+def test_headings_and_block_quotes_of_markdown_are_nobodys(body, own):
+    text = f"# A title\n\n### {ALPHA}{body}"
+    assert _said(text, "a.md") == {"Test Alpha": own}
+    followed = _said(f"{text}{BETA}“Else.”", "a.md")
+    assert followed == {"Test Alpha": own, "Test Beta": ["“Else.”"]}
+
+
+def test_headings_of_markdown_without_blank_lines():
+    text = "# Lead\nTest Alpha, fellow:\n## Why\nOne.\nTwo."
+    assert _said(text, "a.md") == {"Test Alpha": ["One.", "Two."]}
+
+
+def test_plain_text_knows_no_headings():
+    assert _said(f"{ALPHA}# One\n\n> Two") == {"Test Alpha": ["# One", "> Two"]}
+
+
+def test_hard_wrapped_name():
+    text = "Test Alpha, nonresident senior fellow at\nthe Test House:\n\n“One.”"
+    (found,) = _read(text)
+    assert (found.expert, found.affiliation) == ("Test Alpha", "Test House")
+    assert [text[b.start : b.end] for b in found.blocks] == ["“One.”"]
+
+
+def test_an_expert_heard_twice_gives_two_statements():
+    text = ALPHA + "“One.”\n\n" + ALPHA + "“Two.”"
+    assert [s.expert for s in _read(text)] == ["Test Alpha"] * 2
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        (
+            "a.txt",
+            "Words.",
+            r"a\.txt: no expert found; name each on .*, role at .*table",
+        ),
+        ("a.md", "# Words", r"a\.md: no expert found; .*\+\+\+, expert = "),
+        ("a.txt", "Lead\n\n" + ALPHA.strip() + BETA + "“One.”", r"a\.txt:3: no text below Test Al"),
+        ("a.txt", ALPHA, r"a\.txt:1: no text below Test Alpha; add what they said, or"),
+        (
+            "a.md",
+            ALPHA + "> One.",
+            r"a\.md:1: no text below Test Alpha; add .* outside of headings",
+        ),
+        (
+            "a.txt",
+            ALPHA + "“One.\n\n“Two.\n\nFurther reading",
+            r"a\.txt:7: unclear whether these are still words of Test Alpha; close the quotation",
+        ),
+    ],
+)
+def test_what_is_not_clear_is_an_error(name, text, message):
+    with pytest.raises(StancesError, match=f"^{message}"):
+        _read(text, name)
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Test Gamma:",
+        "### Test Gamma",
+        "Test Gamma, fellow at Test House",
+        "Ali Test and Robert Test, Institute:",
+        "Iran Deal, a short history:",
+        "Supreme Leader, hear this:",
+        "• Test Gamma, zookeeper:",
+        "**Test Gamma**",
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n\n", "\n"])
+def test_a_line_that_may_name_somebody_else_is_an_error(name, label, gap):
+    text = f"{ALPHA}“One.”\n\n{label}{gap}“Two.”{BETA}“Three.”"
+    with pytest.raises(StancesError, match=rf"^{name}:5: whose words are these\?; name them as"):
+        _read(text, name)
+
+
+def test_an_unknown_name_on_the_line_of_the_quotation_is_an_error():
+    with pytest.raises(StancesError, match=r"^a\.txt:5: whose words are these"):
+        _said(f"{ALPHA}“One.”\n\nTest Gamma: “Two.”{BETA}“Three.”")
+
+
+def test_text_on_the_line_of_the_name():
+    text = f"{ALPHA}“One.”\n\nTest Gamma, fellow at Test House: “Two.”\n\n“Three.”"
+    assert _said(text) == {"Test Alpha": ["“One.”"], "Test Gamma": ["“Two.”", "“Three.”"]}
+
+
+def test_a_heading_inside_an_open_quotation_names_nobody():
+    assert _said(f"{ALPHA}“One.\n\n## Why\n\n“Two.”", "a.md") == {"Test Alpha": ["“One.", "“Two.”"]}

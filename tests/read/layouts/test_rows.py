@@ -1,0 +1,225 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from stances.document import Document
+from stances.errors import StancesError
+from stances.read.sentences import split_statements
+from stances.read.statements import extract_statements
+
+
+def _read(name, text, **columns):
+    return extract_statements([Document(name=name, text=text)], **columns)
+
+
+def _shape(found):
+    return [(s.expert, s.document.line_at(0), s.document.text) for s in found]
+
+
+def test_csv_rows_begin_on_their_lines():
+    text = 'expert,text\nTest Alpha,"One.\n\nTwo, and more."\n\n"Test Beta","Said ""no""."\n'
+    found = _read("a.csv", text)
+    assert _shape(found) == [
+        ("Test Alpha", 2, "One.\n\nTwo, and more."),
+        ("Test Beta", 6, 'Said "no".'),
+    ]
+    assert {s.document.name for s in found} == {"a.csv"}
+
+
+def test_cells_hold_paragraphs_and_items():
+    (found,) = _read("a.csv", 'expert,text\nTest Alpha,"We want:\n\n- one\n- two\n\nNow."\n')
+    assert [b.kind for b in found.blocks] == ["prose", "item", "item", "prose"]
+
+
+def test_other_columns_are_kept():
+    text = (
+        "role\ttext\texpert\tsource\tdate\taffiliation\textra\n"
+        "fellow\tTalk.\tTest Alpha\tTest Times\t2020-01-08\tTest House\tx\n"
+    )
+    (found,) = _read("a.tsv", text)
+    about = (found.role, found.origin, found.date, found.affiliation, found.wording)
+    assert about == ("fellow", "Test Times", "2020-01-08", "Test House", "verbatim")
+
+
+def test_columns_by_other_names():
+    (found,) = _read("a.csv", "id,words\nh001,Talk.\n", expert_column="id", text_column="words")
+    assert (found.expert, found.document.text) == ("h001", "Talk.")
+
+
+def test_json_lines_and_arrays_read_alike():
+    rows = [
+        {"expert": "Test Alpha", "text": "One.\n\nTwo.", "date": None, "other": [1]},
+        {"expert": 7, "text": "Three.", "date": 2020},
+    ]
+    lines = _read("a.jsonl", "\n".join(json.dumps(row) for row in rows) + "\n\n")
+    array = _read("a.json", json.dumps(rows, indent=1))
+    assert [(s.expert, s.document.text, s.date, len(s.blocks)) for s in lines] == [
+        ("Test Alpha", "One.\n\nTwo.", "", 2),
+        ("7", "Three.", "2020", 1),
+    ]
+    assert [(s.expert, s.document.text, s.date) for s in array] == [
+        (s.expert, s.document.text, s.date) for s in lines
+    ]
+    assert [s.document.line_at(0) for s in lines] == [1, 2]
+    assert [s.document.line_at(0) for s in array] == [4, 12]
+
+
+def test_short_rows_and_empty_overhang_do_no_harm():
+    found = _read("a.csv", "expert,text,date\nTest Alpha,Talk.\nTest Beta,Stay.,2020,,\n")
+    assert [s.date for s in found] == ["", "2020"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        (
+            "a.csv",
+            "author,text\nx,y\n",
+            r'a\.csv:1: no column "expert"; columns: author, text; to read '
+            r"another one, add --expert-column author$",
+        ),
+        (
+            "a.csv",
+            "Expert,text\nx,y\n",
+            r"a\.csv:1: .*; to read .* add --expert-column Expert$",
+        ),
+        ("a.csv", "expert,My words\nx,y\n", r'a\.csv:1: no column "text"; .*; --text-column NAME'),
+        (
+            "a.csv",
+            "expert,Body \nx,y\n",
+            r"a\.csv:1: .*; to read .*, add --text-column Body$",
+        ),
+        ("a.csv", "expert,text,text\nx,y,z\n", r'a\.csv:1: two columns "text"; rename one'),
+        ("a.csv", "expert,text\n", r"a\.csv: no rows"),
+        ("a.csv", "expert,text\nx,y\n ,z\n", r'a\.csv:3: no expert in "expert"'),
+        ("a.csv", "expert,text\nx,\n", r'a\.csv:2: nothing to read in "text"; delete the row or'),
+        ("a.csv", "expert,text\nx,—\n", r'a\.csv:2: nothing to read in "text"'),
+        ("a.csv", "expert,text\nx,y, and z\n", r"a\.csv:2: 3 cells under 2 columns; put a cell"),
+        ("a.csv", 'expert,text\nx,y\nx,"never\nclosed\n', r"a\.csv:3: broken row \(unexpected end"),
+        ("a.csv", 'expert,text\nx,"y" z\n', r"a\.csv:2: broken row .*; put a cell"),
+        ("a.jsonl", '{"expert": "x", "text": "y"}\n{"expert"\n{}', r"a\.jsonl:2: broken JSON \("),
+        ("a.jsonl", '\n["x"]', r"a\.jsonl:2: not a JSON object"),
+        (
+            "a.jsonl",
+            '{"expert": "x"}',
+            r'a\.jsonl:1: no column "text"; columns: expert; --text-col',
+        ),
+        (
+            "a.jsonl",
+            "{}",
+            r'a\.jsonl:1: no column "expert"; columns: ; --expert-column NAME re',
+        ),
+        ("a.jsonl", '{"expert": null, "text": "y"}', r"a\.jsonl:1: no expert"),
+        ("a.jsonl", '{"expert": true, "text": "y"}', r"a\.jsonl:1: no expert"),
+        ("a.jsonl", '{"expert": "x", "text": 5}', r'a\.jsonl:1: "text" is not a text'),
+        ("a.jsonl", '{"expert": "x", "text": "\\ud800y"}', r"a\.jsonl:1: half a character"),
+        ("a.jsonl", "[" * 100_000, r"a\.jsonl:1: broken JSON \(nested too deep"),
+        ("a.json", '[{"expert": "x", "text": "y"},\n{"expert"]', r"a\.json:2: broken JSON"),
+        ("a.json", '[{"expert": "x", "text": "y"},\n 5]', r"a\.json:2: not a JSON object"),
+        ("a.json", "[]", r"a\.json: no rows"),
+        ("a.json", "[{" * 100_000, r"a\.json:1: broken JSON"),
+        ("a.json", "plain words", r"a\.json:1: broken JSON"),
+    ],
+)
+def test_broken_tables_name_the_line_and_how_to_fix_it(name, text, message):
+    with pytest.raises(StancesError, match=f"^{message}"):
+        _read(name, text)
+
+
+def test_a_json_cell_stands_on_one_line_however_many_it_holds():
+    text = '{"expert": "Test Alpha", "text": "One.\\n\\nTwo."}\n{"expert": "B", "text": "Three."}\n'
+    assert [s.line for s in split_statements(_read("rows.jsonl", text))] == [1, 1, 2]
+
+
+def test_a_csv_cell_stands_on_as_many_lines_as_it_holds():
+    text = 'expert,text\nTest Alpha,"One.\n\nTwo."\n'
+    assert [s.line for s in split_statements(_read("rows.csv", text))] == [2, 4]
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["NaN", "Infinity", "-Infinity", "null", "true", "[]", '["Test Alpha"]', "{}", '""', '" \\n"'],
+)
+@pytest.mark.parametrize("pattern", ["[{}]", "{}"])
+def test_whatever_names_nobody_is_not_an_expert(value, pattern):
+    row = f'{{"expert": {value}, "text": "Talk."}}'
+    with pytest.raises(StancesError, match=r'^-:1: no expert in "expert"; name one, or delete'):
+        _read("-", pattern.replace("{}", row))
+
+
+@pytest.mark.parametrize(("value", "name"), [("7", "7"), ("-1", "-1"), ('"nan"', "nan")])
+def test_an_id_may_be_a_number(value, name):
+    (found,) = _read("-", f'{{"expert": {value}, "text": "Talk."}}')
+    assert found.expert == name
+
+
+@pytest.mark.parametrize(
+    ("rest", "message"),
+    [
+        ('"text": NaN', r"NaN is not a number in JSON"),
+        ('"text": "y", "role": NaN', r"NaN is not a number in JSON"),
+        ('"text": "y", "unread": [{"z": Infinity}]', r"Infinity is not a number in JSON"),
+        ('"text": "y", "text": "z"', r'the key "text" stands twice in one object'),
+        ('"text": "y", "expert": "z"', r'the key "expert" stands twice in one object'),
+        ('"text": "y", "unread": ' + "9" * 5000, r"the number 9+… is too long"),
+        ('"text": "y", "unread": ' + "[" * 100_000, r"nested too deep"),
+    ],
+)
+def test_unsound_json_is_refused_with_its_line(rest, message):
+    row = '{"expert": "x", "text": "y"}'
+    bad = f'{{"expert": "x", {rest}}}'
+    for name, text in (("a.jsonl", f"{row}\n{bad}\n"), ("a.json", f"[{row},\n{bad}]")):
+        with pytest.raises(StancesError, match=rf"^{name}:2: broken JSON \({message}\); write one"):
+            _read(name, text)
+
+
+def test_text_behind_a_cell_of_several_lines_has_its_own_line():
+    text = 'source,expert,text\n"One\n\ntwo","Test\nAlpha","Talk.\n\nNow."\n"x",Test Beta,Stay.\n'
+    found = _read("a.csv", text)
+    assert [(s.expert, s.line, s.text) for s in split_statements(found)] == [
+        ("Test Alpha", 5, "Talk."),
+        ("Test Alpha", 7, "Now."),
+        ("Test Beta", 8, "Stay."),
+    ]
+
+
+def test_text_in_a_pretty_printed_array_has_its_own_line():
+    rows = [
+        {"about": {"expert": "x", "text": "y"}, "expert": "Test Alpha", "text": "One.\n\nTwo."},
+        {"text": "Three.", "expert": "Test Beta"},
+    ]
+    text = json.dumps(rows, indent=2)
+    lines = text.split("\n")
+    found = split_statements(_read("a.json", text))
+    assert [s.line for s in found] == [8, 8, 11]
+    assert all(f'"text": "{word}' in lines[n - 1] for n, word in ((8, "One"), (11, "Three")))
+
+
+@pytest.mark.parametrize(
+    ("columns", "hint"),
+    [
+        ("id,stances,text", "to read another one, add --expert-column id"),
+        (
+            "id,Speaker,text",
+            "to read another one, add --expert-column Speaker or --expert-column id",
+        ),
+        ("date,text", "--expert-column NAME reads another one"),
+        ("Person ,text", "to read another one, add --expert-column Person"),
+    ],
+)
+def test_a_table_without_experts_is_refused_with_the_option_that_reads_it(columns, hint):
+    names = [name.strip() for name in columns.split(",")]
+    row = json.dumps(dict.fromkeys(names, "x"))
+    for name, text in (("a.csv", f"{columns}\nx,y,z\n"), ("a.jsonl", row)):
+        with pytest.raises(StancesError) as caught:
+            _read(name, text)
+        assert str(caught.value) == (
+            f'{name}:1: no column "expert"; columns: {", ".join(names)}; {hint}'
+        )
+
+
+def test_an_option_for_a_column_with_spaces_can_be_pasted():
+    with pytest.raises(StancesError, match=r"add --text-column ' Text '$"):
+        _read("a.jsonl", '{"expert": "x", " Text ": "y"}')
