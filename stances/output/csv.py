@@ -47,7 +47,8 @@ def make_field(value: object) -> object:
         return value
     text = str(value)
     safe = _UNSAFE.sub(lambda found: escape(found[0]), _LINE_END.sub("\n", text))
-    return f"'{safe}" if begins_formula(text) else safe
+    # A character that is made visible may leave a sign no longer alone: "=" and then "\\x1f".
+    return f"'{safe}" if begins_formula(text) or begins_formula(safe) else safe
 
 
 def begins_formula(text: str) -> bool:

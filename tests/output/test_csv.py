@@ -112,3 +112,8 @@ def test_any_text_stays_in_its_cell(delimiter, values):
 def test_a_field_is_safe_and_a_number_is_itself(text, number):
     assert not begins_formula(str(make_field(text)))
     assert make_field(number) is number
+
+
+def test_a_sign_before_a_character_that_is_made_visible_is_guarded():
+    """Found by hypothesis: the sign stands alone only as long as the other does not show."""
+    assert make_field("=\x1f") == "'=\\x1f"
