@@ -37,6 +37,13 @@ class Words(Record, forbid_unknown_fields=True):
     name_titles: tuple[str, ...]
     retired: tuple[str, ...]
 
+    titles: frozenset[str]
+    label_titles: tuple[str, ...]
+    moderators: tuple[str, ...]
+    presiding: frozenset[str]
+    questioners: frozenset[str]
+    not_in_names: frozenset[str]
+
     clitics: tuple[str, ...]
     contracted_not: str
     fused: Mapping[str, tuple[str, str]]
@@ -52,6 +59,7 @@ class Words(Record, forbid_unknown_fields=True):
     joins_verbs: frozenset[str]
 
     speaker_columns: tuple[str, ...]
+    unit_columns: tuple[str, ...]
     text_columns: tuple[str, ...]
 
 

@@ -16,12 +16,15 @@ class Column:
     Attributes:
         name: as it stands in the table.
         option: the option that reads another column in its place; empty where there is none.
-        usual: other names that such a column often has, in lower case, the likeliest first.
+        usual: other names that such a column often has, in lower case; where a table has one of
+            them alone, that is read.
+        others: names that such a column may have, which only the option reads.
     """
 
     name: str
     option: str = ""
     usual: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 def require_columns(required: Sequence[Column], columns: Sequence[str], where: str) -> None:
@@ -50,7 +53,7 @@ def require_columns(required: Sequence[Column], columns: Sequence[str], where: s
 def _advise(wanted: Column, free: Sequence[str]) -> str:
     """Say how to read another column in place of one that is missing."""
     by_name = {name.strip().lower(): name for name in free}
-    usual = dict.fromkeys((wanted.name.lower(), *wanted.usual))
+    usual = dict.fromkeys((wanted.name.lower(), *wanted.usual, *wanted.others))
     options = [f"{wanted.option} {shlex.quote(by_name[one])}" for one in usual if one in by_name]
     if not options:
         return f"{wanted.option} NAME reads another one"

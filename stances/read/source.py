@@ -22,7 +22,12 @@ class TextColumns:
         """Return both as a table must have them."""
         words = load_words()
         return (
-            Column(name=self.expert, option="--expert-column", usual=words.speaker_columns),
+            Column(
+                name=self.expert,
+                option="--expert-column",
+                usual=words.speaker_columns,
+                others=words.unit_columns,
+            ),
             Column(name=self.text, option="--text-column", usual=words.text_columns),
         )
 

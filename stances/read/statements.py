@@ -8,7 +8,9 @@ from dataclasses import replace
 from stances.document import Document
 from stances.errors import StancesError
 from stances.model import Statement
+from stances.read.columns import Column
 from stances.read.forms import recognise_form
+from stances.read.forms.form import Form, Row
 from stances.read.layouts import recognise_layout
 from stances.read.own_json import is_sheet
 from stances.read.source import Source, TextColumns
@@ -55,4 +57,50 @@ def open_source(document: Document, columns: TextColumns) -> Source:
     """
     form = recognise_form(document, (columns.expert, columns.text))
     marked = form.mark_text(replace(document, form=form.name))
-    return Source(document=marked.document, form=form, regions=marked.regions, columns=columns)
+    return Source(
+        document=marked.document,
+        form=form,
+        regions=marked.regions,
+        columns=_choose_columns(marked.document, form, columns),
+    )
+
+
+def _choose_columns(document: Document, form: Form, columns: TextColumns) -> TextColumns:
+    """Return the columns to read: those asked for, or the usual ones where there is no doubt.
+
+    A table without a column "expert" may have one usual name for it, such as "speaker"; where it
+    has several, it is for the user to say which one is meant.
+    """
+    if form.read_rows is None:
+        return columns
+    try:
+        first = next(form.read_rows(document, ()), None)
+    except StancesError:  # whoever reads the table says what is wrong with it
+        return columns
+    if first is None:
+        return columns
+    expert, text = (
+        _choose_column(one, first) if one.name in DEFAULT_COLUMNS else one.name
+        for one in columns.list_required()
+    )
+    return TextColumns(expert=expert, text=text)
+
+
+DEFAULT_COLUMNS = (TextColumns().expert, TextColumns().text)
+"""The columns that are read where the user names none."""
+
+
+def _choose_column(wanted: Column, row: Row) -> str:
+    """Return a table's column that usually holds what is wanted; else the wanted name.
+
+    The first usual name leaves no doubt; of the others, the table may have one alone.
+    """
+    there = {name.strip().casefold(): name for name in row.values}
+    if wanted.name in row.values:
+        return wanted.name
+    if wanted.name in there:
+        return there[wanted.name]
+    usual = [there[name] for name in wanted.usual if name in there]
+    if len(usual) == 1 or (usual and usual[0].strip().casefold() == wanted.usual[0]):
+        return usual[0]
+    return wanted.name

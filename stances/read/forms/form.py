@@ -92,6 +92,8 @@ class Form:
         decode: turns the bytes of a file, with its name, into a document.
         mark_text: finds the parts of running text that nobody speaks.
         read_rows: reads a table; `None` where the form holds running text.
+        names_speakers: whether what stands before a colon, at the beginning of a paragraph, names
+            a speaker, whatever it looks like.
     """
 
     name: str
@@ -100,3 +102,4 @@ class Form:
     decode: Callable[[str, bytes], Document] = decode_text
     mark_text: Callable[[Document], MarkedText] = mark_nothing
     read_rows: RowReader | None = None
+    names_speakers: bool = False

@@ -8,11 +8,12 @@ from __future__ import annotations
 from stances.errors import StancesError
 from stances.read.layouts.front_matter import FRONT_MATTER
 from stances.read.layouts.heading import HEADING
+from stances.read.layouts.label import LABEL
 from stances.read.layouts.layout import Layout
 from stances.read.layouts.rows import ROWS
 from stances.read.source import Source
 
-LAYOUTS: tuple[Layout, ...] = (ROWS, FRONT_MATTER, HEADING)
+LAYOUTS: tuple[Layout, ...] = (ROWS, FRONT_MATTER, LABEL, HEADING)
 """In the order in which they are tried."""
 
 

@@ -82,10 +82,14 @@ def test_last_form_recognises_whatever_there_is():
     assert FORMS[-1].recognise("", ())
 
 
+CUE = "00:01.000 --> 00:02.000"
+
+
 def test_form_of_every_statement_is_named():
     texts = {
         "plain": ("a.txt", "Test Alpha, fellow:\n\nTalk."),
         "markdown": ("a.md", "# Test Alpha, fellow:\n\nTalk."),
+        "captions": ("a.vtt", f"WEBVTT\n\n{CUE}\nTest Alpha: Talk.\n\n{CUE}\nTest Alpha: Now."),
         "csv": ("a.csv", "expert,text\nTest Alpha,Talk."),
         "tsv": ("a.tsv", "expert\ttext\nTest Alpha\tTalk."),
         "json": ("a.json", f"[{ROW}]"),

@@ -53,8 +53,8 @@ def test_text_in_no_layout_is_refused_with_what_each_layout_needs(name):
         extract_statements([Document(name=name, text="Plain words.")])
     assert str(caught.value) == (
         f'{name}: no expert found; name each on a line "Name, role at institution:" above their '
-        'text, or begin the file with +++, expert = "Name", +++ on three lines, or give a table '
-        "with the columns expert and text"
+        "text, or begin each turn with NAME: and what they said, or begin the file with +++, "
+        'expert = "Name", +++ on three lines, or give a table with the columns expert and text'
     )
 
 

@@ -76,20 +76,15 @@ def test_short_rows_and_empty_overhang_do_no_harm():
     [
         (
             "a.csv",
-            "author,text\nx,y\n",
-            r'a\.csv:1: no column "expert"; columns: author, text; to read '
-            r"another one, add --expert-column author$",
-        ),
-        (
-            "a.csv",
-            "Expert,text\nx,y\n",
-            r"a\.csv:1: .*; to read .* add --expert-column Expert$",
+            "id,text\nx,y\n",
+            r'a\.csv:1: no column "expert"; columns: id, text; to read '
+            r"another one, add --expert-column id$",
         ),
         ("a.csv", "expert,My words\nx,y\n", r'a\.csv:1: no column "text"; .*; --text-column NAME'),
         (
             "a.csv",
-            "expert,Body \nx,y\n",
-            r"a\.csv:1: .*; to read .*, add --text-column Body$",
+            "expert,Body ,quote\nx,y,z\n",
+            r"a\.csv:1: .*; to read .*, add --text-column quote or --text-column Body$",
         ),
         ("a.csv", "expert,text,text\nx,y,z\n", r'a\.csv:1: two columns "text"; rename one'),
         ("a.csv", "expert,text\n", r"a\.csv: no rows"),
@@ -202,11 +197,10 @@ def test_text_in_a_pretty_printed_array_has_its_own_line():
     [
         ("id,stances,text", "to read another one, add --expert-column id"),
         (
-            "id,Speaker,text",
-            "to read another one, add --expert-column Speaker or --expert-column id",
+            "author,candidate,text",
+            "to read another one, add --expert-column author or --expert-column candidate",
         ),
         ("date,text", "--expert-column NAME reads another one"),
-        ("Person ,text", "to read another one, add --expert-column Person"),
     ],
 )
 def test_a_table_without_experts_is_refused_with_the_option_that_reads_it(columns, hint):
@@ -220,6 +214,33 @@ def test_a_table_without_experts_is_refused_with_the_option_that_reads_it(column
         )
 
 
+@pytest.mark.parametrize(
+    "columns",
+    [
+        "speaker,text",
+        "Speaker,Transcript",
+        "id,author,text",
+        "speaker,candidate,speech",
+        "Who,quote",
+    ],
+)
+def test_columns_by_their_usual_names_are_read_where_there_is_no_doubt(columns):
+    names = columns.split(",")
+    values = ["7", "Test Alpha", "Talk."] if names[0] == "id" else ["Test Alpha", "Talk."]
+    values = ["Test Alpha", "x", "Talk."] if "candidate" in names else values
+    row = json.dumps(dict(zip(names, values, strict=True)))
+    for name, text in (("a.csv", f"{columns}\n{','.join(values)}\n"), ("a.jsonl", row)):
+        (found,) = _read(name, text)
+        assert (found.expert, found.document.text) == ("Test Alpha", "Talk.")
+
+
+def test_a_column_that_is_asked_for_comes_before_the_usual_ones():
+    row = '{"speaker": "Test Alpha", "id": "s1", "text": "Talk."}'
+    document = Document(name="a.jsonl", text=row)
+    (found,) = extract_statements([document], expert_column="id")
+    assert found.expert == "s1"
+
+
 def test_an_option_for_a_column_with_spaces_can_be_pasted():
-    with pytest.raises(StancesError, match=r"add --text-column ' Text '$"):
-        _read("a.jsonl", '{"expert": "x", " Text ": "y"}')
+    with pytest.raises(StancesError, match=r"add --text-column ' Quote ' or"):
+        _read("a.jsonl", '{"expert": "x", " Quote ": "y", "body": "z"}')

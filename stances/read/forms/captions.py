@@ -1,0 +1,74 @@
+"""Captions, SRT and WebVTT: what is said, without the times at which it is shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from stances.document import Document
+from stances.read.forms.form import Form, MarkedText
+from stances.read.splice import cut_out
+
+_TIME = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{3}"
+_TIMING = re.compile(rf"[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}[^\n]*")
+_BEGINS = re.compile(rf"\s*(?:\d+\s*\n)?{_TIMING.pattern}")
+_HEADER = re.compile(r"WEBVTT\b[^\n]*(?:\n(?!\s*\n)[^\n]+)*")
+_ASIDE = re.compile(r"(?m)^(?:NOTE|STYLE|REGION)\b[^\n]*(?:\n(?!\s*\n)[^\n]+)*")
+_CUE = re.compile(rf"(?m)^(?:[^\n]*\n)??{_TIMING.pattern}\n?")
+"""What stands above the words of a cue: its name, if it has one, and its times."""
+_VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]+)>")
+_TAG = re.compile(r"</?(?:[bciu]|v|ruby|rt|lang|font)\b[^>\n]*>|<\d[\d:.]*>", re.IGNORECASE)
+_LABEL = re.compile(r"[^\n:]{1,60}:[ \t]+")
+_BLANK = re.compile(r"\n[ \t]*\n\s*")
+
+
+def _recognise(text: str, _columns: Sequence[str]) -> bool:
+    """Whether a text begins as captions do."""
+    return text.lstrip("\ufeff \n").startswith("WEBVTT") or _BEGINS.match(text) is not None
+
+
+def _mark_text(document: Document) -> MarkedText:
+    """Return the words of captions, each speaker's cues that follow each other as one paragraph."""
+    bare = cut_out(document, list(_find_marks(document.text)))
+    return MarkedText(document=cut_out(bare, list(_find_seams(bare.text))))
+
+
+def _find_marks(text: str) -> Iterator[tuple[int, int]]:
+    """Yield what is not said, in order: the header, asides, names, times and tags of cues."""
+    header = _HEADER.match(text)
+    found = [
+        one.span()
+        for one in (*filter(None, [header]), *_ASIDE.finditer(text), *_CUE.finditer(text))
+    ]
+    found += [one.span() for one in _TAG.finditer(text) if not _VOICE.match(one.group())]
+    at = 0
+    for start, end in sorted(found):
+        if start >= at:
+            yield start, end
+            at = end
+
+
+def _find_seams(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the blank lines between cues of one speaker, with the label that comes again.
+
+    One line end stays, so that no two words become one.
+    """
+    label = ""
+    for gap in _BLANK.finditer(text):
+        before = text.rfind("\n\n", 0, gap.start())
+        found = _LABEL.match(text, max(0, before + 2 if before >= 0 else 0))
+        label = found.group() if found else label
+        following = _LABEL.match(text, gap.end())
+        if following is None or following.group() == label:
+            yield gap.start() + 1, following.end() if following else gap.end()
+        else:
+            label = following.group()
+
+
+CAPTIONS = Form(
+    name="captions",
+    endings=(".srt", ".vtt"),
+    recognise=_recognise,
+    mark_text=_mark_text,
+    names_speakers=True,
+)

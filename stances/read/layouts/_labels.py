@@ -1,0 +1,251 @@
+"""Labels: what stands before a speaker's words on the same line, "SEN. TEST BETA (D-TX): …"."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from stances.language.words import load_words
+from stances.read.paragraphs import find_lines, find_paragraphs
+
+_WORDS = load_words()
+_ROLES = frozenset(word.casefold() for word in _WORDS.roles)
+
+_MARKUP = re.compile(r"\A(?:[>\s]|&gt;)*(?:#{1,6}\s+)?|[*_`\[\]]+|\A[-•]\s+")
+_LINK = re.compile(r"\[([^\]]+)\]\([^()\s]*\)")
+_TIME = r"[(\[<]?\b\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?\b[)\]>]?"
+_TIMES = re.compile(rf"\s*{_TIME}\s*")
+_WORD = r"[^\W\d_](?:[^\W\d_]|['’.\-–])*"
+_BRACKETS = re.compile(r"\s*\(([^()]*)\)")
+_LABEL = re.compile(
+    rf"""
+    [>\s]* (?:\#{{1,6}}\s+)? (?:{_TIME}\s+)? [*_\[]{{0,4}}
+    (?P<head> {_WORD} [^:\n“”"?!;]{{0,110}}?  )
+    (?P<time> \s*{_TIME} )? [*_\]]{{0,4}}
+    \s? [:：] [*_]{{0,4}} (?: \s+ (?P<stamp>{_TIME}) (?=\s) )? (?=\s|[*_“"]|\Z)
+    """,
+    re.VERBOSE,
+)
+_ANY_LABEL = re.compile(r"(?:<v(?:\.[^\s>]*)?\s+)?(?P<head>[^\W\d_][^:\n<>.?!]{0,59})[:>][ \t]*")
+_TITLED = re.compile(
+    rf"""
+    [>\s]* (?P<head>
+      (?:{"|".join(_WORDS.label_titles)}) \.? \s+ (?:{_WORD}\s+){{0,3}}?
+      [A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’\-]+ (?: \s of \s {_WORD}(?:\s{_WORD}){{0,2}} )?
+    | The \s [A-Z]{{4,}}(?:\s [a-z]+){{0,2}}
+    ) \. \s+ (?=\S)
+    """,
+    re.VERBOSE,
+)
+"""The labels of the Congressional Record, which end in a full stop: "Mr. TEST of Testland."."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Label:
+    """A label with the offsets at which it begins and ends.
+
+    Attributes:
+        name: whom it names, without title, role and time.
+        title: what stands before the name: ``SEN.``; empty where nothing does.
+        role: what the label says of them.
+        strong: whether it names a person on its own, wherever it stands.
+        moderates: whether it names somebody who leads the talk.
+        questions: whether it stands for whoever asks a question, who has no name.
+    """
+
+    start: int
+    end: int
+    name: str
+    title: str = ""
+    role: str = ""
+    strong: bool = False
+    moderates: bool = False
+    questions: bool = False
+
+
+def find_labels(text: str, *, trusting: bool = False) -> list[Label]:
+    """Return the labels of a text, in order: those that others like them bear out.
+
+    A label that names a person on its own counts where a second label does so too. A bare word
+    counts where it is the surname of somebody who was named in full, or where it comes again.
+
+    Args:
+        trusting: whether whatever stands before a colon at the beginning of a paragraph is one.
+    """
+    if trusting:
+        return list(_name_alike(list(_trust_labels(text))))
+    return list(_name_alike([one for one, known in _judge_labels(text) if known]))
+
+
+def find_doubtful(text: str) -> Label | None:
+    """Return the first label that may name a speaker and is not borne out.
+
+    What stands before the first turn is nobody's; there, nothing is in doubt.
+    """
+    begun = False
+    for one, known in _judge_labels(text):
+        begun = begun or known
+        if begun and not known:
+            return one
+    return None
+
+
+def _judge_labels(text: str) -> Iterator[tuple[Label, bool]]:
+    """Yield each label of a text, and whether others bear it out; none where too few do."""
+    found = [label for line in _list_lines(text) if (label := _read_label(text, *line))]
+    strong = [one for one in found if one.strong]
+    if len(strong) + sum(one.questions for one in found) < 2:
+        return
+    names = {fold_label(one.name) for one in strong}
+    surnames = {name.split()[-1] for name in names}
+    often = Counter(fold_label(one.name) for one in found)
+    for one in found:
+        folded = fold_label(one.name)
+        enough = 2 if one.moderates else _OFTEN
+        known = folded in names or folded in surnames or often[folded] >= enough
+        yield one, one.strong or one.questions or known
+
+
+def _trust_labels(text: str) -> Iterator[Label]:
+    """Yield the label of each paragraph, whatever it looks like, without its brackets."""
+    for start, end in find_paragraphs(text):
+        found = _ANY_LABEL.match(text, start, end)
+        if found:
+            name = " ".join(_BRACKETS.sub("", found["head"]).split())
+            role = "; ".join(_BRACKETS.findall(found["head"]))
+            yield Label(start=start, end=found.end(), name=name, role=role, strong=True)
+
+
+_OFTEN = 3
+"""How often a bare word must be a label to be a speaker's."""
+
+
+def fold_label(name: str) -> str:
+    """Return a name as labels are compared: lower case, without titles' dots."""
+    return " ".join(unicodedata.normalize("NFC", name).casefold().replace(".", "").split())
+
+
+def _list_lines(text: str) -> Iterator[tuple[int, int]]:
+    for start, end in find_paragraphs(text):
+        yield from find_lines(text, start, end)
+
+
+def _read_label(text: str, start: int, end: int) -> Label | None:
+    """Return the label with which a line begins; `None` where it begins with none."""
+    found = _LABEL.match(text, start, end)
+    if found and (label := _parse_head(found["head"])):
+        stamped = bool(found["time"] or found["stamp"]) and _looks_like_a_name(label.name)
+        return replace(label, start=start, end=found.end(), strong=label.strong or stamped)
+    found = _TITLED.match(text, start, end)
+    if found and (label := _parse_head(found["head"])):
+        return replace(label, start=start, end=found.end(), strong=True)
+    return None
+
+
+def _parse_head(written: str) -> Label | None:
+    """Return whom the words before a colon name; `None` where they name nobody."""
+    head = _LINK.sub(r"\1", written)
+    head = " ".join(_MARKUP.sub("", head).split()).strip(" ,-–—")
+    inside = "; ".join(_BRACKETS.findall(head))
+    head = " ".join(_BRACKETS.sub("", head).split())
+    if head.casefold() in _WORDS.questioners:
+        return Label(start=0, end=0, name=head, questions=True)
+    name, comma, role = head.partition(",")
+    if comma and role.strip().rstrip(".") in _WORDS.name_suffixes:
+        role = ""
+    title, name = _split_title(re.sub(r"\AThe ", "", name.strip()).removesuffix(" pro tempore"))
+    role = "; ".join(part.strip() for part in (role, inside) if part.strip())
+    leads = " ".join((title, role, name)).casefold()
+    moderates = any(re.search(rf"\b{word}\b", leads) for word in _WORDS.moderators)
+    if not name and title:
+        presides = title.split()[-1].casefold() in _WORDS.presiding
+        if not (moderates or presides):
+            return None
+        return Label(start=0, end=0, name=title, moderates=True, strong=True)
+    if name.casefold() in _WORDS.moderators:
+        return Label(start=0, end=0, name=name, moderates=True)
+    if not _looks_like_a_name(name):
+        return None
+    words = name.split()
+    strong = bool(title or role or inside) or len(words) >= 2 or (name.isupper() and len(name) > 2)
+    return Label(
+        start=0, end=0, name=name, title=title, role=role, strong=strong, moderates=moderates
+    )
+
+
+def _split_title(name: str) -> tuple[str, str]:
+    """Return what stands before a name, up to the last title or role, and the name."""
+    words = name.split()
+    last = 0
+    for at, word in enumerate(words, start=1):
+        plain = word.strip(".,").casefold()
+        if plain in _WORDS.titles or plain in _ROLES:
+            last = at
+    return " ".join(words[:last]), " ".join(words[last:])
+
+
+def _looks_like_a_name(name: str) -> bool:
+    """Whether words may be a person's name: capitals, particles, and nothing that is no name."""
+    words = name.replace("\u2019", "'").split()
+    if not 1 <= len(words) <= 5:
+        return False
+    big = [word for word in words if word[:1].isupper()]
+    small = [word for word in words if not word[:1].isupper()]
+    return (
+        bool(big)
+        and words[-1][:1].isupper()
+        and _WORDS.particles.issuperset(small)
+        and all(any(sign.isalpha() for sign in word) for word in words)
+        and not any(sign.isdigit() for sign in name)
+        and words[0].casefold() not in _WORDS.not_names
+        and not any(word.casefold().strip(".") in _WORDS.not_in_names for word in words)
+    )
+
+
+def _name_alike(labels: Sequence[Label]) -> Iterator[Label]:
+    """Give every label of one person the fullest name, as it was first written."""
+    full: dict[str, str] = {}
+    for one in labels:
+        folded = fold_label(one.name)
+        best = max(
+            (other.name for other in labels if _is_same(folded, fold_label(other.name))),
+            key=lambda name: len(name.split()),
+            default=one.name,
+        )
+        full[folded] = best
+    leading = {full[fold_label(one.name)] for one in labels if one.moderates and not one.questions}
+    for one in labels:
+        name = full[fold_label(one.name)]
+        yield replace(one, name=_write_name(name), moderates=one.moderates or name in leading)
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether a folded label is another, or its surname or last words."""
+    return other == one or other.endswith(f" {one}")
+
+
+def _write_name(name: str) -> str:
+    """Return a name that is written in capitals as names are written.
+
+    >>> _write_name("TEST McALPHA"), _write_name("Test van Alpha")
+    ('Test McAlpha', 'Test van Alpha')
+    """
+    if not any(word.isupper() and len(word) > 2 for word in name.split()):
+        return name
+    return " ".join(_write_word(word) for word in name.split())
+
+
+def _write_word(word: str) -> str:
+    if not word.isupper() and not re.match(r"(?:Mc|Mac|O')[A-Z]{2,}", word):
+        return word
+    return re.sub(r"[^\W\d_]+", lambda part: _capitalise(part.group()), word)
+
+
+def _capitalise(part: str) -> str:
+    for start in ("Mc", "Mac"):
+        if part.startswith(start) and part[len(start) :].isupper():
+            return start + part[len(start) :].capitalize()
+    return part.capitalize()

@@ -1,0 +1,83 @@
+"""Captions: words without times, each speaker's cues together, lines as in the file."""
+
+from __future__ import annotations
+
+import pytest
+
+from stances.errors import StancesError
+from stances.read.forms.captions import CAPTIONS
+from stances.read.sentences import split_statements
+from stances.read.statements import extract_statements
+
+VTT = """\
+WEBVTT - a talk
+Kind: captions
+
+NOTE
+Made by hand.
+
+1
+00:00:01.000 --> 00:00:02.500 align:start
+Test Alpha: We met to
+
+2
+00:00:02.500 --> 00:00:04.000
+Test Alpha: talk about <i>peace</i>.
+
+3
+00:00:05.000 --> 00:00:06.000
+beta (Test House): Did
+we agree?
+
+4
+00:00:07.000 --> 00:00:08.000
+Not yet.
+"""
+SRT = """\
+1
+00:00:01,000 --> 00:00:02,500
+Test Alpha: We met.
+
+2
+00:00:02,500 --> 00:00:04,000
+Test Beta: We did.
+"""
+
+
+def read_file(tmp_path, name, text):
+    from stances.read.sources import load_documents
+
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    found = extract_statements(load_documents([str(path)]))
+    return [(one.expert, one.line, one.text) for one in split_statements(found)]
+
+
+def test_cues_of_one_speaker_are_one_paragraph_and_a_cue_without_a_name_goes_on(tmp_path):
+    assert read_file(tmp_path, "a.vtt", VTT) == [
+        ("Test Alpha", 9, "We met to\ntalk about peace."),
+        ("beta", 17, "Did\nwe agree?"),
+        ("beta", 22, "Not yet."),
+    ]
+
+
+def test_srt_is_read_as_vtt_is(tmp_path):
+    assert read_file(tmp_path, "a.srt", SRT) == [
+        ("Test Alpha", 3, "We met."),
+        ("Test Beta", 7, "We did."),
+    ]
+
+
+@pytest.mark.parametrize("text", [VTT, SRT])
+def test_captions_are_known_by_how_they_begin(text):
+    assert CAPTIONS.recognise(text, ())
+
+
+@pytest.mark.parametrize("text", ["Test Alpha: We met.", "1\nOne.", "At 00:01 --> we met."])
+def test_other_texts_are_not_captions(text):
+    assert not CAPTIONS.recognise(text, ())
+
+
+def test_captions_that_name_nobody_are_refused(tmp_path):
+    with pytest.raises(StancesError, match="no expert found"):
+        read_file(tmp_path, "a.srt", "1\n00:00:01,000 --> 00:00:02,000\nWe met.\n")

@@ -1,0 +1,126 @@
+"""Transcripts whose turns begin with their speakers, in the manners of many publishers."""
+
+from __future__ import annotations
+
+import pytest
+
+from stances.document import Document
+from stances.errors import StancesError
+from stances.read.statements import extract_statements
+
+
+def read_turns(text, name="a.txt"):
+    found = extract_statements([Document(name=name, text=text)])
+    return [
+        (one.expert, " ".join(one.document.text[b.start : b.end] for b in one.blocks))
+        for one in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "turns"),
+    [
+        (
+            "TEST ALPHA: We begin.\n\nTEST BETA: We go on.\n\nALPHA: We end.\n",
+            [("Test Alpha", "We begin."), ("Test Beta", "We go on."), ("Test Alpha", "We end.")],
+        ),
+        (
+            "TEST ALPHA, TV HOST: Is it so?\n\nSEN. TEST BETA (D-TX), CANDIDATE: It is.\n",
+            [("Test Alpha", "Is it so?"), ("Test Beta", "It is.")],
+        ),
+        (
+            "Test Alpha (00:12): We begin.\n\nTest Beta (1:02:03): We go on.\n",
+            [("Test Alpha", "We begin."), ("Test Beta", "We go on.")],
+        ),
+        (
+            "[00:01:02] Test Alpha: We begin.\n\n[00:01:09] Test Beta: We go on.\n",
+            [("Test Alpha", "We begin."), ("Test Beta", "We go on.")],
+        ),
+        (
+            ">> TEST ALPHA: We begin.\n\n>> TEST BETA: We go on.\n",
+            [("Test Alpha", "We begin."), ("Test Beta", "We go on.")],
+        ),
+        (
+            "Mr. ALPHA of Testland. We begin.\nWe go on.\n\n  Ms. BETA. We end.\n",
+            [("Alpha of Testland", "We begin.\nWe go on."), ("Beta", "We end.")],
+        ),
+        (
+            "Mr. Alpha (Testland): We begin.\n\nMs. Beta (Nowhere) (spoke in Testish): We go on.\n",
+            [("Alpha", "We begin."), ("Beta", "We go on.")],
+        ),
+        (
+            "MR. ALPHA: We begin.\n\nQ: Why?\n\nIs it so?\n\nMR. ALPHA: It is.\n",
+            [("Alpha", "We begin."), ("Alpha", "It is.")],
+        ),
+        (
+            "Rt Hon. TEST ALPHA (Leader--Test Party): We begin.\n\nMr SPEAKER: Order!\n\n"
+            "Hon. Test Beta: Why?\n",
+            [("Test Alpha", "We begin."), ("Mr Speaker", "Order!"), ("Test Beta", "Why?")],
+        ),
+        (
+            "TEST ALPHA: We begin.\n\n[applause]\n\n(LAUGHTER)\n\nWe go on.\n\nTEST BETA: Yes.\n",
+            [("Test Alpha", "We begin. We go on."), ("Test Beta", "Yes.")],
+        ),
+        (
+            "TEST ALPHA: One.\nTEST BETA: Two.\nTEST ALPHA: Three.\n",
+            [("Test Alpha", "One."), ("Test Beta", "Two."), ("Test Alpha", "Three.")],
+        ),
+        (
+            "Test O'Alpha-Beta: One.\n\nTest van der Gamma: Two.\n\nTEST McDELTA: Three.\n",
+            [
+                ("Test O'Alpha-Beta", "One."),
+                ("Test van der Gamma", "Two."),
+                ("Test McDelta", "Three."),
+            ],
+        ),
+    ],
+)
+def test_turns(text, turns):
+    assert read_turns(text) == turns
+
+
+def test_who_leads_the_talk_is_called_a_moderator():
+    text = "TEST ALPHA, HOST: Is it so?\n\nTEST BETA: It is.\n\nALPHA: Why?\n\nBETA: It is.\n"
+    found = extract_statements([Document(name="a.txt", text=text)])
+    assert ["moderator" in one.role for one in found] == [True, False, True, False]
+
+
+def test_a_moderator_may_be_named_by_that_word_alone():
+    text = "MODERATOR: One.\n\nTEST ALPHA: Two.\n\nMODERATOR: Three.\n\nTEST BETA: Four.\n"
+    found = extract_statements([Document(name="a.txt", text=text)])
+    assert [(one.expert, one.role) for one in found if "oderator" in one.expert] == [
+        ("Moderator", "moderator"),
+        ("Moderator", "moderator"),
+    ]
+
+
+def test_what_stands_before_the_first_turn_is_nobodys():
+    text = "A talk at the Test House, 2020.\n\nTEST ALPHA: One.\n\nTEST BETA: Two.\n"
+    assert read_turns(text) == [("Test Alpha", "One."), ("Test Beta", "Two.")]
+
+
+def test_a_colon_in_a_sentence_is_not_a_label():
+    text = (
+        "TEST ALPHA: We have two aims: peace and talks.\n\nThe first of them is this: peace.\n\n"
+        "TEST BETA: I say this to all of you: talk.\n"
+    )
+    assert [name for name, _ in read_turns(text)] == ["Test Alpha", "Test Beta"]
+
+
+def test_a_name_that_is_not_known_is_refused_and_not_swallowed():
+    text = "TEST ALPHA: One.\n\nTEST BETA: Two.\n\nGamma: Three.\n"
+    with pytest.raises(StancesError, match=r'^a\.txt:5: "Gamma:" may name a speaker'):
+        read_turns(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Note: this is new.\n\nWarning: that is old.\n",
+        "We have two aims: peace and talks.\n\nThe first is this: peace.\n",
+        "Date: May 1\n\nTime: noon\n\nLocation: Testville\n",
+    ],
+)
+def test_texts_without_speakers_are_refused(text):
+    with pytest.raises(StancesError, match="no expert found"):
+        read_turns(text)
