@@ -21,6 +21,8 @@ from collections.abc import Mapping, Sequence
 from os import PathLike
 from typing import TYPE_CHECKING
 
+from stances.version import __version__
+
 if TYPE_CHECKING:
     from stances.commands.compare.show import Comparison
     from stances.commands.explain.show import Explanation
@@ -30,9 +32,7 @@ if TYPE_CHECKING:
     Input = str | PathLike[str] | Mapping[str, str]
     """A path (or ``-``, or a score sheet's path), or what was said, by expert."""
 
-__all__ = ["compare", "explain", "load_rubric", "score"]
-
-__version__ = "0.1.0"
+__all__ = ["__version__", "compare", "explain", "load_rubric", "score"]
 
 
 def score(

@@ -11,7 +11,6 @@ from typing import Annotated
 
 import typer
 
-from stances import __version__
 from stances.commands.compare import command as compare
 from stances.commands.evaluate import command as evaluate
 from stances.commands.explain import command as explain
@@ -26,6 +25,7 @@ from stances.errors import COULD_NOT_JUDGE, OK, StancesError
 from stances.output import terminal
 from stances.output.escape import escape
 from stances.rubric.announce import listen_to_compiling
+from stances.version import __version__
 
 INTERRUPTED = 128 + signal.SIGINT
 _SIGNALS = ("SIGTERM", "SIGHUP")

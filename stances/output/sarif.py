@@ -6,11 +6,11 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 
-from stances import __version__
 from stances.output.answer import Answer
 from stances.output.places import find_path_from_root, make_uri
 from stances.output.report import Annotation, CheckReport, Finding, Place, Rule
 from stances.output.view import View
+from stances.version import __version__
 from stances.wire.records import format_json
 
 _SCHEMA = (

@@ -13,11 +13,11 @@ from pathlib import Path
 
 import msgspec
 
-from stances import __version__
 from stances.rubric.announce import announce_if_slow
 from stances.rubric.cache import read_cache, write_cache
 from stances.rubric.files import RubricFiles, digest_code
 from stances.rubric.model import CompiledRubric, Rubric
+from stances.version import __version__
 
 
 def load_compiled(files: RubricFiles, cache: Path | None) -> CompiledRubric:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from stances import __version__
 from stances.rubric.model import Rubric
 from stances.scoring.sheet import Passport
 from stances.settings.model import Settings
+from stances.version import __version__
 
 METHOD = "3"
 """Must be increased whenever the same text and rubric give other scores than before."""
