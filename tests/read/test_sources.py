@@ -99,7 +99,8 @@ def test_closed_standard_input(monkeypatch):
     [
         ("a.txt", b"one\ncaf\xe9", r"a\.txt:2: not UTF-8 \(byte 0xe9 at offset 7\); save it as"),
         ("a.txt", b"\xef\xbb\xbfcaf\xe9", r"a\.txt:1: not UTF-8 \(byte 0xe9 at offset 6\)"),
-        ("a.txt", "Talk.".encode("utf-16"), r"a\.txt:1: not UTF-8 \(byte 0xff at offset 0\)"),
+        ("a.txt", b"\xff\xfeT\0a", r"a\.txt: broken UTF-16 \(at offset"),
+        ("a.txt", b"\xff\xfeT\0\0\0", r"a\.txt: cannot read binary data"),
         ("a.txt", b"a\0b", r"a\.txt: cannot read binary data; save it as text"),
         ("a.PDF", b"%PDF", r"a\.PDF: cannot read \.pdf; save it as text"),
         ("a.png", b"x", r"a\.png: cannot read \.png; save it as text"),
@@ -313,3 +314,12 @@ def test_files_are_the_same_by_whatever_path(folder):
     assert not is_same_file("a.txt", "b.txt")
     assert not is_same_file("a.txt", "gone.txt")
     assert not is_same_file("a.txt", "a\0.txt")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be"])
+def test_a_text_is_the_same_in_each_encoding_that_is_known_for_sure(folder, encoding):
+    mark = "\ufeff" if encoding == "utf-16-be" else ""
+    (folder / "a.txt").write_bytes((mark + "Tälk.\r\nNow.").encode(encoding))
+    (document,) = load_documents(["a.txt"])
+    assert document.text == "Tälk.\nNow."
+    assert document.line_at(7) == 2
