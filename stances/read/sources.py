@@ -16,7 +16,7 @@ from stances.read.forms import ENDINGS, find_by_ending
 from stances.read.own_json import is_baseline
 
 _UNREADABLE = (
-    *(".pdf", ".doc", ".docx", ".odt", ".rtf", ".pages", ".epub", ".html", ".htm", ".xhtml"),
+    *(".pdf", ".doc", ".docx", ".odt", ".rtf", ".pages", ".epub"),
     *(".xml", ".eml", ".msg", ".ppt", ".pptx", ".odp", ".xls", ".xlsx", ".ods", ".parquet"),
     *(".gz", ".bz2", ".xz", ".zip", ".7z", ".tar"),
 )

@@ -149,7 +149,7 @@ def test_law_7_wrong_input_fails_closed(tmp_path, args, says):
     (tmp_path / "nobody.txt").write_text("Nobody speaks here.\n", encoding="utf-8")
     (tmp_path / "folder").mkdir()
     (tmp_path / "broken.toml").write_text('id = "x"\nkind = \n', encoding="utf-8")
-    (tmp_path / "bad.csv").write_text("name,words\nTest Alpha,hello\n", encoding="utf-8")
+    (tmp_path / "bad.csv").write_text("label,comment\nTest Alpha,hello\n", encoding="utf-8")
     (tmp_path / "bad.jsonl").write_text(
         '{"expert": "Test Alpha", "text": "Hello."}\n{"expert": \n', encoding="utf-8"
     )

@@ -13,12 +13,13 @@ from stances.errors import StancesError, suggest_name
 from stances.read.forms.captions import CAPTIONS
 from stances.read.forms.csv import CSV, TSV
 from stances.read.forms.form import Form
+from stances.read.forms.html import HTML
 from stances.read.forms.json import JSON
 from stances.read.forms.jsonl import JSONL
 from stances.read.forms.markdown import MARKDOWN
 from stances.read.forms.plain import PLAIN
 
-FORMS: tuple[Form, ...] = (MARKDOWN, CAPTIONS, JSON, JSONL, CSV, TSV, PLAIN)
+FORMS: tuple[Form, ...] = (MARKDOWN, HTML, CAPTIONS, JSON, JSONL, CSV, TSV, PLAIN)
 """In the order in which they are tried; the last recognises every text."""
 
 ENDINGS = tuple(dict.fromkeys(ending for form in reversed(FORMS) for ending in form.endings))

@@ -29,12 +29,14 @@ _LABEL = re.compile(
     """,
     re.VERBOSE,
 )
+_ASKED = re.compile(r"[>\s]*[*_]{0,4}(?P<head>Q)[*_]{0,4}[.)]?[ \t\xa0]+(?=[^\W\d_]|[\"“‘])")
+"""A question in a briefing, without a colon: "Q  Why is that?"."""
 _ANY_LABEL = re.compile(r"(?:<v(?:\.[^\s>]*)?\s+)?(?P<head>[^\W\d_][^:\n<>.?!]{0,59})[:>][ \t]*")
 _TITLED = re.compile(
     rf"""
     [>\s]* (?P<head>
       (?:{"|".join(_WORDS.label_titles)}) \.? \s+ (?:{_WORD}\s+){{0,3}}?
-      [A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’\-]+ (?: \s of \s {_WORD}(?:\s{_WORD}){{0,2}} )?
+      [A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’\-]+ (?: \s of \s [^\W\d_]+(?:\s[^\W\d_]+){{0,2}} )?
     | The \s [A-Z]{{4,}}(?:\s [a-z]+){{0,2}}
     ) \. \s+ (?=\S)
     """,
@@ -139,10 +141,16 @@ def _read_label(text: str, start: int, end: int) -> Label | None:
     if found and (label := _parse_head(found["head"])):
         stamped = bool(found["time"] or found["stamp"]) and _looks_like_a_name(label.name)
         return replace(label, start=start, end=found.end(), strong=label.strong or stamped)
+    found = _ASKED.match(text, start, end)
+    if found:
+        return Label(start=start, end=found.end(), name=found["head"], questions=True)
     found = _TITLED.match(text, start, end)
-    if found and (label := _parse_head(found["head"])):
-        return replace(label, start=start, end=found.end(), strong=True)
-    return None
+    if found is None:
+        return None
+    label = _parse_head(found["head"])
+    if label is None:  # whoever reads it says that it is not understood
+        return Label(start=start, end=found.end(), name=found["head"])
+    return replace(label, start=start, end=found.end(), strong=True)
 
 
 def _parse_head(written: str) -> Label | None:
@@ -158,22 +166,32 @@ def _parse_head(written: str) -> Label | None:
         role = ""
     title, name = _split_title(re.sub(r"\AThe ", "", name.strip()).removesuffix(" pro tempore"))
     role = "; ".join(part.strip() for part in (role, inside) if part.strip())
-    leads = " ".join((title, role, name)).casefold()
-    moderates = any(re.search(rf"\b{word}\b", leads) for word in _WORDS.moderators)
-    if not name and title:
-        presides = title.split()[-1].casefold() in _WORDS.presiding
-        if not (moderates or presides):
-            return None
-        return Label(start=0, end=0, name=title, moderates=True, strong=True)
+    if not name:  # "Mr. Speaker, I say this: …" speaks to somebody
+        return None if comma else _read_title(title, head)
+    label = Label(start=0, end=0, name=name, title=title, role=role)
     if name.casefold() in _WORDS.moderators:
-        return Label(start=0, end=0, name=name, moderates=True)
+        return replace(label, moderates=True)
     if not _looks_like_a_name(name):
         return None
-    words = name.split()
-    strong = bool(title or role or inside) or len(words) >= 2 or (name.isupper() and len(name) > 2)
-    return Label(
-        start=0, end=0, name=name, title=title, role=role, strong=strong, moderates=moderates
-    )
+    strong = title or role or " " in name or (name.isupper() and len(name) > 2)
+    moderates = _names_a_moderator(" ".join((title, role, name)))
+    return replace(label, strong=bool(strong), moderates=moderates)
+
+
+def _read_title(title: str, head: str) -> Label | None:
+    """Return the label of whoever leads a talk and is named by the title alone: "Mr SPEAKER".
+
+    Args:
+        head: the whole label, which becomes the name.
+    """
+    last = title.rsplit(maxsplit=1)[-1].casefold() if title else ""
+    if last not in _WORDS.presiding and not _names_a_moderator(title):
+        return None
+    return Label(start=0, end=0, name=head, moderates=True, strong=True)
+
+
+def _names_a_moderator(words: str) -> bool:
+    return any(re.search(rf"\b{word}\b", words.casefold()) for word in _WORDS.moderators)
 
 
 def _split_title(name: str) -> tuple[str, str]:
@@ -189,7 +207,7 @@ def _split_title(name: str) -> tuple[str, str]:
 
 def _looks_like_a_name(name: str) -> bool:
     """Whether words may be a person's name: capitals, particles, and nothing that is no name."""
-    words = name.replace("\u2019", "'").split()
+    words = name.partition(" of ")[0].replace("\u2019", "'").split()  # "Jones of North Carolina"
     if not 1 <= len(words) <= 5:
         return False
     big = [word for word in words if word[:1].isupper()]

@@ -89,6 +89,7 @@ def test_form_of_every_statement_is_named():
     texts = {
         "plain": ("a.txt", "Test Alpha, fellow:\n\nTalk."),
         "markdown": ("a.md", "# Test Alpha, fellow:\n\nTalk."),
+        "html": ("a.html", "<html><p>Test Alpha, fellow:</p><p>Talk.</p></html>"),
         "captions": ("a.vtt", f"WEBVTT\n\n{CUE}\nTest Alpha: Talk.\n\n{CUE}\nTest Alpha: Now."),
         "csv": ("a.csv", "expert,text\nTest Alpha,Talk."),
         "tsv": ("a.tsv", "expert\ttext\nTest Alpha\tTalk."),

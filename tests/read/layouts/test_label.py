@@ -79,6 +79,19 @@ def test_turns(text, turns):
     assert read_turns(text) == turns
 
 
+def test_a_speaker_of_a_state_of_several_words_is_one():
+    text = "Mr. ALPHA of North Testland. One.\n\nMs. BETA of Testland. Mr. Speaker, two: three.\n"
+    assert read_turns(text) == [
+        ("Alpha of North Testland", "One."),
+        ("Beta of Testland", "Mr. Speaker, two: three."),
+    ]
+
+
+def test_whoever_asks_in_a_briefing_needs_no_colon():
+    text = "MR. ALPHA: One.\n\nQ  Why?  Is it so?\n\nMR. ALPHA: It is.\n\nQ Who?\n\nMS. BETA: We.\n"
+    assert read_turns(text) == [("Alpha", "One."), ("Alpha", "It is."), ("Beta", "We.")]
+
+
 def test_who_leads_the_talk_is_called_a_moderator():
     text = "TEST ALPHA, HOST: Is it so?\n\nTEST BETA: It is.\n\nALPHA: Why?\n\nBETA: It is.\n"
     found = extract_statements([Document(name="a.txt", text=text)])
