@@ -22,6 +22,7 @@ from stances.rubric.model import CompiledRubric
 from stances.scoring.names import choose_experts
 from stances.scoring.sheet import ScoreSheet
 from stances.settings.model import Settings
+from stances.text.tokens import normalise_name
 
 
 def score_library_inputs(
@@ -36,6 +37,7 @@ def score_library_inputs(
     Raises:
         StancesError: something cannot be read, or a name is not known.
     """
+    _check_arguments(inputs, dimensions, experts)
     paths = [os.fspath(one) for one in inputs if not isinstance(one, Mapping)]
     said = [one for one in inputs if isinstance(one, Mapping)]
     compiled, name = None, Settings().rubric
@@ -60,6 +62,33 @@ def score_library_inputs(
     ).sheet
 
 
+def _check_arguments(
+    inputs: Sequence[object], dimensions: Sequence[object], experts: Sequence[object]
+) -> None:
+    """Check what a caller who uses no type checker may get wrong.
+
+    Raises:
+        StancesError: an input is not a path or a mapping of texts, or names are not a list of
+            strings.
+    """
+    for one in inputs:
+        is_path = isinstance(one, str | os.PathLike) and isinstance(os.fspath(one), str)
+        is_said = isinstance(one, Mapping) and all(
+            isinstance(each, str) for pair in one.items() for each in pair
+        )
+        if not (is_path or is_said):
+            hint = "give each path by itself, or a mapping from experts to texts"
+            raise StancesError("not a path or texts", where=repr(one)[:60], hint=hint)
+        if one == "":
+            raise StancesError("an empty path", where="''", hint="name a file or a folder")
+    for what, names in (("dimensions", dimensions), ("experts", experts)):
+        if isinstance(names, str) or not all(isinstance(one, str) for one in names):
+            hint = f'write {what}=["…"]'
+            raise StancesError(
+                f"{what} must be a list of strings", where=repr(names)[:60], hint=hint
+            )
+
+
 def open_library_rubric(name: str | PathLike[str]) -> CompiledRubric:
     """Load a rubric by its name or path.
 
@@ -77,7 +106,7 @@ def _make_statements(said: Mapping[str, str]) -> Iterator[Statement]:
             hint = "give each expert a name and a text"
             raise StancesError("no name or no text", where=expert or "(no name)", hint=hint)
         yield Statement(
-            expert=" ".join(expert.split()),
+            expert=normalise_name(expert),
             document=Document(name=expert, text=text),
             blocks=blocks,
         )

@@ -41,6 +41,7 @@ class Words(Record, forbid_unknown_fields=True):
     label_titles: tuple[str, ...]
     moderators: tuple[str, ...]
     presiding: frozenset[str]
+    numbered: tuple[str, ...]
     questioners: frozenset[str]
     not_in_names: frozenset[str]
 

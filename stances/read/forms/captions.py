@@ -14,11 +14,11 @@ _TIMING = re.compile(rf"[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}[^\n]*")
 _BEGINS = re.compile(rf"\s*(?:\d+\s*\n)?{_TIMING.pattern}")
 _HEADER = re.compile(r"WEBVTT\b[^\n]*(?:\n(?!\s*\n)[^\n]+)*")
 _ASIDE = re.compile(r"(?m)^(?:NOTE|STYLE|REGION)\b[^\n]*(?:\n(?!\s*\n)[^\n]+)*")
-_CUE = re.compile(rf"(?m)^(?:[^\n]*\n)??{_TIMING.pattern}\n?")
+_CUE = re.compile(rf"(?m)^(?:[^\n]*\S[^\n]*\n)??{_TIMING.pattern}\n?")
 """What stands above the words of a cue: its name, if it has one, and its times."""
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]+)>")
 _TAG = re.compile(r"</?(?:[bciu]|v|ruby|rt|lang|font)\b[^>\n]*>|<\d[\d:.]*>", re.IGNORECASE)
-_LABEL = re.compile(r"[^\n:]{1,60}:[ \t]+")
+_LABEL = re.compile(r"<v(?:\.[^\s>]*)?\s+[^>\n]{1,60}>|[^\n:<]{1,60}:[ \t]*")
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 
 

@@ -19,10 +19,12 @@ _LINK = re.compile(r"\[([^\]]+)\]\([^()\s]*\)")
 _TIME = r"[(\[<]?\b\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?\b[)\]>]?"
 _TIMES = re.compile(rf"\s*{_TIME}\s*")
 _WORD = r"[^\W\d_](?:[^\W\d_]|['’.\-–])*"
+_NUMBERED = re.compile(rf"(?i:{'|'.join(_WORDS.numbered)}) \d{{1,2}}")
+"""Somebody without a name: "Speaker 1"."""
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 _LABEL = re.compile(
     rf"""
-    [>\s]* (?:\#{{1,6}}\s+)? (?:{_TIME}\s+)? [*_\[]{{0,4}}
+    [>\s]* (?:\#{{1,6}}\s+)? (?:{_TIME}\s+(?:[-–—]\s+)?)? [*_\[]{{0,4}}
     (?P<head> {_WORD} [^:\n“”"?!;]{{0,110}}?  )
     (?P<time> \s*{_TIME} )? [*_\]]{{0,4}}
     \s? [:：] [*_]{{0,4}} (?: \s+ (?P<stamp>{_TIME}) (?=\s) )? (?=\s|[*_“"]|\Z)
@@ -31,7 +33,8 @@ _LABEL = re.compile(
 )
 _ASKED = re.compile(r"[>\s]*[*_]{0,4}(?P<head>Q)[*_]{0,4}[.)]?[ \t\xa0]+(?=[^\W\d_]|[\"“‘])")
 """A question in a briefing, without a colon: "Q  Why is that?"."""
-_ANY_LABEL = re.compile(r"(?:<v(?:\.[^\s>]*)?\s+)?(?P<head>[^\W\d_][^:\n<>.?!]{0,59})[:>][ \t]*")
+_ANY_LABEL = re.compile(r"(?P<head>[^\W\d_][^\s:<>.?!]{0,39}(?:[ ]\([^()\n]*\))?):[ \t]*")
+_VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+(?P<head>[^>\n]{1,60})>[ \t]*")
 _TITLED = re.compile(
     rf"""
     [>\s]* (?P<head>
@@ -75,50 +78,102 @@ def find_labels(text: str, *, trusting: bool = False) -> list[Label]:
     counts where it is the surname of somebody who was named in full, or where it comes again.
 
     Args:
-        trusting: whether whatever stands before a colon at the beginning of a paragraph is one.
+        trusting: whether a single word before a colon, at the beginning of a paragraph, is one.
     """
-    if trusting:
-        return list(_name_alike(list(_trust_labels(text))))
-    return list(_name_alike([one for one, known in _judge_labels(text) if known]))
+    return list(_name_alike([one for one, known in _judge_labels(text, trusting) if known]))
 
 
-def find_doubtful(text: str) -> Label | None:
-    """Return the first label that may name a speaker and is not borne out.
+def find_doubtful(text: str, *, trusting: bool = False) -> tuple[int, str] | None:
+    """Return where a line may name a speaker and is not understood, and what it says.
 
     What stands before the first turn is nobody's; there, nothing is in doubt.
     """
-    begun = False
-    for one, known in _judge_labels(text):
-        begun = begun or known
-        if begun and not known:
-            return one
-    return None
+    judged = list(_judge_labels(text, trusting))
+    known = [one for one, is_known in judged if is_known]
+    if not known:
+        return None
+    first = known[0].start
+    doubtful = [(one.start, one.name) for one, is_known in judged if not is_known]
+    doubtful += _find_ambiguous(known)
+    starts = {one.start for one, _ in judged}
+    names = {fold_label(one.name) for one in known}
+    for start, end in _list_lines(text):
+        found = _HEAD.match(text, start, end)
+        if found and start not in starts and _may_name(found["head"], names):
+            doubtful.append((start, found["head"].strip()))
+    return min((one for one in doubtful if one[0] > first), default=None)
 
 
-def _judge_labels(text: str) -> Iterator[tuple[Label, bool]]:
+def _find_ambiguous(labels: Sequence[Label]) -> list[tuple[int, str]]:
+    """Return the labels of a bare surname that may be several people's."""
+    found: list[tuple[int, str]] = []
+    full = {fold_label(one.name) for one in labels if " " in one.name}
+    first: dict[str, Label] = {}
+    for one in labels:
+        name = fold_label(one.name)
+        if " " in name or one.questions:
+            continue
+        other = first.setdefault(name, one)
+        titles = {one.title, other.title} - {""}
+        roles = {one.role, other.role} - {""}
+        bearers = sum(each.endswith(f" {name}") for each in full)
+        if bearers > 1 or len(titles) > 1 or len(roles) > 1:
+            found.append((one.start, one.name))
+    return found
+
+
+_HEAD = re.compile(
+    r"[>\s]*(?:[-•*–]\s+|\d{1,3}[.)]\s+)?[*_\[<b>]{0,5}(?P<head>[^:\n]{1,60}?)[*_\]]{0,4}[:：](?!//)"
+)
+_LINKS = frozenset(("of", "to", "and", "the", "for", "at", "in", "/", "|", "-", "–"))
+
+
+def _may_name(head: str, names: set[str]) -> bool:
+    """Whether the words before a colon may name somebody: a known name, or nothing but names."""
+    plain = " ".join(_BRACKETS.sub("", _TIMES.sub(" ", head)).split()).strip("\"'“”*-–|/ ")
+    if fold_label(plain) in names:
+        return True
+    words = [word for word in plain.split() if word.casefold() not in _LINKS]
+    if not 1 <= len(words) <= 7 or words[0].casefold() in _WORDS.not_names:
+        return False
+    if len(words) == 1 and words[0].isupper() and len(words[0]) > 2:
+        return True
+    caseless = all(not one.isascii() and one.lower() == one.upper() for one in words)
+    return caseless or (
+        len(words) >= 2
+        and all(one[:1].isupper() or one in _WORDS.particles or one[:1] in '"“' for one in words)
+    )
+
+
+def _judge_labels(text: str, trusting: bool) -> Iterator[tuple[Label, bool]]:
     """Yield each label of a text, and whether others bear it out; none where too few do."""
     found = [label for line in _list_lines(text) if (label := _read_label(text, *line))]
+    if trusting:
+        found = sorted([*found, *_trust_labels(text, found)], key=lambda one: one.start)
     strong = [one for one in found if one.strong]
-    if len(strong) + sum(one.questions for one in found) < 2:
+    if not trusting and len(strong) + sum(one.questions for one in found) < 2:
         return
     names = {fold_label(one.name) for one in strong}
-    surnames = {name.split()[-1] for name in names}
+    surnames = {name.split()[-1] for name in names if " " in name}
     often = Counter(fold_label(one.name) for one in found)
     for one in found:
         folded = fold_label(one.name)
         enough = 2 if one.moderates else _OFTEN
-        known = folded in names or folded in surnames or often[folded] >= enough
+        known = folded in surnames or often[folded] >= enough
         yield one, one.strong or one.questions or known
 
 
-def _trust_labels(text: str) -> Iterator[Label]:
-    """Yield the label of each paragraph, whatever it looks like, without its brackets."""
+def _trust_labels(text: str, found: Sequence[Label]) -> Iterator[Label]:
+    """Yield labels that nothing bears out but where they stand: voices, and single words."""
+    taken = {one.start for one in found}
     for start, end in find_paragraphs(text):
-        found = _ANY_LABEL.match(text, start, end)
-        if found:
-            name = " ".join(_BRACKETS.sub("", found["head"]).split())
-            role = "; ".join(_BRACKETS.findall(found["head"]))
-            yield Label(start=start, end=found.end(), name=name, role=role, strong=True)
+        for at, line_end in find_lines(text, start, end):
+            voice = _VOICE.match(text, at, line_end)
+            word = _ANY_LABEL.match(text, at, line_end) if at == start else None
+            if at not in taken and (label := voice or word):
+                name = " ".join(_BRACKETS.sub("", label["head"]).split())
+                role = "; ".join(_BRACKETS.findall(label["head"]))
+                yield Label(start=at, end=label.end(), name=name, role=role, strong=True)
 
 
 _OFTEN = 3
@@ -161,6 +216,8 @@ def _parse_head(written: str) -> Label | None:
     head = " ".join(_BRACKETS.sub("", head).split())
     if head.casefold() in _WORDS.questioners:
         return Label(start=0, end=0, name=head, questions=True)
+    if _NUMBERED.fullmatch(head):
+        return Label(start=0, end=0, name=head, strong=True)
     name, comma, role = head.partition(",")
     if comma and role.strip().rstrip(".") in _WORDS.name_suffixes:
         role = ""
@@ -173,7 +230,7 @@ def _parse_head(written: str) -> Label | None:
         return replace(label, moderates=True)
     if not _looks_like_a_name(name):
         return None
-    strong = title or role or " " in name or (name.isupper() and len(name) > 2)
+    strong = title or " " in name or inside
     moderates = _names_a_moderator(" ".join((title, role, name)))
     return replace(label, strong=bool(strong), moderates=moderates)
 

@@ -62,13 +62,13 @@ def _read(source: Source) -> tuple[Statement, ...]:
 
 def _refuse_doubtful(source: Source, shown: str) -> None:
     """Check that no line may name a speaker and be taken for words of the one before."""
-    doubtful = None if source.form.names_speakers else find_doubtful(shown)
+    doubtful = find_doubtful(shown, trusting=source.form.names_speakers)
     if doubtful is not None:
-        document = source.document
+        document, (start, name) = source.document, doubtful
         raise StancesError(
-            f'"{doubtful.name}:" may name a speaker, who is named nowhere else',
-            where=f"{document.name}:{document.line_at(doubtful.start)}",
-            hint="write the full name, or put other words before the colon",
+            f'"{name}:" may name a speaker, and it is not clear whom',
+            where=f"{document.name}:{document.line_at(start)}",
+            hint="write the full name and a role, or put other words before the colon",
         )
 
 

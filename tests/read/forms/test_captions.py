@@ -81,3 +81,32 @@ def test_other_texts_are_not_captions(text):
 def test_captions_that_name_nobody_are_refused(tmp_path):
     with pytest.raises(StancesError, match="no expert found"):
         read_file(tmp_path, "a.srt", "1\n00:00:01,000 --> 00:00:02,000\nWe met.\n")
+
+
+def test_cues_without_a_name_of_their_own_stay_apart(tmp_path):
+    text = "WEBVTT\n\n00:00.000 --> 00:02.000\nTEST ALPHA: One.\n\n"
+    text += "00:03.000 --> 00:04.000\nTEST BETA: Two.\n"
+    assert read_file(tmp_path, "a.vtt", text) == [
+        ("Test Alpha", 4, "One."),
+        ("Test Beta", 7, "Two."),
+    ]
+
+
+def test_voices_name_their_speakers(tmp_path):
+    cue = "00:00.000 --> 00:02.000\n"
+    text = f"WEBVTT\n\n1\n{cue}<v Test Alpha>One.</v>\n\n2\n{cue}<v.loud Test Beta>Two.</v>\n"
+    assert read_file(tmp_path, "a.vtt", text) == [
+        ("Test Alpha", 5, "One."),
+        ("Test Beta", 9, "Two."),
+    ]
+
+
+def test_words_before_a_colon_within_a_sentence_name_nobody(tmp_path):
+    cue = "00:00:00,000 --> 00:00:02,000\n"
+    text = (
+        f"1\n{cue}TEST ALPHA: There is\n\n2\n{cue}one option: war.\n\n3\n{cue}>> TEST BETA: No.\n"
+    )
+    assert [name for name, _, _ in read_file(tmp_path, "a.srt", text)] == [
+        *["Test Alpha"] * 2,
+        "Test Beta",
+    ]

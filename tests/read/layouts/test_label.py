@@ -137,3 +137,50 @@ def test_a_name_that_is_not_known_is_refused_and_not_swallowed():
 def test_texts_without_speakers_are_refused(text):
     with pytest.raises(StancesError, match="no expert found"):
         read_turns(text)
+
+
+BEGUN = "TEST ALPHA: One.\n\nTEST BETA: Two.\n\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "test alpha: Three.",
+        "TEST ALPHA:Three.",
+        "- TEST GAMMA: Three.",
+        "12. Test Gamma: Three.",
+        'Test "Tee" Gamma: Three.',
+        "Test Gamma | TNN: Three.",
+        "Test Gamma and Test Delta: Three.",
+        "White House: Three.",
+        "NATO: Three.",
+        "Iran Deal: Three.",
+        "王毅: Three.",
+    ],
+)
+def test_a_line_that_may_name_a_speaker_is_refused_and_not_swallowed(line):
+    with pytest.raises(StancesError, match=r"^a\.txt:5: .* may name a speaker"):
+        read_turns(f"{BEGUN}{line}\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TEST ALPHA: One.\n\nTEST-B ALPHA: Two.\n\nALPHA: Three.\n",
+        "MR. ALPHA: One.\n\nMRS. ALPHA: Two.\n",
+        "Ms. Alpha (Testland): One.\n\nMr. Alpha (Nowhere): Two.\n",
+    ],
+)
+def test_a_surname_that_may_be_several_peoples_is_refused(text):
+    with pytest.raises(StancesError, match="it is not clear whom"):
+        read_turns(text)
+
+
+def test_somebody_without_a_name_may_have_a_number():
+    text = f"{BEGUN}SPEAKER 1: Three.\n\nSpeaker 1: Four.\n"
+    assert [name for name, _ in read_turns(text)][2:] == ["Speaker 1", "Speaker 1"]
+
+
+def test_an_address_of_the_web_names_nobody():
+    text = f"{BEGUN}[Read More Here](https://example.org/a)\n"
+    assert [name for name, _ in read_turns(text)] == ["Test Alpha", "Test Beta"]
