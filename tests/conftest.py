@@ -6,9 +6,15 @@ import os
 import shutil
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from program import bash, cache, environ, folder, whole_run  # noqa: F401  (fixtures)
+
+# In CI the same examples come each time; elsewhere new ones are looked for. None has a time limit.
+hypothesis.settings.register_profile("fixed", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("searching", deadline=None)
+hypothesis.settings.load_profile("fixed" if os.environ.get("CI") else "searching")
 
 
 @pytest.fixture(scope="session")
