@@ -11,47 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from program import ARTICLE
+from program import RUBRIC_FILE as RUBRIC
 from stances.cli import main
-
-ARTICLE = """\
-Something happened, and four people of the Test Institute react:
-
-Test Ümlaut, fellow at the Test Institute:
-
-“Congress should support tariffs. Nobody knows when.”
-
-Test Beta, director of the Test Project at the Test Institute:
-
-“Higher tariffs would be a mistake.
-
-“Tariffs are a blunder, and should Congress raise tariffs?”
-
-Test Gamma, fellow at the Test Institute:
-
-“Tariffs exist.”
-
-Test Silent, fellow at the Test Institute:
-
-“It rains.”
-"""
-RUBRIC = """\
-format = 1
-id = "tariffs"
-label = "tariffs"
-question = "Should tariffs be raised?"
-kind = "prescription"
-positive = "raise tariffs"
-negative = "lower tariffs"
-about = "Tariffs."
-
-[[target]]
-words = ["tariff*"]
-fires = ["We should support tariffs."]
-
-[exemplars]
-positive = ["Duties keep our mills open.", "Protection saves plants.", "Let importers pay."]
-negative = ["Duties fall on shoppers.", "Closed borders make us poor.", "Barriers breed barriers."]
-"""
 
 
 @pytest.fixture

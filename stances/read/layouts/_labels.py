@@ -21,6 +21,9 @@ _TIMES = re.compile(rf"\s*{_TIME}\s*")
 _WORD = r"[^\W\d_](?:[^\W\d_]|['’.\-–])*"
 _NUMBERED = re.compile(rf"(?i:{'|'.join(_WORDS.numbered)}) \d{{1,2}}")
 """Somebody without a name: "Speaker 1"."""
+_AROUND_TITLE = re.compile(
+    rf"\A(?:{'|'.join(_WORDS.before_a_title)}) | (?:{'|'.join(_WORDS.after_a_title)})\Z"
+)
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 _LABEL = re.compile(
     rf"""
@@ -71,8 +74,23 @@ class Label:
     questions: bool = False
 
 
-def find_labels(text: str, *, trusting: bool = False) -> list[Label]:
-    """Return the labels of a text, in order: those that others like them bear out.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Labels:
+    """The labels of a text, in order, and what may be one.
+
+    Attributes:
+        found: those that are borne out; each has the fullest name of its speaker.
+        doubtful: where the first line stands that may name a speaker and is not understood, and
+            what it says; `None` where no line is in doubt. What stands before the first turn is
+            nobody's: there, nothing is in doubt.
+    """
+
+    found: tuple[Label, ...]
+    doubtful: tuple[int, str] | None
+
+
+def read_labels(text: str, *, trusting: bool = False) -> Labels:
+    """Return the labels of a text that others like them bear out, and the first that may be one.
 
     A label that names a person on its own counts where a second label does so too. A bare word
     counts where it is the surname of somebody who was named in full, or where it comes again.
@@ -80,28 +98,32 @@ def find_labels(text: str, *, trusting: bool = False) -> list[Label]:
     Args:
         trusting: whether a single word before a colon, at the beginning of a paragraph, is one.
     """
-    return list(_name_alike([one for one, known in _judge_labels(text, trusting) if known]))
-
-
-def find_doubtful(text: str, *, trusting: bool = False) -> tuple[int, str] | None:
-    """Return where a line may name a speaker and is not understood, and what it says.
-
-    What stands before the first turn is nobody's; there, nothing is in doubt.
-    """
     judged = list(_judge_labels(text, trusting))
     known = [one for one, is_known in judged if is_known]
     if not known:
-        return None
-    first = known[0].start
+        return Labels(found=(), doubtful=None)
     doubtful = [(one.start, one.name) for one, is_known in judged if not is_known]
     doubtful += _find_ambiguous(known)
-    starts = {one.start for one, _ in judged}
+    doubtful += _find_heads(text, {one.start for one, _ in judged}, known)
+    first = known[0].start
+    return Labels(
+        found=tuple(_name_alike(known)),
+        doubtful=min((one for one in doubtful if one[0] > first), default=None),
+    )
+
+
+def _find_heads(text: str, taken: set[int], known: Sequence[Label]) -> Iterator[tuple[int, str]]:
+    """Yield the lines that are not labels and begin with what may be a name, and a colon.
+
+    Args:
+        taken: where labels begin.
+        known: those that are borne out.
+    """
     names = {fold_label(one.name) for one in known}
     for start, end in _list_lines(text):
         found = _HEAD.match(text, start, end)
-        if found and start not in starts and _may_name(found["head"], names):
-            doubtful.append((start, found["head"].strip()))
-    return min((one for one in doubtful if one[0] > first), default=None)
+        if found and start not in taken and _may_name(found["head"], names):
+            yield start, found["head"].strip()
 
 
 def _find_ambiguous(labels: Sequence[Label]) -> list[tuple[int, str]]:
@@ -125,7 +147,7 @@ def _find_ambiguous(labels: Sequence[Label]) -> list[tuple[int, str]]:
 _HEAD = re.compile(
     r"[>\s]*(?:[-•*–]\s+|\d{1,3}[.)]\s+)?[*_\[<b>]{0,5}(?P<head>[^:\n]{1,60}?)[*_\]]{0,4}[:：](?!//)"
 )
-_LINKS = frozenset(("of", "to", "and", "the", "for", "at", "in", "/", "|", "-", "–"))
+_LINKS = _WORDS.joins_names | frozenset("/|-–")
 
 
 def _may_name(head: str, names: set[str]) -> bool:
@@ -221,7 +243,7 @@ def _parse_head(written: str) -> Label | None:
     name, comma, role = head.partition(",")
     if comma and role.strip().rstrip(".") in _WORDS.name_suffixes:
         role = ""
-    title, name = _split_title(re.sub(r"\AThe ", "", name.strip()).removesuffix(" pro tempore"))
+    title, name = _split_title(_AROUND_TITLE.sub("", name.strip()))
     role = "; ".join(part.strip() for part in (role, inside) if part.strip())
     if not name:  # "Mr. Speaker, I say this: …" speaks to somebody
         return None if comma else _read_title(title, head)
@@ -282,15 +304,16 @@ def _looks_like_a_name(name: str) -> bool:
 
 def _name_alike(labels: Sequence[Label]) -> Iterator[Label]:
     """Give every label of one person the fullest name, as it was first written."""
-    full: dict[str, str] = {}
+    names: dict[str, str] = {}
     for one in labels:
-        folded = fold_label(one.name)
-        best = max(
-            (other.name for other in labels if _is_same(folded, fold_label(other.name))),
+        names.setdefault(fold_label(one.name), one.name)
+    full = {
+        folded: max(
+            (name for other, name in names.items() if _is_same(folded, other)),
             key=lambda name: len(name.split()),
-            default=one.name,
         )
-        full[folded] = best
+        for folded in names
+    }
     leading = {full[fold_label(one.name)] for one in labels if one.moderates and not one.questions}
     for one in labels:
         name = full[fold_label(one.name)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from stances.errors import StancesError
 from stances.model import Block, Statement
-from stances.read.layouts._labels import Label, find_doubtful, find_labels
+from stances.read.layouts._labels import Label, Labels, read_labels
 from stances.read.layouts._quotation import is_quoted
 from stances.read.layouts.layout import Example, Layout
 from stances.read.paragraphs import cut_paragraphs, has_blank_lines, hide_regions
@@ -24,7 +24,7 @@ def _recognise(source: Source) -> bool:
     if source.is_table:
         return False
     shown = _show(source)
-    spoken = [one for one in _find(source, shown) if _goes_on(shown, one)]
+    spoken = [one for one in _read_labels(source, shown).found if _goes_on(shown, one)]
     return len(spoken) >= (1 if source.form.names_speakers else _FEWEST)
 
 
@@ -43,8 +43,9 @@ def _read(source: Source) -> tuple[Statement, ...]:
         StancesError: no turn has words, or a line may name a speaker who is not known.
     """
     shown = _show(source)
-    _refuse_doubtful(source, shown)
-    labels = _find(source, shown)
+    read = _read_labels(source, shown)
+    _refuse_doubtful(source, read)
+    labels = read.found
     stops = [label.start for label in labels[1:]] + [len(shown)]
     found = tuple(
         statement
@@ -60,11 +61,10 @@ def _read(source: Source) -> tuple[Statement, ...]:
     return found
 
 
-def _refuse_doubtful(source: Source, shown: str) -> None:
+def _refuse_doubtful(source: Source, read: Labels) -> None:
     """Check that no line may name a speaker and be taken for words of the one before."""
-    doubtful = find_doubtful(shown, trusting=source.form.names_speakers)
-    if doubtful is not None:
-        document, (start, name) = source.document, doubtful
+    if read.doubtful is not None:
+        document, (start, name) = source.document, read.doubtful
         raise StancesError(
             f'"{name}:" may name a speaker, and it is not clear whom',
             where=f"{document.name}:{document.line_at(start)}",
@@ -72,8 +72,8 @@ def _refuse_doubtful(source: Source, shown: str) -> None:
         )
 
 
-def _find(source: Source, shown: str) -> list[Label]:
-    return find_labels(shown, trusting=source.form.names_speakers)
+def _read_labels(source: Source, shown: str) -> Labels:
+    return read_labels(shown, trusting=source.form.names_speakers)
 
 
 def _show(source: Source) -> str:
