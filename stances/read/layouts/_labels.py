@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from stances.language.words import load_words
+from stances.read.layouts._names import write_name
 from stances.read.paragraphs import find_lines, find_paragraphs
 
 _WORDS = load_words()
@@ -317,33 +318,9 @@ def _name_alike(labels: Sequence[Label]) -> Iterator[Label]:
     leading = {full[fold_label(one.name)] for one in labels if one.moderates and not one.questions}
     for one in labels:
         name = full[fold_label(one.name)]
-        yield replace(one, name=_write_name(name), moderates=one.moderates or name in leading)
+        yield replace(one, name=write_name(name), moderates=one.moderates or name in leading)
 
 
 def _is_same(one: str, other: str) -> bool:
     """Whether a folded label is another, or its surname or last words."""
     return other == one or other.endswith(f" {one}")
-
-
-def _write_name(name: str) -> str:
-    """Return a name that is written in capitals as names are written.
-
-    >>> _write_name("TEST McALPHA"), _write_name("Test van Alpha")
-    ('Test McAlpha', 'Test van Alpha')
-    """
-    if not any(word.isupper() and len(word) > 2 for word in name.split()):
-        return name
-    return " ".join(_write_word(word) for word in name.split())
-
-
-def _write_word(word: str) -> str:
-    if not word.isupper() and not re.match(r"(?:Mc|Mac|O')[A-Z]{2,}", word):
-        return word
-    return re.sub(r"[^\W\d_]+", lambda part: _capitalise(part.group()), word)
-
-
-def _capitalise(part: str) -> str:
-    for start in ("Mc", "Mac"):
-        if part.startswith(start) and part[len(start) :].isupper():
-            return start + part[len(start) :].capitalize()
-    return part.capitalize()
