@@ -8,17 +8,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+Unit = Literal["line", "page", "paragraph"]
+"""What the numbers of places in a file count: pages or paragraphs where it has no lines."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LineMap:
-    """Maps offsets of a document's text to lines or pages of the user's own file.
+    """Maps offsets of a document's text to lines, pages or paragraphs of the user's own file.
 
     Making a map takes time proportional to the length of the text; a lookup is a bisection.
 
     Attributes:
-        starts: the offsets at which a new line or page begins; the first is 0, each is larger
-            than the one before.
-        numbers: the line or page that begins at each of them.
+        starts: the offsets at which a new line, page or paragraph begins; the first is 0, and
+            each is larger than the one before.
+        numbers: the line, page or paragraph that begins at each of them.
         unit: what the numbers count.
 
     >>> lines = LineMap(starts=(0, 10), numbers=(3, 7))
@@ -28,13 +31,13 @@ class LineMap:
 
     starts: tuple[int, ...]
     numbers: tuple[int, ...]
-    unit: Literal["line", "page"] = "line"
+    unit: Unit = "line"
 
     def number_at(self, offset: int) -> int:
-        """Return the line or page on which the character at `offset` stands.
+        """Return the line, page or paragraph in which the character at `offset` stands.
 
         Args:
-            offset: from 0 on; after the end of the text it is on the last line or page.
+            offset: from 0 on; after the end of the text it is in the last one.
         """
         return self.numbers[bisect_right(self.starts, offset) - 1]
 
@@ -88,3 +91,15 @@ class Document:
         2
         """
         return self._line_map.number_at(offset)
+
+    def name_place(self, offset: int) -> str:
+        """Return the file and the line, page or paragraph in it, as messages name a place.
+
+        >>> Document(name="a.txt", text="one\\ntwo").name_place(5)
+        'a.txt:2'
+        >>> pages = LineMap(starts=(0,), numbers=(3,), unit="page")
+        >>> Document(name="a.pdf", text="one", lines=pages).name_place(0)
+        'a.pdf, page 3'
+        """
+        number, unit = self.line_at(offset), self._line_map.unit
+        return f"{self.name}:{number}" if unit == "line" else f"{self.name}, {unit} {number}"

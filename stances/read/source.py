@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from stances.document import Document
 from stances.language.words import load_words
 from stances.read.columns import Column
-from stances.read.forms.form import Form, Region, Row
+from stances.read.forms.form import Form, Region, Row, Style
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,12 +40,14 @@ class Source:
         document: its text is running text, or a table.
         form: the form it is in.
         regions: the parts of running text that nobody speaks, in order.
+        styles: the parts of running text that are shown in a style, by where they begin.
         columns: those of a table that are read.
     """
 
     document: Document
     form: Form
     regions: tuple[Region, ...] = ()
+    styles: tuple[Style, ...] = ()
     columns: TextColumns = TextColumns()
 
     @property

@@ -61,6 +61,7 @@ def open_source(document: Document, columns: TextColumns) -> Source:
         document=marked.document,
         form=form,
         regions=marked.regions,
+        styles=marked.styles,
         columns=_choose_columns(marked.document, form, columns),
     )
 

@@ -11,8 +11,24 @@ from stances.errors import StancesError
 from stances.read.columns import Column
 from stances.read.decode import decode_text
 
-RegionKind = Literal["header", "heading", "rule", "quotation", "table", "comment", "html", "code"]
-"""The kinds of stretches that nobody speaks. A heading may name a speaker."""
+RegionKind = Literal[
+    "header",
+    "heading",
+    "rule",
+    "quotation",
+    "table",
+    "comment",
+    "html",
+    "code",
+    "caption",
+    "footnote",
+    "furniture",
+]
+"""The kinds of stretches that nobody speaks. A heading may name a speaker; ``furniture`` is what
+stands around a text on its page: menus, running heads, page numbers."""
+
+StyleKind = Literal["bold", "italic", "link", "item"]
+"""How a stretch is shown: in bold or italic letters, as a link, as an item of a list."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,16 +41,31 @@ class Region:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Style:
+    """A stretch of running text, ``text[start:end]``, that is shown in a style of its own.
+
+    Whoever writes often sets the names of speakers, or the questions that they answer, in bold.
+    """
+
+    start: int
+    end: int
+    kind: StyleKind
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class MarkedText:
     """A document's running text.
 
     Attributes:
-        document: its text is what layouts read; the form may have taken mark-up out of it.
+        document: its text is what layouts read, without mark-up: what the form found of it is in
+            `regions` and `styles`.
         regions: the parts of it that nobody speaks, in order; no two of them overlap.
+        styles: the parts that are shown in a style, by where they begin; they may overlap.
     """
 
     document: Document
     regions: tuple[Region, ...] = ()
+    styles: tuple[Style, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -44,7 +44,7 @@ def refuse_unknown_speaker(
         if is_quoted(said) and _may_name(text[first:last]) and _has_ended(text, own, first):
             raise StancesError(
                 "whose words are these?",
-                where=f"{document.name}:{document.line_at(first)}",
+                where=document.name_place(first),
                 hint='name them as "Name, role at institution:"',
             )
 

@@ -57,7 +57,7 @@ def _make_statement(
         outside = " outside of headings and block quotes" if source.regions else ""
         raise StancesError(
             f"no text below {byline.name}",
-            where=f"{document.name}:{document.line_at(found.start)}",
+            where=document.name_place(found.start),
             hint=f"add what they said{outside}, or delete the line",
         )
     if is_quoted(document.text[blocks[0].start : blocks[0].end]):
@@ -82,7 +82,7 @@ def _choose_quoted(document: Document, name: str, blocks: tuple[Block, ...]) -> 
     if doubtful:
         raise StancesError(
             f"unclear whether these are still words of {name}",
-            where=f"{document.name}:{document.line_at(doubtful.start)}",
+            where=document.name_place(doubtful.start),
             hint="close the quotation above with ”, or open it anew here with “",
         )
     return own

@@ -67,7 +67,7 @@ def _refuse_doubtful(source: Source, read: Labels) -> None:
         document, (start, name) = source.document, read.doubtful
         raise StancesError(
             f'"{name}:" may name a speaker, and it is not clear whom',
-            where=f"{document.name}:{document.line_at(start)}",
+            where=document.name_place(start),
             hint="write the full name and a role, or put other words before the colon",
         )
 
