@@ -66,7 +66,7 @@ def _drop_suffixes(words: list[str]) -> list[str]:
 def _list_suffixes() -> frozenset[str]:
     """Return what may follow a surname, as `_keep_letters` writes it."""
     words = load_words()
-    return frozenset(map(_keep_letters, (*words.name_suffixes, *words.name_titles)))
+    return frozenset(map(_keep_letters, (*words.name_suffixes, *words.name_titles, *words.degrees)))
 
 
 def _keep_letters(word: str) -> str:

@@ -60,12 +60,19 @@ class Source:
         if self.form.read_rows is not None:
             yield from self.form.read_rows(self.document, self.columns.list_required())
 
-    def find_spoken(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+    def find_spoken(
+        self, start: int, end: int, *, block_quotes: bool = False
+    ) -> Iterator[tuple[int, int]]:
         """Yield the parts of ``text[start:end]`` that may be somebody's words.
 
         A region that begins before `start` ends there.
+
+        Args:
+            block_quotes: whether block quotes may be.
         """
         for region in self.regions:
+            if block_quotes and region.kind == "quotation":
+                continue
             if start <= region.start < end:
                 yield start, region.start
                 start = region.end

@@ -11,12 +11,13 @@ from pathlib import Path
 
 from stances.document import Document
 from stances.errors import StancesError, suggest_name
-from stances.read.decode import SAVE_AS_TEXT, decode_text
-from stances.read.forms import ENDINGS, find_by_ending
+from stances.read.decode import SAVE_AS_TEXT
+from stances.read.forms import ENDINGS, find_by_bytes, find_by_ending
+from stances.read.forms.plain import PLAIN
 from stances.read.own_json import is_baseline
 
 _UNREADABLE = (
-    *(".pdf", ".doc", ".docx", ".odt", ".rtf", ".pages", ".epub"),
+    *(".doc", ".pages", ".epub"),
     *(".xml", ".eml", ".msg", ".ppt", ".pptx", ".odp", ".xls", ".xlsx", ".ods", ".parquet"),
     *(".gz", ".bz2", ".xz", ".zip", ".7z", ".tar"),
 )
@@ -33,7 +34,7 @@ def load_documents(inputs: Sequence[str], root: Path = Path()) -> tuple[Document
     once, so that a link to a folder above it ends. Hidden files, names that begin with ``_`` and
     READMEs are skipped; so is what plainly holds no statements (``.toml``, ``.py``, ``.png``,
     LICENSE ...), and a baseline. Whatever may hold a statement and cannot be read is refused: a
-    file in a foreign form (PDF, Word, HTML, spreadsheets, archives ...), a link to nothing, a
+    file in a foreign form (spreadsheets, slides, archives ...), a link to nothing, a
     named pipe or a device with the ending of a text, a folder that may not be read.
 
     Args:
@@ -187,7 +188,7 @@ def _join_name(given: str, parts: tuple[str, ...]) -> str:
 def _read_standard_input(name: str) -> Document:
     if sys.stdin is None:
         raise StancesError("standard input is closed", where=name, hint="name a file, or pipe one")
-    return decode_text(name, sys.stdin.buffer.read())
+    return _decode(name, sys.stdin.buffer.read())
 
 
 def _read_file(name: str, path: Path) -> Document:
@@ -196,9 +197,6 @@ def _read_file(name: str, path: Path) -> Document:
     Raises:
         StancesError: it is missing, empty, in a foreign form, or not text in UTF-8.
     """
-    ending = _find_ending(name)
-    if ending in (*_UNREADABLE, *_PICTURES) and _find_mode(path):
-        raise StancesError(f"cannot read {ending}", where=name, hint=SAVE_AS_TEXT)
     try:
         data = path.read_bytes()
     except FileNotFoundError:
@@ -207,8 +205,20 @@ def _read_file(name: str, path: Path) -> Document:
         raise StancesError("no such file", where=name, hint="check the path") from None
     except OSError as error:
         raise _unreadable(error, name) from error
-    form = next(iter(find_by_ending(name)), None)
-    return form.decode(name, data) if form else decode_text(name, data)
+    return _decode(name, data)
+
+
+def _decode(name: str, data: bytes) -> Document:
+    """Return the bytes of a file as a document: its form is what they show, else its ending.
+
+    Raises:
+        StancesError: they are empty, damaged, in a foreign form, or not text in UTF-8.
+    """
+    form = find_by_bytes(data)
+    ending = _find_ending(name)
+    if form is None and ending in (*_UNREADABLE, *_PICTURES):
+        raise StancesError(f"cannot read {ending}", where=name, hint=SAVE_AS_TEXT)
+    return (form or next(iter(find_by_ending(name)), PLAIN)).decode(name, data)
 
 
 def _unreadable(error: OSError, name: str) -> StancesError:

@@ -11,7 +11,8 @@ from stances.model import Statement
 from stances.read.columns import Column
 from stances.read.forms import recognise_form
 from stances.read.forms.form import Form, Row
-from stances.read.layouts import recognise_layout
+from stances.read.layouts import read_source
+from stances.read.normalise import normalise_text
 from stances.read.own_json import is_sheet
 from stances.read.source import Source, TextColumns
 from stances.text.tokens import normalise_name
@@ -46,7 +47,7 @@ def _read_document(document: Document, columns: TextColumns) -> tuple[Statement,
             "a score sheet, not a text", where=document.name, hint="name the texts it was made from"
         )
     source = open_source(document, columns)
-    return recognise_layout(source).read(source)
+    return read_source(source)
 
 
 def open_source(document: Document, columns: TextColumns) -> Source:
@@ -57,6 +58,7 @@ def open_source(document: Document, columns: TextColumns) -> Source:
     """
     form = recognise_form(document, (columns.expert, columns.text))
     marked = form.mark_text(replace(document, form=form.name))
+    marked = marked if form.read_rows else normalise_text(marked)
     return Source(
         document=marked.document,
         form=form,

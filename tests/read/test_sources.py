@@ -8,8 +8,21 @@ from pathlib import Path
 
 import pytest
 
+from read.forms.made import Paper, make_docx, make_odt, make_rtf, para
 from stances.errors import StancesError
 from stances.read.sources import is_same_file, load_documents
+from stances.read.statements import extract_statements
+
+OLD_WORD = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(100)
+LOCKED = "EncryptedPackage".encode("utf-16-le")
+SAYS = "Test Alpha, fellow:"
+MADE = {
+    "pdf": Paper().write(72, 700, SAYS).write(72, 650, "Talk.").save(),
+    "docx": make_docx(para(SAYS) + para("Talk.")),
+    "odt": make_odt(f"<text:p>{SAYS}</text:p><text:p>Talk.</text:p>"),
+    "rtf": make_rtf(rf"{SAYS}\par Talk.\par"),
+}
+"""The same words in forms that are not text."""
 
 
 @pytest.fixture
@@ -44,7 +57,7 @@ def test_folder_is_sorted_and_leaves_out_what_is_not_text(folder):
 
 
 @pytest.mark.parametrize(
-    "name", ["scan.pdf", "a.DOCX", "deep/page.odt", "rows.parquet", "rows.xlsx", "a.csv.gz"]
+    "name", ["a.DOC", "deep/slides.pptx", "rows.parquet", "rows.xlsx", "a.csv.gz"]
 )
 def test_folder_with_a_foreign_document_is_refused(folder, name):
     for there in ("a.md", "z.txt", name):
@@ -81,6 +94,29 @@ def test_standard_input_is_utf8_whatever_the_locale(monkeypatch):
     assert [(s.name, s.text) for s in load_documents(["-", "-"])] == [("-", "Ümlaut")]
 
 
+@pytest.mark.parametrize("form", MADE)
+@pytest.mark.parametrize(
+    "name", ["a.{}", "a.{}".upper(), "a.txt", "a.doc", "a.docx", "speech", "-"]
+)
+def test_a_form_that_is_not_text_is_known_by_its_bytes(folder, monkeypatch, form, name):
+    name = name.format(form)
+    if name == "-":
+        _stdin(monkeypatch, MADE[form])
+    else:
+        (folder / name).write_bytes(MADE[form])
+    documents = load_documents([name])
+    assert [(one.name, one.form) for one in documents] == [(name, form)]
+    (found,) = extract_statements(documents)
+    assert (found.expert, documents[0].text) == ("Test Alpha", f"{SAYS}\n\nTalk.\n")
+
+
+def test_a_folder_gives_its_files_in_forms_that_are_not_text(folder):
+    (folder / "in").mkdir()
+    for form, data in MADE.items():
+        (folder / "in" / f"a.{form}").write_bytes(data)
+    assert [one.form for one in load_documents(["in"])] == sorted(MADE)
+
+
 @pytest.mark.parametrize("data", [b"", b" \n\n"])
 def test_empty_standard_input(monkeypatch, data):
     _stdin(monkeypatch, data)
@@ -102,7 +138,15 @@ def test_closed_standard_input(monkeypatch):
         ("a.txt", b"\xff\xfeT\0a", r"a\.txt: broken UTF-16 \(at offset"),
         ("a.txt", b"\xff\xfeT\0\0\0", r"a\.txt: cannot read binary data"),
         ("a.txt", b"a\0b", r"a\.txt: cannot read binary data; save it as text"),
-        ("a.PDF", b"%PDF", r"a\.PDF: cannot read \.pdf; save it as text"),
+        ("a.PPT", b"x", r"a\.PPT: cannot read \.ppt; save it as text"),
+        ("a.doc", b"x", r"a\.doc: cannot read \.doc; save it as text"),
+        ("a.doc", OLD_WORD, r"a\.doc: cannot read \.doc; save it as \.docx$"),
+        ("a.docx", OLD_WORD + LOCKED, r"a\.docx: has a password; save it without one$"),
+        ("a.PDF", b"%PDF", r"a\.PDF: damaged: its end is missing"),
+        ("a.pdf", b"Text.", r"a\.pdf: damaged: its end is missing"),
+        ("a.docx", b"Text.", r"a\.docx: damaged"),
+        ("a.odt", b"Text.", r"a\.odt: damaged"),
+        ("a.rtf", b"Text.", r"a\.rtf: not RTF"),
         ("a.png", b"x", r"a\.png: cannot read \.png; save it as text"),
         ("a.csv.gz", b"x", r"a\.csv\.gz: cannot read \.gz; save it as text"),
         ("a.txt", b"", r"a\.txt: empty"),

@@ -12,14 +12,24 @@ from stances.document import Document
 from stances.errors import StancesError, suggest_name
 from stances.read.forms.captions import CAPTIONS
 from stances.read.forms.csv import CSV, TSV
+from stances.read.forms.doc import DOC
+from stances.read.forms.docx import DOCX
+from stances.read.forms.epub import EPUB
 from stances.read.forms.form import Form
 from stances.read.forms.html import HTML
 from stances.read.forms.json import JSON
 from stances.read.forms.jsonl import JSONL
 from stances.read.forms.markdown import MARKDOWN
+from stances.read.forms.mhtml import MHTML
+from stances.read.forms.odt import ODT
+from stances.read.forms.pdf import PDF
 from stances.read.forms.plain import PLAIN
+from stances.read.forms.rtf import RTF
 
-FORMS: tuple[Form, ...] = (MARKDOWN, HTML, CAPTIONS, JSON, JSONL, CSV, TSV, PLAIN)
+FORMS: tuple[Form, ...] = (
+    *(PDF, DOCX, ODT, RTF, DOC, EPUB),
+    *(MARKDOWN, HTML, MHTML, CAPTIONS, JSON, JSONL, CSV, TSV, PLAIN),
+)
 """In the order in which they are tried; the last recognises every text."""
 
 ENDINGS = tuple(dict.fromkeys(ending for form in reversed(FORMS) for ending in form.endings))
@@ -34,6 +44,15 @@ def find_by_ending(name: str) -> tuple[Form, ...]:
     """
     ending = PurePath(name).suffix.lower()
     return tuple(form for form in FORMS if ending in form.endings)
+
+
+def find_by_bytes(data: bytes) -> Form | None:
+    """Return the form that the bytes of a file show; `None` where they may be text.
+
+    >>> find_by_bytes(b"{\\\\rtf1 We must talk.}").name
+    'rtf'
+    """
+    return next((form for form in FORMS if form.recognise_bytes(data)), None)
 
 
 def recognise_form(document: Document, columns: Sequence[str] = ("expert", "text")) -> Form:

@@ -115,11 +115,17 @@ def mark_nothing(document: Document) -> MarkedText:
 class Form:
     """One form in which texts are stored.
 
+    Forms that are not text, such as PDF, are known by their bytes. Their `decode` makes the
+    running text, gives the document its form, and returns an `OpenedDocument` that carries the
+    marks; their `mark_text` is `take_marks`.
+
     Attributes:
         name: what `Document.form` says.
         endings: of the files that are in this form, in lower case: ``.csv``.
         recognise: whether a text whose name does not say its form is in this one; the second
             argument holds the columns that a table needs.
+        recognise_bytes: whether the bytes of a file show this form, whatever its name; a form
+            that is text does not say.
         decode: turns the bytes of a file, with its name, into a document.
         mark_text: finds the parts of running text that nobody speaks.
         read_rows: reads a table; `None` where the form holds running text.
@@ -129,7 +135,8 @@ class Form:
 
     name: str
     endings: tuple[str, ...]
-    recognise: Callable[[str, Sequence[str]], bool]
+    recognise: Callable[[str, Sequence[str]], bool] = lambda _text, _columns: False
+    recognise_bytes: Callable[[bytes], bool] = lambda _data: False
     decode: Callable[[str, bytes], Document] = decode_text
     mark_text: Callable[[Document], MarkedText] = mark_nothing
     read_rows: RowReader | None = None

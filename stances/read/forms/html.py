@@ -1,98 +1,33 @@
-"""HTML: the paragraphs of a page, without what stands around its text."""
+"""HTML: the paragraphs of a page, in which what stands around its text is marked."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from html.parser import HTMLParser
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from stances.document import Document, LineMap, map_lines
-from stances.read.forms.form import Form, MarkedText, Region, RegionKind
+from stances.read.forms._html_blocks import Block, Element, list_around
+from stances.read.forms._html_main import choose_main, is_footnote
+from stances.read.forms._html_tables import find_data_tables
+from stances.read.forms._html_tree import read_page
+from stances.read.forms.form import Form, MarkedText, Region, RegionKind, Style
+from stances.read.forms.web_encoding import decode_page
 
-_AROUND = frozenset(
-    (
-        *("head", "script", "style", "noscript", "template", "svg", "nav", "header", "footer"),
-        *("aside", "form", "button", "select", "iframe", "figure", "figcaption", "object"),
-        *("audio", "video", "dialog"),
-    )
-)
-"""Elements that hold nothing of the text."""
-_MAIN = frozenset(("main", "article"))
 _KINDS: dict[str, RegionKind] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
     "blockquote": "quotation",
-    "table": "table",
-    "code": "code",
+    "figcaption": "caption",
+    "caption": "caption",
 }
-_BLOCKS = frozenset(
-    (
-        *("p", "div", "li", "ul", "ol", "dl", "dt", "dd", "section", "article", "main"),
-        *("h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "table", "tr", "td", "th", "pre"),
-        *("hr", "address", "center", "body", "title"),
-    )
-)
-"""Elements that begin and end a paragraph."""
+_CAPTIONS = re.compile(r"(?:wp-)?caption(?:-text)?|credit")
 _BEGINS = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html\b)", re.IGNORECASE)
-_SPACE = re.compile(r"\s+")
 
+_MOST_QUOTED = 0.6
+"""The share of a text that is quoted at most."""
 
-@dataclass(slots=True)
-class _Paragraph:
-    """A paragraph as it grows: its pieces, each with the line of the file that it begins on."""
-
-    kind: RegionKind | None
-    is_main: bool
-    pieces: list[tuple[str, int]] = field(default_factory=list)
-
-
-class _Page(HTMLParser):
-    """Collects the paragraphs of a page, in order."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.paragraphs: list[_Paragraph] = []
-        self._open: list[str] = []
-        self._fresh = True
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin a paragraph where the element is a block."""
-        if tag in _BLOCKS:
-            self._fresh = True
-        if tag == "br":
-            self._add("\n", self.getpos()[0])
-        elif tag in _AROUND or tag in _MAIN or tag in _KINDS or tag == "pre":
-            self._open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        """End a paragraph where the element is a block; what was left open in it ends too."""
-        if tag in _BLOCKS:
-            self._fresh = True
-        if tag in self._open:
-            while self._open.pop() != tag:
-                pass
-
-    def handle_data(self, data: str) -> None:
-        """Add text to the paragraph, its white space made single but in preformatted text."""
-        if any(tag in _AROUND for tag in self._open):
-            return
-        line = self.getpos()[0]
-        if "pre" not in self._open:
-            lead = data[: len(data) - len(data.lstrip())].count("\n")
-            self._add(_SPACE.sub(" ", data), line + lead)
-            return
-        for number, one in enumerate(data.splitlines(keepends=True)):
-            self._add(one, line + number)
-
-    def _add(self, text: str, line: int) -> None:
-        if self._fresh and not text.strip(" \n"):
-            return
-        if self._fresh:
-            kind = next((_KINDS[tag] for tag in self._open if tag in _KINDS), None)
-            is_main = any(tag in _MAIN for tag in self._open)
-            self.paragraphs.append(_Paragraph(kind=kind, is_main=is_main))
-            self._fresh = False
-        self.paragraphs[-1].pieces.append((text, line))
+PAGE_END = "\x1e"
+"""What stands between pages in the text of a document that holds several; no page holds it."""
 
 
 def _recognise(text: str, _columns: Sequence[str]) -> bool:
@@ -100,42 +35,101 @@ def _recognise(text: str, _columns: Sequence[str]) -> bool:
     return _BEGINS.match(text) is not None
 
 
-def _mark_text(document: Document) -> MarkedText:
-    """Return the paragraphs of a page: those of its ``main`` or ``article``, if it has one."""
-    page = _Page()
-    page.feed(document.text)
-    page.close()
-    found = page.paragraphs
-    main = [one for one in found if one.is_main]
-    return _join(document, main or found)
+def mark_pages(document: Document) -> MarkedText:
+    """Return the words of pages: their text, and what stands around it as furniture.
+
+    Each word that a page shows comes once, in the order of the file. Places are those of the
+    document's own lines; where it says that it has none, paragraphs are counted.
+    """
+    found: list[tuple[Block, RegionKind | None]] = []
+    start = 0
+    for page in document.text.split(PAGE_END):
+        blocks = read_page(document, start, start + len(page))
+        chosen = choose_main(blocks)
+        main = [block for block, is_main in zip(blocks, chosen, strict=True) if is_main]
+        tables, margins = find_data_tables(blocks), _find_margins(main)
+        found += (
+            (block, _find_kind(block, tables, margins, is_main=is_main))
+            for block, is_main in zip(blocks, chosen, strict=True)
+        )
+        start += len(page) + len(PAGE_END)
+    return _join(document, found)
 
 
-def _join(document: Document, paragraphs: Sequence[_Paragraph]) -> MarkedText:
+def _find_margins(main: Sequence[Block]) -> frozenset[Element]:
+    """Return the block quotes that hold most of a text: old pages make its margins so."""
+    lengths: dict[Element, int] = {}
+    for block in main:
+        for one in list_around(block.element):
+            if one.tag == "blockquote":
+                lengths[one] = lengths.get(one, 0) + block.length
+    total = sum(block.length for block in main)
+    return frozenset(one for one, length in lengths.items() if length > total * _MOST_QUOTED)
+
+
+def _find_kind(
+    block: Block, tables: frozenset[Element], margins: frozenset[Element], *, is_main: bool
+) -> RegionKind | None:
+    """Return what a paragraph is, if nobody speaks it."""
+    if is_footnote(block):
+        return "footnote"
+    if not is_main:
+        return "furniture"
+    around = (_name_element(one, tables, margins) for one in list_around(block.element))
+    return next(filter(None, around), None)
+
+
+def _name_element(
+    one: Element, tables: frozenset[Element], margins: frozenset[Element]
+) -> RegionKind | None:
+    """Return what an element of a text is, if nobody speaks what stands in it."""
+    if one in tables:
+        return "table"
+    if one.tag == "code" and one.preformatted:
+        return "code"
+    if any(_CAPTIONS.fullmatch(name) for name in one.names):
+        return "caption"
+    return _KINDS.get(one.tag) if one not in margins else None
+
+
+def _join(document: Document, blocks: Sequence[tuple[Block, RegionKind | None]]) -> MarkedText:
     """Return paragraphs as running text, whose lines are still those of the file."""
     own = document.lines or map_lines(document.text)
     parts: list[str] = []
     numbers: dict[int, int] = {0: 1}
     regions: list[Region] = []
+    styles: list[Style] = []
     length = 0
-    for one in paragraphs:
+    for number, (block, kind) in enumerate(blocks, start=1):
         start = length
-        for text, line in one.pieces:
-            numbers[length] = own.numbers[min(line, len(own.numbers)) - 1]
+        for text, offset in block.pieces:
+            numbers[length] = number if own.unit == "paragraph" else own.number_at(offset)
             parts.append(text)
             length += len(text)
-        if one.kind is not None:
-            regions.append(Region(start=start, end=length, kind=one.kind))
+        regions += _extend(regions, start, length, kind) if kind else ()
+        styles += (Style(start=start + a, end=start + b, kind=one) for a, b, one in block.styles)
         parts.append("\n\n")
         length += 2
-    lines = LineMap(starts=tuple(numbers), numbers=tuple(numbers.values()))
+    lines = LineMap(starts=tuple(numbers), numbers=tuple(numbers.values()), unit=own.unit)
     return MarkedText(
-        document=replace(document, text="".join(parts), lines=lines), regions=tuple(regions)
+        document=replace(document, text="".join(parts), lines=lines),
+        regions=tuple(regions),
+        styles=tuple(sorted(styles, key=lambda one: (one.start, one.end))),
     )
+
+
+def _extend(regions: list[Region], start: int, end: int, kind: RegionKind) -> Iterator[Region]:
+    """Yield a region; one that goes on with the furniture before it takes its place."""
+    before = regions[-1] if regions else None
+    if kind == "furniture" and before and before.kind == kind and before.end + 2 == start:
+        start = regions.pop().start
+    yield Region(start=start, end=end, kind=kind)
 
 
 HTML = Form(
     name="html",
     endings=(".html", ".htm", ".xhtml"),
     recognise=_recognise,
-    mark_text=_mark_text,
+    decode=decode_page,
+    mark_text=mark_pages,
 )

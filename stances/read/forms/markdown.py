@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from stances.document import Document
 from stances.errors import StancesError
+from stances.read.forms._markdown_marks import Scan, TextBlock, clear_marks, find_definitions
 from stances.read.forms.form import Form, MarkedText, Region, RegionKind
 from stances.read.header import find_header
 from stances.read.splice import cut_out
@@ -16,6 +17,7 @@ from stances.read.splice import cut_out
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
+    from markdown_it.utils import EnvType
 
 _KINDS: dict[str, RegionKind] = {
     "heading_open": "heading",
@@ -27,9 +29,17 @@ _KINDS: dict[str, RegionKind] = {
     "code_block": "code",
 }
 """The parser's tokens for blocks that are nobody's words."""
+_HOLD_TEXT = ("heading", "quotation")
+"""Those in which layouts look for speakers, so that their mark-up goes as well."""
 
-_MAY_HOLD_SUCH = re.compile(r"[#>`~<=|_\r]|\t| {4}|^[-*+\d.) ]+$", re.MULTILINE)
-"""What every such block holds: where it does not occur, no parser need be loaded."""
+_MAY_HOLD_SUCH = re.compile(
+    r"[#>`~<=|_\r*\[\\&^]|\t| {4}|^[-*+\d.) ]+$|^ {0,3}(?:[-+]|\d{1,9}[.)]) ", re.MULTILINE
+)
+"""What every such block, every list and all inline mark-up holds: where it does not occur, no
+parser need be loaded."""
+
+_TURN = re.compile(r"[ \t]*>{2,}[ \t]*[^\W\d_][^\n:>]{0,80}:(?=\s)")
+"""How captions begin a turn; CommonMark takes it for a quotation in a quotation."""
 
 _ENDLESS = (
     ("<!--", "-->"),
@@ -48,40 +58,53 @@ _INLINE_MARK = re.compile(r"\\.|`+|<!--", re.DOTALL)
 
 
 def _mark_text(document: Document) -> MarkedText:
-    """Return the text without the comments inside its paragraphs, and the regions nobody speaks.
+    """Return the text without its mark-up, the regions nobody speaks, and how the rest is shown.
 
     Raises:
         StancesError: a comment, another HTML block or a code fence is never closed, so that it
             would swallow all that follows.
     """
-    regions, comments = _scan(document)
+    scan = _scan(document)
+    comments = [
+        one
+        for block in scan.blocks
+        if block.token.type == "inline"
+        for one in _find_comments(document.text, block.starts[0], block.starts[-1])
+    ]
     if comments:
         document = cut_out(document, comments)
-        regions, _ = _scan(document)
-    return MarkedText(document=document, regions=regions)
+        scan = _scan(document)
+    return clear_marks(document, scan)
 
 
-def _scan(document: Document) -> tuple[tuple[Region, ...], tuple[tuple[int, int], ...]]:
-    """Return the regions that nobody speaks, and the offsets of the comments inside paragraphs."""
+def _scan(document: Document) -> Scan:
+    """Return the regions that nobody speaks, and the blocks that hold text."""
     text = document.text
     header = find_header(text)
     body = header.end or len(text) if header else 0
     regions = [Region(start=header.start, end=body, kind="header")] if header else []
-    comments: list[tuple[int, int]] = []
     if _MAY_HOLD_SUCH.search(text, body) is None:
-        return tuple(regions), ()
+        return Scan(regions=tuple(regions))
     starts = [body, *(found.end() for found in _LINE_END.finditer(text, body)), len(text)]
-    for token in _make_parser().parse(text[body:]):
+    environment: EnvType = {}
+    blocks: list[TextBlock] = []
+    for token in _make_parser().parse(text[body:], environment):
         if token.map is None:
             continue
         first, last = token.map
-        if regions and regions[-1].start <= starts[first] < regions[-1].end:
-            continue
-        if token.type == "inline":
-            comments += _find_comments(text, starts[first], starts[last])
-        elif token.type in _KINDS:
-            regions += _make_regions(document, token, starts[first : last + 1])
-    return tuple(regions), tuple(comments)
+        lines = starts[first : last + 1]
+        is_inside = bool(regions) and regions[-1].start <= lines[0] < regions[-1].end
+        is_turn = token.type == "blockquote_open" and _TURN.match(text, lines[0]) is not None
+        if not is_turn and not (is_inside and regions[-1].kind not in _HOLD_TEXT):
+            blocks.append(TextBlock(token=token, starts=tuple(lines)))
+        if not is_turn and not is_inside and token.type in _KINDS:
+            regions += _make_regions(document, token, lines)
+    return Scan(
+        regions=tuple(regions),
+        blocks=tuple(blocks),
+        environment=environment,
+        definitions=tuple(find_definitions(environment, starts)),
+    )
 
 
 @lru_cache(maxsize=1)

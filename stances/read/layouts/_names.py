@@ -1,8 +1,115 @@
-"""How a name that a label gives in capitals is written."""
+"""What names of people look like, how they are compared, and how they are written."""
 
 from __future__ import annotations
 
 import re
+
+from stances.language.words import load_words
+from stances.text.tokens import fold_text
+
+_WORDS = load_words()
+ROLE_WORDS = frozenset(word.casefold() for word in _WORDS.roles)
+_PLACE = re.compile(r"[^\W\d_][^\W\d_'’-]*(?: [^\W\d_]+){0,2}")
+_NAME_WORD = re.compile(
+    r"['`]?[^\W\d_](?:[^\W\d_]|['’‘\-–‐‑\u0300-\u036f]|\.(?=\S)|(?<=[^\W\d_]{4})(?!))*(?:(?<!\w{4})\.)?,?"
+)
+_INNER = re.compile("[-'’]")
+_SHORT = 6
+_GERUND = "ing"
+_LONGEST_TITLE = 9
+_NOT_IN_TITLES = _WORDS.not_names - _WORDS.joins_names - frozenset(_WORDS.articles)
+_GREETINGS = frozenset(_WORDS.greetings) - _WORDS.titles
+_FOLDED_SUFFIXES = frozenset(fold_text(one) for one in _WORDS.name_suffixes)
+
+
+def looks_like_a_name(name: str) -> bool:
+    """Whether words may be a person's name: capitals, particles, and nothing that is not a name.
+
+    >>> looks_like_a_name("Test al-Alpha"), looks_like_a_name("Iran Deal")
+    (True, False)
+    """
+    name, of, place = name.partition(" of ")  # "Jones of North Carolina"
+    if of and not _PLACE.fullmatch(place):
+        return False
+    words = name.replace("\u2019", "'").split()
+    if not 1 <= len(words) <= 5:
+        return False
+    small = [word for word in words if not any(part[:1].isupper() for part in _INNER.split(word))]
+    plain = [word.casefold().strip(".,") for word in words]
+    return (
+        len(small) < len(words)
+        and any(part[:1].isupper() and len(part) > 1 for part in _INNER.split(words[-1].strip(".")))
+        and _WORDS.particles.issuperset(small)
+        and not _WORDS.particles.issuperset({words[0]})
+        and all(_NAME_WORD.fullmatch(word) is not None for word in words)
+        and plain[0] not in _WORDS.not_names
+        and not (len(words) > 1 and _names_an_act(plain[0]))
+        and _WORDS.not_in_names.isdisjoint(plain)
+        and (len(plain) == 1 or not _WORDS.rarely_in_names.issuperset(plain))
+        and not all(_is_title(word) for word in words)
+    )
+
+
+def _names_an_act(word: str) -> bool:
+    """Whether a word is one such as "Building", with which headings begin and names do not."""
+    return len(word) > _SHORT and word.endswith(_GERUND) and "-" not in word
+
+
+def begins_with_particle(name: str) -> bool:
+    """Whether a surname has particles, as in "Dr. van der Test"."""
+    words = name.split()
+    while len(words) > 1 and words[0] in _WORDS.particles:
+        words.pop(0)
+    return 0 < len(words) < len(name.split()) and looks_like_a_name(" ".join(words))
+
+
+def split_title(name: str) -> tuple[str, str]:
+    """Return what comes before a name, up to the last title or role, and the name.
+
+    >>> split_title("Senate Majority Whip Test Alpha"), split_title("Test Dean")
+    (('Senate Majority Whip', 'Test Alpha'), ('', 'Test Dean'))
+    """
+    words = name.split()
+    last = 0
+    for at, word in enumerate(words, start=1):
+        if _is_title(word):
+            last = at
+    if last == len(words) and len(words) == 2 and looks_like_a_name(name):
+        return "", name
+    return " ".join(words[:last]), " ".join(words[last:])
+
+
+def _is_title(word: str) -> bool:
+    plain = word.strip(".,").casefold()
+    return plain in _WORDS.titles or plain in ROLE_WORDS
+
+
+def is_title_alone(title: str) -> bool:
+    """Whether what comes before a name is nothing but titles and roles: no part of a sentence."""
+    words = title.split()
+    plain = {word.casefold().strip(".,") for word in words}
+    return (
+        len(words) <= _LONGEST_TITLE
+        and plain.isdisjoint(_NOT_IN_TITLES)
+        and not (words and words[0].casefold() in _GREETINGS)
+        and all(
+            not word.endswith((".", "?", "!")) or word.strip(".").casefold() in _WORDS.titles
+            for word in words
+        )
+    )
+
+
+def fold_name(name: str) -> str:
+    """Return a name as names are compared: lower case, no accents, dots, hyphens or "Jr.".
+
+    >>> fold_name("Test-Ann O’Álpha, Jr.")
+    "test ann o'alpha"
+    """
+    plain = fold_text(name.partition(",")[0]).replace(".", " ").replace("-", " ")
+    words = plain.split()
+    while len(words) > 1 and words[-1] in _FOLDED_SUFFIXES:
+        words.pop()
+    return " ".join(words)
 
 
 def write_name(name: str) -> str:

@@ -10,7 +10,7 @@ from stances.model import Statement
 from stances.read.blocks import cut_blocks
 from stances.read.header import Header, find_header
 from stances.read.header_entries import Entry, parse_header
-from stances.read.layouts.layout import Example, Layout
+from stances.read.layouts.layout import Example, FieldLayout
 from stances.read.source import Source
 
 _KEYS = ("expert", "role", "affiliation", "date", "source", "wording")
@@ -104,7 +104,7 @@ def _check_entry(entry: Entry, header: Header, where: str) -> str:
     return entry.value
 
 
-FRONT_MATTER = Layout(
+FRONT_MATTER = FieldLayout(
     name="front matter",
     recognise=_recognise,
     read=_read,

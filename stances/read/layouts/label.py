@@ -1,148 +1,261 @@
-"""A transcript in which each turn begins with its speaker: "NAME: what they said"."""
+"""Labels: a name and a colon, with or without the words that follow on the same line."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from stances.errors import StancesError
-from stances.model import Block, Statement
-from stances.read.layouts._labels import Label, Labels, read_labels
+from stances.language.words import load_words
+from stances.read.layouts._page import Line, Page
+from stances.read.layouts._person import (
+    TIME,
+    Person,
+    clean_head,
+    read_chair,
+    read_described_person,
+    read_marked_person,
+    read_person,
+)
 from stances.read.layouts._quotation import is_quoted
-from stances.read.layouts.layout import Example, Layout
-from stances.read.paragraphs import cut_paragraphs, has_blank_lines, hide_regions
-from stances.read.source import Source
+from stances.read.layouts._sign import Grade, Sign
+from stances.read.layouts.layout import Example, SignLayout
 
-_FEWEST = 2
-"""How many turns make a transcript of a text that may be something else."""
-_DIRECTION = re.compile(r"[\[(][^\[\]()\n]*[\])]")
-"""A stage direction: "[applause]", "(LAUGHTER)"."""
+_WORDS = load_words()
+_WORD = r"[^\W\d_](?:[^\W\d_]|['’.\-–])*"
+_BEFORE = (
+    r"[>\s]*(?:\#{1,6}\s+)?(?:(?:[-•*–]|\d{1,3}[.)])\s+)?"
+    rf"(?:{TIME}\s+(?:[-–—]\s+)?)?[*_\[]{{0,4}}"
+)
+_AFTER = (
+    rf"(?P<time>\s*{TIME})?[*_\]]{{0,4}}\s?[:：][*_]{{0,4}}"
+    rf"(?:\s+(?P<stamp>{TIME})(?=\s|\Z))?(?=\s|[*_“\"‘']|\Z)"
+)
+_NICKNAME = r"[“\"][^\n:“”\"]{1,20}[”\"](?=\s)"
+_LABEL = re.compile(rf"{_BEFORE}(?P<head>{_WORD}(?:[^:\n“”\"?!;]|{_NICKNAME}){{0,380}}?){_AFTER}")
+_WRAPPED = re.compile(rf"{_BEFORE}(?P<head>{_WORD}(?:[^:“”\"?!;]|{_NICKNAME}){{0,380}}?){_AFTER}")
+"""The same, where the head goes on over the end of the line."""
+_ANYTHING = re.compile(r"(?P<head>[^\W\d_][^\s:<>.?!]{0,39}(?:[ ]\([^()\n]*\))?):[ \t]*")
+_VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+(?P<head>[^>\n]{1,60})>[ \t]*")
+_ASKED = re.compile(r"[>\s]*[*_]{0,4}(?P<head>Q)[*_]{0,4}[.)]?[ \t\xa0]+(?=[^\W\d_]|[\"“‘])")
+"""A question in a briefing, without a colon: "Q  Why is that?"."""
+_CHANGE = re.compile(r"(?P<head>(?:>>|&gt;&gt;))\s*(?=\S)")
+"""Another speaker in captions, who is not named."""
+_NUMBERED = re.compile(rf"(?i:{'|'.join(_WORDS.numbered)}) [\dA-Z]{{1,2}}")
+"""Somebody without a name: "Speaker 1"."""
+_ENDS = re.compile(r"[.?!…:;—–-][\"”’)\]*_]*\Z")
+_LEADERS = re.compile(r"(?:\. ?){4,}")
+"""The dots that lead from one column of a list to the next."""
+_MOST_LINES = 4
+_LONGEST_ROLE = 8
+_LONGEST_SPOKEN = 110
+"""How long a head may be on the line on which somebody speaks."""
+_MARKS = "[\"“”'‘]"
+_OCCASION = re.compile(r"\s+(?:on|in|via|to|at|during|before)\s+.*\Z", re.DOTALL)
+_BRACKETED = re.compile(r"[(\[][^()\[\]]*[^\d:()\[\]][^()\[\]]*[)\]]")
 
 
-def _recognise(source: Source) -> bool:
-    """Whether two turns or more begin with a label and go on, unquoted, on the same line."""
-    if source.is_table:
-        return False
-    shown = _show(source)
-    spoken = [one for one in _read_labels(source, shown).found if _goes_on(shown, one)]
-    return len(spoken) >= (1 if source.form.names_speakers else _FEWEST)
+def _find(page: Page) -> Iterator[Sign]:
+    """Yield the labels of a page, in order."""
+    trusting = page.source.form.names_speakers
+    for number, line in enumerate(page.lines):
+        sign = _read_line(page, line) or _read_wrapped(page, number)
+        if sign is None and trusting:
+            sign = _trust(page, line)
+        if sign is not None:
+            yield sign
 
 
-def _goes_on(text: str, label: Label) -> bool:
-    rest = text[label.end :].partition("\n")[0].strip(" *_\t")
-    return bool(rest) and not is_quoted(rest)
+def _read_line(page: Page, line: Line) -> Sign | None:
+    """Return the label with which a line begins; `None` where it begins with none."""
+    found = _LABEL.match(page.text, line.start, line.end)
+    if found:
+        sign = _make_sign(page, line, found)
+        if sign is not None:
+            return sign
+    found = _ASKED.match(page.text, line.start, line.end)
+    if found is None and page.source.form.names_speakers:
+        found = _CHANGE.match(page.text, line.start, line.end)
+    if found is None:
+        return None
+    return Sign(
+        start=line.start,
+        end=found.end(),
+        person=None,
+        manner="label",
+        grade="sure",
+        is_alone=False,
+        written=found["head"],
+    )
 
 
-def _read(source: Source) -> tuple[Statement, ...]:
-    """Return one statement for each turn of a speaker who has a name.
+def _read_wrapped(page: Page, number: int) -> Sign | None:
+    """Return the label that begins on a line and goes on over the next ones."""
+    first = page.lines[number]
+    last = first
+    for line in page.lines[number + 1 : number + _MOST_LINES]:
+        if line.paragraph != first.paragraph and not page.by_line:
+            break
+        last = line
+    if last is first or page.text.find(":", first.start, first.end) >= 0:
+        return None
+    found = _WRAPPED.match(page.text, first.start, last.end)
+    if found is None or "\n" not in found["head"]:
+        return None
+    sign = _make_sign(page, replace(last, start=first.start), found)
+    if sign is None or sign.person is None or not sign.person.is_full:
+        return None
+    begun = read_person(found["head"].partition("\n")[0])
+    if begun is not None and begun.has_known_role:
+        return sign
+    quoted = is_quoted(page.text[sign.end : last.paragraph_end].lstrip())
+    trusted = first.is_first and sign.person.has_known_role and not page.by_line
+    return sign if quoted and trusted else None
 
-    What stands before the first label is nobody's, and so is what a questioner without a name
-    asks, up to the next label.
 
-    Raises:
-        StancesError: no turn has words, or a line may name a speaker who is not known.
+def _make_sign(page: Page, line: Line, found: re.Match[str]) -> Sign | None:
+    """Return the sign of a label; `None` where its words name nobody."""
+    end, text = found.end(), page.text
+    stop = text.find("\n", end)
+    is_alone = not text[end : len(text) if stop < 0 else stop].strip(" \t*_\xa0\r")
+    if not is_alone and len(found["head"]) > _LONGEST_SPOKEN:
+        return None
+    rest = text[end : len(text) if stop < 0 else stop]
+    if not is_alone and line.is_last and not page.source.form.names_speakers and _is_entry(rest):
+        return None
+    head = clean_head(found["head"])
+    sign = Sign(
+        start=line.start,
+        end=end,
+        person=None,
+        manner="heading" if is_alone else "label",
+        grade="sure",
+        is_alone=is_alone,
+        written=head,
+    )
+    if _has_no_name(head):
+        return sign
+    if _NUMBERED.fullmatch(head):
+        return replace(sign, person=Person(name=head))
+    return _name_person(sign, found, rest)
+
+
+def _name_person(sign: Sign, found: re.Match[str], rest: str) -> Sign | None:
+    """Return a label's sign with the person that it names; `None` where it names nobody.
+
+    Args:
+        rest: what follows on its line.
     """
-    shown = _show(source)
-    read = _read_labels(source, shown)
-    _refuse_doubtful(source, read)
-    labels = read.found
-    stops = [label.start for label in labels[1:]] + [len(shown)]
-    found = tuple(
-        statement
-        for label, stop in zip(labels, stops, strict=True)
-        if (statement := _make_statement(source, label, stop)) is not None
-    )
-    if not found:
-        raise StancesError(
-            "nobody says anything",
-            where=source.document.name,
-            hint="write each turn as NAME: what they said",
+    head = sign.written
+    person = read_chair(head) or read_described_person(found["head"])
+    if person is None and _begins_quotation(rest):  # "Sen. Test Alpha on the radio: “…”"
+        person = read_described_person(_OCCASION.sub("", found["head"]))
+    if person is None:
+        person = read_marked_person(found["head"])
+        if person is None and _is_institution(head):
+            return replace(sign, manner="institution", grade="possible")
+        if person is None or len(person.role.split()) > _LONGEST_ROLE:
+            return None
+        return replace(sign, person=person, grade="likely")
+    stamped = bool(found["time"] or found["stamp"])
+    said = _BRACKETED.search(found["head"]) is not None
+    grade = _grade(person, stamped or said, is_alone=sign.is_alone)
+    return replace(sign, person=person, grade=grade)
+
+
+def _is_institution(head: str) -> bool:
+    """Whether a label has capitals as names have, and words that no person's name has."""
+    words = head.split()
+    plain = {word.casefold().strip(".,") for word in words}
+    return (
+        len(words) <= _LONGEST_ROLE
+        and all(
+            word[:1].isupper() or word in _WORDS.particles or word.casefold() in _WORDS.joins_names
+            for word in words
         )
-    return found
+        and not plain.isdisjoint(_WORDS.not_in_names)
+        and plain.isdisjoint(_WORDS.not_names - _WORDS.joins_names - frozenset(_WORDS.articles))
+    )
 
 
-def _refuse_doubtful(source: Source, read: Labels) -> None:
-    """Check that no line may name a speaker and be taken for words of the one before."""
-    if read.doubtful is not None:
-        document, (start, name) = source.document, read.doubtful
-        raise StancesError(
-            f'"{name}:" may name a speaker, and it is not clear whom',
-            where=document.name_place(start),
-            hint="write the full name and a role, or put other words before the colon",
-        )
+def _begins_quotation(rest: str) -> bool:
+    return rest.lstrip(" *_")[:1] in ("“", '"', "‘")
 
 
-def _read_labels(source: Source, shown: str) -> Labels:
-    return read_labels(shown, trusting=source.form.names_speakers)
+def _is_entry(rest: str) -> bool:
+    """Whether what follows a colon is a name alone, as in a list of those present."""
+    plain = rest.strip(" *_")
+    if _LEADERS.search(plain):
+        return True
+    return not _ENDS.search(plain) and (found := read_person(plain)) is not None and found.is_full
 
 
-def _show(source: Source) -> str:
-    return hide_regions(source.document.text, source.regions)
+def _has_no_name(head: str) -> bool:
+    """Whether a label stands for whoever asks or calls out: "Q2", "Some hon. members"."""
+    word = head.rstrip("0123456789 ").casefold()
+    return word in _WORDS.questioners or word.split(" ")[0] in _WORDS.unnamed
 
 
-def _make_statement(source: Source, label: Label, stop: int) -> Statement | None:
-    """Return a turn; `None` where it is nobody's or has no words."""
-    if label.questions:
+def _grade(person: Person, marked: bool, *, is_alone: bool) -> Grade:
+    """Return how sure a label is on its own.
+
+    Args:
+        marked: whether a time or a bracket follows the name.
+    """
+    if person.has_known_role or (marked and not is_alone) or (person.is_full and not is_alone):
+        return "sure"
+    return "likely" if person.is_full else "possible"
+
+
+def _trust(page: Page, line: Line) -> Sign | None:
+    """Return a label that nothing bears out but where it stands: a voice, or a single word."""
+    voice = _VOICE.match(page.text, line.start, line.end)
+    word = _ANYTHING.match(page.text, line.start, line.end) if line.is_first else None
+    found = voice or word
+    if found is None:
         return None
-    document = source.document
-    by_line = not has_blank_lines(document.text)
-    blocks = tuple(
-        block
-        for stretch in source.find_spoken(label.end, stop)
-        for block in cut_paragraphs(document.text, *stretch, by_line=by_line)
-        if not _is_direction(document.text, block)
-    )
-    if not blocks:
-        return None
-    return Statement(expert=label.name, document=document, blocks=blocks, role=_describe(label))
-
-
-def _is_direction(text: str, block: Block) -> bool:
-    """Whether a paragraph is nothing but a stage direction."""
-    return _DIRECTION.fullmatch(text, block.start, block.end) is not None
-
-
-def _describe(label: Label) -> str:
-    """Return what a label says of its speaker."""
-    said = "; ".join(part for part in (label.title, label.role) if part)
-    if label.moderates and "moderator" not in said.casefold().split("; "):
-        return f"{said}; moderator" if said else "moderator"
-    return said
-
-
-def _list_examples() -> Iterator[Example]:
-    yield Example(
-        text="TEST ALPHA, HOST: Is it war?\n\nSEN. TEST BETA (D-TX): It is not.\n\nALPHA: Why?\n\n"
-        "BETA: Nobody wants it.\n\nNobody at all.\n",
-        said={
-            "Test Alpha": ("Why?",),
-            "Test Beta": ("Nobody wants it.", "Nobody at all."),
-        },
-    )
-    yield Example(
-        text="Test Alpha (0:12): We begin.\n\nTest Beta (1:02): We go on.\n",
-        said={"Test Alpha": ("We begin.",), "Test Beta": ("We go on.",)},
-    )
-    yield Example(
-        text="**Test Alpha:** We begin.\n\n**Test Beta:** We go on.\n",
-        said={"Test Alpha": ("We begin.",), "Test Beta": ("We go on.",)},
-        name="a.md",
-    )
-    yield Example(
-        text="MR. ALPHA: We begin.\n\nQ Why?\n\nQ: Who?\n\nMR. ALPHA: We all.\n\nMR. BETA: Yes.\n",
-        said={"Alpha": ("We all.",), "Beta": ("Yes.",)},
+    name = " ".join(re.sub(r"\s*\([^()]*\)", "", found["head"]).split())
+    role = "; ".join(re.findall(r"\(([^()]*)\)", found["head"]))
+    return Sign(
+        start=line.start,
+        end=found.end(),
+        person=Person(name=name, role=role),
+        manner="label",
+        grade="sure",
+        is_alone=False,
+        written=found["head"],
     )
 
 
-LABEL = Layout(
+LABEL = SignLayout(
     name="label",
-    recognise=_recognise,
-    read=_read,
+    find=_find,
     advice="begin each turn with NAME: and what they said",
-    examples=tuple(_list_examples()),
+    examples=(
+        Example(
+            text="TEST ALPHA, HOST: Is it war?\n\nSEN. TEST BETA (D-TX): It is not.\n\n"
+            "ALPHA: Why?\n\nBETA: Nobody wants it.\n\nNobody at all.\n",
+            said={
+                "Test Alpha": ("Is it war?", "Why?"),
+                "Test Beta": ("It is not.", "Nobody wants it.", "Nobody at all."),
+            },
+        ),
+        Example(
+            text="Test Alpha (0:12): We begin.\n\nTest Beta (1:02): We go on.\n",
+            said={"Test Alpha": ("We begin.",), "Test Beta": ("We go on.",)},
+        ),
+        Example(
+            text="MR. ALPHA: We begin.\n\nQ Why?\n\nMR. ALPHA: We all.\n\nMR. BETA: Yes.\n",
+            said={"Alpha": ("We begin.", "We all."), "Beta": ("Yes.",)},
+        ),
+        Example(
+            text="Test Alpha, fellow at the Test House:\n\n“We must talk.\n\n“Now.”\n\nTail.\n",
+            said={"Test Alpha": ("“We must talk.", "“Now.”")},
+        ),
+    ),
     counterexamples=(
         Example(text="Note: this is new.\n\nWarning: that is old.\n"),
-        Example(text="Test Alpha, fellow at the Test House:\n\n“We must talk.”\n"),
         Example(text="Talks with Test Alpha: a report.\n\nThe result: none.\n"),
+        Example(text="In Washington, the view at the ministry:\n\nOne.\n"),
     ),
 )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from stances.model import Statement
+from stances.read.layouts._page import Page
+from stances.read.layouts._sign import Sign
+from stances.read.layouts._turns import Turn
 from stances.read.source import Source
 
 
@@ -31,16 +34,47 @@ class Layout:
 
     Attributes:
         name: of the layout.
-        recognise: whether a source is laid out so; it raises nothing.
-        read: makes the statements of such a source; whatever is unclear in it is a `StancesError`.
-        advice: how to lay out a text so, for the message where no layout is recognised.
+        advice: how to lay out a text so, for the message where nobody is found.
         examples: texts that it reads, and what comes out; a test holds each.
-        counterexamples: texts that it must not recognise; a test holds each.
+        counterexamples: texts in which it must find nobody; a test holds each.
     """
 
     name: str
-    recognise: Callable[[Source], bool]
-    read: Callable[[Source], tuple[Statement, ...]]
     advice: str
     examples: tuple[Example, ...]
     counterexamples: tuple[Example, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FieldLayout(Layout):
+    """A layout that says who speaks beside the text: in a column, or at the head of the file.
+
+    Attributes:
+        recognise: whether a source is laid out so; it raises nothing.
+        read: makes the statements of such a source; whatever is unclear in it is a `StancesError`.
+    """
+
+    recognise: Callable[[Source], bool]
+    read: Callable[[Source], tuple[Statement, ...]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SignLayout(Layout):
+    """A layout that says who speaks above the words or before them.
+
+    Attributes:
+        find: yields the signs that a page has in this layout.
+    """
+
+    find: Callable[[Page], Iterable[Sign]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TurnLayout(Layout):
+    """A layout of a whole document that is read in its own way.
+
+    Attributes:
+        read: returns what each person says; nothing where a page is not laid out so.
+    """
+
+    read: Callable[[Page], tuple[Turn, ...]]

@@ -11,7 +11,7 @@ from stances.model import Statement
 from stances.read.blocks import cut_blocks
 from stances.read.columns import require_columns
 from stances.read.forms.form import Row, show_value
-from stances.read.layouts.layout import Example, Layout
+from stances.read.layouts.layout import Example, FieldLayout
 from stances.read.source import Source
 
 _ABOUT = ("role", "affiliation", "date", "source")
@@ -89,7 +89,7 @@ def _require_unicode(values: Iterable[str], where: str) -> None:
         ) from None
 
 
-ROWS = Layout(
+ROWS = FieldLayout(
     name="rows",
     recognise=lambda source: source.is_table,
     read=_read,

@@ -25,7 +25,9 @@ def _mark(text):
 
 
 def _regions(text):
-    return [(r.kind, text[r.start : r.end].rstrip("\n")) for r in _mark(text).regions]
+    marked = _mark(text)
+    kept = marked.document.text
+    return [(r.kind, kept[r.start : r.end].rstrip("\n")) for r in marked.regions]
 
 
 def _read(text):
@@ -39,14 +41,14 @@ def _said(text):
 @pytest.mark.parametrize(
     ("text", "regions"),
     [
-        ("Talk.\n\n# One\n\nStay.", [("heading", "# One")]),
-        ("One\n===\nTalk.", [("heading", "One\n===")]),
-        ("Talk first.\nOne\n===\nStay.", [("heading", "One\n===")]),
+        ("Talk.\n\n# One\n\nStay.", [("heading", "One")]),
+        ("One\n===\nTalk.", [("heading", "One")]),
+        ("Talk first.\nOne\n===\nStay.", [("heading", "One")]),
         ("Talk.\n---\nStay.", [("rule", "---")]),
         ("Talk.\n\n* * *\n\nStay.", [("rule", "* * *")]),
-        ("> Theirs\nand theirs.\n\nTalk.", [("quotation", "> Theirs\nand theirs.")]),
-        ("Talk.\n> Theirs.\n\nStay.", [("quotation", "> Theirs.")]),
-        ("- one\n  > theirs\n- two", [("quotation", "  > theirs")]),
+        ("> Theirs\nand theirs.\n\nTalk.", [("quotation", "Theirs\nand theirs.")]),
+        ("Talk.\n> Theirs.\n\nStay.", [("quotation", "Theirs.")]),
+        ("- one\n  > theirs\n- two", [("quotation", "theirs")]),
         # code
         ("```\nTalk.\n```\nStay.", [("code", "```\nTalk.\n```")]),
         ("~~~ text\nTalk.\n\n# No\n~~~\nStay.", [("code", "~~~ text\nTalk.\n\n# No\n~~~")]),
@@ -77,7 +79,7 @@ def _said(text):
         ("We <b>must</b> talk.", []),
         ("1 < 2 and `<!-- code -->`.", []),
         # front matter
-        (f"\n{HEAD}# One\nTalk.", [("header", HEAD.rstrip()), ("heading", "# One")]),
+        (f"\n{HEAD}# One\nTalk.", [("header", HEAD.rstrip()), ("heading", "One")]),
         ("---\ntitle: x\n---\nTalk.", [("header", "---\ntitle: x\n---")]),
     ],
 )
@@ -139,10 +141,10 @@ def test_name_below_a_block_quote_is_heard():
         ("We must <!-- not\nat all --> talk.", "We must talk."),
         ("We <!-- a --> must <!-- b --> talk.", "We must talk."),
         ("We <!--> must <!---> talk.", "We must talk."),
-        ("We `<!-- keep -->` must talk.", "We `<!-- keep -->` must talk."),
-        ("We ``<!-- ` -->`` must.", "We ``<!-- ` -->`` must."),
+        ("We `<!-- keep -->` must talk.", "We <!-- keep --> must talk."),
+        ("We ``<!-- ` -->`` must.", "We <!-- ` --> must."),
         ("We ` must <!-- not --> talk.", "We ` must talk."),
-        (r"We \<!-- keep --> must.", r"We \<!-- keep --> must."),
+        (r"We \<!-- keep --> must.", "We <!-- keep --> must."),
         ("We <!-- keep must talk.", "We <!-- keep must talk."),
         ("- We <!-- not --> must.", "- We must."),
     ],
@@ -197,7 +199,7 @@ def test_plain_text_knows_no_markdown():
 
 def test_line_ends_of_other_systems():
     text = "Talk.\r\n\r\n# One\r\n\r\nStay.\r\r> Theirs.\r"
-    assert [text[r.start : r.end].strip() for r in _mark(text).regions] == ["# One", "> Theirs."]
+    assert _regions(text) == [("heading", "One\r"), ("quotation", "Theirs.\r")]
 
 
 _PIECES = st.sampled_from(
@@ -254,7 +256,7 @@ def test_regions_are_in_order_and_no_word_is_lost(text):
     nobodys = [kept[region.start : region.end] for region in source.regions]
     assert sum(map(len, spoken + nobodys)) == len(kept)
     lost = len(re.findall("[a-z]", text)) - len(re.findall("[a-z]", kept))
-    assert lost == 0 or "<!--" in text
+    assert lost == 0 or "<" in text or "~~" in text
     lines = text.count("\n") + 1
     assert all(1 <= source.document.line_at(at) <= lines for at in range(len(kept) + 1))
 
@@ -264,8 +266,10 @@ def test_regions_are_in_order_and_no_word_is_lost(text):
 def test_text_that_is_not_parsed_holds_nothing_to_find(text):
     if markdown._MAY_HOLD_SUCH.search(text) is None:
         tokens = markdown._make_parser().parse(text)
-        assert not [token.type for token in tokens if token.type in markdown._KINDS]
-        assert "<!--" not in text
+        assert {token.type for token in tokens} <= {"paragraph_open", "inline", "paragraph_close"}
+        marked = _mark(text)
+        assert marked.document.text == text
+        assert not marked.styles
 
 
 @pytest.mark.parametrize(
@@ -300,3 +304,159 @@ def test_odd_markdown_takes_no_odd_time(piece):
     text = "x\n" + piece * (20_000 // len(piece))
     with must_not_hang(), suppress(StancesError):
         _mark(text)
+
+
+# ------------------------------------------------------------------------------ mark-up
+
+
+def _text(text):
+    return _mark(text).document.text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("We **must** talk *now*, __all__ of _us_.", "We must talk now, all of us."),
+        ("***Now***, **we *all* talk**.", "Now, we all talk."),
+        ("2 * 3 * 4, a_b_c, ** and __.", "2 * 3 * 4, a_b_c, ** and __."),
+        ("[Talk](https://test.example) now.", "Talk now."),
+        ('[We\ntalk](<a b>\n"title (x)") now.', "We\ntalk now."),
+        ("[We *must*](a(b)c) [talk](#d 'e').", "We must talk."),
+        ("[Talk][a], [talk][], [a].\n\n[a]: https://test.example 'b'\n[talk]: /c\n", None),
+        ("We ![alt *text*](a.png) talk ![alt][a].", "We talk ![alt][a]."),
+        ("[![alt](a.png)](b) Talk.", "Talk."),
+        ("See <https://test.example>, <a@test.example>.", "See,."),
+        ("We `must` talk, ``a ` b``, ` c.", "We must talk, a ` b, ` c."),
+        ("We ~~never~~ talk ~~*n* `o`~~.", "We talk."),
+        ("We ~must~ talk ~~ now.", "We ~must~ talk ~~ now."),
+        ("We talk[^1] now[^b], all^[A note.].", "We talk now, all."),
+        (r"\*We\* \[must\] talk \#now 1\. \a", r"*We* [must] talk #now 1. \a"),
+        ("We\\\ntalk  \nnow.", "We\ntalk  \nnow."),
+        ("R&amp;D &lt;b&gt; &ldquo;x&#8221; &nope;", "R&D <b> “x” &nope;"),
+        ("We <b>must</b> <span class='a'>talk</span>.<br>Now.<br />", "We must talk.\nNow.\n"),
+        ("We <del>never</del> talk<sup>1</sup>, 10<sup>th</sup>.", "We talk, 10th."),
+        ("1 < 2 > 0 and a <b", "1 < 2 > 0 and a <b"),
+        ("## Why *now*? ##\n\nTalk.", "Why now?\n\nTalk."),
+        ("#\n\n# #\n\n#Talk\n\n# Talk#", "#\n\n# #\n\n#Talk\n\nTalk#"),
+        ("Why\n===\nTalk.", "Why\nTalk."),
+        ("> One\n>\n> > two\nthree\n\nTalk.", "One\n\ntwo\nthree\n\nTalk."),
+        (">> TEST ALPHA: We talk.\n>> BETA: No.\n", ">> TEST ALPHA: We talk.\n>> BETA: No.\n"),
+        (r"\>> TEST ALPHA: Talk.", ">> TEST ALPHA: Talk."),
+        ("* one\n+ two\n  1. *three*", "* one\n+ two\n  1. three"),
+        ("We\n![a](b)\ntalk.", "We\ntalk."),
+        ("- [x] one\n- **two**: three", "- [x] one\n- two: three"),
+        ("[Test Alpha]: Yes.\n\nTalk.", "[Test Alpha]: Yes.\n\nTalk."),
+        ("```\n**a** [b](c)\n```\n\n| *a* |\n|---|", "```\n**a** [b](c)\n```\n\n| *a* |\n|---|"),
+        ("\t- a\n\t- *b*", "\t- a\n\t- *b*"),
+        ("- a\n\n\tb *c*\n", "- a\n\n\tb c\n"),
+    ],
+)
+def test_marks_are_not_said(text, shown):
+    assert _text(text) == (shown if shown is not None else "Talk, talk, a.\n\n")
+
+
+def _styles(text):
+    marked = _mark(text)
+    kept = marked.document.text
+    return [(one.kind, kept[one.start : one.end]) for one in marked.styles]
+
+
+@pytest.mark.parametrize(
+    ("text", "styles"),
+    [
+        ("**Test *Alpha*:** We talk.", [("bold", "Test Alpha:"), ("italic", "Alpha")]),
+        ("***Talk***", [("italic", "Talk"), ("bold", "Talk")]),
+        ("<strong>Talk</strong> <i>now</i>", [("bold", "Talk"), ("italic", "now")]),
+        ("[Test\n**Alpha**](a)", [("link", "Test\nAlpha"), ("bold", "Alpha")]),
+        ("[a] <a href='b'>c</a>\n\n[a]: b.c", [("link", "a"), ("link", "c")]),
+        ("# A *heading*", [("italic", "heading")]),
+        ("> **Talk**\n> now", [("bold", "Talk")]),
+        (
+            "- one\n- two\n  - *b*",
+            [("item", "- one"), ("item", "- two\n  - b"), ("item", "- b"), ("italic", "b")],
+        ),
+        ("~~**never**~~ ![**a**](b)", []),
+        ("**never closed", []),
+    ],
+)
+def test_marks_are_styles(text, styles):
+    assert sorted(_styles(text)) == sorted(styles)
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("Talk[^1].\n\n[^1]: A *note*.\n\nStay.", "[^1]: A *note*."),
+        ("Talk[^1].\n[^1]: A\nnote.\n\nStay.", "[^1]: A\nnote."),
+        ("Talk[^a].\n\n[^a]: Note\n\nStay.", "[^a]: Note"),
+        ("[^1]: a b\n[^2]: c d\n\nStay.", "[^1]: a b\n[^2]: c d"),
+    ],
+)
+def test_a_footnote_is_nobodys(text, note):
+    assert _regions(text) == [("footnote", note)]
+
+
+def test_marks_are_not_said_in_any_layout():
+    text = f"{HEAD}We **must** [talk\nnow](https://test.example)[^1].\n\nAll&nbsp;of us.\n"
+    found = split_statements(_read(text))
+    assert [(one.text, one.line) for one in found] == [
+        ("We must talk\nnow.", 4),
+        ("All of us.", 7),
+    ]
+    assert all(one.document.text[one.start : one.end] == one.text for one in found)
+
+
+_INLINE = st.sampled_from(
+    (
+        *(
+            "a",
+            "Bc ",
+            " ",
+            "\n",
+            "\n\n",
+            "*",
+            "**",
+            "_",
+            "~~",
+            "`",
+            "[",
+            "]",
+            "(",
+            ")",
+            "](b)",
+            "![",
+        ),
+        *(
+            "\\",
+            "&amp;",
+            "<b>",
+            "</b>",
+            "<br>",
+            "> ",
+            "# ",
+            "- ",
+            "[^1]",
+            "[^1]: ",
+            "[a]: /b\n",
+            "  ",
+        ),
+        *("<https://a.b>", "\t", "===\n", "|", "1. "),
+    )
+)
+
+
+@settings(deadline=None, max_examples=500)
+@given(st.lists(_INLINE, max_size=30).map("".join))
+def test_marks_go_and_words_stay(text):
+    try:
+        marked = _mark(text)
+    except StancesError as error:
+        assert "never closed" in str(error)
+        return
+    kept, lines = marked.document.text, text.split("\n")
+    assert all(one.start < one.end <= len(kept) for one in (*marked.regions, *marked.styles))
+    assert all(one.end <= other.start for one, other in pairwise(marked.regions))
+    assert kept.count("B") == text.count("B") or re.search(r"~~|!\[|\[\^|\^\[|\]\(|\]: ", text)
+    for at, sign in enumerate(kept):
+        if sign in "Bc":
+            assert sign in lines[marked.document.line_at(at) - 1]

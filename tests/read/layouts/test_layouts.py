@@ -4,39 +4,50 @@ import pytest
 
 from stances.document import Document
 from stances.errors import StancesError
-from stances.read.layouts import LAYOUTS, recognise_layout
-from stances.read.layouts.layout import Example
+from stances.read.layouts import FIELDS, OTHERS, SIGNS
 from stances.read.source import TextColumns
 from stances.read.statements import extract_statements, open_source
 
+LAYOUTS = (*SIGNS, *OTHERS, *FIELDS)
 
-def _open(example: Example):
-    return open_source(Document(name=example.name, text=example.text), TextColumns())
+
+def _read(example):
+    return extract_statements([Document(name=example.name, text=example.text)])
 
 
 def _list_examples(kind):
     return [
-        pytest.param(layout, example, id=f"{layout.name}-{number}")
+        pytest.param(example, id=f"{layout.name}-{number}")
         for layout in LAYOUTS
         for number, example in enumerate(getattr(layout, kind), start=1)
     ]
 
 
-@pytest.mark.parametrize(("layout", "example"), _list_examples("examples"))
-def test_example_is_recognised_and_read(layout, example):
-    source = _open(example)
-    assert recognise_layout(source) is layout
-    said = {
-        one.expert: tuple(one.document.text[b.start : b.end] for b in one.blocks)
-        for one in layout.read(source)
-    }
+@pytest.mark.parametrize("example", _list_examples("examples"))
+def test_example_is_read(example):
+    said = {}
+    for one in _read(example):
+        blocks = tuple(one.document.text[b.start : b.end] for b in one.blocks)
+        said[one.expert] = (*said.get(one.expert, ()), *blocks)
     assert said == example.said
 
 
-@pytest.mark.parametrize(("layout", "example"), _list_examples("counterexamples"))
-def test_counterexample_is_not_recognised(layout, example):
-    assert not layout.recognise(_open(example))
+@pytest.mark.parametrize(
+    "example",
+    [one for layout in (SIGNS, OTHERS) for each in layout for one in each.counterexamples],
+)
+def test_nobody_is_found_in_a_counterexample(example):
+    with pytest.raises(StancesError, match="no expert found"):
+        _read(example)
     assert not example.said
+
+
+@pytest.mark.parametrize(
+    ("layout", "example"), [(each, one) for each in FIELDS for one in each.counterexamples]
+)
+def test_a_counterexample_is_not_recognised(layout, example):
+    source = open_source(Document(name=example.name, text=example.text), TextColumns())
+    assert not layout.recognise(source)
 
 
 def test_each_layout_has_examples_and_advice_and_a_name_of_its_own():
@@ -51,10 +62,8 @@ def test_each_layout_has_examples_and_advice_and_a_name_of_its_own():
 def test_text_in_no_layout_is_refused_with_what_each_layout_needs(name):
     with pytest.raises(StancesError) as caught:
         extract_statements([Document(name=name, text="Plain words.")])
-    assert str(caught.value) == (
-        f'{name}: no expert found; name each on a line "Name, role at institution:" above their '
-        "text, or begin each turn with NAME: and what they said, or begin the file with +++, "
-        'expert = "Name", +++ on three lines, or give a table with the columns expert and text'
+    assert str(caught.value) == f"{name}: no expert found; " + ", or ".join(
+        layout.advice for layout in LAYOUTS
     )
 
 

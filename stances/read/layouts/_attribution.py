@@ -1,0 +1,267 @@
+"""Who says a quotation, by the words of the narration around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from stances.language.words import load_words
+from stances.read.layouts._mentions import Mention, find_mentions, find_words
+from stances.read.layouts._page import Page
+from stances.read.layouts._person import Person
+from stances.read.layouts._quotes import Quote
+from stances.read.layouts._roles import make_choice
+from stances.read.layouts._roster import Roster
+from stances.read.layouts._turns import Turn
+
+_WORDS = load_words()
+_VERBS = make_choice(_WORDS.speech_verbs)
+_VERB = re.compile(rf"\b(?:{_VERBS})\b")
+_ADVERBS = rf"(?:(?:{make_choice(_WORDS.before_verbs)}|[a-z]+ly)\s+)*"
+_SAID_FIRST = re.compile(rf"[\s,—–-]*(?:{_ADVERBS})(?:{_VERBS})\b\s*")
+"""What follows a quotation: "…," said Alpha."""
+_BETWEEN = re.compile(rf"\s*(?:,?\s*who\s)?\s*{_ADVERBS}\Z")
+"""What may stand between a name and its verb."""
+_SENTENCE = re.compile(
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Jr|Sr))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Col|Lt\.))"
+    r"[.?!…][\"”’)]*\s+(?=[A-Z“\"‘])"
+)
+_PREPOSITION = re.compile(
+    rf"\b(?:{make_choice(_WORDS.before_objects)})\s+"
+    r"(?:(?:the|an?|his|her|its|their|former|new|late)\s+){0,2}\Z",
+    re.IGNORECASE,
+)
+"""What stands before a name that is not the subject of its sentence."""
+_OWNS = re.compile(r"['’]s\b|['’](?=\s[a-z])")
+_IT = re.compile(r"\b(?:it|which|that|this|who)\s+(?:has\s+|have\s+|had\s+|also\s+)*\Z")
+_INTRODUCES = re.compile(rf"\b(?:{make_choice(_WORDS.statement_nouns)}|{_VERBS})\b")
+_STATES = re.compile(rf"\b(?:{make_choice(_WORDS.statement_nouns)})\b")
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+
+@dataclass(slots=True)
+class Listener:
+    """What the reader of a text knows while reading on.
+
+    Attributes:
+        roster: the people of the document.
+        last: who was quoted last.
+        topic: whom the last sentence of the narration that names anybody begins with.
+        introduced: who was said to speak in what follows.
+        introduced_at: the offsets of the words that say so.
+        introduced_quote: whether a block quote of theirs has begun.
+        states: whether what follows is a statement of theirs, in marks or not.
+        in_quotation: whether a quotation was opened that is not closed yet.
+    """
+
+    roster: Roster
+    last: Person | None = None
+    topic: Person | None = None
+    introduced: Person | None = None
+    in_quotation: bool = False
+    introduced_at: tuple[int, int] = (0, 0)
+    introduced_quote: bool = False
+    states: bool = False
+    turns: list[Turn] = field(default_factory=list)
+
+
+def follow_narration(text: str, listener: Listener, start: int, end: int) -> None:
+    """Note whom the sentences of a stretch of narration are about."""
+    at = start
+    for stop in (*(one.end() for one in _SENTENCE.finditer(text, start, end)), end):
+        named = [one for one in _list_named(text, listener, at, stop) if not one[3]]
+        subjects = [one for one in named if not _PREPOSITION.search(text[at : one[0]])]
+        if subjects and _WORD.search(text, subjects[0][1], stop):
+            listener.topic = subjects[0][2]
+        at = stop
+
+
+def note_introduction(page: Page, listener: Listener, start: int, end: int) -> None:
+    """Note whose words a sentence with a colon at its end introduces."""
+    text = page.text
+    at = start
+    for found in _SENTENCE.finditer(text, start, end):
+        at = found.end()
+    if not _INTRODUCES.search(text, at, end):
+        listener.last = None
+        return
+    mentions = list(_list_named(text, listener, at, end))
+    if not mentions:
+        listener.last = None  # somebody whose name is not understood
+        return
+    verb = next(iter(_VERB.finditer(text, at, end)), None)
+    before = [one for one in mentions if verb is None or one[0] < verb.start()]
+    subjects = [one for one in before if not _PREPOSITION.search(text[at : one[0]])]
+    begin, finish, person, _ = (subjects or before or mentions)[0]
+    listener.introduced = person
+    listener.introduced_at = (begin, finish)
+    listener.introduced_quote = False
+    listener.states = _STATES.search(text, at, end) is not None
+
+
+def _list_named(
+    text: str, listener: Listener, start: int, end: int
+) -> Iterator[tuple[int, int, Person, bool]]:
+    """Yield the people that a stretch names, in order, and whether a pronoun does.
+
+    Somebody who is only an owner ("Alpha's plan") is left out.
+    """
+    found: list[tuple[int, int, Person, bool]] = []
+    for mention in find_mentions(text, start, end):
+        person = _resolve(mention, listener)
+        if person is not None and not _OWNS.match(text, mention.end):
+            found.append((mention.start, mention.end, person, mention.person is None))
+    for a, b in find_words(text, start, end):
+        if any(x < b and a < y for x, y, _, _ in found):
+            continue
+        known = listener.roster.find(text[a:b])
+        if known is not None and text[a:b] != text[a:b].lower():
+            found.append((a, b, known, False))
+    yield from sorted(found, key=lambda one: one[0])
+
+
+def _resolve(mention: Mention, listener: Listener) -> Person | None:
+    if mention.person is None:
+        return listener.topic or listener.last
+    return listener.roster.find(mention.person.name) or (
+        mention.person if mention.person.is_full else None
+    )
+
+
+def find_speaker(
+    text: str, listener: Listener, quote: Quote, before: int, after: int
+) -> tuple[Person | None, tuple[int, int]]:
+    """Return who says a quotation by the words around it, and where they stand.
+
+    Both offsets are 0 where no words say it; the person is `None` where the words name nobody.
+
+    Args:
+        before: where the quotation before ends, or the paragraph begins.
+        after: where the next one begins, or the paragraph ends.
+    """
+    right = _SENTENCE.search(text, quote.end, min(after + 1, len(text)))
+    stop = right.start() + 1 if right else after
+    ends = text[quote.start : quote.end].rstrip('”"’»“ ')[-1:]
+    breaks_off = ends in ",?!—–…" or (
+        ends == "." and text[quote.end : quote.end + 2].strip()[:1].islower()
+    )
+    if breaks_off or text[quote.end : quote.end + 1] == ",":
+        found = _read_after(text, listener, quote.end, stop)
+        if found is not None:
+            return found
+    left = before
+    for sentence in _SENTENCE.finditer(text, before, quote.start + 1):
+        left = sentence.end()
+    found = _read_before(text, listener, left, quote.start)
+    if found is not None:
+        return found
+    if not quote.is_closed:
+        return None, (0, 0)
+    found = _read_after(text, listener, quote.end, stop)
+    return found if found is not None else (None, (0, 0))
+
+
+def _read_after(
+    text: str, listener: Listener, start: int, stop: int
+) -> tuple[Person | None, tuple[int, int]] | None:
+    """Read "…," said Alpha, and "…," Alpha said; `None` where no verb of saying follows."""
+    said = _SAID_FIRST.match(text, start, stop)
+    named = list(_list_named(text, listener, start, stop))
+    if said is not None:
+        for begin, finish, person, _ in named:
+            gap = text[said.end() : begin]
+            if begin >= said.end() and len(gap.split()) <= 10 and "," not in gap.rstrip(", "):
+                return person, (said.start(), finish)
+        return None, said.span()
+    for begin, finish, person, _ in named:
+        if len(text[start:begin].split()) > 8:
+            break
+        verb = _VERB.search(text, begin, stop)
+        if re.search(r"[Aa]ccording to\s+(?:\S+\s+){0,6}\Z", text[start:begin]):
+            return person, (start, finish)
+        if verb is not None and _is_subject(text, start, begin, finish, verb.start()):
+            return person, (begin, verb.end())
+    verb = _VERB.search(text, start, stop)
+    if verb is not None and len(text[start : verb.start()].split()) <= 8 and not named:
+        return _describe_speaker(text[start : verb.start()], listener), (start, verb.end())
+    return None
+
+
+def _is_subject(text: str, start: int, begin: int, end: int, verb: int) -> bool:
+    """Whether a name is what a verb of saying is about: nothing but its role stands between.
+
+    Args:
+        start: where the sentence begins.
+        begin, end: the offsets of the name.
+        verb: where the verb begins.
+    """
+    if _PREPOSITION.search(text[start:begin]):
+        return False
+    gap = text[end:verb]
+    if _BETWEEN.match(gap):
+        return True
+    return (
+        gap.lstrip().startswith((",", "(", "who ", "—", "–"))
+        and gap.rstrip().endswith((",", ")", "—", "–"))
+    ) or (gap.lstrip().startswith(", ") and _BETWEEN.search(gap.rpartition(",")[2]) is not None)
+
+
+def _read_before(
+    text: str, listener: Listener, start: int, stop: int
+) -> tuple[Person | None, tuple[int, int]] | None:
+    """Read Alpha said: "…"; `None` where no verb of saying comes before."""
+    segment = text[start:stop]
+    if not segment.strip(" ,—–("):
+        return None
+    named = list(_list_named(text, listener, start, stop))
+    verbs = list(_VERB.finditer(text, start, stop))
+    if verbs:
+        return _read_verbs(text, listener, start, named, verbs)
+    according = re.search(r"\b[Aa]ccording to\b|\b[Ff]or\b(?=\s+[A-Z])", segment)
+    if according is not None and named:
+        begin, finish, person, _ = named[0]
+        return person, (begin, finish)
+    return None
+
+
+def _read_verbs(
+    text: str,
+    listener: Listener,
+    start: int,
+    named: Sequence[tuple[int, int, Person, bool]],
+    verbs: Sequence[re.Match[str]],
+) -> tuple[Person | None, tuple[int, int]]:
+    """Return who does what the last of some verbs of saying says, and where that stands."""
+    verb = verbs[-1]
+    for candidate in reversed(verbs):
+        if _IT.search(text, start, candidate.start()):
+            return None, candidate.span()
+        subjects = [one for one in named if one[1] <= candidate.start()]
+        for begin, finish, person, _ in reversed(subjects):
+            if _is_subject(text, start, begin, finish, candidate.start()):
+                return person, (begin, candidate.end())
+    subjects = [
+        one
+        for one in named
+        if one[1] <= verb.start() and not _PREPOSITION.search(text[start : one[0]])
+    ]
+    if subjects:
+        begin, _, person, _ = subjects[0]
+        return person, (begin, verb.end())
+    return _describe_speaker(text[start : verb.start()], listener), verb.span()
+
+
+def _describe_speaker(written: str, listener: Listener) -> Person | None:
+    """Return whom a description such as "the senator" stands for; `None` for "a spokesman"."""
+    words = written.strip(" ,—–").casefold().split()
+    if not words or words[0] not in ("the", "his", "her"):
+        return None
+    last = listener.topic or listener.last
+    if last is None:
+        return None
+    titles = [
+        _WORDS.titles_in_full.get(word.strip("."), "") for word in last.title.casefold().split()
+    ]
+    said = " ".join((last.title, last.role, *titles)).casefold()
+    return last if any(len(word) > 3 and word in said for word in words[1:]) else None

@@ -1,0 +1,108 @@
+"""What stands below and between somebody's words and is not theirs: notices, links, biographies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from stances.language.words import load_words
+from stances.read.layouts._names import fold_name
+from stances.read.layouts._roles import make_choice
+from stances.text.tokens import fold_text
+
+_WORDS = load_words()
+_MOST_WORDS = 30
+_DIRECTION = re.compile(r"(?:[\[(<][^\[\]()<>]*[\])>][ \t.]*)+")
+"""A stage direction: "[applause]", "(LAUGHTER)"."""
+_LEAD = re.compile(r"[\s*_#>•◦▪‣●\-–—|\[(]*")
+_NOTICES = (*_WORDS.notices, *_WORDS.notice_phrases)
+_PAGE = re.compile(
+    r"(?:page\s+)?[-–—\[{(]*\s*\d{1,4}\s*[-–—\])}]*(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE
+)
+_RUNNING_HEAD = re.compile(
+    r"\d{1,4}(?: {3,}|\t)\S.{0,80}|\S.{0,80}(?: {3,}|\t)\d{1,4}"
+    r"|\S{1,20} {3,}\S.{0,80}? {3,}\S{1,20}|\S{1,20} {12,}\S{1,20}"
+)
+"""A page number with the title of a book or a journal."""
+_MARK = re.compile(r"(?:[-–—_=*~•.]\s*){3,}|\{time\}.*|\[\[page.*\]\]", re.IGNORECASE)
+_TITLES = make_choice(sorted(_WORDS.titles))
+_CLOCK = re.compile(r"[\[(]?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?[\])]?", re.IGNORECASE)
+_RULE = re.compile(r"\s*[-–—_=*]{10,}")
+_IS = re.compile(
+    r"(?:,? (?:ph\.?d|m\.?d|jr|sr)\.?,?)?(?:,? \([^()]*\))? "
+    r"(?:(?:currently|also|now) )?(?:is|was|has been|served|worked|wrote"
+    r"|joined|[a-z]{3,}s) "
+)
+
+
+def is_direction(paragraph: str) -> bool:
+    """Whether a paragraph is nothing but a stage direction, a page number or a rule.
+
+    >>> is_direction("[applause]"), is_direction("- 12 -"), is_direction("[They] came.")
+    (True, True, False)
+    """
+    plain = paragraph.strip()
+    return any(
+        pattern.fullmatch(plain) is not None
+        for pattern in (_DIRECTION, _PAGE, _RUNNING_HEAD, _MARK, _CLOCK)
+    )
+
+
+def is_notice(paragraph: str) -> bool:
+    """Whether a short paragraph is about the page, such as "Read more: …"."""
+    return _begins_with(paragraph, _NOTICES)
+
+
+def is_closing(paragraph: str) -> bool:
+    """Whether a short paragraph begins what follows a text, such as "Related experts"."""
+    return _begins_with(paragraph, _WORDS.closings) or _RULE.match(paragraph) is not None
+
+
+def is_terminal(paragraph: str) -> bool:
+    """Whether a short paragraph begins what follows all speakers, such as "Declared interests"."""
+    return _begins_with(paragraph, _WORDS.terminals)
+
+
+def is_biography(paragraph: str, names: Sequence[str]) -> bool:
+    """Whether a paragraph begins with the name of somebody and says who they are.
+
+    Args:
+        names: of those who speak in the document.
+
+    >>> is_biography("Test Alpha is a fellow at the Test House.", ["Test Alpha"])
+    True
+    """
+    plain = fold_text(_LEAD.sub("", paragraph, count=1)).replace(".", "")
+    head = " ".join(plain[:200].split())
+    for name in names:
+        folded = fold_name(name)
+        surname = folded.rpartition(" ")[2]
+        if surname and re.match(
+            rf"(?:{_TITLES}) {re.escape(surname)}(?:,[^.]*,)?{_IS.pattern}", head
+        ):
+            return True
+        at = head.replace("-", " ").find(folded) if " " in folded else -1
+        if 0 <= at <= 25 and _IS.match(head[at + len(folded) :]):
+            return not head[:at].strip() or " " not in head[:at].strip()
+    return False
+
+
+def _begins_with(paragraph: str, phrases: Sequence[str]) -> bool:
+    """Whether a short paragraph begins with one of some phrases, or is one."""
+    plain = _LEAD.sub("", paragraph, count=1).strip().casefold()
+    raw = paragraph.strip().casefold()
+    if len(plain.split()) > _MOST_WORDS:
+        return False
+    for phrase in phrases:
+        if raw == phrase or plain.rstrip(" :*_.]") == phrase.rstrip(":"):
+            return True
+        if " " in phrase or not phrase[-1].isalnum():
+            text = plain if phrase[0].isalnum() else raw
+            if text.startswith(phrase) and not _reads_on(text, phrase):
+                return True
+    return False
+
+
+def _reads_on(text: str, phrase: str) -> bool:
+    """Whether a phrase breaks off in the middle of a word."""
+    return phrase[-1].isalnum() and text[len(phrase) : len(phrase) + 1].isalnum()

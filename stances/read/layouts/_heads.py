@@ -1,0 +1,238 @@
+"""Which of the signs of a page name a speaker, and what each of those says."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from stances.errors import StancesError
+from stances.language.words import load_words
+from stances.read.layouts._furniture import is_closing, is_notice, is_terminal
+from stances.read.layouts._names import fold_name
+from stances.read.layouts._page import Page
+from stances.read.layouts._person import TIME, Person
+from stances.read.layouts._quotation import is_quoted
+from stances.read.layouts._roster import Roster, find_ambiguous, make_roster
+from stances.read.layouts._sign import Sign
+
+_WORDS = load_words()
+_OFTEN = 3
+"""How often a bare word must be a label to be a speaker's."""
+_FEWEST = 2
+"""How many turns make a transcript of a text that may be something else."""
+_TALK = 2
+"""How many labels make a transcript."""
+_MANY = 3
+"""How many labels show that a name on a line of its own is not a speaker's."""
+_ENDINGS = ("ly", "tion", "ment", "ness", "ence", "ance", "ing", "ism", "ity", "bers", "ers")
+"""How words end that are not names."""
+_HEAD = re.compile(
+    r"[>\s]*(?:[-•*–]\s+|\d{1,3}[.)]\s+)?[*_\[<b>]{0,5}(?P<head>[^:\n]{1,60}?)[*_\]]{0,4}[:：](?!//)"
+)
+_TIMES = re.compile(rf"\s*{TIME}\s*")
+_BRACKETS = re.compile(r"\s*\(([^()]*)\)")
+_LINKS = _WORDS.joins_names | frozenset("/|-–")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Heads:
+    """The signs of a page that name a speaker.
+
+    Attributes:
+        found: those signs, in order; each has the person as the whole document names them.
+        roster: everybody who speaks.
+    """
+
+    found: tuple[Sign, ...]
+    roster: Roster
+
+
+def judge_signs(page: Page, signs: Iterable[Sign]) -> Heads | None:
+    """Return the signs that name a speaker; `None` where too few do.
+
+    Raises:
+        StancesError: a line after the first sign may name a speaker, and it is not clear whom.
+    """
+    trusting = page.source.form.names_speakers
+    end = _find_terminal(page)
+    listed = _drop_overlaps(sign for sign in signs if sign.start < end)
+    roster = make_roster(one.person for one in listed if one.person and one.grade == "sure")
+    often = Counter(fold_name(one.person.name) for one in listed if one.person)
+    written = Counter(one.manner for one in listed if one.grade in ("sure", "likely"))
+    talks = _is_talk(listed)
+    listed = [one for one in listed if one.manner != "institution" or talks]
+    if sum(one.grade == "sure" and not one.is_alone for one in listed) >= _MANY:
+        listed = [one for one in listed if not one.manner.endswith("line")]
+    known = [one for one in listed if _is_known(one, roster, often, written)]
+    if not _are_enough(page, known, trusting=trusting):
+        return None
+    people = [one.person for one in known if one.person]
+    roster = make_roster(people)
+    _refuse_doubtful(page, listed, known, people, roster, end=end)
+    return Heads(found=tuple(_name_alike(known, roster)), roster=roster)
+
+
+def _is_talk(signs: Sequence[Sign]) -> bool:
+    """Whether signs are those of a transcript, in which institutions may speak as well."""
+    return sum(one.grade == "sure" and not one.is_alone for one in signs) >= _TALK
+
+
+def _find_terminal(page: Page) -> int:
+    """Return where what follows all speakers begins; the end of the page where nothing does."""
+    half = len(page.text) // 2
+    for start, end, _ in page.list_paragraphs():
+        if start > half and is_terminal(page.text[start:end]):
+            return start
+    return len(page.text)
+
+
+def _drop_overlaps(signs: Iterable[Sign]) -> list[Sign]:
+    """Return signs in order; of those that overlap, the first, surest and longest."""
+    found: list[Sign] = []
+    grades = ("sure", "likely", "possible")
+    for sign in sorted(signs, key=lambda one: (one.start, grades.index(one.grade), -one.end)):
+        if not found or sign.start >= found[-1].end:
+            found.append(sign)
+    return found
+
+
+def _is_known(sign: Sign, roster: Roster, often: Counter[str], written: Counter[str]) -> bool:
+    """Whether a sign names a speaker, on its own or because others bear it out."""
+    if sign.person is None or sign.grade == "sure":
+        return True
+    if roster.find(sign.person.name) or roster.list_bearers(fold_name(sign.person.name)):
+        return True
+    if sign.grade == "likely" and written[sign.manner] >= _FEWEST:
+        return True
+    enough = _FEWEST if sign.person.moderates else _OFTEN
+    return often[fold_name(sign.person.name)] >= enough
+
+
+def _are_enough(page: Page, signs: Sequence[Sign], *, trusting: bool) -> bool:
+    """Whether the signs of a page are enough to take it for a document that names its speakers."""
+    spoken = 0
+    for sign in signs:
+        if sign.person is None:
+            spoken += sign.manner != "institution"
+        elif sign.person.has_known_role and (sign.is_alone or _begins_quotation(page, sign)):
+            return True
+        elif sign.grade == "sure" or sign.is_alone:
+            spoken += 1
+    named = any(sign.person for sign in signs)
+    return named and spoken >= (1 if trusting else _FEWEST)
+
+
+def _begins_quotation(page: Page, sign: Sign) -> bool:
+    rest = page.text[sign.end :].partition("\n\n")[0].strip(" *_\t\n")
+    return bool(rest) and is_quoted(rest)
+
+
+def _name_alike(signs: Sequence[Sign], roster: Roster) -> Iterator[Sign]:
+    """Give every sign of one person the name and the role that the document knows."""
+    for sign in signs:
+        person = sign.person and (roster.find(sign.person.name) or sign.person)
+        if person is not None and sign.person is not None:
+            role = sign.person.role or person.role
+            others = tuple(roster.find(one.name) or one for one in sign.person.others)
+            person = replace(person, title=sign.person.title, role=role, others=others)
+        yield replace(sign, person=person)
+
+
+def _refuse_doubtful(
+    page: Page,
+    listed: Sequence[Sign],
+    known: Sequence[Sign],
+    people: Sequence[Person],
+    roster: Roster,
+    *,
+    end: int,
+) -> None:
+    """Check that no line may name a speaker and be taken for words of the one before.
+
+    What stands before the first sign is nobody's: there, nothing is in doubt.
+
+    Raises:
+        StancesError: one may.
+    """
+    accepted = {one.start for one in known}
+    talks = _is_talk(known)
+    doubtful = [
+        (one.start, one.written)
+        for one in listed
+        if one.start not in accepted and _is_doubtful(page, one, talks=talks)
+    ]
+    ambiguous = find_ambiguous(people, roster)
+    if ambiguous is not None:
+        doubtful += [(one.start, one.written) for one in known if one.person == ambiguous][:1]
+    doubtful += _find_names(page, listed, roster, talks=talks)
+    first = known[0].start
+    after = min((one for one in doubtful if first < one[0] < end), default=None)
+    if after is not None:
+        start, name = after
+        raise StancesError(
+            f'"{name.rstrip(":")}:" may name a speaker, and it is not clear whom',
+            where=page.source.document.name_place(start),
+            hint="write the full name and a role, or put other words before the colon",
+        )
+
+
+def _is_doubtful(page: Page, sign: Sign, *, talks: bool) -> bool:
+    """Whether a sign that nothing bears out may name a speaker all the same.
+
+    Args:
+        talks: whether the document is a transcript.
+    """
+    if sign.person is None:
+        return False
+    if sign.person.is_full or sign.person.title:
+        return sign.grade == "likely" or sign.manner in ("label", "heading", "titled")
+    word = sign.written.casefold()
+    return (
+        talks
+        and not word.endswith(_ENDINGS)
+        and word.capitalize() not in _WORDS.openers
+        and re.search(rf"\b{re.escape(word)}\b", page.text) is None
+    )
+
+
+def _find_names(
+    page: Page, signs: Sequence[Sign], roster: Roster, *, talks: bool
+) -> Iterator[tuple[int, str]]:
+    """Yield the lines that are not signs and begin with what may be a name, and a colon.
+
+    Args:
+        talks: whether the document is a transcript, in which institutions may speak as well.
+    """
+    taken = [(one.start, one.end) for one in signs]
+    for line in page.lines:
+        found = _HEAD.match(page.text, line.start, line.end)
+        if (
+            found
+            and not is_notice(page.text[line.start : line.end])
+            and not is_closing(page.text[line.start : line.end])
+            and not any(start <= line.start < end for start, end in taken)
+            and _may_name(found["head"], roster, talks=talks)
+        ):
+            yield line.start, found["head"].strip()
+
+
+def _may_name(head: str, roster: Roster, *, talks: bool) -> bool:
+    """Whether the words before a colon may name somebody: a known name, or nothing but names."""
+    plain = " ".join(_BRACKETS.sub("", _TIMES.sub(" ", head)).split()).strip("\"'“”*-–|/ ")
+    if fold_name(plain) in roster.full or fold_name(plain) in roster.bare:
+        return True
+    words = [word for word in plain.split() if word.casefold() not in _LINKS]
+    folded = {word.casefold().strip(".,") for word in words}
+    if not 1 <= len(words) <= 7 or not folded.isdisjoint(_WORDS.not_names):
+        return False
+    if not talks and not folded.isdisjoint(_WORDS.not_in_names):
+        return False
+    if len(words) == 1 and words[0].isupper() and len(words[0]) > 2:
+        return talks
+    caseless = all(not one.isascii() and one.lower() == one.upper() for one in words)
+    return caseless or (
+        len(words) >= 2
+        and all(one[:1].isupper() or one in _WORDS.particles or one[:1] in '"“' for one in words)
+    )

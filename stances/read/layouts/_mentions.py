@@ -1,0 +1,122 @@
+"""People who are named in running text, by name, by surname or by a pronoun."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from stances.language.words import load_words
+from stances.read.layouts._names import looks_like_a_name, split_title
+from stances.read.layouts._person import Person, read_person
+from stances.read.layouts._roles import is_role, make_choice
+
+_WORDS = load_words()
+_TITLES = make_choice([word.capitalize() for word in _WORDS.titles])
+_PART = r"(?:[^\W\d_]['’])?[^\W\d_](?:[^\W\d_]|['’\-](?=[^\W\d_]))*"
+_PARTICLES = make_choice(sorted(_WORDS.particles - {"of"}))
+_CAPITAL = rf"(?=[^\W\d_a-zà-öø-ÿ]|[a-z]['’]?[A-Z]|al-){_PART}"
+_SEQUENCE = re.compile(
+    rf"(?:{_CAPITAL}\.?)(?:[ \n]+(?:{_CAPITAL}\b\.?|(?:{_PARTICLES})\b(?=[ \n])))*"
+)
+_BRACKETED = re.compile(r"\s*\(([^()]{1,60})\)")
+_APPOSITION = re.compile(
+    r",\s+(?P<role>[^“”\"]{3,160}?)(?=,(?:\s|\Z)|[.;:](?:\s|\Z)|\Z|\s+[–—-]\s)"
+)
+_PRONOUN = re.compile(rf"\b(?:{make_choice(_WORDS.person_pronouns)})\b", re.IGNORECASE)
+_OF = re.compile(
+    r"\s+(?:of|from|at)\s+(?:the\s+)?(?P<place>[A-Z][\w'’.&-]*(?:\s+(?:(?:of|for|and|the|on)\s+)*[A-Z][\w'’&-]*)*)"
+)
+_FULL_STOP = re.compile(r"(?<=\w\w\w)\.\Z")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mention:
+    """A place in running text where somebody is named.
+
+    Attributes:
+        start, end: its offsets, with titles and what is said of them.
+        person: whom it names; `None` for a pronoun.
+    """
+
+    start: int
+    end: int
+    person: Person | None
+
+
+def find_mentions(text: str, start: int, end: int) -> Iterator[Mention]:
+    """Yield the people and pronouns in ``text[start:end]``, in order.
+
+    A single word with a capital counts only with a title; the other surnames are for whoever knows
+    the people of the document.
+
+    >>> text = "On Monday Sen. Test Alpha, a critic of the plan, spoke; so did Test Beta."
+    >>> [m.person.name for m in find_mentions(text, 0, len(text))]
+    ['Test Alpha', 'Test Beta']
+    """
+    found: list[Mention] = []
+    for sequence in _SEQUENCE.finditer(text, start, end):
+        mention = _read_sequence(text, sequence.start(), sequence.end(), end)
+        if mention is not None and (not found or mention.start >= found[-1].end):
+            found.append(mention)
+    for pronoun in _PRONOUN.finditer(text, start, end):
+        if not any(one.start <= pronoun.start() < one.end for one in found):
+            found.append(Mention(start=pronoun.start(), end=pronoun.end(), person=None))
+    yield from sorted(found, key=lambda one: one.start)
+
+
+def find_words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the single words with a capital, as surnames may stand."""
+    for sequence in _SEQUENCE.finditer(text, start, end):
+        at = sequence.start()
+        for word in re.finditer(r"\S+", sequence.group()):
+            written = word.group().rstrip(".")
+            yield at + word.start(), at + word.start() + len(written)
+
+
+def _read_sequence(text: str, start: int, end: int, stop: int) -> Mention | None:
+    """Return the person of some words with capitals: the longest ending of them that names one."""
+    words = [
+        (start + one.start(), start + one.end()) for one in re.finditer(r"\S+", text[start:end])
+    ]
+    for number, (at, _) in enumerate(words):
+        last = len(words)
+        while last > number:
+            written = _FULL_STOP.sub("", " ".join(text[at : words[last - 1][1]].split()))
+            title, name = split_title(written)
+            full = len(name.split()) >= 2 and looks_like_a_name(name)
+            if full or (title and name and looks_like_a_name(name)):
+                finish = at + len(text[at : words[last - 1][1]].rstrip("."))
+                mention = _describe(text, at, finish, stop, written)
+                if mention is not None:
+                    return mention
+            last -= 1
+            if number or last - number < 2:
+                break
+    return None
+
+
+def _describe(text: str, start: int, end: int, stop: int, written: str) -> Mention | None:
+    """Return a mention with what is said of the person just after the name."""
+    person = read_person(written)
+    if person is None:
+        return None
+    bracketed = _BRACKETED.match(text, end, stop)
+    if bracketed is not None:
+        person = replace(person, role=bracketed.group(1).strip())
+        end = bracketed.end()
+    apposition = _APPOSITION.match(text, end, stop)
+    if apposition is not None and is_role(apposition["role"]):
+        whole = read_person(f"{person.name}, {' '.join(apposition['role'].split())}")
+        if whole is not None and not whole.others:
+            person = replace(whole, title=person.title, role=whole.role or person.role)
+            return Mention(start=start, end=apposition.end(), person=person)
+    place = _OF.match(text, end, stop)
+    if place is not None:
+        affiliation = " ".join(place["place"].split())
+        return Mention(
+            start=start,
+            end=end,
+            person=replace(person, affiliation=affiliation.rstrip(" .")),
+        )
+    return Mention(start=start, end=end, person=person)

@@ -1,0 +1,190 @@
+"""Running text as layouts look for speakers in it: paragraphs, their lines, and how they look."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from stances.read.blocks import BULLET
+from stances.read.forms.form import RegionKind, StyleKind
+from stances.read.paragraphs import find_lines, find_paragraphs, has_blank_lines, hide_regions
+from stances.read.source import Source
+
+Kind = Literal["prose", "heading", "quotation"]
+
+_WORD = re.compile(r"[^\W_]")
+_FULL_STOP = re.compile(r"[.?!…:;][\"”’)\]*_]*\Z")
+_DIRECTION = re.compile(r"[\[(][^\[\]()\n]*[\])]|[♪♫ ]+")
+_LONG_LINE = 200
+_MOSTLY = 0.7
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Line:
+    """A line that is not blank.
+
+    Attributes:
+        start, end: its offsets, without the white space around it.
+        paragraph: the number of its paragraph, from 0.
+        is_first: whether it is the first line of its paragraph.
+        paragraph_end: where its paragraph ends.
+        kind: a heading, a block quote, or prose.
+    """
+
+    start: int
+    end: int
+    paragraph: int
+    is_first: bool
+    paragraph_end: int
+    kind: Kind
+
+    @property
+    def is_last(self) -> bool:
+        """Whether it is the last line of its paragraph."""
+        return self.end == self.paragraph_end
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """A source of running text.
+
+    Attributes:
+        text: its text, with spaces for what can neither be spoken nor name who speaks; offsets are
+            those of the document.
+        lines: those that are not blank.
+        by_line: whether each line is a paragraph of its own.
+    """
+
+    source: Source
+    text: str
+    lines: tuple[Line, ...]
+    by_line: bool
+
+    def is_styled(self, start: int, end: int, *kinds: StyleKind) -> bool:
+        """Whether all words of a stretch are shown in one of some styles."""
+        at = start
+        for style in self.source.styles:
+            if style.kind in kinds and style.end > at:
+                if style.start > at and _WORD.search(self.text, at, min(style.start, end)):
+                    return False
+                at = max(at, style.end)
+                if at >= end:
+                    return True
+        return _WORD.search(self.text, at, end) is None and at > start
+
+    def find_styled_end(self, start: int, *kinds: StyleKind) -> int | None:
+        """Return where the styled stretch with which a line begins ends; `None` where none does.
+
+        Stretches that touch each other, such as a bold link, count as one.
+        """
+        at: int | None = None
+        for style in self.source.styles:
+            if style.kind not in kinds:
+                continue
+            begins = start if at is None else at
+            if style.start <= begins < style.end or (
+                style.start > begins and not _WORD.search(self.text, begins, style.start)
+            ):
+                at = style.end
+            if style.start > begins + 3:
+                break
+        return at
+
+    def cut(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield the parts of ``text[start:end]`` in different paragraphs, each from its line on."""
+        for first, last, _ in self.list_paragraphs():
+            if first < end and start < last:
+                inset = self.text.rfind("\n", start, first) + 1
+                yield max(inset if inset else first, start), min(last, end)
+
+    def list_paragraphs(self) -> Iterator[tuple[int, int, Kind]]:
+        """Yield where each paragraph begins and ends, and of what kind it is."""
+        for line in self.lines:
+            if line.is_first:
+                yield line.start, line.paragraph_end, line.kind
+
+
+def make_page(source: Source) -> Page:
+    """Return a source as layouts read it."""
+    text = hide_regions(source.document.text, source.regions)
+    by_line = not has_blank_lines(text) and not _is_wrapped(text)
+    starts = [region.start for region in source.regions]
+    lines: list[Line] = []
+    for number, (start, end) in enumerate(_cut(text, by_line=by_line)):
+        for at, stop in find_lines(text, start, end):
+            index = bisect_right(starts, at) - 1
+            kind: RegionKind | None = None
+            if index >= 0 and at < source.regions[index].end:
+                kind = source.regions[index].kind
+            lines.append(
+                Line(
+                    start=at,
+                    end=stop,
+                    paragraph=number,
+                    is_first=at == start,
+                    paragraph_end=end,
+                    kind=kind if kind in ("heading", "quotation") else "prose",
+                )
+            )
+    return Page(source=source, text=text, lines=tuple(lines), by_line=by_line)
+
+
+def _cut(text: str, *, by_line: bool) -> Iterator[tuple[int, int]]:
+    """Yield the paragraphs; lines that are far too long to be hard-wrapped are paragraphs too."""
+    for start, end in find_paragraphs(text, by_line=by_line):
+        lines = [
+            (at, at + len(text[at:stop].rstrip())) for at, stop in find_lines(text, start, end)
+        ]
+        if any(_DIRECTION.fullmatch(text, at, stop) for at, stop in lines):
+            yield from _cut_directions(text, lines)
+        elif len(lines) > 1 and any(stop - at > _LONG_LINE for at, stop in lines):
+            yield from lines
+        else:
+            yield from _cut_indented(text, lines)
+
+
+def _cut_directions(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a paragraph before, between and after its stage directions, and these."""
+    first: int | None = None
+    end = 0
+    for at, stop in lines:
+        if _DIRECTION.fullmatch(text, at, stop):
+            if first is not None:
+                yield first, end
+            yield at, stop
+            first = None
+        else:
+            first = at if first is None else first
+            end = stop
+    if first is not None:
+        yield first, end
+
+
+def _cut_indented(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the paragraphs of hard-wrapped lines: each begins with a line that is set in."""
+    inset = [at for at, _ in lines[1:] if _is_inset(text, at)]
+    first, last = lines[0][0], lines[-1][1]
+    if not inset or len(inset) > _MOSTLY * len(lines):
+        yield first, last
+        return
+    for at, end in zip((first, *inset), (*inset, last), strict=True):
+        yield at, at + len(text[at:end].rstrip())
+
+
+def _is_inset(text: str, start: int) -> bool:
+    """Whether a line begins with two spaces or a tab, and with no bullet."""
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    return (len(before) >= 2 or "\t" in before) and BULLET.match(text, start) is None
+
+
+def _is_wrapped(text: str) -> bool:
+    """Whether the lines of a text without blank lines are cut off at the width of a page."""
+    lines = [text[start:end].rstrip() for start, end in find_lines(text, 0, len(text))]
+    if len(lines) < 4 or max(map(len, lines)) > _LONG_LINE:
+        return False
+    cut = sum(_FULL_STOP.search(line) is None for line in lines[:-1])
+    goes_on = sum(line[:1].islower() for line in lines[1:])
+    return goes_on >= 2 and cut >= (1 - _MOSTLY) * len(lines)

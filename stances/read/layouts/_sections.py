@@ -1,0 +1,182 @@
+"""What follows each sign of a page, up to the next one, without what is not spoken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from stances.errors import StancesError
+from stances.language.words import load_words
+from stances.model import Block
+from stances.read.blocks import cut_blocks
+from stances.read.layouts._furniture import is_biography, is_closing, is_direction, is_notice
+from stances.read.layouts._heads import Heads
+from stances.read.layouts._page import Page
+from stances.read.layouts._quotation import find_quoted, is_quoted
+from stances.read.layouts._roles import make_choice
+from stances.read.layouts._sign import Sign
+from stances.read.layouts._speaker_lines import refuse_unknown_speaker
+from stances.read.layouts._turns import Turn
+
+_WORDS = load_words()
+_MOSTLY = 0.7
+_SAYS = re.compile(
+    rf"\b(?:{make_choice((*_WORDS.introduces_words, *_WORDS.speech_verbs))})"
+    r"(?:\s+that)?\s*[:*_\s]*\Z"
+)
+
+
+def read_sections(page: Page, heads: Heads) -> tuple[Turn, ...]:
+    """Return what follows each sign.
+
+    A text in quotation marks ends where they are closed; one without goes on to the next sign.
+
+    Raises:
+        StancesError: a name on a line of its own has no text, a quotation is never closed, or a
+            line may name somebody else.
+    """
+    signs = heads.found
+    stops = [sign.start for sign in signs[1:]] + [len(page.text)]
+    cut = [cut_spoken(page, sign.end, stop) for sign, stop in zip(signs, stops, strict=True)]
+    inline = [blocks for sign, blocks in zip(signs, cut, strict=True) if not sign.is_alone]
+    quoting = _quote_mostly(page, inline)
+    names = sorted({sign.person.name for sign in signs if sign.person})
+    turns: list[Turn] = []
+    for sign, stop, blocks in zip(signs, stops, cut, strict=True):
+        own: tuple[Block, ...] = blocks
+        if sign.person is None:
+            own = blocks
+        elif not blocks and (quotes := cut_spoken(page, sign.end, stop, block_quotes=True)):
+            own = drop_furniture(page, quotes, names)
+        elif not blocks:
+            _refuse_silence(page, sign)
+        elif (sign.is_alone or quoting) and is_quoted(_write(page, blocks[0])):
+            own = _choose_quoted(page, sign, blocks)
+            document = page.source.document
+            refuse_unknown_speaker(
+                document, page.text, own, start=sign.end, stop=stop, by_line=page.by_line
+            )
+        else:
+            own = drop_furniture(page, blocks, names)
+            if not own:
+                quotes = cut_spoken(page, sign.end, stop, block_quotes=True)
+                own = drop_furniture(page, quotes, names)
+        if sign.lead is not None:
+            own = (*cut_spoken(page, *sign.lead), *own)
+        turns.append(
+            Turn(person=sign.person, sign=(sign.start, sign.end), blocks=own, layout=sign.manner)
+        )
+    return tuple(turns)
+
+
+def introduce_quotations(page: Page, heads: Heads) -> bool:
+    """Whether the signs are sentences of a narration, such as "Test Alpha, director, said:"."""
+    signs = heads.found
+    stops = [sign.start for sign in signs[1:]] + [len(page.text)]
+    if not any(_SAYS.search(page.text[sign.start : sign.end]) for sign in signs):
+        return False
+    for sign, stop in zip(signs, stops, strict=True):
+        blocks = cut_spoken(page, sign.end, stop)
+        quoted = any(is_quoted(_write(page, block)) for block in blocks)
+        if not quoted and not _begins_block_quote(page, sign.end):
+            return False
+    return True
+
+
+def _begins_block_quote(page: Page, start: int) -> bool:
+    """Whether the next paragraph is a block quote."""
+    following = (kind for at, _, kind in page.list_paragraphs() if at >= start)
+    return next(following, None) == "quotation"
+
+
+def cut_spoken(
+    page: Page, start: int, stop: int, *, block_quotes: bool = False
+) -> tuple[Block, ...]:
+    """Return the paragraphs of a stretch that may be somebody's words.
+
+    Args:
+        block_quotes: whether block quotes may be.
+    """
+    text = page.source.document.text
+    return tuple(
+        block
+        for first, last in page.source.find_spoken(start, stop, block_quotes=block_quotes)
+        for begin, end in page.cut(first, last)
+        for block in cut_blocks(text, begin, end)
+        if not is_direction(text[block.start : block.end])
+    )
+
+
+def drop_furniture(page: Page, blocks: Sequence[Block], names: Sequence[str]) -> tuple[Block, ...]:
+    """Return the blocks that are not notices, links or biographies.
+
+    A biography below somebody's words ends them, and so does whatever begins the foot of a page.
+    """
+    own: list[Block] = []
+    for block in blocks:
+        paragraph = _write(page, block)
+        if is_biography(paragraph, names):
+            if own:
+                break
+        elif is_closing(paragraph):
+            break
+        elif _is_heading(page, paragraph):
+            continue
+        elif not is_notice(paragraph):
+            own.append(block)
+    return tuple(own)
+
+
+def _is_heading(page: Page, paragraph: str) -> bool:
+    """Whether a paragraph is a heading in capitals, in a text that is not."""
+    return (
+        paragraph.isupper()
+        and len(paragraph.split()) > 2
+        and paragraph.rstrip()[-1] not in '.?!…”"—-–'
+        and not page.text.isupper()
+        and not page.source.form.names_speakers
+    )
+
+
+def _quote_mostly(page: Page, sections: Sequence[Sequence[Block]]) -> bool:
+    """Whether what follows the signs on their line stands in quotation marks nearly everywhere."""
+    spoken = [blocks for blocks in sections if blocks]
+    quoted = sum(is_quoted(_write(page, blocks[0])) for blocks in spoken)
+    return bool(spoken) and quoted >= _MOSTLY * len(spoken)
+
+
+def _write(page: Page, block: Block) -> str:
+    return page.source.document.text[block.start : block.end]
+
+
+def _refuse_silence(page: Page, sign: Sign) -> None:
+    """Check that a name on a line of its own has a text below it.
+
+    Raises:
+        StancesError: it has none.
+    """
+    if sign.person is None or sign.manner != "heading" or not sign.person.has_known_role:
+        return
+    outside = " outside of headings and block quotes" if page.source.regions else ""
+    raise StancesError(
+        f"no text below {sign.person.name}",
+        where=page.source.document.name_place(sign.start),
+        hint=f"add what they said{outside}, or delete the line",
+    )
+
+
+def _choose_quoted(page: Page, sign: Sign, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return those of the blocks below a sign that the quotation holds.
+
+    Raises:
+        StancesError: the quotation is never closed, so that it is not known where it ends.
+    """
+    document = page.source.document
+    own, doubtful = find_quoted(document.text, blocks)
+    if doubtful and sign.person:
+        raise StancesError(
+            f"unclear whether these are still words of {sign.person.name}",
+            where=document.name_place(doubtful.start),
+            hint="close the quotation above with ”, or open it anew here with “",
+        )
+    return own

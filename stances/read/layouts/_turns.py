@@ -1,0 +1,27 @@
+"""A turn: what one person says in one go, and where the document says that it is theirs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from stances.model import Block
+from stances.read.layouts._person import Person
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Turn:
+    """What one person says in one go.
+
+    Attributes:
+        person: whose words they are; `None` where they are those of somebody without a name.
+        sign: the offsets of the words that say so; both 0 where the user says so.
+        blocks: their words, in order.
+        layout: in which layout that is said.
+        is_quotation: whether they are a quotation in somebody else's text.
+    """
+
+    person: Person | None
+    sign: tuple[int, int]
+    blocks: tuple[Block, ...]
+    layout: str
+    is_quotation: bool = False

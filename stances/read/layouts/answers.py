@@ -1,0 +1,231 @@
+"""Questions and answers: the questions stand out, and one person answers them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from stances.language.words import load_words
+from stances.model import Block
+from stances.read.layouts._furniture import is_biography, is_closing, is_notice
+from stances.read.layouts._mentions import find_mentions
+from stances.read.layouts._names import fold_name
+from stances.read.layouts._page import Page
+from stances.read.layouts._person import Person, read_person
+from stances.read.layouts._roles import make_choice
+from stances.read.layouts._roster import make_roster
+from stances.read.layouts._sections import cut_spoken
+from stances.read.layouts._turns import Turn
+from stances.read.layouts.layout import Example, TurnLayout
+
+_WORDS = load_words()
+_NUMBER = re.compile(r"[\s*_#>]*(?:Q(?:uestion)?\s*)?(?P<number>\d{1,3})\s*[.):]\s+")
+_ASKED = re.compile(
+    rf"[\s*_>]*(?:Q|{make_choice(_WORDS.question_labels)})\s*\d{{0,2}}\s*[:.)]\s*", re.IGNORECASE
+)
+_ANSWERED = re.compile(
+    rf"[\s*_>]*(?:A|{make_choice(_WORDS.answer_labels)})\s*\d{{0,2}}\s*[:.)]\s*", re.IGNORECASE
+)
+_SIGNED = re.compile(r"(?:[—–]|--)\s*(?P<name>[^\W\d_][^\n]*)")
+_IS = re.compile(r"\s+(?:is|was)\s+")
+_QUESTION = re.compile(r"[?][\"”’)\]*_\s]*\Z")
+_TITLE = re.compile(
+    rf"\b(?:{make_choice(_WORDS.interview_titles)})\s+(?:with|to|for|of)\s+", re.IGNORECASE
+)
+_FEWEST = 2
+_HALF = 0.5
+_HEAD = 1500
+"""How many characters before the first question may name whoever answers."""
+
+
+def _read(page: Page) -> tuple[Turn, ...]:
+    """Return what one person answers; nothing where there are no questions, or several people."""
+    questions = _find_questions(page)
+    if len(questions) < _FEWEST or _is_signed(page, questions):
+        return ()
+    first = questions[0][0]
+    person = _find_respondent(page, first)
+    if person is None:
+        return ()
+    sign, named = person
+    blocks = tuple(_list_answers(page, questions, named))
+    if not blocks:
+        return ()
+    return (Turn(person=named, sign=sign, blocks=blocks, layout="answers"),)
+
+
+def _find_questions(page: Page) -> list[tuple[int, int]]:
+    """Return where each question begins and ends, in the manner of most of them."""
+    paragraphs = list(page.list_paragraphs())
+    labelled = [
+        (line.start, _find_end(page, line.start))
+        for line in page.lines
+        if _ASKED.match(page.text, line.start, line.end)
+    ]
+    if len(labelled) >= _FEWEST and any(
+        _ANSWERED.match(page.text, line.start, line.end) for line in page.lines
+    ):
+        return labelled
+    numbered = _count_up(
+        [
+            (a, b, int(found["number"]))
+            for a, b, _ in paragraphs
+            if (found := _NUMBER.match(page.text, a, b))
+        ]
+    )
+    bold = [
+        (a, b)
+        for a, b, kind in paragraphs
+        if kind == "prose" and page.is_styled(a, b, "bold", "italic") and not page.by_line
+    ]
+    headings = [(a, b) for a, b, kind in paragraphs if kind == "heading"]
+    numbered = [(a, _find_mark(page, a, b)) for a, b in numbered]
+    for group in (numbered, bold, headings):
+        asked = [one for one in group if _QUESTION.search(page.text, *one)]
+        if len(asked) >= _FEWEST and len(asked) >= _HALF * len(group):
+            return [one for one in group if one[0] >= asked[0][0]]
+    return []
+
+
+def _is_signed(page: Page, questions: Sequence[tuple[int, int]]) -> bool:
+    """Whether each answer is signed by whoever gives it."""
+    if _ASKED.match(page.text, questions[0][0]):
+        return False
+    signed = {
+        person.name
+        for line in page.lines
+        if (found := _SIGNED.match(page.text, line.start, line.end))
+        and (person := read_person(_IS.split(found["name"], maxsplit=1)[0])) is not None
+    }
+    return len(signed) > 1
+
+
+def _find_end(page: Page, start: int) -> int:
+    """Return where a labelled question ends: before the answer, or with its paragraph."""
+    end = start
+    for line in page.lines:
+        if line.start < start:
+            continue
+        if line.start > start and (
+            line.is_first or _ANSWERED.match(page.text, line.start, line.end)
+        ):
+            break
+        end = line.end
+    return end
+
+
+def _find_mark(page: Page, start: int, end: int) -> int:
+    """Return where the first line ends that ends with a question mark; else the paragraph's end."""
+    for line in page.lines:
+        if start <= line.start < end and _QUESTION.search(page.text, line.start, line.end):
+            return line.end
+    return end
+
+
+def _count_up(numbered: Sequence[tuple[int, int, int]]) -> list[tuple[int, int]]:
+    """Return the paragraphs that are numbered one after the other."""
+    found: list[tuple[int, int]] = []
+    due = 1
+    for start, end, number in numbered:
+        if number == due:
+            found.append((start, end))
+            due += 1
+    return found
+
+
+def _find_respondent(page: Page, first: int) -> tuple[tuple[int, int], Person] | None:
+    """Return whoever answers and where that is said: a title, a biography, or the lead.
+
+    Args:
+        first: where the first question begins.
+    """
+    head = [(a, b) for a, b, _ in page.list_paragraphs() if a < min(first, _HEAD)]
+    for start, end in head:
+        title = _TITLE.search(page.text, start, end)
+        if title is not None:
+            for mention in find_mentions(page.text, title.end(), end):
+                if mention.person is not None and mention.person.is_full:
+                    return (mention.start, mention.end), _complete(page, mention.person)
+    for start, end, _ in page.list_paragraphs():
+        for mention in find_mentions(page.text, start, min(end, start + 80)):
+            if mention.person is not None and is_biography(
+                page.text[start:end], [mention.person.name]
+            ):
+                return (mention.start, mention.end), mention.person
+            break
+    named = [
+        mention
+        for start, end in head
+        for mention in find_mentions(page.text, start, end)
+        if mention.person is not None and mention.person.is_full
+    ]
+    described = [one for one in named if one.person and one.person.has_known_role]
+    people = {fold_name(one.person.name) for one in described if one.person}
+    if len(people) == 1 and described[0].person is not None:
+        return (described[0].start, described[0].end), described[0].person
+    count = Counter(fold_name(one.person.name) for one in named if one.person)
+    if len(count) == 1 and named[0].person is not None:
+        return (named[0].start, named[0].end), named[0].person
+    return None
+
+
+def _complete(page: Page, person: Person) -> Person:
+    """Return a person with the role that the text gives them elsewhere."""
+    roster = make_roster(
+        one.person
+        for start, end, _ in page.list_paragraphs()
+        for one in find_mentions(page.text, start, end)
+        if one.person is not None and one.person.is_full
+    )
+    return roster.find(person.name) or person
+
+
+def _list_answers(
+    page: Page, questions: Sequence[tuple[int, int]], person: Person
+) -> Iterator[Block]:
+    """Yield the paragraphs that answer the questions."""
+    stops = [*(start for start, _ in questions[1:]), len(page.text)]
+    for (_, start), stop in zip(questions, stops, strict=True):
+        for number, block in enumerate(cut_spoken(page, start, stop)):
+            paragraph = page.text[block.start : block.end]
+            if is_closing(paragraph) or is_biography(paragraph, [person.name]):
+                if stop == len(page.text) or number:
+                    break
+                continue
+            if is_notice(paragraph):
+                continue
+            label = _ANSWERED.match(page.text, block.start, block.end)
+            at = label.end() if label else block.start
+            if at < block.end:
+                yield Block(start=at, end=block.end, kind=block.kind)
+
+
+ANSWERS = TurnLayout(
+    name="answers",
+    read=_read,
+    advice="name whoever answers the questions above them",
+    examples=(
+        Example(
+            text="Five questions for Test Alpha\n\n1. Why talk?\n\nIt is right.\n\n2. And now?\n\n"
+            "We go on.\n",
+            said={"Test Alpha": ("It is right.", "We go on.")},
+        ),
+        Example(
+            text="**Why talk?**\n\nIt is right.\n\n**And now?**\n\nWe go on.\n\n"
+            "Test Alpha is a fellow at the Test House.\n",
+            said={"Test Alpha": ("It is right.", "We go on.")},
+            name="a.md",
+        ),
+        Example(
+            text="Q1: Who did it?\n\nA1: They did.\n\nQ2: What now?\n\nA2: We wait.\n\n"
+            "Test Alpha is a fellow at the Test House.\n",
+            said={"Test Alpha": ("They did.", "We wait.")},
+        ),
+    ),
+    counterexamples=(
+        Example(text="1. Why talk?\n\nIt is right.\n\n2. And now?\n\nWe go on.\n"),
+        Example(text="Test Alpha asks two things.\n\n1. Peace\n\n2. Talks\n"),
+        Example(text="Why talk? Test Alpha does not know.\n"),
+    ),
+)

@@ -1,0 +1,169 @@
+"""Bylines: the head of a text names its one author, "By Test Alpha", "Statement of Test Alpha"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from stances.language.words import load_words
+from stances.model import Block
+from stances.read.layouts._page import Page
+from stances.read.layouts._person import Person, read_person
+from stances.read.layouts._quotes import find_quotes, uses_single_marks
+from stances.read.layouts._roles import make_choice
+from stances.read.layouts._sections import cut_spoken, drop_furniture
+from stances.read.layouts._turns import Turn
+from stances.read.layouts.layout import Example, TurnLayout
+from stances.read.layouts.narration import read_narration
+
+_WORDS = load_words()
+_BY = re.compile(
+    rf"(?:{make_choice(_WORDS.byline_opens)})\s+(?P<name>[^\n]{{3,200}})", re.IGNORECASE
+)
+_STATEMENT = re.compile(
+    rf"(?:[^\n]{{0,60}}\b)?(?:{make_choice(_WORDS.speech_titles)})"
+    r"\s+(?:of|by|from)\s+(?P<name>[^\n]{3,200})",
+    re.IGNORECASE,
+)
+_CUT = re.compile(r"\s+(?:before|to|at|on|for|in|delivered)\s+|\s*[|•·]\s*|\s+[–—-]\s+")
+_FIRST_PERSON = re.compile(rf"\b(?:{make_choice(_WORDS.first_person)})\b")
+_REPORTERS = re.compile(rf"\b(?:{make_choice(_WORDS.reporter_roles)})\b", re.IGNORECASE)
+_OPINION = re.compile(rf"\b(?:{make_choice(_WORDS.opinion_marks)})\b", re.IGNORECASE)
+_ENDS = re.compile(r"[.?!…:][\"”’)\]*_]*\s*\Z")
+_KEY = re.compile(
+    rf"^(?:{make_choice(_WORDS.author_keys)})\s*[:=]\s*[\"']?(?P<name>[^\"'\n]+)",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""Who wrote a text, in front matter that is not ours."""
+_MAY_END = re.compile(r"(?::|\b(?:Jr|Sr|JR|SR|[A-Z])\.)\Z")
+_HEAD = 12
+"""How many of a text's first paragraphs may name its author."""
+_LONGEST = 25
+_MUCH = 0.25
+
+
+def _read(page: Page) -> tuple[Turn, ...]:
+    """Return all of a text as its author's; nothing where a reporter quotes others."""
+    found = _find_author(page)
+    if found is None or _is_report(page, found[0]):
+        return ()
+    person, sign = found
+    return read_whole(page, person, sign=sign)
+
+
+def read_whole(page: Page, person: Person, *, sign: tuple[int, int]) -> tuple[Turn, ...]:
+    """Return what stands below a sign as one person's words, without titles and furniture.
+
+    Args:
+        sign: the offsets of what names the person; both 0 where the user does.
+    """
+    people = (replace(person, others=()), *person.others)
+    blocks = cut_spoken(page, sign[1], len(page.text))
+    own = drop_furniture(page, _drop_head(page, blocks), [one.name for one in people])
+    return tuple(Turn(person=one, sign=sign, blocks=own, layout="byline") for one in people if own)
+
+
+def _drop_head(page: Page, blocks: Sequence[Block]) -> Sequence[Block]:
+    """Return blocks from the first sentence on: no dates, places, titles above it."""
+    for number, block in enumerate(blocks):
+        text = page.text[block.start : block.end]
+        if block.kind == "item" or (_ENDS.search(text) and len(text.split()) > 3):
+            return blocks[number:]
+    return blocks
+
+
+def _find_author(page: Page) -> tuple[Person, tuple[int, int]] | None:
+    """Return whom the head of a text names as its author, and where."""
+    for region in page.source.regions:
+        text = page.source.document.text[region.start : region.end]
+        if region.kind == "header" and (key := _KEY.search(text)):
+            person = read_person(key["name"])
+            if person is not None and person.is_full:
+                return person, (region.start + key.start(), region.end)
+    paragraphs = list(page.list_paragraphs())[:_HEAD]
+    for start, end, _ in paragraphs:
+        for line in re.finditer(r"[^\n]+", page.text[start:end]):
+            written = line.group().strip(" *_#\t")
+            if len(written.split()) > _LONGEST:
+                continue
+            person = _read_author(written)
+            if person is not None:
+                return person, (start + line.start(), start + line.end())
+    return None
+
+
+def _read_author(written: str) -> Person | None:
+    """Return whom a line names as the author of what follows."""
+    by = _BY.fullmatch(written)
+    statement = None if by else _STATEMENT.fullmatch(written)
+    found = by or statement
+    if found is None:
+        return None
+    name = found["name"].rstrip(" :.")
+    if _ENDS.search(written) and not _MAY_END.search(written):
+        person = read_person(name) if by else None
+        return person if person and person.is_full and person.has_known_role else None
+    for candidate in (name, *(_CUT.split(name, maxsplit=1)[:1])):
+        person = read_person(candidate)
+        if person is not None and (person.is_full or person.title):
+            return person
+    return None
+
+
+def _is_report(page: Page, author: Person) -> bool:
+    """Whether a text with a byline is a report, whose author only quotes others."""
+    if _REPORTERS.search(f"{author.role} {author.affiliation} {author.title}"):
+        return True
+    paragraphs = [(a, b) for a, b, kind in page.list_paragraphs() if kind == "prose"]
+    single = uses_single_marks(page.text)
+    head = page.text[: paragraphs[min(len(paragraphs), 6) - 1][1]] if paragraphs else ""
+    if _OPINION.search(head):
+        return False
+    outside = " ".join(_leave_out_quotes(page.text, a, b, single) for a, b in paragraphs)
+    quoted = read_narration(page)
+    people = {turn.person.name for turn in quoted if turn.person} - {author.name}
+    words = sum(len(page.text[b.start : b.end].split()) for t in quoted for b in t.blocks)
+    much = words >= _MUCH * len(page.text.split())
+    if _FIRST_PERSON.search(outside):
+        return len(people) >= 2 and much
+    return len(people) >= 2 or (bool(people) and much)
+
+
+def _leave_out_quotes(text: str, start: int, end: int, single: bool) -> str:
+    parts: list[str] = []
+    at = start
+    for quote in find_quotes(text, start, end, single=single):
+        parts.append(text[at : quote.start])
+        at = quote.end
+    return " ".join((*parts, text[at:end]))
+
+
+BYLINE = TurnLayout(
+    name="byline",
+    read=_read,
+    advice="name the author of a whole text on a line By Name, or with --author",
+    examples=(
+        Example(
+            text="Why it fails\n\nBy Test Alpha\n\nJanuary 8, 2020\n\nWe must talk. Now.\n\n"
+            "Test Alpha is a fellow at the Test House.\n",
+            said={"Test Alpha": ("We must talk. Now.",)},
+        ),
+        Example(
+            text="Opening Statement of Senator Test Beta\n\nThank you all for this.\n",
+            said={"Test Beta": ("Thank you all for this.",)},
+        ),
+        Example(
+            text="By Test Alpha and Test Beta\n\nWe must talk at once.\n",
+            said={
+                "Test Alpha": ("We must talk at once.",),
+                "Test Beta": ("We must talk at once.",),
+            },
+        ),
+    ),
+    counterexamples=(
+        Example(text="By all means, talk to them.\n"),
+        Example(text="Stand by Test Alpha\n\nThat is what they ask.\n"),
+        Example(text="A statement of intent is not enough.\n"),
+    ),
+)

@@ -1,0 +1,183 @@
+"""Run-in names: a name in bold, or with a title, begins the paragraph, without a colon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from stances.language.words import load_words
+from stances.read.layouts._page import Line, Page
+from stances.read.layouts._person import (
+    Person,
+    clean_head,
+    read_chair,
+    read_marked_person,
+    read_person,
+)
+from stances.read.layouts._sign import Grade, Sign
+from stances.read.layouts.layout import Example, SignLayout
+
+_WORDS = load_words()
+_WORD = r"[^\W\d_](?:[^\W\d_]|['’.\-–])*"
+_PLAIN_WORD = r"[^\W\d_](?:[^\W\d_]|['’\-–])*"
+_TITLED = re.compile(
+    rf"""
+    [>\s]* (?P<head>
+      (?:{"|".join(_WORDS.label_titles)}) \.? \s+ (?:{_WORD}\s+){{0,3}}?
+      (?:Mc|Mac|De|La|Le|Van|Von|O['’])?
+      [A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’\-]+ (?: \s of \s [^\W\d_]+(?:\s[^\W\d_]+){{0,2}} )?
+      (?: \s \([^()\n]*\) | \s \[[^\[\]\n]*\] )?
+    | The \s (?:Acting \s)? [A-Z]{{4,}}(?:\s (?:[A-Z]{{3,}}|[a-z]+)){{0,2}} (?: \s \([^()\n]*\) )?
+    ) \. (?=\s+\S|\s*\Z|\s*\n)
+    """,
+    re.VERBOSE,
+)
+"""The labels of the Congressional Record, which end in a full stop: "Mr. TEST of Testland."."""
+_AFTER_NAME = re.compile(r"(?P<role>[^\n]{0,200}?)\s*(?P<stop>[:.–—|]|\s-)(?=\s)")
+_DASHED = re.compile(
+    rf"(?P<head>{_WORD}(?: {_WORD}){{1,4}}"
+    r"(?:,[^\n:;.?!—–]{1,150}| \([^()\n]{1,120}\))?)\s*[—–]{1,2}\s*(?=\S)"
+)
+_SENTENCE = re.compile(r"[.?!…][\"”’)]*(?:\s|\Z)")
+_NAMED = re.compile(
+    rf"""
+    (?P<head> (?:{"|".join((*_WORDS.label_titles, *_WORDS.printed_titles))}) \.?
+      (?: \s (?:{"|".join(sorted(_WORDS.particles))}|{_PLAIN_WORD}) ){{1,4}}?
+    | (?:The \s)? (?:Chairman|Chairwoman|Chair|Speaker|President)
+    ) \. (?= \s+ [“"(\[A-ZÀ-ÖØ-Þ] | \s*\Z )
+    """,
+    re.VERBOSE,
+)
+"""The labels of printed hearings: "Mr. Test.", "Chairwoman Test."."""
+_OFTEN = 3
+_FEWEST = 2
+
+
+def _find(page: Page) -> Iterator[Sign]:
+    """Yield the run-in names of a page, in order."""
+    for line in page.lines:
+        if sign := _read_titled(page, line):
+            yield sign
+    yield from _keep_often(list(_find_named(page)))
+    yield from _keep_several(list(_find_bold(page)))
+    yield from _keep_several(list(_find_dashed(page)))
+
+
+def _read_titled(page: Page, line: Line) -> Sign | None:
+    """Return the label in the manner of the Congressional Record; `None` where there is none."""
+    found = _TITLED.match(page.text, line.start, line.paragraph_end)
+    if found is None or "\n" in found["head"].strip():
+        return None
+    head = clean_head(found["head"])
+    person = read_chair(head) or read_person(head)
+    alone = not page.text[found.end() : line.end].strip()
+    if alone and not line.is_last:
+        alone = False
+    if person is None:  # whoever judges it says that it is not understood
+        return _make_sign(line, found.end(), Person(name=head), "titled", "possible", alone=alone)
+    return _make_sign(line, found.end(), person, "titled", "sure", alone=alone)
+
+
+def _find_named(page: Page) -> Iterator[Sign]:
+    """Yield the labels of printed hearings, "Mr. Test.", where a paragraph begins with one."""
+    for line in page.lines:
+        found = _NAMED.match(page.text, line.start, line.paragraph_end) if line.is_first else None
+        person = read_chair(found["head"]) or read_person(found["head"]) if found else None
+        if found is not None and person is not None and not found["head"].isupper():
+            alone = not page.text[found.end() : line.paragraph_end].strip()
+            yield _make_sign(line, found.end(), person, "titled", "sure", alone=alone)
+
+
+def _keep_often(signs: list[Sign]) -> list[Sign]:
+    """Return signs that are many: a sentence hardly ever is a title and a name alone."""
+    return signs if len(signs) >= _OFTEN else []
+
+
+def _find_bold(page: Page) -> Iterator[Sign]:
+    """Yield the names in bold, or linked, with which a paragraph begins and goes on."""
+    for line in page.lines:
+        if not line.is_first:
+            continue
+        end = page.find_styled_end(line.start, "bold", "link")
+        if end is None or end >= line.paragraph_end or end - line.start > 200:
+            continue
+        styled = page.text[line.start : end]
+        person = read_marked_person(styled.rstrip(" .:–—-|\n"))
+        if person is None or not (person.is_full or person.has_known_role):
+            continue
+        if styled.rstrip()[-1:] in ".:–—-|" or (person.role and person.is_full):
+            yield _make_sign(line, end, person, "bold start", "sure", alone=False)
+            continue
+        after = _AFTER_NAME.match(page.text, end, line.paragraph_end)
+        if after is not None and after["role"].strip():
+            whole = read_marked_person(page.text[line.start : end] + after["role"])
+            if whole is not None and (whole.has_known_role or after["role"].startswith(",")):
+                yield _make_sign(line, after.end(), whole, "bold start", "sure", alone=False)
+        elif after is not None:
+            yield _make_sign(line, after.end(), person, "bold start", "sure", alone=False)
+        elif page.text[end : end + 2].strip()[:1] in ("“", '"'):
+            yield _make_sign(line, end, person, "bold start", "sure", alone=False)
+
+
+def _find_dashed(page: Page) -> Iterator[Sign]:
+    """Yield the names that a dash separates from the words after them."""
+    for line in page.lines:
+        found = _DASHED.match(page.text, line.start, line.paragraph_end) if line.is_first else None
+        if found is None or _SENTENCE.search(page.text, found.end(), line.paragraph_end) is None:
+            continue
+        person = read_person(found["head"])
+        if person is not None and person.is_full and _is_marked(found["head"], person):
+            yield _make_sign(line, found.end(), person, "dash start", "sure", alone=False)
+
+
+def _is_marked(head: str, person: Person) -> bool:
+    """Whether a name in running text looks like a label: capitals, a title or a role."""
+    return person.name.isupper() or person.has_known_role or "(" in head
+
+
+def _keep_several(signs: list[Sign]) -> list[Sign]:
+    """Return signs that name several people; none where they name one alone."""
+    names = {one.person.name for one in signs if one.person}
+    return signs if len(names) >= _FEWEST else []
+
+
+def _make_sign(
+    line: Line, end: int, person: Person, manner: str, grade: Grade, *, alone: bool
+) -> Sign:
+    return Sign(
+        start=line.start,
+        end=end,
+        person=person,
+        manner=manner,
+        grade=grade,
+        is_alone=alone,
+        written=person.name,
+    )
+
+
+RUN_IN = SignLayout(
+    name="run-in",
+    find=_find,
+    advice="begin each contribution with the name in bold",
+    examples=(
+        Example(
+            text="Mr. ALPHA of Testland. We begin.\n\nMs. BETA. We end.\n",
+            said={"Alpha of Testland": ("We begin.",), "Beta": ("We end.",)},
+        ),
+        Example(
+            text="**Test Alpha**, fellow at the Test House. We must talk.\n\n"
+            "**Test Beta**, director of the Test Project. We must not.\n",
+            said={"Test Alpha": ("We must talk.",), "Test Beta": ("We must not.",)},
+            name="a.md",
+        ),
+        Example(
+            text="Test Alpha (Test House) — We must talk. Now.\n\nTest Beta (Test Hall) — Never.\n",
+            said={"Test Alpha": ("We must talk. Now.",), "Test Beta": ("Never.",)},
+        ),
+    ),
+    counterexamples=(
+        Example(text="Mr. Alpha went home. He slept.\n\nMs. Beta stayed. She did not.\n"),
+        Example(text="**Test Alpha** came home.\n\n**Test Beta** did not.\n", name="a.md"),
+        Example(text="Test Alpha — a friend of mine — came. Test Beta did not.\n"),
+    ),
+)
