@@ -31,7 +31,6 @@ class Words(Record, forbid_unknown_fields=True):
     roles: tuple[str, ...]
     institutions: tuple[str, ...]
     role_at: tuple[str, ...]
-    person_of: tuple[str, ...]
     begins_role: tuple[str, ...]
     joins_role: tuple[str, ...]
     joins_roles: tuple[str, ...]

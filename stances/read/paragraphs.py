@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from stances.model import Block
-from stances.read.blocks import cut_blocks
 from stances.read.forms.form import Region
 
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?!\s*\n)[^\n]+)*")
@@ -59,18 +57,6 @@ def find_label(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return where the label before a line's quotation is, as in "Name, role: “…”"."""
     found = _LABEL.match(text, start, end)
     return found.span() if found else None
-
-
-def cut_paragraphs(text: str, start: int, end: int, *, by_line: bool) -> tuple[Block, ...]:
-    """Return the blocks of a stretch.
-
-    Args:
-        by_line: whether every line is a paragraph.
-    """
-    if not by_line:
-        return cut_blocks(text, start, end)
-    lines = find_lines(text, start, end)
-    return tuple(block for line in lines for block in cut_blocks(text, *line))
 
 
 def _blank(text: str) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from stances.document import Document
 from stances.language.words import load_words
@@ -70,10 +72,13 @@ class Source:
         Args:
             block_quotes: whether block quotes may be.
         """
-        for region in self.regions:
+        first = bisect_left(self.regions, start, key=lambda one: one.start)
+        for region in islice(self.regions, first, None):
+            if region.start >= end:
+                break
             if block_quotes and region.kind == "quotation":
                 continue
-            if start <= region.start < end:
+            if start <= region.start:
                 yield start, region.start
                 start = region.end
         if start < end:

@@ -40,7 +40,7 @@ def find_child(element: Element | None, *path: str) -> Element | None:
 
 
 def list_children(element: Element | None) -> list[Element]:
-    """Return what stands in an element; nothing where there is no element."""
+    """Return what an element holds; nothing where there is no element."""
     return [] if element is None else list(element)
 
 

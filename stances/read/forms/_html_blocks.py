@@ -53,7 +53,7 @@ class Block:
         bullet: what is written before it, if it begins a list item.
         size: how long its text is.
         length, linked: how many signs that are not space it has, and how many are links.
-        last: where the last of each style stands in `styles`.
+        last: the index in `styles` of the last one of each style.
     """
 
     element: Element

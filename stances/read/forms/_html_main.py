@@ -49,7 +49,7 @@ _PHRASES = re.compile(
     r"|right-?(?:col|rail)|contribution-actions"
 )
 _COMMENTS = frozenset(("comment", "comments", "commentlist", "disqus", "respond"))
-"""Those that say so even where more stands in them than in the text."""
+"""Those that say so even where they hold more than the text does."""
 _UNLESS_TITLE = frozenset(
     ("widget", "header", "head", "banner", "legal", "top", "topbar", "main-header", "pre-footer")
 )
@@ -137,7 +137,7 @@ class _Page:
                 self._hold_prose.update(around)
 
     def stands_around(self, block: Block) -> bool:
-        """Whether a paragraph stands in an element that stands around the text."""
+        """Whether a paragraph is inside an element that is around the text."""
         found = False
         for one in reversed(list(list_around(block.element))):
             if one not in self._around:
@@ -217,7 +217,7 @@ def _find_part(kept: Sequence[Block]) -> Element | None:
 
 
 def _weigh(kept: Sequence[Block]) -> dict[Element, int]:
-    """Return how many signs of prose stand in each element, in the order of the page."""
+    """Return how many signs of prose each element holds, in the order of the page."""
     weights: dict[Element, int] = {}
     for block in kept:
         weight = block.length if _is_prose(block) else 0

@@ -1,4 +1,4 @@
-"""A page as blocks of text, each with the element it stands in and how its words are shown."""
+"""A page as blocks of text, each with its element and how its words are shown."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ _HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
 _MARK = re.compile(r"[\s\d*†‡§,\[\]()a-f]{1,9}")
-"""What stands in the mark of a footnote."""
+"""What the mark of a footnote holds."""
 _NOTE = re.compile(r"footnote|noteref|reference")
 _MAY_HAVE_NOTE = re.compile(r"(?:[^\W\d_]{3}|[.,;:!?”\"’)])\s*\Z")
 """What a footnote mark follows: a unit of two letters may be squared instead."""
@@ -119,7 +119,7 @@ class _Page(HTMLParser):
         self._marks: list[tuple[Element, Block, int]] = []
 
     def finish(self) -> None:
-        """End the last paragraph, and count for each element what stands in it."""
+        """End the last paragraph, and count what each element holds."""
         self._end_block()
         for block in self.blocks:
             block.element.length += block.length

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,60}\]|\^\[[^\[\]\n]{1,400}\]")
 _TAG = re.compile(r"<(?P<closing>/)?(?P<name>[a-zA-Z][a-zA-Z0-9]*)")
 _MARKS = re.compile(r"[\s\d*†‡§,\[\]a-f]{0,8}")
-"""What may stand in a raised footnote mark."""
+"""What a raised footnote mark may hold."""
 
 _STYLES: dict[str, StyleKind] = {
     **dict.fromkeys(("strong", "b"), "bold"),
@@ -44,7 +44,7 @@ class Inline:
 
     Attributes:
         cuts: what is not said at all.
-        edits: marks, and what stands in their place.
+        edits: marks, and what replaces them.
         styles: what is shown in a style, with where it begins and ends.
     """
 
@@ -178,7 +178,7 @@ Rule = Callable[["StateInline", bool], bool]
 
 @lru_cache(maxsize=1)
 def _make_parser() -> MarkdownIt:
-    """Return a parser of what stands inside paragraphs, which notes where it stands."""
+    """Return a parser of what paragraphs hold, which notes where that is."""
     from markdown_it import MarkdownIt, rules_inline  # noqa: PLC0415  (only such texts need it)
 
     parser = MarkdownIt("commonmark").enable("strikethrough").disable("fragments_join")

@@ -128,7 +128,7 @@ def _join(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 def _add_footnotes(
     regions: tuple[Region, ...], footnotes: list[tuple[int, int]]
 ) -> tuple[Region, ...]:
-    """Return regions with footnotes among them; one that stands in another region is no more."""
+    """Return regions with footnotes among them; one inside another region is dropped."""
     ends = [0, *(region.end for region in regions)]
     starts = [region.start for region in regions]
     added = [

@@ -98,7 +98,7 @@ class Styles:
         return style
 
     def find_level(self, list_style: str, level: int) -> Element | None:
-        """Return the definition of a list's level, the first of which is 1."""
+        """Return the definition of a list's level; the first level is 1."""
         for element in self._lists.get(list_style, ()):
             if get_number(element, "text:level", 0) == level:
                 return element

@@ -25,7 +25,7 @@ SKIPPED = frozenset(
 """Groups that hold nothing of the text; so does every group with a star, but for those below."""
 
 OPENED = frozenset(("shptxt", "footnote", "result"))
-"""Groups that are read though they stand in one that is skipped, or have a star."""
+"""Groups that are read even inside one that is skipped, or with a star."""
 
 SWITCHES = {
     **{"b": "bold", "i": "italic", "v": "hidden", "deleted": "deleted"},

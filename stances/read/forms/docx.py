@@ -43,7 +43,7 @@ _THROUGH = frozenset(
         *("hyperlink", "dir", "bdo", "ruby", "rubyBase", "oMath", "oMathPara"),
     )
 )
-"""Elements that are read for what stands in them."""
+"""Elements that are read for what they hold."""
 _SIGNS = {
     **{"tab": " ", "ptab": " ", "br": "\n", "cr": "\n"},
     **{"noBreakHyphen": "-", "softHyphen": ""},

@@ -82,7 +82,7 @@ def _find_kind(
 def _name_element(
     one: Element, tables: frozenset[Element], margins: frozenset[Element]
 ) -> RegionKind | None:
-    """Return what an element of a text is, if nobody speaks what stands in it."""
+    """Return what an element of a text is, if nobody speaks what it holds."""
     if one in tables:
         return "table"
     if one.tag == "code" and one.preformatted:

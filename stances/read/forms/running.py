@@ -39,7 +39,7 @@ def take_marks(document: Document) -> MarkedText:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Run:
-    """Words that are shown alike and stand in one place; ``\\n`` is a line break in a paragraph."""
+    """Words that are shown alike and are in one place; ``\\n`` is a line break in a paragraph."""
 
     text: str
     styles: frozenset[StyleKind] = frozenset()

@@ -77,8 +77,10 @@ def is_biography(paragraph: str, names: Sequence[str]) -> bool:
     for name in names:
         folded = fold_name(name)
         surname = folded.rpartition(" ")[2]
-        if surname and re.match(
-            rf"(?:{_TITLES}) {re.escape(surname)}(?:,[^.]*,)?{_IS.pattern}", head
+        if (
+            surname
+            and surname in head
+            and re.match(rf"(?:{_TITLES}) {re.escape(surname)}(?:,[^.]*,)?{_IS.pattern}", head)
         ):
             return True
         at = head.replace("-", " ").find(folded) if " " in folded else -1
@@ -93,8 +95,9 @@ def _begins_with(paragraph: str, phrases: Sequence[str]) -> bool:
     raw = paragraph.strip().casefold()
     if len(plain.split()) > _MOST_WORDS:
         return False
+    bare = plain.rstrip(" :*_.]")
     for phrase in phrases:
-        if raw == phrase or plain.rstrip(" :*_.]") == phrase.rstrip(":"):
+        if raw == phrase or bare == phrase.rstrip(":"):
             return True
         if " " in phrase or not phrase[-1].isalnum():
             text = plain if phrase[0].isalnum() else raw

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -82,7 +83,7 @@ def _is_talk(signs: Sequence[Sign]) -> bool:
 def _find_terminal(page: Page) -> int:
     """Return where what follows all speakers begins; the end of the page where nothing does."""
     half = len(page.text) // 2
-    for start, end, _ in page.list_paragraphs():
+    for start, end, _ in page.paragraphs:
         if start > half and is_terminal(page.text[start:end]):
             return start
     return len(page.text)
@@ -205,17 +206,22 @@ def _find_names(
     Args:
         talks: whether the document is a transcript, in which institutions may speak as well.
     """
-    taken = [(one.start, one.end) for one in signs]
     for line in page.lines:
         found = _HEAD.match(page.text, line.start, line.end)
         if (
             found
+            and not _is_taken(signs, line.start)
             and not is_notice(page.text[line.start : line.end])
             and not is_closing(page.text[line.start : line.end])
-            and not any(start <= line.start < end for start, end in taken)
             and _may_name(found["head"], roster, talks=talks)
         ):
             yield line.start, found["head"].strip()
+
+
+def _is_taken(signs: Sequence[Sign], offset: int) -> bool:
+    """Whether an offset is within one of some signs, which are in order and do not overlap."""
+    number = bisect_right(signs, offset, key=lambda one: one.start) - 1
+    return number >= 0 and offset < signs[number].end
 
 
 def _may_name(head: str, roster: Roster, *, talks: bool) -> bool:

@@ -12,7 +12,6 @@ from stances.read.layouts._person import Person, read_person
 from stances.read.layouts._roles import is_role, make_choice
 
 _WORDS = load_words()
-_TITLES = make_choice([word.capitalize() for word in _WORDS.titles])
 _PART = r"(?:[^\W\d_]['’])?[^\W\d_](?:[^\W\d_]|['’\-](?=[^\W\d_]))*"
 _PARTICLES = make_choice(sorted(_WORDS.particles - {"of"}))
 _CAPITAL = rf"(?=[^\W\d_a-zà-öø-ÿ]|[a-z]['’]?[A-Z]|al-){_PART}"

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 from typing import Literal
 
 from stances.read.blocks import BULLET
@@ -95,16 +97,19 @@ class Page:
 
     def cut(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield the parts of ``text[start:end]`` in different paragraphs, each from its line on."""
-        for first, last, _ in self.list_paragraphs():
-            if first < end and start < last:
-                inset = self.text.rfind("\n", start, first) + 1
-                yield max(inset if inset else first, start), min(last, end)
+        at = bisect_right(self.paragraphs, start, key=lambda one: one[1])
+        for first, last, _ in islice(self.paragraphs, at, None):
+            if first >= end:
+                return
+            inset = self.text.rfind("\n", start, first) + 1
+            yield max(inset if inset else first, start), min(last, end)
 
-    def list_paragraphs(self) -> Iterator[tuple[int, int, Kind]]:
-        """Yield where each paragraph begins and ends, and of what kind it is."""
-        for line in self.lines:
-            if line.is_first:
-                yield line.start, line.paragraph_end, line.kind
+    @cached_property
+    def paragraphs(self) -> tuple[tuple[int, int, Kind], ...]:
+        """Where each paragraph begins and ends, and of what kind it is, in order."""
+        return tuple(
+            (line.start, line.paragraph_end, line.kind) for line in self.lines if line.is_first
+        )
 
 
 def make_page(source: Source) -> Page:

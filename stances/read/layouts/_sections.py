@@ -85,7 +85,7 @@ def introduce_quotations(page: Page, heads: Heads) -> bool:
 
 def _begins_block_quote(page: Page, start: int) -> bool:
     """Whether the next paragraph is a block quote."""
-    following = (kind for at, _, kind in page.list_paragraphs() if at >= start)
+    following = (kind for at, _, kind in page.paragraphs if at >= start)
     return next(following, None) == "quotation"
 
 
@@ -139,7 +139,7 @@ def _is_heading(page: Page, paragraph: str) -> bool:
 
 
 def _quote_mostly(page: Page, sections: Sequence[Sequence[Block]]) -> bool:
-    """Whether what follows the signs on their line stands in quotation marks nearly everywhere."""
+    """Whether what follows the signs on their line is nearly always in quotation marks."""
     spoken = [blocks for blocks in sections if blocks]
     quoted = sum(is_quoted(_write(page, blocks[0])) for blocks in spoken)
     return bool(spoken) and quoted >= _MOSTLY * len(spoken)

@@ -14,7 +14,7 @@ class Turn:
 
     Attributes:
         person: whose words they are; `None` where they are those of somebody without a name.
-        sign: the offsets of the words that say so; both 0 where the user says so.
+        sign: the offsets of the words that say so.
         blocks: their words, in order.
         layout: in which layout that is said.
         is_quotation: whether they are a quotation in somebody else's text.

@@ -57,7 +57,7 @@ def _read(page: Page) -> tuple[Turn, ...]:
 
 def _find_questions(page: Page) -> list[tuple[int, int]]:
     """Return where each question begins and ends, in the manner of most of them."""
-    paragraphs = list(page.list_paragraphs())
+    paragraphs = page.paragraphs
     labelled = [
         (line.start, _find_end(page, line.start))
         for line in page.lines
@@ -140,14 +140,14 @@ def _find_respondent(page: Page, first: int) -> tuple[tuple[int, int], Person] |
     Args:
         first: where the first question begins.
     """
-    head = [(a, b) for a, b, _ in page.list_paragraphs() if a < min(first, _HEAD)]
+    head = [(a, b) for a, b, _ in page.paragraphs if a < min(first, _HEAD)]
     for start, end in head:
         title = _TITLE.search(page.text, start, end)
         if title is not None:
             for mention in find_mentions(page.text, title.end(), end):
                 if mention.person is not None and mention.person.is_full:
                     return (mention.start, mention.end), _complete(page, mention.person)
-    for start, end, _ in page.list_paragraphs():
+    for start, end, _ in page.paragraphs:
         for mention in find_mentions(page.text, start, min(end, start + 80)):
             if mention.person is not None and is_biography(
                 page.text[start:end], [mention.person.name]
@@ -174,7 +174,7 @@ def _complete(page: Page, person: Person) -> Person:
     """Return a person with the role that the text gives them elsewhere."""
     roster = make_roster(
         one.person
-        for start, end, _ in page.list_paragraphs()
+        for start, end, _ in page.paragraphs
         for one in find_mentions(page.text, start, end)
         if one.person is not None and one.person.is_full
     )

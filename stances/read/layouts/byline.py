@@ -56,7 +56,7 @@ def read_whole(page: Page, person: Person, *, sign: tuple[int, int]) -> tuple[Tu
     """Return what stands below a sign as one person's words, without titles and furniture.
 
     Args:
-        sign: the offsets of what names the person; both 0 where the user does.
+        sign: the offsets of what names the person.
     """
     people = (replace(person, others=()), *person.others)
     blocks = cut_spoken(page, sign[1], len(page.text))
@@ -81,7 +81,7 @@ def _find_author(page: Page) -> tuple[Person, tuple[int, int]] | None:
             person = read_person(key["name"])
             if person is not None and person.is_full:
                 return person, (region.start + key.start(), region.end)
-    paragraphs = list(page.list_paragraphs())[:_HEAD]
+    paragraphs = page.paragraphs[:_HEAD]
     for start, end, _ in paragraphs:
         for line in re.finditer(r"[^\n]+", page.text[start:end]):
             written = line.group().strip(" *_#\t")
@@ -115,7 +115,7 @@ def _is_report(page: Page, author: Person) -> bool:
     """Whether a text with a byline is a report, whose author only quotes others."""
     if _REPORTERS.search(f"{author.role} {author.affiliation} {author.title}"):
         return True
-    paragraphs = [(a, b) for a, b, kind in page.list_paragraphs() if kind == "prose"]
+    paragraphs = [(a, b) for a, b, kind in page.paragraphs if kind == "prose"]
     single = uses_single_marks(page.text)
     head = page.text[: paragraphs[min(len(paragraphs), 6) - 1][1]] if paragraphs else ""
     if _OPINION.search(head):
@@ -142,7 +142,7 @@ def _leave_out_quotes(text: str, start: int, end: int, single: bool) -> str:
 BYLINE = TurnLayout(
     name="byline",
     read=_read,
-    advice="name the author of a whole text on a line By Name, or with --author",
+    advice="name the author of a whole text on a line By Name",
     examples=(
         Example(
             text="Why it fails\n\nBy Test Alpha\n\nJanuary 8, 2020\n\nWe must talk. Now.\n\n"

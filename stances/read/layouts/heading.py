@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from stances.language.words import load_words
 from stances.read.layouts._furniture import is_biography, is_closing, is_notice
 from stances.read.layouts._letters import is_letter
 from stances.read.layouts._page import Line, Page
@@ -16,7 +15,6 @@ from stances.read.layouts._roles import is_role_line
 from stances.read.layouts._sign import Grade, Sign
 from stances.read.layouts.layout import Example, SignLayout
 
-_WORDS = load_words()
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!Jr)(?<!Sr)[.?!:;…][\"”’)*_]*\Z")
 _ENDS = re.compile(r"[.?!…][\"”’)\]*_]*(?:\d+|\[\d+\])?\s*\Z")
 _LEADING = re.compile(r"\A(?:[-–—~_]{1,3}\s*|\s*$)")

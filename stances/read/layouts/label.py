@@ -50,7 +50,6 @@ _MOST_LINES = 4
 _LONGEST_ROLE = 8
 _LONGEST_SPOKEN = 110
 """How long a head may be on the line on which somebody speaks."""
-_MARKS = "[\"“”'‘]"
 _OCCASION = re.compile(r"\s+(?:on|in|via|to|at|during|before)\s+.*\Z", re.DOTALL)
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*[^\d:()\[\]][^()\[\]]*[)\]]")
 

@@ -22,8 +22,6 @@ from stances.read.layouts._roster import Roster, make_roster
 from stances.read.layouts._turns import Turn
 from stances.read.layouts.layout import Example, TurnLayout
 
-_ACCORDING = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of|[Aa]s)\s+\Z")
-_FOLLOWS_VERB = re.compile(r"[^.?!…]{0,160}\Z")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SHORTEST = 3
 """How many words a quotation inside of a sentence has at least, if it is not plainly somebody's."""
@@ -49,9 +47,9 @@ def read_narration(
     end = len(page.text) if stop is None else stop
     single = uses_single_marks(page.text)
     paragraphs = [
-        (a, b) for a, b, kind in page.list_paragraphs() if kind != "heading" and start <= a < end
+        (a, b) for a, b, kind in page.paragraphs if kind != "heading" and start <= a < end
     ]
-    quoted = {(a, b) for a, b, kind in page.list_paragraphs() if kind == "quotation"}
+    quoted = {(a, b) for a, b, kind in page.paragraphs if kind == "quotation"}
     if roster is None:
         roster = _make_roster(page, paragraphs, single)
     listener = Listener(roster=roster, last=last)

@@ -93,7 +93,7 @@ def _read(page: Page) -> tuple[Turn, ...]:
 
 def _find(page: Page) -> Iterator[_Signature]:
     """Yield the signatures of a page, in order."""
-    paragraphs = [(a, b) for a, b, _ in page.list_paragraphs()]
+    paragraphs = [(a, b) for a, b, _ in page.paragraphs]
     at = 0
     while at < len(paragraphs):
         start, end = paragraphs[at]
@@ -238,15 +238,13 @@ def _choose(page: Page, blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 def _find_heading(page: Page, end: int) -> int:
     """Return where the last heading before an offset ends; 0 where there is none."""
-    return max(
-        (b for a, b, kind in page.list_paragraphs() if kind == "heading" and b <= end), default=0
-    )
+    return max((b for a, b, kind in page.paragraphs if kind == "heading" and b <= end), default=0)
 
 
 def _find_block_quote(page: Page, end: int) -> int:
     """Return where the block quote begins that ends just before an offset; 0 where none does."""
     start = 0
-    for first, _, kind in reversed(list(page.list_paragraphs())):
+    for first, _, kind in reversed(page.paragraphs):
         if first >= end:
             continue
         if kind != "quotation":
