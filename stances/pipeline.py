@@ -15,6 +15,7 @@ from stances.errors import StancesError
 from stances.match.reader import Reader
 from stances.model import Sentence, Statement
 from stances.read.corpus import load_bundled_corpus
+from stances.read.options import make_read_options
 from stances.read.own_json import is_sheet
 from stances.read.sentences import group_sentences
 from stances.read.sources import load_documents
@@ -199,9 +200,7 @@ def read_statements(
             raise StancesError(
                 "a score sheet holds no statements", where=document.name, hint="name the texts"
             )
-    found = read_all_statements(
-        documents, expert_column=settings.expert_column, text_column=settings.text_column
-    )
+    found = read_all_statements(documents, make_read_options(settings))
     return tuple(_drop_repeated(found)) if once else found
 
 

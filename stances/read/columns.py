@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stances.errors import StancesError
+from stances.language.words import load_words
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,6 +26,31 @@ class Column:
     option: str = ""
     usual: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TextColumns:
+    """The columns of a table that name who speaks and hold what they say."""
+
+    expert: str = "expert"
+    text: str = "text"
+
+    def list_required(self) -> tuple[Column, Column]:
+        """Return both as a table must have them."""
+        words = load_words()
+        return (
+            Column(
+                name=self.expert,
+                option="--expert-column",
+                usual=words.speaker_columns,
+                others=words.unit_columns,
+            ),
+            Column(name=self.text, option="--text-column", usual=words.text_columns),
+        )
+
+
+USUAL_COLUMNS = TextColumns()
+"""The columns that are read where the user names none."""
 
 
 def require_columns(required: Sequence[Column], columns: Sequence[str], where: str) -> None:

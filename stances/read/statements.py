@@ -8,53 +8,53 @@ from dataclasses import replace
 from stances.document import Document
 from stances.errors import StancesError
 from stances.model import Statement
-from stances.read.columns import Column
+from stances.read.columns import USUAL_COLUMNS, Column, TextColumns
 from stances.read.forms import recognise_form
 from stances.read.forms.form import Form, Row
 from stances.read.layouts import recognise_layout
+from stances.read.options import USUAL_OPTIONS, ReadOptions
 from stances.read.own_json import is_sheet
-from stances.read.source import Source, TextColumns
+from stances.read.source import Source
 from stances.text.tokens import normalise_name
 
 
 def extract_statements(
-    documents: Sequence[Document], *, expert_column: str = "expert", text_column: str = "text"
+    documents: Sequence[Document], options: ReadOptions = USUAL_OPTIONS
 ) -> tuple[Statement, ...]:
     """Return the statements of all documents, in their order.
 
     Names come in NFC, with single spaces; two names are one expert only where they are equal.
 
     Args:
-        expert_column: the column of tables that names who speaks.
-        text_column: the column that holds what they say.
+        options: what the user chose of how to read.
 
     Raises:
         StancesError: a document holds no statement, or it is not clear who says what in it.
     """
-    columns = TextColumns(expert=expert_column, text=text_column)
     return tuple(
         replace(statement, expert=normalise_name(statement.expert))
         for document in documents
-        for statement in _read_document(document, columns)
+        for statement in _read_document(document, options)
     )
 
 
-def _read_document(document: Document, columns: TextColumns) -> tuple[Statement, ...]:
+def _read_document(document: Document, options: ReadOptions) -> tuple[Statement, ...]:
     """Return the statements of one document, by its form and its layout."""
     if is_sheet(document):
         raise StancesError(
             "a score sheet, not a text", where=document.name, hint="name the texts it was made from"
         )
-    source = open_source(document, columns)
+    source = open_source(document, options)
     return recognise_layout(source).read(source)
 
 
-def open_source(document: Document, columns: TextColumns) -> Source:
+def open_source(document: Document, options: ReadOptions = USUAL_OPTIONS) -> Source:
     """Return a document in its form, as layouts read it.
 
     Raises:
         StancesError: the form is not known, or the document is broken.
     """
+    columns = options.columns
     form = recognise_form(document, (columns.expert, columns.text))
     marked = form.mark_text(replace(document, form=form.name))
     return Source(
@@ -63,6 +63,7 @@ def open_source(document: Document, columns: TextColumns) -> Source:
         regions=marked.regions,
         styles=marked.styles,
         columns=_choose_columns(marked.document, form, columns),
+        options=options,
     )
 
 
@@ -87,7 +88,7 @@ def _choose_columns(document: Document, form: Form, columns: TextColumns) -> Tex
     return TextColumns(expert=expert, text=text)
 
 
-DEFAULT_COLUMNS = (TextColumns().expert, TextColumns().text)
+DEFAULT_COLUMNS = (USUAL_COLUMNS.expert, USUAL_COLUMNS.text)
 """The columns that are read where the user names none."""
 
 

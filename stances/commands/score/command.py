@@ -19,7 +19,7 @@ from stances.scoring.scale import Scale
     *options.CELLS,
     *options.ANSWER,
     options.OWN,
-    *options.COLUMNS,
+    *options.READING,
 )
 def score(
     request: Request,

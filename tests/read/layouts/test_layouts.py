@@ -6,12 +6,11 @@ from stances.document import Document
 from stances.errors import StancesError
 from stances.read.layouts import LAYOUTS, recognise_layout
 from stances.read.layouts.layout import Example
-from stances.read.source import TextColumns
 from stances.read.statements import extract_statements, open_source
 
 
 def _open(example: Example):
-    return open_source(Document(name=example.name, text=example.text), TextColumns())
+    return open_source(Document(name=example.name, text=example.text))
 
 
 def _list_examples(kind):

@@ -6,12 +6,15 @@ import pytest
 
 from stances.document import Document
 from stances.errors import StancesError
+from stances.read.columns import TextColumns
+from stances.read.options import ReadOptions
 from stances.read.sentences import split_statements
 from stances.read.statements import extract_statements
 
 
-def _read(name, text, **columns):
-    return extract_statements([Document(name=name, text=text)], **columns)
+def _read(source, written, **columns):
+    options = ReadOptions(columns=TextColumns(**columns))
+    return extract_statements([Document(name=source, text=written)], options)
 
 
 def _shape(found):
@@ -44,7 +47,7 @@ def test_other_columns_are_kept():
 
 
 def test_columns_by_other_names():
-    (found,) = _read("a.csv", "id,words\nh001,Talk.\n", expert_column="id", text_column="words")
+    (found,) = _read("a.csv", "id,words\nh001,Talk.\n", expert="id", text="words")
     assert (found.expert, found.document.text) == ("h001", "Talk.")
 
 
@@ -237,7 +240,7 @@ def test_columns_by_their_usual_names_are_read_where_there_is_no_doubt(columns):
 def test_a_column_that_is_asked_for_comes_before_the_usual_ones():
     row = '{"speaker": "Test Alpha", "id": "s1", "text": "Talk."}'
     document = Document(name="a.jsonl", text=row)
-    (found,) = extract_statements([document], expert_column="id")
+    (found,) = extract_statements([document], ReadOptions(columns=TextColumns(expert="id")))
     assert found.expert == "s1"
 
 
