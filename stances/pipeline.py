@@ -15,11 +15,11 @@ from stances.errors import StancesError
 from stances.match.reader import Reader
 from stances.model import Sentence, Statement
 from stances.read.corpus import load_bundled_corpus
-from stances.read.options import make_read_options
+from stances.read.options import USUAL_OPTIONS, ReadOptions, make_read_options
 from stances.read.own_json import is_sheet
 from stances.read.sentences import group_sentences
 from stances.read.sources import load_documents
-from stances.read.statements import extract_statements as read_all_statements
+from stances.read.statements import stream_statements as extract
 from stances.rubric.compile import load_compiled
 from stances.rubric.files import read_rubric_files
 from stances.rubric.model import CompiledRubric, Dimension
@@ -79,15 +79,17 @@ def score_inputs(
     Raises:
         StancesError: something cannot be read, or a name is not known.
     """
-    documents = load_inputs(inputs)
+    options = make_read_options(settings)
+    faults: list[StancesError] = []
+    documents = load_inputs(inputs, options, faults)
     sheets = [document for document in documents if is_sheet(document)]
     if sheets:
-        if len(documents) > 1:
+        if len(documents) + len(faults) > 1:
             hint = "name one score sheet, or texts"
             raise StancesError("a score sheet is read alone", where=sheets[0].name, hint=hint)
         return Scoring(sheet=narrow_sheet(read_sheet(sheets[0]), dimensions, experts))
-    statements = read_statements(documents, settings=settings, once=once)
-    spoken = group_sentences(statements)
+    statements = stream_statements(documents, settings=settings, faults=faults)
+    spoken = group_sentences(tuple(_drop_repeated(statements) if once else statements))
     chosen = choose_experts(experts, tuple(spoken))
     compiled = open_rubric(settings.rubric, root)
     own = {name: tuple(spoken[name]) for name in chosen}
@@ -167,8 +169,16 @@ def score_experts(
         )
 
 
-def load_inputs(inputs: Sequence[str | Document]) -> tuple[Document, ...]:
+def load_inputs(
+    inputs: Sequence[str | Document],
+    options: ReadOptions = USUAL_OPTIONS,
+    faults: list[StancesError] | None = None,
+) -> tuple[Document, ...]:
     """Return the inputs as documents, those already read first; without any, the bundled corpus.
+
+    Args:
+        options: what the user chose of how to read.
+        faults: is given what cannot be read; `None` to raise it.
 
     Raises:
         StancesError: one cannot be read.
@@ -176,7 +186,7 @@ def load_inputs(inputs: Sequence[str | Document]) -> tuple[Document, ...]:
     documents = tuple(one for one in inputs if isinstance(one, Document))
     names = [one for one in inputs if isinstance(one, str)]
     if names:
-        return (*documents, *load_documents(names))
+        return (*documents, *load_documents(names, options=options, faults=faults))
     return documents or load_bundled_corpus()
 
 
@@ -187,21 +197,39 @@ def read_statements(
 
     Args:
         inputs: as for `score_inputs`, but without a score sheet.
-        settings: give the columns of tables.
+        settings: give how to read.
         once: whether to keep a text only once where an expert has it in several rows, one row
             for each code.
 
     Raises:
-        StancesError: something cannot be read.
+        StancesError: something cannot be read; where there is much of that, the error names it all.
     """
-    documents = load_inputs(inputs)
-    for document in documents:
-        if is_sheet(document):
-            raise StancesError(
-                "a score sheet holds no statements", where=document.name, hint="name the texts"
-            )
-    found = read_all_statements(documents, make_read_options(settings))
-    return tuple(_drop_repeated(found)) if once else found
+    found = stream_statements(inputs, settings=settings)
+    return tuple(_drop_repeated(found) if once else found)
+
+
+def stream_statements(
+    inputs: Sequence[str | Document],
+    *,
+    settings: Settings,
+    faults: list[StancesError] | None = None,
+) -> Iterator[Statement]:
+    """Yield what `read_statements` returns, without keeping it.
+
+    Args:
+        faults: what could not be read of the inputs before, which is reported with the rest.
+
+    Raises:
+        StancesError: as `read_statements`, once all that can be read was yielded.
+    """
+    options = make_read_options(settings)
+    wrong = faults or []
+    documents = load_inputs(inputs, options, wrong)
+    sheets = [document for document in documents if is_sheet(document)]
+    what, hint = "a score sheet holds no statements", "name the texts"
+    wrong += (StancesError(what, where=one.name, hint=hint) for one in sheets)
+    texts = [document for document in documents if document not in sheets]
+    yield from extract(texts, options, wrong)
 
 
 def _drop_repeated(statements: Iterable[Statement]) -> Iterator[Statement]:

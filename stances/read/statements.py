@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from stances.document import Document
-from stances.errors import StancesError
+from stances.errors import StancesError, raise_all
 from stances.model import Statement
 from stances.read.columns import USUAL_COLUMNS, Column, TextColumns
 from stances.read.forms import recognise_form
@@ -29,16 +29,36 @@ def extract_statements(
         options: what the user chose of how to read.
 
     Raises:
-        StancesError: a document holds no statement, or it is not clear who says what in it.
+        StancesError: a document holds no statement, or it is not clear who says what in it; where
+            there are several such, the error names them all.
     """
-    return tuple(
-        replace(statement, expert=normalise_name(statement.expert))
-        for document in documents
-        for statement in _read_document(document, options)
-    )
+    return tuple(stream_statements(documents, options))
 
 
-def _read_document(document: Document, options: ReadOptions) -> tuple[Statement, ...]:
+def stream_statements(
+    documents: Iterable[Document],
+    options: ReadOptions = USUAL_OPTIONS,
+    faults: Sequence[StancesError] = (),
+) -> Iterator[Statement]:
+    """Yield what `extract_statements` returns, without keeping it.
+
+    Args:
+        faults: what could not be read before, which is reported with the rest.
+
+    Raises:
+        StancesError: as `extract_statements`, once the other documents were read.
+    """
+    wrong = list(faults)
+    for document in documents:
+        try:
+            for statement in _read_document(document, options):
+                yield replace(statement, expert=normalise_name(statement.expert))
+        except StancesError as fault:
+            wrong.append(fault)
+    raise_all(wrong)
+
+
+def _read_document(document: Document, options: ReadOptions) -> Iterable[Statement]:
     """Return the statements of one document, by its form and its layout."""
     if is_sheet(document):
         raise StancesError(

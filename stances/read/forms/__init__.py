@@ -10,6 +10,7 @@ from pathlib import PurePath
 
 from stances.document import Document
 from stances.errors import StancesError, suggest_name
+from stances.read.compressed import strip_ending
 from stances.read.forms.captions import CAPTIONS
 from stances.read.forms.csv import CSV, TSV
 from stances.read.forms.form import Form
@@ -27,12 +28,12 @@ ENDINGS = tuple(dict.fromkeys(ending for form in reversed(FORMS) for ending in f
 
 
 def find_by_ending(name: str) -> tuple[Form, ...]:
-    """Return the forms in which files with the ending of a name are.
+    """Return the forms in which files with the ending of a name are, compressed or not.
 
     >>> [form.name for form in find_by_ending("rows.JSON")]
     ['json', 'jsonl']
     """
-    ending = PurePath(name).suffix.lower()
+    ending = PurePath(strip_ending(name)).suffix.lower()
     return tuple(form for form in FORMS if ending in form.endings)
 
 

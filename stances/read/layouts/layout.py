@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from stances.model import Statement
@@ -40,7 +40,7 @@ class Layout:
 
     name: str
     recognise: Callable[[Source], bool]
-    read: Callable[[Source], tuple[Statement, ...]]
+    read: Callable[[Source], Iterable[Statement]]
     advice: str
     examples: tuple[Example, ...]
     counterexamples: tuple[Example, ...]
