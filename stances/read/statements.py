@@ -8,9 +8,9 @@ from dataclasses import replace
 from stances.document import Document
 from stances.errors import StancesError, raise_all
 from stances.model import Statement
-from stances.read.columns import USUAL_COLUMNS, Column, TextColumns
+from stances.read.columns import TextColumns, choose_columns
 from stances.read.forms import recognise_form
-from stances.read.forms.form import Form, Row
+from stances.read.forms.form import Form
 from stances.read.layouts import recognise_layout
 from stances.read.options import USUAL_OPTIONS, ReadOptions
 from stances.read.own_json import is_sheet
@@ -75,8 +75,10 @@ def open_source(document: Document, options: ReadOptions = USUAL_OPTIONS) -> Sou
         StancesError: the form is not known, or the document is broken.
     """
     columns = options.columns
-    form = recognise_form(document, (columns.expert, columns.text))
-    marked = form.mark_text(replace(document, form=form.name))
+    form = recognise_form(document, (columns.expert, columns.text), options.delimiter)
+    if document.form != form.name:
+        document = replace(document, form=form.name)
+    marked = form.mark_text(document)
     return Source(
         document=marked.document,
         form=form,
@@ -88,41 +90,11 @@ def open_source(document: Document, options: ReadOptions = USUAL_OPTIONS) -> Sou
 
 
 def _choose_columns(document: Document, form: Form, columns: TextColumns) -> TextColumns:
-    """Return the columns to read: those asked for, or the usual ones where there is no doubt.
-
-    A table without a column "expert" may have one usual name for it, such as "speaker"; where it
-    has several, it is for the user to say which one is meant.
-    """
+    """Return the columns to read of a table, going by those of its first row."""
     if form.read_rows is None:
         return columns
     try:
         first = next(form.read_rows(document, ()), None)
     except StancesError:  # whoever reads the table says what is wrong with it
         return columns
-    if first is None:
-        return columns
-    expert, text = (
-        _choose_column(one, first) if one.name in DEFAULT_COLUMNS else one.name
-        for one in columns.list_required()
-    )
-    return TextColumns(expert=expert, text=text)
-
-
-DEFAULT_COLUMNS = (USUAL_COLUMNS.expert, USUAL_COLUMNS.text)
-"""The columns that are read where the user names none."""
-
-
-def _choose_column(wanted: Column, row: Row) -> str:
-    """Return a table's column that usually holds what is wanted; else the wanted name.
-
-    The first usual name leaves no doubt; of the others, the table may have one alone.
-    """
-    there = {name.strip().casefold(): name for name in row.values}
-    if wanted.name in row.values:
-        return wanted.name
-    if wanted.name in there:
-        return there[wanted.name]
-    usual = [there[name] for name in wanted.usual if name in there]
-    if len(usual) == 1 or (usual and usual[0].strip().casefold() == wanted.usual[0]):
-        return usual[0]
-    return wanted.name
+    return choose_columns(first.values, columns) if first else columns

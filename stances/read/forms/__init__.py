@@ -12,7 +12,7 @@ from stances.document import Document
 from stances.errors import StancesError, suggest_name
 from stances.read.compressed import strip_ending
 from stances.read.forms.captions import CAPTIONS
-from stances.read.forms.csv import CSV, TSV
+from stances.read.forms.csv import CSV, TSV, separate_by
 from stances.read.forms.form import Form
 from stances.read.forms.html import HTML
 from stances.read.forms.json import JSON
@@ -37,7 +37,16 @@ def find_by_ending(name: str) -> tuple[Form, ...]:
     return tuple(form for form in FORMS if ending in form.endings)
 
 
-def recognise_form(document: Document, columns: Sequence[str] = ("expert", "text")) -> Form:
+def find_by_bytes(data: bytes) -> Form | None:
+    """Return the form that the bytes of a file show; `None` where they may be text."""
+    return next((form for form in FORMS if form.recognise_bytes(data)), None)
+
+
+def recognise_form(
+    document: Document,
+    columns: Sequence[str] = ("expert", "text"),
+    delimiter: str | None = None,
+) -> Form:
     """Return the form of a document.
 
     That is the one it gives itself; else the one that the ending of its name says; else the one
@@ -46,6 +55,7 @@ def recognise_form(document: Document, columns: Sequence[str] = ("expert", "text
 
     Args:
         columns: what the first line of a table must hold whose name does not say its form.
+        delimiter: the sign between the cells of a table; `None` to tell it by the header.
 
     Raises:
         StancesError: the document gives itself a form that is not known.
@@ -54,10 +64,16 @@ def recognise_form(document: Document, columns: Sequence[str] = ("expert", "text
     'csv'
     """
     if document.form != PLAIN.name:
-        return find_form(document.form, document.name)
+        return _separate(find_form(document.form, document.name), delimiter)
     by_ending = find_by_ending(document.name)
     among = FORMS if by_ending in ((), (PLAIN,)) else by_ending
-    return next((form for form in among if form.recognise(document.text, columns)), among[-1])
+    forms = [_separate(form, delimiter) for form in among]
+    return next((form for form in forms if form.recognise(document.text, columns)), forms[-1])
+
+
+def _separate(form: Form, delimiter: str | None) -> Form:
+    """Return a form that reads tables by the sign that the user named, if it goes by signs."""
+    return separate_by(form, delimiter) if delimiter and form in (CSV, TSV) else form
 
 
 def find_form(name: str, where: str) -> Form:

@@ -120,17 +120,22 @@ class Form:
         endings: of the files that are in this form, in lower case: ``.csv``.
         recognise: whether a text whose name does not say its form is in this one; the second
             argument holds the columns that a table needs.
+        recognise_bytes: whether the bytes of a file show this form, whatever its name; a form
+            that is text does not say.
         decode: turns the bytes of a file, with its name, into a document.
         mark_text: finds the parts of running text that nobody speaks.
         read_rows: reads a table; `None` where the form holds running text.
+        reads_lines: whether that reads a table line by line, and so needs not hold the whole of it.
         names_speakers: whether what stands before a colon, at the beginning of a paragraph, names
             a speaker, whatever it looks like.
     """
 
     name: str
     endings: tuple[str, ...]
-    recognise: Callable[[str, Sequence[str]], bool]
+    recognise: Callable[[str, Sequence[str]], bool] = lambda _text, _columns: False
+    recognise_bytes: Callable[[bytes], bool] = lambda _data: False
     decode: Callable[[str, bytes], Document] = decode_text
     mark_text: Callable[[Document], MarkedText] = mark_nothing
     read_rows: RowReader | None = None
+    reads_lines: bool = False
     names_speakers: bool = False
