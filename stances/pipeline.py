@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec import UNSET
+
 from stances.document import Document
 from stances.errors import StancesError
 from stances.match.reader import Reader
@@ -17,8 +19,8 @@ from stances.model import Sentence, Statement
 from stances.read.corpus import load_bundled_corpus
 from stances.read.options import USUAL_OPTIONS, ReadOptions, make_read_options
 from stances.read.own_json import is_sheet
-from stances.read.sentences import group_sentences
 from stances.read.sources import load_documents
+from stances.read.spoken import Spoken
 from stances.read.statements import stream_statements as extract
 from stances.rubric.compile import load_compiled
 from stances.rubric.files import read_rubric_files
@@ -29,7 +31,7 @@ from stances.scoring.names import choose_dimensions, choose_experts, narrow_shee
 from stances.scoring.passport import make_passport
 from stances.scoring.position import score_dimension
 from stances.scoring.read_sheet import read_sheet
-from stances.scoring.sheet import ScoreSheet, SheetCell
+from stances.scoring.sheet import ScoreSheet, SheetCell, drop_cell_evidence
 from stances.settings.folders import find_cache_folder
 from stances.settings.model import Settings
 
@@ -48,8 +50,9 @@ class Scoring:
     """A score sheet with the sentences that were read for it.
 
     Attributes:
-        sheet: with all evidence, unless it was read from a score sheet without any.
-        sentences: by expert; empty where a score sheet was read.
+        sheet: with all evidence, unless none was asked for or the score sheet that was read has
+            none.
+        sentences: by expert; empty where the sheet was made without evidence, or was read.
     """
 
     sheet: ScoreSheet
@@ -63,7 +66,7 @@ def score_inputs(
     dimensions: Sequence[str] = (),
     experts: Sequence[str] = (),
     root: Path = Path(),
-    once: bool = False,
+    evidence: bool = True,
 ) -> Scoring:
     """Score what the inputs hold, or read the score sheet they are.
 
@@ -74,7 +77,8 @@ def score_inputs(
         dimensions: the ids to keep, in this order; empty for all.
         experts: names, or any unambiguous part of one; empty for all.
         root: the folder that a relative path of a rubric starts from.
-        once: see `read_statements`.
+        evidence: whether the sheet says what each cell rests on; without it, little is kept of a
+            long table.
 
     Raises:
         StancesError: something cannot be read, or a name is not known.
@@ -88,12 +92,14 @@ def score_inputs(
             hint = "name one score sheet, or texts"
             raise StancesError("a score sheet is read alone", where=sheets[0].name, hint=hint)
         return Scoring(sheet=narrow_sheet(read_sheet(sheets[0]), dimensions, experts))
-    statements = stream_statements(documents, settings=settings, faults=faults)
-    spoken = group_sentences(tuple(_drop_repeated(statements) if once else statements))
-    chosen = choose_experts(experts, tuple(spoken))
+    spoken = Spoken(stream_statements(documents, settings=settings, faults=faults))
+    own: Mapping[str, Sequence[Sentence]] = spoken.choose(choose_experts(experts, tuple(spoken)))
+    if evidence:
+        own = dict(own)  # cut once
     compiled = open_rubric(settings.rubric, root)
-    own = {name: tuple(spoken[name]) for name in chosen}
-    return score_sentences(own, compiled, settings=settings, dimensions=dimensions)
+    return score_sentences(
+        own, compiled, settings=settings, dimensions=dimensions, evidence=evidence
+    )
 
 
 def open_rubric(name: str, root: Path = Path()) -> CompiledRubric:
@@ -115,6 +121,7 @@ def score_sentences(
     *,
     settings: Settings,
     dimensions: Sequence[str] = (),
+    evidence: bool = True,
 ) -> Scoring:
     """Score each expert's sentences, and put all of them on one sheet.
 
@@ -122,6 +129,7 @@ def score_sentences(
         sentences: by expert, in the order of the text.
         settings: recorded in the passport.
         dimensions: the ids to keep, in this order; empty for all.
+        evidence: whether the sheet says what each cell rests on.
 
     Raises:
         StancesError: a dimension is not known.
@@ -134,10 +142,14 @@ def score_sentences(
         passport=make_passport(rubric, settings),
         experts=tuple(sentences),
         dimensions=tuple(describe_dimension(one) for one in kept),
-        marks=make_marks(sentences, rubric, kept),
-        cells=tuple(cell for expert in scored for cell in expert.cells),
+        marks=make_marks(sentences, rubric, kept) if evidence else UNSET,
+        cells=tuple(
+            cell if evidence else drop_cell_evidence(cell)
+            for expert in scored
+            for cell in expert.cells
+        ),
     )
-    return Scoring(sheet=sheet, sentences=sentences)
+    return Scoring(sheet=sheet, sentences=sentences if evidence else {})
 
 
 def score_experts(

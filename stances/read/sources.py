@@ -15,6 +15,7 @@ from stances.errors import StancesError, raise_all, suggest_name
 from stances.read.compressed import decompress, strip_ending
 from stances.read.decode import SAVE_AS_TEXT, decode_text
 from stances.read.forms import ENDINGS, find_by_ending, find_form
+from stances.read.long_tables import make_unreadable, open_long_table
 from stances.read.options import USUAL_OPTIONS, ReadOptions
 from stances.read.own_json import is_baseline
 
@@ -169,7 +170,7 @@ def _walk_folder(given: str, folder: Path, faults: list[StancesError]) -> Iterat
             status = path.stat()
             names = [] if (status.st_dev, status.st_ino) in walked else os.listdir(path)  # noqa: PTH208
         except OSError as error:
-            faults.append(_unreadable(error, _join_name(given, parts)))
+            faults.append(make_unreadable(error, _join_name(given, parts)))
             continue
         walked.add((status.st_dev, status.st_ino))
         for name in sorted(names):
@@ -236,7 +237,8 @@ def _read_found(file: _Found, options: ReadOptions) -> Document:
         return _decode(file.name, _read_standard_input(file.name), options)
     if file.is_in_folder:
         _refuse_unreadable(file.name, file.path)
-    return _decode(file.name, _read_file(file.name, file.path), options)
+    long = open_long_table(file.name, file.path, options)
+    return long or _decode(file.name, _read_file(file.name, file.path), options)
 
 
 def _read_standard_input(name: str) -> bytes:
@@ -261,7 +263,7 @@ def _read_file(name: str, path: Path) -> bytes:
     except ValueError:  # a NUL, or half a character, which no path can hold
         raise StancesError("no such file", where=name, hint="check the path") from None
     except OSError as error:
-        raise _unreadable(error, name) from error
+        raise make_unreadable(error, name) from error
 
 
 def _decode(name: str, data: bytes, options: ReadOptions) -> Document:
@@ -278,14 +280,6 @@ def _decode(name: str, data: bytes, options: ReadOptions) -> Document:
     else:
         document = form.decode(name, plain)
     return replace(document, form=chosen.name) if chosen else document
-
-
-def _unreadable(error: OSError, name: str) -> StancesError:
-    return StancesError(
-        f"cannot be read ({error.strerror or error})",
-        where=name,
-        hint="check the path and who may read it",
-    )
 
 
 def _suggest_near(missing: Path) -> str:

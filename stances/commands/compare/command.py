@@ -34,5 +34,6 @@ def compare(request: Request, *, scale: options.ScaleOption = Scale.POSITION) ->
         settings=request.settings,
         dimensions=request.dimensions,
         experts=request.experts,
+        evidence=False,
     )
     return Comparison(scoring.sheet, scale=scale)

@@ -47,5 +47,6 @@ def score(
         settings=request.settings,
         dimensions=request.dimensions,
         experts=request.experts,
+        evidence=evidence,
     )
     return SheetAnswer(scoring.sheet, scale=scale, evidence=evidence)

@@ -159,7 +159,7 @@ CSV = Form(
     endings=(".csv",),
     recognise=partial(_holds_header, signs=(",", ";", "|")),
     read_rows=partial(_read_rows, signs=_SIGNS),
-    reads_lines=True,
+    reads_lines=lambda _head: True,
 )
 
 TSV = Form(
@@ -167,5 +167,5 @@ TSV = Form(
     endings=(".tsv", ".tab"),
     recognise=partial(_holds_header, signs=("\t",)),
     read_rows=partial(_read_rows, signs=("\t",)),
-    reads_lines=True,
+    reads_lines=lambda _head: True,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 
 from stances.document import Document
 from stances.read.columns import Column
@@ -29,19 +29,21 @@ def _read_rows(document: Document, _required: Sequence[Column]) -> Iterator[Row]
             one begins.
     """
     lines = ((at, line.rstrip("\n")) for at, line in document.read_lines() if line.strip())
-    first, second = next(lines, None), next(lines, None)
-    head = [one for one in (first, second) if one]
-    if second and any(_is_object(line) for _, line in head):
-        for number, line in chain(head, lines):
-            values, fault = parse_object(line, f"{document.name}:{number}")
-            yield Row(line=number, values=values, escaped=True, fault=fault)
-    elif head:
+    head = list(islice(lines, 2))
+    if head and not _is_one_a_line([line for _, line in head]):
         yield from _read_objects(document)
+        return
+    for number, line in chain(head, lines):
+        values, fault = parse_object(line, f"{document.name}:{number}")
+        yield Row(line=number, values=values, escaped=True, fault=fault)
 
 
-def _is_object(line: str) -> bool:
-    """Whether a line is a JSON object by itself."""
-    return line.lstrip().startswith("{") and parse_object(line, "")[1] is None
+def _is_one_a_line(lines: Sequence[str]) -> bool:
+    """Whether objects stand on one line each: there are several, and one of the first two does."""
+    head = list(islice((line for line in lines if line.strip()), 2))
+    return len(head) > 1 and any(
+        line.lstrip().startswith("{") and parse_object(line, "")[1] is None for line in head
+    )
 
 
 def _read_objects(document: Document) -> Iterator[Row]:
@@ -67,5 +69,5 @@ JSONL = Form(
     endings=(".jsonl", ".ndjson", ".json"),
     recognise=lambda text, _columns: _OBJECT.match(text) is not None,
     read_rows=_read_rows,
-    reads_lines=True,
+    reads_lines=lambda head: _is_one_a_line(head.split("\n")),
 )
