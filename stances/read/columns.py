@@ -23,12 +23,14 @@ class Column:
         usual: other names that such a column often has, as `fold_column` writes them; where a
             table has one of them alone, or the first, that is read.
         others: names that such a column may have, which only the option reads.
+        is_text: whether its cells hold what was said, so that none of them is meant twice.
     """
 
     name: str
     option: str = ""
     usual: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    is_text: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,7 +60,7 @@ class TextColumns:
                 usual=words.speaker_columns,
                 others=words.unit_columns,
             ),
-            Column(name=self.text, option="--text-column", usual=words.text_columns),
+            Column(name=self.text, option="--text-column", usual=words.text_columns, is_text=True),
         )
 
 

@@ -14,14 +14,14 @@ from stances.document import Document
 from stances.errors import StancesError, raise_all, suggest_name
 from stances.read.compressed import decompress, strip_ending
 from stances.read.decode import SAVE_AS_TEXT, decode_text
-from stances.read.forms import ENDINGS, find_by_ending, find_form
+from stances.read.forms import ENDINGS, find_by_bytes, find_by_ending, find_form
 from stances.read.long_tables import make_unreadable, open_long_table
 from stances.read.options import USUAL_OPTIONS, ReadOptions
 from stances.read.own_json import is_baseline
 
 _UNREADABLE = (
     *(".pdf", ".doc", ".docx", ".odt", ".rtf", ".pages", ".epub"),
-    *(".xml", ".eml", ".msg", ".ppt", ".pptx", ".odp", ".xls", ".xlsx", ".ods", ".parquet"),
+    *(".xml", ".eml", ".msg", ".ppt", ".pptx", ".odp", ".xls", ".ods"),
     *(".zip", ".7z", ".tar", ".tgz"),
 )
 """The endings of files that may well hold statements, in forms that we cannot read."""
@@ -274,12 +274,14 @@ def _decode(name: str, data: bytes, options: ReadOptions) -> Document:
     """
     plain = decompress(name, data)
     chosen = find_form(options.form, where="--form") if options.form else None
-    form = chosen or next(iter(find_by_ending(name)), None)
+    form = chosen or find_by_bytes(plain) or next(iter(find_by_ending(name)), None)
     if form is None or form.decode is decode_text:
         document = decode_text(name, plain, options.encoding)
     else:
         document = form.decode(name, plain)
-    return replace(document, form=chosen.name) if chosen else document
+    if chosen and document.form != chosen.name:
+        return replace(document, form=chosen.name)
+    return document
 
 
 def _suggest_near(missing: Path) -> str:

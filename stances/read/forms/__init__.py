@@ -18,9 +18,11 @@ from stances.read.forms.html import HTML
 from stances.read.forms.json import JSON
 from stances.read.forms.jsonl import JSONL
 from stances.read.forms.markdown import MARKDOWN
+from stances.read.forms.parquet import PARQUET
 from stances.read.forms.plain import PLAIN
+from stances.read.forms.xlsx import XLSX
 
-FORMS: tuple[Form, ...] = (MARKDOWN, HTML, CAPTIONS, JSON, JSONL, CSV, TSV, PLAIN)
+FORMS: tuple[Form, ...] = (PARQUET, XLSX, MARKDOWN, HTML, CAPTIONS, JSON, JSONL, CSV, TSV, PLAIN)
 """In the order in which they are tried; the last recognises every text."""
 
 ENDINGS = tuple(dict.fromkeys(ending for form in reversed(FORMS) for ending in form.endings))
