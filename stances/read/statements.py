@@ -90,11 +90,18 @@ def open_source(document: Document, options: ReadOptions = USUAL_OPTIONS) -> Sou
 
 
 def _choose_columns(document: Document, form: Form, columns: TextColumns) -> TextColumns:
-    """Return the columns to read of a table, going by those of its first row."""
+    """Return the columns to read of a table, going by those of its first row.
+
+    Raises:
+        StancesError: the table has no rows.
+    """
     if form.read_rows is None:
         return columns
     try:
         first = next(form.read_rows(document, ()), None)
     except StancesError:  # whoever reads the table says what is wrong with it
         return columns
-    return choose_columns(first.values, columns) if first else columns
+    if first is None:
+        hint = "add a row a statement"
+        raise StancesError("no rows: nothing to read", where=document.name, hint=hint)
+    return choose_columns(first.values, columns)

@@ -44,7 +44,7 @@ def read_row_table(document: Document, required: Sequence[Column]) -> Iterator[R
         StancesError: the document was made of a text, or the table is damaged or lacks a column.
     """
     if not isinstance(document, RowTable):
-        raise StancesError(f"not a {document.form} file", where=document.name, hint="check --form")
+        raise StancesError(f"a text, not {document.form}", where=document.name, hint="check --form")
     yield from document.open_rows(required)
 
 

@@ -26,6 +26,9 @@ _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*?\bref=\"([A-Z]{1,3})(\d+):([A
 _HEAD = 20
 """Among how many rows the header is looked for: a title may stand above it."""
 
+_MOST_MERGED = 10_000
+"""How many rows of one merged cell have its value."""
+
 Cells = tuple[object, ...]
 
 
@@ -154,20 +157,18 @@ def _read_sheet(
             where = f"{name}:{sheet.header}"
             raise StancesError(f'two columns "{column.name}"', where=where, hint="rename one")
     texts = {one.name for one in required if one.is_text}
-    repeated = _list_merged(sheet, archive)
-    merged: dict[int, object] = {}
+    tops = _list_merged(sheet, archive)
+    last: dict[int, tuple[int, object]] = {}
     for number, cells in enumerate(_read_cells(sheet.opened), start=1):
-        for at, value in enumerate(cells):
-            if value is not None:
-                merged[at] = value
+        last.update({at: (number, cell) for at, cell in enumerate(cells) if cell is not None})
         if number <= sheet.header or all(cell in (None, "") for cell in cells):
             continue
         values: dict[str, object] = {}
-        for at, column in enumerate(sheet.columns):
+        for at, title in enumerate(sheet.columns):
             value = cells[at] if at < len(cells) else None
-            if value is None and column not in texts and number in repeated.get(at, ()):
-                value = merged.get(at)
-            values[column] = value
+            row, above = last.get(at, (0, None))
+            is_merged = value is None and row == tops.get(at, {}).get(number)
+            values[title] = above if is_merged and title not in texts else value
         yield Row(line=number, values=values, escaped=True)
 
 
@@ -178,25 +179,22 @@ def _read_cells(opened: _LibrarySheet) -> Iterator[Cells]:
         yield tuple(make_value(cell) for cell in cells)
 
 
-def _list_merged(sheet: _Sheet, archive: Archive) -> Mapping[int, set[int]]:
-    """Return, by column from 0, the rows whose cell belongs to a merged one that begins above.
+def _list_merged(sheet: _Sheet, archive: Archive) -> Mapping[int, Mapping[int, int]]:
+    """Return, by column from 0 and by row, the row in which a merged cell begins above it.
 
-    The library does not say so where it reads row by row. A merged cell holds its value once, and
-    means it for all its rows.
+    A merged cell holds its value once, and means it for all its rows. The library does not say
+    which cells are merged where it reads row by row.
     """
-    found: dict[int, set[int]] = {}
+    found: dict[int, dict[int, int]] = {}
     part = str(getattr(sheet.opened, "_worksheet_path", "")).lstrip("/")
     if part not in archive.members:
         return found
-    for left, top, right, bottom in _MERGED.findall(archive.read(part)):
-        rows = range(int(top) + 1, min(int(bottom), int(top) + _MOST_MERGED) + 1)
+    for left, first, right, end in _MERGED.findall(archive.read(part)):
+        top = int(first)
+        rows = range(top + 1, min(int(end), top + _MOST_MERGED) + 1)
         if left == right:
-            found.setdefault(_count_column(left), set()).update(rows)
+            found.setdefault(_count_column(left), {}).update(dict.fromkeys(rows, top))
     return found
-
-
-_MOST_MERGED = 10_000
-"""How many rows one merged cell may span."""
 
 
 def _count_column(letters: bytes) -> int:

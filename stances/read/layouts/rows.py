@@ -59,9 +59,8 @@ def _read(source: Source) -> Iterator[Statement]:
     if not found and bad:
         raise bad[0]
     if not found:
-        what = "no rows with words" if wordless else "no rows"
         hint = "add a row a statement"
-        raise StancesError(f"{what}: nothing to read", where=name, hint=hint)
+        raise StancesError("no rows with words: nothing to read", where=name, hint=hint)
 
 
 def _note_rows(name: str, wordless: Sequence[int], bad: Sequence[StancesError]) -> None:
