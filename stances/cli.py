@@ -21,9 +21,10 @@ from stances.commands.score import command as score
 from stances.commands.settings import command as settings
 from stances.commands.suggest import command as suggest
 from stances.commands.texts import command as texts
-from stances.errors import COULD_NOT_JUDGE, OK, StancesError
+from stances.errors import COULD_NOT_JUDGE, OK, SeveralErrors, StancesError
 from stances.output import terminal
 from stances.output.escape import escape
+from stances.read.notes import listen_to_notes
 from stances.rubric.announce import listen_to_compiling
 from stances.version import __version__
 
@@ -129,7 +130,7 @@ def main(args: Sequence[str] | None = None) -> int:
     """
     session = Session()
     try:
-        with listen_to_compiling(terminal.announce):
+        with listen_to_compiling(terminal.announce), listen_to_notes(_write_note):
             code = app(args=args, prog_name="stances", standalone_mode=False, obj=session)
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -142,9 +143,14 @@ def main(args: Sequence[str] | None = None) -> int:
     except Exception as error:
         if session.debug:
             terminal.write_note(traceback.format_exc().rstrip())
-        terminal.write_note(f"stances: error: {escape(_describe_error(error))}")
+        for message in _describe_error(error):
+            terminal.write_note(f"stances: error: {escape(message)}")
         return COULD_NOT_JUDGE
     return code if isinstance(code, int) else OK
+
+
+def _write_note(text: str) -> None:
+    terminal.write_note(f"stances: note: {escape(text)}")
 
 
 def run() -> None:
@@ -176,7 +182,14 @@ def _stop(number: int, _frame: FrameType | None) -> None:
     raise Stopped(number)
 
 
-def _describe_error(error: Exception) -> str:
+def _describe_error(error: Exception) -> list[str]:
+    """Return what went wrong, one line for each error that is reported."""
+    if isinstance(error, SeveralErrors):
+        return [str(one) for one in error.errors]
+    return [_describe_one(error)]
+
+
+def _describe_one(error: Exception) -> str:
     """Return what went wrong, in one line."""
     if isinstance(error, StancesError):
         return str(error)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
+
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 Unit = Literal["line", "page", "paragraph"]
 """What the numbers of places in a file count: pages or paragraphs where it has no lines."""
@@ -83,6 +86,16 @@ class Document:
     @cached_property
     def _line_map(self) -> LineMap:
         return self.lines or map_lines(self.text)
+
+    def read_lines(self) -> Iterator[tuple[int, str]]:
+        """Yield each line of the text, with its end, and its number in the user's file.
+
+        >>> list(Document(name="a.csv", text="a,b\\n1,2").read_lines())
+        [(1, 'a,b\\n'), (2, '1,2')]
+        """
+        for number, found in enumerate(_LINE.finditer(self.text), start=1):
+            line = number if self.lines is None else self.line_at(found.start())
+            yield line, found.group()
 
     def line_at(self, offset: int) -> int:
         """Return the line or page of the user's file on which the character at `offset` stands.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 OK = 0
 """All is well."""
 FELL_SHORT = 1
@@ -28,6 +30,34 @@ class StancesError(Exception):
         self.hint = hint
         head = f"{where}: {what}" if where else what
         super().__init__(f"{head}; {hint}" if hint else head)
+
+
+class SeveralErrors(StancesError):
+    """Several errors that the user can fix, which are reported together.
+
+    Attributes:
+        errors: each of them, in order.
+
+    >>> print(SeveralErrors([StancesError("empty", where="a.txt"), StancesError("gone")]))
+    a.txt: empty
+    gone
+    """
+
+    def __init__(self, errors: Sequence[StancesError]) -> None:
+        first = errors[0]
+        super().__init__(first.what, where=first.where, hint=first.hint)
+        self.errors = tuple(errors)
+        self.args = ("\n".join(map(str, self.errors)),)
+
+
+def raise_all(errors: Sequence[StancesError]) -> None:
+    """Raise one error as it is, or several as one that names them all.
+
+    Raises:
+        StancesError: there is at least one.
+    """
+    if errors:
+        raise errors[0] if len(errors) == 1 else SeveralErrors(errors)
 
 
 def suggest_name(word: str, known: list[str] | tuple[str, ...]) -> str:

@@ -10,15 +10,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec import UNSET
+
 from stances.document import Document
 from stances.errors import StancesError
 from stances.match.reader import Reader
 from stances.model import Sentence, Statement
 from stances.read.corpus import load_bundled_corpus
+from stances.read.options import USUAL_OPTIONS, ReadOptions, make_read_options
 from stances.read.own_json import is_sheet
-from stances.read.sentences import group_sentences
 from stances.read.sources import load_documents
-from stances.read.statements import extract_statements as read_all_statements
+from stances.read.spoken import Spoken
+from stances.read.statements import stream_statements as extract
 from stances.rubric.compile import load_compiled
 from stances.rubric.files import read_rubric_files
 from stances.rubric.model import CompiledRubric, Dimension
@@ -28,7 +31,7 @@ from stances.scoring.names import choose_dimensions, choose_experts, narrow_shee
 from stances.scoring.passport import make_passport
 from stances.scoring.position import score_dimension
 from stances.scoring.read_sheet import read_sheet
-from stances.scoring.sheet import ScoreSheet, SheetCell
+from stances.scoring.sheet import ScoreSheet, SheetCell, drop_cell_evidence
 from stances.settings.folders import find_cache_folder
 from stances.settings.model import Settings
 
@@ -47,8 +50,9 @@ class Scoring:
     """A score sheet with the sentences that were read for it.
 
     Attributes:
-        sheet: with all evidence, unless it was read from a score sheet without any.
-        sentences: by expert; empty where a score sheet was read.
+        sheet: with all evidence, unless none was asked for or the score sheet that was read has
+            none.
+        sentences: by expert; empty where the sheet was made without evidence, or was read.
     """
 
     sheet: ScoreSheet
@@ -62,7 +66,7 @@ def score_inputs(
     dimensions: Sequence[str] = (),
     experts: Sequence[str] = (),
     root: Path = Path(),
-    once: bool = False,
+    evidence: bool = True,
 ) -> Scoring:
     """Score what the inputs hold, or read the score sheet they are.
 
@@ -73,24 +77,29 @@ def score_inputs(
         dimensions: the ids to keep, in this order; empty for all.
         experts: names, or any unambiguous part of one; empty for all.
         root: the folder that a relative path of a rubric starts from.
-        once: see `read_statements`.
+        evidence: whether the sheet says what each cell rests on; without it, little is kept of a
+            long table.
 
     Raises:
         StancesError: something cannot be read, or a name is not known.
     """
-    documents = load_inputs(inputs)
+    options = make_read_options(settings)
+    faults: list[StancesError] = []
+    documents = load_inputs(inputs, options, faults)
     sheets = [document for document in documents if is_sheet(document)]
     if sheets:
-        if len(documents) > 1:
+        if len(documents) + len(faults) > 1:
             hint = "name one score sheet, or texts"
             raise StancesError("a score sheet is read alone", where=sheets[0].name, hint=hint)
         return Scoring(sheet=narrow_sheet(read_sheet(sheets[0]), dimensions, experts))
-    statements = read_statements(documents, settings=settings, once=once)
-    spoken = group_sentences(statements)
-    chosen = choose_experts(experts, tuple(spoken))
+    spoken = Spoken(stream_statements(documents, settings=settings, faults=faults))
+    own: Mapping[str, Sequence[Sentence]] = spoken.choose(choose_experts(experts, tuple(spoken)))
+    if evidence:
+        own = dict(own)  # cut once
     compiled = open_rubric(settings.rubric, root)
-    own = {name: tuple(spoken[name]) for name in chosen}
-    return score_sentences(own, compiled, settings=settings, dimensions=dimensions)
+    return score_sentences(
+        own, compiled, settings=settings, dimensions=dimensions, evidence=evidence
+    )
 
 
 def open_rubric(name: str, root: Path = Path()) -> CompiledRubric:
@@ -112,6 +121,7 @@ def score_sentences(
     *,
     settings: Settings,
     dimensions: Sequence[str] = (),
+    evidence: bool = True,
 ) -> Scoring:
     """Score each expert's sentences, and put all of them on one sheet.
 
@@ -119,6 +129,7 @@ def score_sentences(
         sentences: by expert, in the order of the text.
         settings: recorded in the passport.
         dimensions: the ids to keep, in this order; empty for all.
+        evidence: whether the sheet says what each cell rests on.
 
     Raises:
         StancesError: a dimension is not known.
@@ -131,10 +142,14 @@ def score_sentences(
         passport=make_passport(rubric, settings),
         experts=tuple(sentences),
         dimensions=tuple(describe_dimension(one) for one in kept),
-        marks=make_marks(sentences, rubric, kept),
-        cells=tuple(cell for expert in scored for cell in expert.cells),
+        marks=make_marks(sentences, rubric, kept) if evidence else UNSET,
+        cells=tuple(
+            cell if evidence else drop_cell_evidence(cell)
+            for expert in scored
+            for cell in expert.cells
+        ),
     )
-    return Scoring(sheet=sheet, sentences=sentences)
+    return Scoring(sheet=sheet, sentences=sentences if evidence else {})
 
 
 def score_experts(
@@ -166,8 +181,16 @@ def score_experts(
         )
 
 
-def load_inputs(inputs: Sequence[str | Document]) -> tuple[Document, ...]:
+def load_inputs(
+    inputs: Sequence[str | Document],
+    options: ReadOptions = USUAL_OPTIONS,
+    faults: list[StancesError] | None = None,
+) -> tuple[Document, ...]:
     """Return the inputs as documents, those already read first; without any, the bundled corpus.
+
+    Args:
+        options: what the user chose of how to read.
+        faults: is given what cannot be read; `None` to raise it.
 
     Raises:
         StancesError: one cannot be read.
@@ -175,7 +198,7 @@ def load_inputs(inputs: Sequence[str | Document]) -> tuple[Document, ...]:
     documents = tuple(one for one in inputs if isinstance(one, Document))
     names = [one for one in inputs if isinstance(one, str)]
     if names:
-        return (*documents, *load_documents(names))
+        return (*documents, *load_documents(names, options=options, faults=faults))
     return documents or load_bundled_corpus()
 
 
@@ -186,23 +209,39 @@ def read_statements(
 
     Args:
         inputs: as for `score_inputs`, but without a score sheet.
-        settings: give the columns of tables.
+        settings: give how to read.
         once: whether to keep a text only once where an expert has it in several rows, one row
             for each code.
 
     Raises:
-        StancesError: something cannot be read.
+        StancesError: something cannot be read; where there is much of that, the error names it all.
     """
-    documents = load_inputs(inputs)
-    for document in documents:
-        if is_sheet(document):
-            raise StancesError(
-                "a score sheet holds no statements", where=document.name, hint="name the texts"
-            )
-    found = read_all_statements(
-        documents, expert_column=settings.expert_column, text_column=settings.text_column
-    )
-    return tuple(_drop_repeated(found)) if once else found
+    found = stream_statements(inputs, settings=settings)
+    return tuple(_drop_repeated(found) if once else found)
+
+
+def stream_statements(
+    inputs: Sequence[str | Document],
+    *,
+    settings: Settings,
+    faults: list[StancesError] | None = None,
+) -> Iterator[Statement]:
+    """Yield what `read_statements` returns, without keeping it.
+
+    Args:
+        faults: what could not be read of the inputs before, which is reported with the rest.
+
+    Raises:
+        StancesError: as `read_statements`, once all that can be read was yielded.
+    """
+    options = make_read_options(settings)
+    wrong = faults or []
+    documents = load_inputs(inputs, options, wrong)
+    sheets = [document for document in documents if is_sheet(document)]
+    what, hint = "a score sheet holds no statements", "name the texts"
+    wrong += (StancesError(what, where=one.name, hint=hint) for one in sheets)
+    texts = [document for document in documents if document not in sheets]
+    yield from extract(texts, options, wrong)
 
 
 def _drop_repeated(statements: Iterable[Statement]) -> Iterator[Statement]:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from stances.commands.reading import READING
 from stances.commands.request import Request, Session, choose_rubric
 from stances.commands.run import COLOR, DEBUG, OWN, Option, with_options, write_answer
 from stances.output.formats import TABLE, find_format, list_formats
@@ -18,21 +19,19 @@ __all__ = [
     "BASELINE",
     "CELLS",
     "COLOR",
-    "COLUMNS",
     "DEBUG",
     "DIMENSION",
     "EXPERT",
-    "EXPERT_COLUMN",
     "FORMAT",
     "FORMATS",
     "INPUTS",
     "ONLY",
     "OUTPUT",
     "OWN",
+    "READING",
     "REPORT",
     "RUBRIC",
     "RUBRIC_ARGUMENT",
-    "TEXT_COLUMN",
     "TOLERANCE",
     "Option",
     "Request",
@@ -213,34 +212,6 @@ OUTPUT = Option(
     ],
     late=True,
 )
-EXPERT_COLUMN = Option(
-    name="expert_column",
-    annotation=Annotated[
-        str | None,
-        typer.Option(
-            "--expert-column",
-            metavar="NAME",
-            help="The column that holds names.  "
-            f"[env var: STANCES_EXPERT_COLUMN; default: {_DEFAULT.expert_column}]",
-            show_default=False,
-        ),
-    ],
-    late=True,
-)
-TEXT_COLUMN = Option(
-    name="text_column",
-    annotation=Annotated[
-        str | None,
-        typer.Option(
-            "--text-column",
-            metavar="NAME",
-            help="The column that holds texts.  "
-            f"[env var: STANCES_TEXT_COLUMN; default: {_DEFAULT.text_column}]",
-            show_default=False,
-        ),
-    ],
-    late=True,
-)
 ScaleOption = Annotated[
     Scale, typer.Option("--scale", help="Positions from -1 to 1, or logits (theta).")
 ]
@@ -248,8 +219,6 @@ ScaleOption = Annotated[
 
 CELLS = (DIMENSION, EXPERT)
 """Which cells to look at."""
-COLUMNS = (EXPERT_COLUMN, TEXT_COLUMN)
-"""Which columns of a table to read."""
 ANSWER = (FORMAT, OUTPUT)
 """How to write the answer: in one format."""
 REPORT = (FORMATS, OUTPUT)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from stances.output.answer import Answer
@@ -18,7 +18,7 @@ class RowsAnswer(Answer):
         kind: what one record is, such as ``expert``; each NDJSON line says so.
         columns: how the table shows them; CSV and TSV have the same.
         records: in order.
-        document: all of them as one JSON document.
+        document: all of them as one JSON document, or what makes it: there may be many of them.
         group: the keys of columns by whose values the table is split on a narrow terminal.
     """
 
@@ -27,7 +27,7 @@ class RowsAnswer(Answer):
         kind: str,
         columns: Sequence[Column[Any]],
         records: Sequence[Record],
-        document: Record,
+        document: Record | Callable[[], Record],
         group: Sequence[str] = (),
     ) -> None:
         self.kind = kind
@@ -38,7 +38,7 @@ class RowsAnswer(Answer):
 
     def make_document(self) -> Record:
         """Return all records in one document."""
-        return self.document
+        return self.document() if callable(self.document) else self.document
 
     def list_records(self) -> Iterator[tuple[str, Record]]:
         """Return the records."""

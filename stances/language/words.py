@@ -96,6 +96,12 @@ class Words(Record, forbid_unknown_fields=True):
     speaker_columns: tuple[str, ...]
     unit_columns: tuple[str, ...]
     text_columns: tuple[str, ...]
+    role_columns: tuple[str, ...]
+    affiliation_columns: tuple[str, ...]
+    date_columns: tuple[str, ...]
+    source_columns: tuple[str, ...]
+    row_lists: frozenset[str]
+    hosts: frozenset[str]
 
 
 _PLAIN = frozenset(("contracted_not", "possessive", "by_agent", "clause_opener"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from stances.errors import StancesError, suggest_name
@@ -21,11 +21,13 @@ class Format:
     Attributes:
         name: as ``-f`` takes it.
         write: returns the text of an answer, ended by a line feed.
+        stream: yields the same piece by piece, for answers that are long; `None` where it cannot.
         of_reports: whether only answers that have a report can be written in it.
     """
 
     name: str
     write: Callable[[Answer, View], str]
+    stream: Callable[[Answer, View], Iterable[str]] | None = None
     of_reports: bool = False
 
 
@@ -34,7 +36,7 @@ FORMATS: Mapping[str, Format] = {
     for one in (
         Format(name=TABLE, write=text.write),
         Format(name="json", write=json.write),
-        Format(name="ndjson", write=ndjson.write),
+        Format(name="ndjson", write=ndjson.write, stream=ndjson.stream),
         Format(name="csv", write=csv.write),
         Format(name="tsv", write=tsv.write),
         Format(name="markdown", write=markdown.write, of_reports=True),

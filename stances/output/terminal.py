@@ -65,8 +65,8 @@ def wants_colour(color: Color, *, is_tty: bool, environ: Mapping[str, str]) -> b
     return is_tty and environ.get("TERM") != "dumb"
 
 
-def emit(text: str, output: str | None = None) -> None:
-    """Write the text to standard output, or to the file that `output` names.
+def emit(text: str | Iterable[str], output: str | None = None) -> None:
+    """Write a text, or its pieces, to standard output, or to the file that `output` names.
 
     The bytes are UTF-8 whatever the locale, and a line ends with a line feed. A reader who closes
     the pipe early is not an error. A file is written beside its path and then renamed, so that
@@ -76,7 +76,8 @@ def emit(text: str, output: str | None = None) -> None:
         StancesError: the text could not be written.
     """
     # A lone surrogate has no UTF-8; as a backslash escape it is still right in JSON.
-    data = text.encode("utf-8", errors="backslashreplace")
+    pieces = [text] if isinstance(text, str) else text
+    data = (piece.encode("utf-8", errors="backslashreplace") for piece in pieces)
     if output in (None, "-"):
         _write_stdout(data)
     else:
@@ -210,14 +211,15 @@ def flush_stdout() -> None:
         _mute_stdout()
 
 
-def _write_stdout(data: bytes) -> None:
+def _write_stdout(data: Iterable[bytes]) -> None:
     if sys.stdout is None:
         raise StancesError("standard output is closed", hint="name a file with -o FILE")
     try:
         sys.stdout.flush()
-        rest = memoryview(data)
-        while rest:  # under PYTHONUNBUFFERED one write may take a part only
-            rest = rest[sys.stdout.buffer.write(rest) :]
+        for piece in data:
+            rest = memoryview(piece)
+            while rest:  # under PYTHONUNBUFFERED one write may take a part only
+                rest = rest[sys.stdout.buffer.write(rest) :]
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         _mute_stdout()
@@ -238,12 +240,13 @@ def _mute_stdout() -> None:
         os.close(nowhere)
 
 
-def _write_file(data: bytes, output: str) -> None:
+def _write_file(data: Iterable[bytes], output: str) -> None:
     check_output(output)
     path = Path(output)
     try:
         if path.exists() and not path.is_file():  # a device or a named pipe cannot be renamed to
-            path.write_bytes(data)
+            with path.open("wb") as file:
+                file.writelines(data)
         else:
             _replace_file(path.resolve(), data)
     except BrokenPipeError:
@@ -257,13 +260,13 @@ def _name_part(path: Path) -> Path:
     return path.with_name(f".{path.name[:32]}.{secrets.token_hex(4)}.part")
 
 
-def _replace_file(path: Path, data: bytes) -> None:
+def _replace_file(path: Path, data: Iterable[bytes]) -> None:
     if path.exists() and not os.access(path, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     beside = _name_part(path)
     try:
         with beside.open("xb") as file:
-            file.write(data)
+            file.writelines(data)
             file.flush()
             os.fsync(file.fileno())
         if path.exists():

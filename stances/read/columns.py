@@ -1,12 +1,16 @@
-"""The columns that a table must have, and how to name others in their place."""
+"""The columns that a table must have or may have, and their usual names."""
 
 from __future__ import annotations
 
+import re
 import shlex
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from stances.errors import StancesError
+from stances.language.words import load_words
+
+_GAP = re.compile(r"[\s_.-]+")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -16,15 +20,118 @@ class Column:
     Attributes:
         name: as it stands in the table.
         option: the option that reads another column in its place; empty where there is none.
-        usual: other names that such a column often has, in lower case; where a table has one of
-            them alone, that is read.
+        usual: other names that such a column often has, as `fold_column` writes them; where a
+            table has one of them alone, or the first, that is read.
         others: names that such a column may have, which only the option reads.
+        is_text: whether its cells hold what was said, so that none of them is meant twice.
     """
 
     name: str
     option: str = ""
     usual: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    is_text: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TextColumns:
+    """The columns of a table that are read.
+
+    Attributes:
+        expert: names who speaks.
+        text: holds what they say.
+        role, affiliation, date, source: say more of them, where a table has such columns.
+    """
+
+    expert: str = "expert"
+    text: str = "text"
+    role: str = "role"
+    affiliation: str = "affiliation"
+    date: str = "date"
+    source: str = "source"
+
+    def list_required(self) -> tuple[Column, Column]:
+        """Return those that a table must have."""
+        words = load_words()
+        return (
+            Column(
+                name=self.expert,
+                option="--expert-column",
+                usual=words.speaker_columns,
+                others=words.unit_columns,
+            ),
+            Column(name=self.text, option="--text-column", usual=words.text_columns, is_text=True),
+        )
+
+
+USUAL_COLUMNS = TextColumns()
+"""The columns that are read where the user names none."""
+
+
+def fold_column(name: str) -> str:
+    """Return a column's name as lists of usual names have it.
+
+    >>> fold_column(" Spoken by ")
+    'spoken_by'
+    """
+    return _GAP.sub("_", name.strip()).casefold()
+
+
+def choose_columns(names: Collection[str], wanted: TextColumns) -> TextColumns:
+    """Return the columns of a table to read: those asked for, or the usual ones without doubt.
+
+    A table without a column "expert" may have one usual name for it, such as "speaker"; where it
+    has several, it is for the user to say which one is meant.
+
+    Args:
+        names: the columns that the table has.
+        wanted: those that are asked for.
+
+    >>> choose_columns(["Speaker", "Speech", "Party"], USUAL_COLUMNS).affiliation
+    'Party'
+    """
+    expert, text = (
+        _choose_column(names, one.name, one.usual) if one.name in _DEFAULT else one.name
+        for one in wanted.list_required()
+    )
+    words = load_words()
+    rest = [name for name in names if name not in (expert, text)]
+    return replace(
+        wanted,
+        expert=expert,
+        text=text,
+        role=_choose_column(rest, wanted.role, words.role_columns),
+        affiliation=_choose_column(rest, wanted.affiliation, words.affiliation_columns),
+        date=_choose_column(rest, wanted.date, words.date_columns),
+        source=_choose_column(rest, wanted.source, words.source_columns),
+    )
+
+
+_DEFAULT = (USUAL_COLUMNS.expert, USUAL_COLUMNS.text)
+
+
+def holds_columns(names: Sequence[str], wanted: Sequence[str]) -> bool:
+    """Whether a table has columns by their own names or by usual ones without doubt."""
+    chosen = choose_columns(names, USUAL_COLUMNS)
+    own = dict(zip(_DEFAULT, (chosen.expert, chosen.text), strict=True))
+    return all(own.get(one, one) in names for one in wanted)
+
+
+def count_usual(names: Sequence[str]) -> int:
+    """Return how many of a table's columns have a name that columns which are read often have."""
+    words = load_words()
+    usual = {*_DEFAULT, *words.speaker_columns, *words.text_columns}
+    return sum(fold_column(name) in usual for name in names)
+
+
+def count_text_columns(names: Sequence[str]) -> int:
+    """Return how many of a table's columns have a name that those of texts have.
+
+    >>> count_text_columns(["Speech", "rows"])
+    1
+    """
+    usual = {USUAL_COLUMNS.text, *load_words().text_columns}
+    return sum(fold_column(name) in usual for name in names)
 
 
 def require_columns(required: Sequence[Column], columns: Sequence[str], where: str) -> None:
@@ -36,25 +143,41 @@ def require_columns(required: Sequence[Column], columns: Sequence[str], where: s
         where: the file and line.
 
     Raises:
-        StancesError: one is missing; the message says which option reads another in its place.
+        StancesError: some are missing; the message says which options read others in their place.
 
     >>> require_columns([Column(name="expert")], ("expert", "text"), "a.csv:1")
     """
+    missing = [one for one in required if one.name not in columns]
+    if not missing:
+        return
     taken = [one.name for one in required]
-    for one in required:
-        if one.name not in columns:
-            free = [name for name in columns if name and name not in taken]
-            hint = f"columns: {', '.join(columns)}"
-            if one.option:
-                hint += f"; {_advise(one, free)}"
-            raise StancesError(f'no column "{one.name}"', where=where, hint=hint)
+    free = [name for name in columns if name and name not in taken]
+    advice = [_advise(one, free) for one in missing if one.option]
+    what = " and no column ".join(f'"{one.name}"' for one in missing)
+    hint = "; ".join([f"columns: {', '.join(columns)}", *advice])
+    raise StancesError(f"no column {what}", where=where, hint=hint)
 
 
 def _advise(wanted: Column, free: Sequence[str]) -> str:
     """Say how to read another column in place of one that is missing."""
-    by_name = {name.strip().lower(): name for name in free}
-    usual = dict.fromkeys((wanted.name.lower(), *wanted.usual, *wanted.others))
+    by_name = {fold_column(name): name for name in free}
+    usual = dict.fromkeys((fold_column(wanted.name), *wanted.usual, *wanted.others))
     options = [f"{wanted.option} {shlex.quote(by_name[one])}" for one in usual if one in by_name]
     if not options:
         return f"{wanted.option} NAME reads another one"
     return f"to read another one, add {' or '.join(options)}"
+
+
+def _choose_column(names: Collection[str], wanted: str, usual: Sequence[str]) -> str:
+    """Return a table's column that usually holds what is wanted; else the wanted name.
+
+    The first usual name leaves no doubt; of the others, the table may have one alone.
+    """
+    if wanted in names:
+        return wanted
+    there = {fold_column(name): name for name in reversed(list(names))}
+    if fold_column(wanted) in there:
+        return there[fold_column(wanted)]
+    found = [there[name] for name in usual if name in there]
+    is_sure = len(found) == 1 or (found and fold_column(found[0]) == usual[0])
+    return found[0] if is_sure else wanted

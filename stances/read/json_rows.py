@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 
+from stances.document import Document
 from stances.errors import StancesError
+from stances.language.words import load_words
+from stances.read.columns import count_text_columns, fold_column
+from stances.read.forms.form import Row
 from stances.wire.records import parse_json_text
 
 _GAP = re.compile(r"[ \t\n\r]*")
@@ -43,6 +47,59 @@ def make_fault(error: ValueError | RecursionError, where: str) -> StancesError:
     return StancesError(f"broken JSON ({reason})", where=where, hint=_EXPECTED)
 
 
+def make_json_row(document: Document, start: int, end: int) -> Row:
+    """Return the object ``text[start:end]`` as a row; it may stand on several lines."""
+    text = document.text
+    line = document.line_at(start)
+    values, fault = parse_object(text[start:end], f"{document.name}:{line}")
+    lines = {}
+    if fault is None and text.find("\n", start, end) >= 0:
+        lines = {key: document.line_at(at) for key, at in find_values(text, start)}
+    return Row(line=line, values=values, lines=lines, escaped=True, fault=fault)
+
+
+def find_objects(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each of several JSON values that follow one another begins and ends.
+
+    Raises:
+        json.JSONDecodeError: one is broken, or nested too deep.
+
+    >>> list(find_objects("{}\\n\\n{}"))
+    [(0, 2), (4, 6)]
+    """
+    at = _skip_gap(text, 0)
+    while at < len(text):
+        end = _find_value_end(text, at)
+        yield at, end
+        at = _skip_gap(text, end)
+
+
+def find_inner_rows(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where the rows begin and end that the object ``text[start:end]`` holds in an array.
+
+    That is an object which is not a row itself and holds one array of objects that are rows, by
+    the array's name or by their own columns; of others nothing is yielded.
+
+    >>> list(find_inner_rows('{"rows": [{}, {}]}', 0, 18))
+    [(10, 12), (14, 16)]
+    """
+    values, fault = parse_object(text[start:end], "")
+    arrays = [key for key, value in values.items() if _may_be_rows(key, value)]
+    if fault is None and len(arrays) == 1 and not count_text_columns(list(values)):
+        begins = dict(find_values(text, start))
+        yield from _walk_array(text, begins[arrays[0]])
+
+
+def _may_be_rows(key: str, value: object) -> bool:
+    """Whether the value of a key is an array of rows."""
+    return (
+        isinstance(value, list)
+        and bool(value)
+        and all(isinstance(one, dict) for one in value)
+        and (fold_column(key) in load_words().row_lists or count_text_columns(list(value[0])) > 0)
+    )
+
+
 def find_elements(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each value of a JSON array begins and ends.
 
@@ -52,7 +109,14 @@ def find_elements(text: str) -> Iterator[tuple[int, int]]:
     >>> list(find_elements("[1, 22]"))
     [(1, 2), (4, 6)]
     """
-    at = _skip_gap(text, 0)
+    at = yield from _walk_array(text, _skip_gap(text, 0))
+    at = _skip_gap(text, at)
+    if at < len(text):
+        raise json.JSONDecodeError("Extra data", text, at)
+
+
+def _walk_array(text: str, at: int) -> Generator[tuple[int, int], None, int]:
+    """Yield where each value of the array at `at` begins and ends; return where the array ends."""
     if not text.startswith("[", at):
         raise json.JSONDecodeError("Expecting an array", text, at)
     at = _skip_gap(text, at + 1)
@@ -66,9 +130,7 @@ def find_elements(text: str) -> Iterator[tuple[int, int]]:
             if not text.startswith(",", at):
                 raise json.JSONDecodeError("Expecting ',' delimiter", text, at)
             at = _skip_gap(text, at + 1)
-    at = _skip_gap(text, at + 1)
-    if at < len(text):
-        raise json.JSONDecodeError("Extra data", text, at)
+    return at + 1
 
 
 def find_values(text: str, start: int) -> Iterator[tuple[str, int]]:

@@ -6,6 +6,7 @@ import json
 import re
 
 from stances.document import Document
+from stances.read.line_table import LineTable
 
 BASELINE = "baseline"
 """What the file of accepted scores gives as its type."""
@@ -21,6 +22,8 @@ def is_sheet(document: Document) -> bool:
 
     A sheet that is cut off counts as well: the reader of sheets can say where it ends.
     """
+    if isinstance(document, LineTable):
+        return False
     text = _skip_mark(document.text)
     if not _OBJECT.match(text):
         return False
@@ -35,6 +38,8 @@ def is_sheet(document: Document) -> bool:
 
 def is_baseline(document: Document) -> bool:
     """Whether a document begins as a baseline does, whatever follows."""
+    if isinstance(document, LineTable):
+        return False
     head = _skip_mark(document.text)[:_HEAD]
     return head.startswith("{") and f'"type": "{BASELINE}"' in head
 

@@ -8,30 +8,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from stances.document import Document
-from stances.language.words import load_words
-from stances.read.columns import Column
+from stances.read.columns import USUAL_COLUMNS, TextColumns
 from stances.read.forms.form import Form, Region, Row, Style
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class TextColumns:
-    """The columns of a table that name who speaks and hold what they say."""
-
-    expert: str = "expert"
-    text: str = "text"
-
-    def list_required(self) -> tuple[Column, Column]:
-        """Return both as a table must have them."""
-        words = load_words()
-        return (
-            Column(
-                name=self.expert,
-                option="--expert-column",
-                usual=words.speaker_columns,
-                others=words.unit_columns,
-            ),
-            Column(name=self.text, option="--text-column", usual=words.text_columns),
-        )
+from stances.read.options import USUAL_OPTIONS, ReadOptions
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,13 +23,15 @@ class Source:
         regions: the parts of running text that nobody speaks, in order.
         styles: the parts of running text that are shown in a style, by where they begin.
         columns: those of a table that are read.
+        options: what the user chose of how to read.
     """
 
     document: Document
     form: Form
     regions: tuple[Region, ...] = ()
     styles: tuple[Style, ...] = ()
-    columns: TextColumns = TextColumns()
+    columns: TextColumns = USUAL_COLUMNS
+    options: ReadOptions = USUAL_OPTIONS
 
     @property
     def is_table(self) -> bool:

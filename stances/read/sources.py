@@ -7,26 +7,49 @@ import stat
 import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from stances.document import Document
-from stances.errors import StancesError, suggest_name
-from stances.read.decode import SAVE_AS_TEXT
-from stances.read.forms import ENDINGS, find_by_bytes, find_by_ending
-from stances.read.forms.plain import PLAIN
+from stances.errors import StancesError, raise_all, suggest_name
+from stances.read.compressed import decompress, strip_ending
+from stances.read.decode import SAVE_AS_TEXT, decode_text
+from stances.read.forms import ENDINGS, find_by_bytes, find_by_ending, find_form
+from stances.read.long_tables import make_unreadable, open_long_table
+from stances.read.options import USUAL_OPTIONS, ReadOptions
 from stances.read.own_json import is_baseline
 
 _UNREADABLE = (
-    *(".doc", ".pages", ".epub"),
-    *(".xml", ".eml", ".msg", ".ppt", ".pptx", ".odp", ".xls", ".xlsx", ".ods", ".parquet"),
-    *(".gz", ".bz2", ".xz", ".zip", ".7z", ".tar"),
+    *(".doc", ".pages"),
+    *(".xml", ".eml", ".msg", ".ppt", ".pptx", ".odp", ".xls", ".ods"),
+    *(".zip", ".7z", ".tar", ".tgz"),
 )
 """The endings of files that may well hold statements, in forms that we cannot read."""
 
 _PICTURES = (".png", ".jpg", ".jpeg")
 
 
-def load_documents(inputs: Sequence[str], root: Path = Path()) -> tuple[Document, ...]:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Found:
+    """A file that an input stands for.
+
+    Attributes:
+        name: as the user would name it.
+        path: where it lies; `None` for standard input.
+        is_in_folder: whether a folder was named, and not the file itself.
+    """
+
+    name: str
+    path: Path | None
+    is_in_folder: bool = False
+
+
+def load_documents(
+    inputs: Sequence[str],
+    root: Path = Path(),
+    options: ReadOptions = USUAL_OPTIONS,
+    faults: list[StancesError] | None = None,
+) -> tuple[Document, ...]:
     """Read files, folders with all below them, and ``-``, which is standard input.
 
     A folder gives its files in a form we know, in the order of their paths. Links are followed:
@@ -34,25 +57,37 @@ def load_documents(inputs: Sequence[str], root: Path = Path()) -> tuple[Document
     once, so that a link to a folder above it ends. Hidden files, names that begin with ``_`` and
     READMEs are skipped; so is what plainly holds no statements (``.toml``, ``.py``, ``.png``,
     LICENSE ...), and a baseline. Whatever may hold a statement and cannot be read is refused: a
-    file in a foreign form (spreadsheets, slides, archives ...), a link to nothing, a
-    named pipe or a device with the ending of a text, a folder that may not be read.
+    file in a foreign form (slides, archives ...), a link to nothing, a named pipe or a device
+    with the ending of a text, a folder that may not be read. What is compressed is read as what is
+    in it.
 
     Args:
         root: the folder from which their paths go; it is not part of their names.
+        options: what the user chose of how to read.
+        faults: is given what cannot be read, so that whoever goes on with the rest can report all
+            at once; `None` to raise it.
 
     Raises:
-        StancesError: an input is missing, empty, in a foreign form, or not text in UTF-8.
+        StancesError: inputs are missing, empty, in a foreign form, or not text in a known encoding;
+            where there are several such, the error names them all.
     """
     found: dict[str, Document] = {}
+    wrong: list[StancesError] = [] if faults is None else faults
     for given in inputs:
-        for name, path in _find_files(given, root):
-            key = _identify(path)
+        for file in _find_files(given, root, wrong):
+            key = _identify(file.path)
             if key in found:
                 continue
-            document = _read_file(name, path) if path else _read_standard_input(name)
-            if name == given or not is_baseline(document):
+            try:
+                document = _read_found(file, options)
+            except StancesError as fault:
+                wrong.append(fault)
+                continue
+            if file.name == given or not is_baseline(document):
                 found[key] = document
-    if not found:
+    if faults is None:
+        raise_all(wrong)
+    if not found and not wrong:
         raise StancesError("nothing to read", hint="name a file, a folder, or - for standard input")
     return tuple(found.values())
 
@@ -71,15 +106,15 @@ def is_same_file(one: str, other: str) -> bool:
         return False
 
 
-def _find_files(given: str, root: Path) -> Iterator[tuple[str, Path | None]]:
-    """Yield the name and path of each file that an input stands for; no path for ``-``."""
+def _find_files(given: str, root: Path, faults: list[StancesError]) -> Iterator[_Found]:
+    """Yield each file that an input stands for, and add to `faults` what keeps others from it."""
     path = root / given
     if given == "-":
-        yield given, None
+        yield _Found(name=given, path=None)
     elif given and stat.S_ISDIR(_find_mode(path)):
-        yield from _list_folder(given, path)
+        yield from _list_folder(given, path, faults)
     else:
-        yield given, path
+        yield _Found(name=given, path=path)
 
 
 def _identify(path: Path | None) -> str:
@@ -103,34 +138,27 @@ def _find_mode(path: Path) -> int:
 # ------------------------------------------------------------------------------- folders
 
 
-def _list_folder(given: str, folder: Path) -> Iterator[tuple[str, Path]]:
-    """Yield the name and path of each file of a folder that is read, in the order of their paths.
-
-    Raises:
-        StancesError: something in it cannot be read, or nothing can.
-    """
-    files = sorted(_walk_folder(given, folder))
-    meant = [parts for parts in files if not parts[-1].upper().startswith("README")]
-    for parts in meant:
-        _refuse_unreadable(_join_name(given, parts), folder.joinpath(*parts))
-    readable = [parts for parts in meant if _find_ending(parts[-1]) in ENDINGS]
-    if not readable:
-        raise StancesError(
-            "no file to read in this folder",
-            where=given,
-            hint=f"known endings: {' '.join(ENDINGS)}",
-        )
-    for parts in readable:
-        yield _join_name(given, parts), folder.joinpath(*parts)
+def _list_folder(given: str, folder: Path, faults: list[StancesError]) -> Iterator[_Found]:
+    """Yield each file of a folder that is read, or should be, in the order of their paths."""
+    before = len(faults)
+    files = sorted(_walk_folder(given, folder, faults))
+    found = [
+        _Found(name=_join_name(given, parts), path=folder.joinpath(*parts), is_in_folder=True)
+        for parts in files
+        if not parts[-1].upper().startswith("README")
+    ]
+    meant = [file for file in found if _may_hold_text(file)]
+    if not meant and len(faults) == before:
+        hint = f"known endings: {' '.join(ENDINGS)}"
+        faults.append(StancesError("no file to read in this folder", where=given, hint=hint))
+    yield from meant
 
 
-def _walk_folder(given: str, folder: Path) -> Iterator[tuple[str, ...]]:
+def _walk_folder(given: str, folder: Path, faults: list[StancesError]) -> Iterator[tuple[str, ...]]:
     """Yield the path of each file below a folder, in parts, without hidden ones.
 
-    Each folder is walked once, by its own path rather than by a link to it.
-
-    Raises:
-        StancesError: a folder below cannot be read.
+    Each folder is walked once, by its own path rather than by a link to it. One that cannot be
+    read is added to `faults`.
     """
     own: deque[tuple[str, ...]] = deque([()])
     linked: deque[tuple[str, ...]] = deque()
@@ -142,7 +170,8 @@ def _walk_folder(given: str, folder: Path) -> Iterator[tuple[str, ...]]:
             status = path.stat()
             names = [] if (status.st_dev, status.st_ino) in walked else os.listdir(path)  # noqa: PTH208
         except OSError as error:
-            raise _unreadable(error, _join_name(given, parts)) from error
+            faults.append(make_unreadable(error, _join_name(given, parts)))
+            continue
         walked.add((status.st_dev, status.st_ino))
         for name in sorted(names):
             if name.startswith((".", "_")):
@@ -154,8 +183,20 @@ def _walk_folder(given: str, folder: Path) -> Iterator[tuple[str, ...]]:
                 (linked if below.is_symlink() else own).append((*parts, name))
 
 
+def _may_hold_text(file: _Found) -> bool:
+    """Whether a file of a folder is read, or refused because it might hold statements."""
+    ending = _find_ending(file.name)
+    is_there = file.path is not None and bool(_find_mode(file.path))
+    is_compressed = strip_ending(file.name) != file.name
+    return (
+        ending in (*ENDINGS, *_UNREADABLE)
+        or (is_compressed and not ending)
+        or (not ending and not is_there)
+    )
+
+
 def _refuse_unreadable(name: str, path: Path) -> None:
-    """Check that a file of a folder, if it may hold a statement, can be read.
+    """Check that a file of a folder can be read.
 
     Raises:
         StancesError: it cannot.
@@ -164,9 +205,9 @@ def _refuse_unreadable(name: str, path: Path) -> None:
     mode = _find_mode(path)
     if ending in _UNREADABLE:
         what, hint = f"cannot read {ending}", f"take it out of the folder, or {SAVE_AS_TEXT}"
-    elif not mode and (ending in ENDINGS or not ending):
+    elif not mode:
         what, hint = "a link to nothing", "take it out of the folder, or let it lead to a text"
-    elif mode and not stat.S_ISREG(mode) and ending in ENDINGS:
+    elif not stat.S_ISREG(mode):
         what, hint = "not a file with a text", "take it out of the folder, or name it by itself"
     else:
         return
@@ -174,7 +215,8 @@ def _refuse_unreadable(name: str, path: Path) -> None:
 
 
 def _find_ending(name: str) -> str:
-    return Path(name).suffix.lower()
+    """Return the ending of a name, or the one beneath that of a compressed file."""
+    return Path(strip_ending(name)).suffix.lower()
 
 
 def _join_name(given: str, parts: tuple[str, ...]) -> str:
@@ -185,48 +227,62 @@ def _join_name(given: str, parts: tuple[str, ...]) -> str:
 # --------------------------------------------------------------------------------- files
 
 
-def _read_standard_input(name: str) -> Document:
-    if sys.stdin is None:
-        raise StancesError("standard input is closed", where=name, hint="name a file, or pipe one")
-    return _decode(name, sys.stdin.buffer.read())
-
-
-def _read_file(name: str, path: Path) -> Document:
-    """Return a file as a document.
+def _read_found(file: _Found, options: ReadOptions) -> Document:
+    """Return a file, or standard input, as a document.
 
     Raises:
-        StancesError: it is missing, empty, in a foreign form, or not text in UTF-8.
+        StancesError: it is missing, empty, in a foreign form, or not text in a known encoding.
+    """
+    if file.path is None:
+        return _decode(file.name, _read_standard_input(file.name), options)
+    if file.is_in_folder:
+        _refuse_unreadable(file.name, file.path)
+    long = open_long_table(file.name, file.path, options)
+    return long or _decode(file.name, _read_file(file.name, file.path), options)
+
+
+def _read_standard_input(name: str) -> bytes:
+    if sys.stdin is None:
+        raise StancesError("standard input is closed", where=name, hint="name a file, or pipe one")
+    return sys.stdin.buffer.read()
+
+
+def _read_file(name: str, path: Path) -> bytes:
+    """Return all the bytes of a file.
+
+    Raises:
+        StancesError: it is missing, in a foreign form, or cannot be read.
     """
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise StancesError("no such file", where=name, hint=_suggest_near(path)) from None
     except ValueError:  # a NUL, or half a character, which no path can hold
         raise StancesError("no such file", where=name, hint="check the path") from None
     except OSError as error:
-        raise _unreadable(error, name) from error
-    return _decode(name, data)
+        raise make_unreadable(error, name) from error
 
 
-def _decode(name: str, data: bytes) -> Document:
-    """Return the bytes of a file as a document: its form is what they show, else its ending.
+def _decode(name: str, data: bytes, options: ReadOptions) -> Document:
+    """Return bytes as a document, in the form that was chosen or that their name says.
 
     Raises:
-        StancesError: they are empty, damaged, in a foreign form, or not text in UTF-8.
+        StancesError: they are not a text in a known encoding, or no such form is known.
     """
-    form = find_by_bytes(data)
+    plain = decompress(name, data)
+    chosen = find_form(options.form, where="--form") if options.form else None
+    form = chosen or find_by_bytes(plain)
     ending = _find_ending(name)
     if form is None and ending in (*_UNREADABLE, *_PICTURES):
         raise StancesError(f"cannot read {ending}", where=name, hint=SAVE_AS_TEXT)
-    return (form or next(iter(find_by_ending(name)), PLAIN)).decode(name, data)
-
-
-def _unreadable(error: OSError, name: str) -> StancesError:
-    return StancesError(
-        f"cannot be read ({error.strerror or error})",
-        where=name,
-        hint="check the path and who may read it",
-    )
+    form = form or next(iter(find_by_ending(name)), None)
+    if form is None or form.decode is decode_text:
+        document = decode_text(name, plain, options.encoding)
+    else:
+        document = form.decode(name, plain)
+    if chosen and document.form != chosen.name:
+        return replace(document, form=chosen.name)
+    return document
 
 
 def _suggest_near(missing: Path) -> str:

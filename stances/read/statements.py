@@ -2,62 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from stances.document import Document
-from stances.errors import StancesError
+from stances.errors import StancesError, raise_all
 from stances.model import Statement
-from stances.read.columns import Column
+from stances.read.columns import TextColumns, choose_columns
 from stances.read.forms import recognise_form
-from stances.read.forms.form import Form, Row
+from stances.read.forms.form import Form
 from stances.read.layouts import read_source
 from stances.read.normalise import normalise_text
+from stances.read.options import USUAL_OPTIONS, ReadOptions
 from stances.read.own_json import is_sheet
-from stances.read.source import Source, TextColumns
+from stances.read.source import Source
 from stances.text.tokens import normalise_name
 
 
 def extract_statements(
-    documents: Sequence[Document], *, expert_column: str = "expert", text_column: str = "text"
+    documents: Sequence[Document], options: ReadOptions = USUAL_OPTIONS
 ) -> tuple[Statement, ...]:
     """Return the statements of all documents, in their order.
 
     Names come in NFC, with single spaces; two names are one expert only where they are equal.
 
     Args:
-        expert_column: the column of tables that names who speaks.
-        text_column: the column that holds what they say.
+        options: what the user chose of how to read.
 
     Raises:
-        StancesError: a document holds no statement, or it is not clear who says what in it.
+        StancesError: a document holds no statement, or it is not clear who says what in it; where
+            there are several such, the error names them all.
     """
-    columns = TextColumns(expert=expert_column, text=text_column)
-    return tuple(
-        replace(statement, expert=normalise_name(statement.expert))
-        for document in documents
-        for statement in _read_document(document, columns)
-    )
+    return tuple(stream_statements(documents, options))
 
 
-def _read_document(document: Document, columns: TextColumns) -> tuple[Statement, ...]:
+def stream_statements(
+    documents: Iterable[Document],
+    options: ReadOptions = USUAL_OPTIONS,
+    faults: Sequence[StancesError] = (),
+) -> Iterator[Statement]:
+    """Yield what `extract_statements` returns, without keeping it.
+
+    Args:
+        faults: what could not be read before, which is reported with the rest.
+
+    Raises:
+        StancesError: as `extract_statements`, once the other documents were read.
+    """
+    wrong = list(faults)
+    for document in documents:
+        try:
+            for statement in _read_document(document, options):
+                yield replace(statement, expert=normalise_name(statement.expert))
+        except StancesError as fault:
+            wrong.append(fault)
+    raise_all(wrong)
+
+
+def _read_document(document: Document, options: ReadOptions) -> Iterable[Statement]:
     """Return the statements of one document, by its form and its layout."""
     if is_sheet(document):
         raise StancesError(
             "a score sheet, not a text", where=document.name, hint="name the texts it was made from"
         )
-    source = open_source(document, columns)
-    return read_source(source)
+    return read_source(open_source(document, options))
 
 
-def open_source(document: Document, columns: TextColumns) -> Source:
+def open_source(document: Document, options: ReadOptions = USUAL_OPTIONS) -> Source:
     """Return a document in its form, as layouts read it.
 
     Raises:
         StancesError: the form is not known, or the document is broken.
     """
-    form = recognise_form(document, (columns.expert, columns.text))
-    marked = form.mark_text(replace(document, form=form.name))
+    columns = options.columns
+    form = recognise_form(document, (columns.expert, columns.text), options.delimiter)
+    if document.form != form.name:
+        document = replace(document, form=form.name)
+    marked = form.mark_text(document)
     marked = marked if form.read_rows else normalise_text(marked)
     return Source(
         document=marked.document,
@@ -65,14 +86,15 @@ def open_source(document: Document, columns: TextColumns) -> Source:
         regions=marked.regions,
         styles=marked.styles,
         columns=_choose_columns(marked.document, form, columns),
+        options=options,
     )
 
 
 def _choose_columns(document: Document, form: Form, columns: TextColumns) -> TextColumns:
-    """Return the columns to read: those asked for, or the usual ones where there is no doubt.
+    """Return the columns to read of a table, going by those of its first row.
 
-    A table without a column "expert" may have one usual name for it, such as "speaker"; where it
-    has several, it is for the user to say which one is meant.
+    Raises:
+        StancesError: the table has no rows.
     """
     if form.read_rows is None:
         return columns
@@ -81,29 +103,6 @@ def _choose_columns(document: Document, form: Form, columns: TextColumns) -> Tex
     except StancesError:  # whoever reads the table says what is wrong with it
         return columns
     if first is None:
-        return columns
-    expert, text = (
-        _choose_column(one, first) if one.name in DEFAULT_COLUMNS else one.name
-        for one in columns.list_required()
-    )
-    return TextColumns(expert=expert, text=text)
-
-
-DEFAULT_COLUMNS = (TextColumns().expert, TextColumns().text)
-"""The columns that are read where the user names none."""
-
-
-def _choose_column(wanted: Column, row: Row) -> str:
-    """Return a table's column that usually holds what is wanted; else the wanted name.
-
-    The first usual name leaves no doubt; of the others, the table may have one alone.
-    """
-    there = {name.strip().casefold(): name for name in row.values}
-    if wanted.name in row.values:
-        return wanted.name
-    if wanted.name in there:
-        return there[wanted.name]
-    usual = [there[name] for name in wanted.usual if name in there]
-    if len(usual) == 1 or (usual and usual[0].strip().casefold() == wanted.usual[0]):
-        return usual[0]
-    return wanted.name
+        hint = "add a row a statement"
+        raise StancesError("no rows: nothing to read", where=document.name, hint=hint)
+    return choose_columns(first.values, columns)

@@ -14,14 +14,22 @@ METHOD = "3"
 def make_passport(rubric: Rubric, settings: Settings) -> Passport:
     """Return the passport of scores made with a rubric; it names settings that are not default."""
     default = Settings()
-    columns = {
+    reading: dict[str, tuple[str | bool | None, str | bool | None]] = {
         "expert_column": (settings.expert_column, default.expert_column),
         "text_column": (settings.text_column, default.text_column),
+        "form": (settings.form, default.form),
+        "encoding": (settings.encoding, default.encoding),
+        "delimiter": (settings.delimiter, default.delimiter),
+        "skip_bad_rows": (settings.skip_bad_rows, default.skip_bad_rows),
     }
     return Passport(
         stances=__version__,
         method=METHOD,
         rubric=rubric.name,
         rubric_hash=rubric.hash,
-        settings={name: value for name, (value, usual) in columns.items() if value != usual},
+        settings={
+            name: str(value).lower() if isinstance(value, bool) else str(value)
+            for name, (value, usual) in reading.items()
+            if value != usual
+        },
     )

@@ -239,7 +239,12 @@ class ScoreSheet(Record):
         ]
 
 
+def drop_cell_evidence(cell: SheetCell) -> SheetCell:
+    """Return a cell without evidence."""
+    return msgspec.structs.replace(cell, evidence=UNSET)
+
+
 def drop_evidence(sheet: ScoreSheet) -> ScoreSheet:
     """Return the sheet without evidence and marks."""
-    cells = tuple(msgspec.structs.replace(cell, evidence=UNSET) for cell in sheet.cells)
+    cells = tuple(map(drop_cell_evidence, sheet.cells))
     return msgspec.structs.replace(sheet, marks=UNSET, cells=cells)

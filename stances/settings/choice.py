@@ -23,6 +23,11 @@ class Flags(TypedDict, total=False):
     only: Sequence[str] | None
     expert_column: str | None
     text_column: str | None
+    form: str | None
+    encoding: str | None
+    delimiter: str | None
+    strict: bool | None
+    skip_bad_rows: bool | None
 
 
 SINGLE = tuple(Flags.__annotations__)

@@ -42,6 +42,11 @@ class SettingsTable(Table):
     only: Phrases | UnsetType = UNSET
     expert_column: NotEmpty | UnsetType = UNSET
     text_column: NotEmpty | UnsetType = UNSET
+    form: NotEmpty | UnsetType = UNSET
+    encoding: NotEmpty | UnsetType = UNSET
+    delimiter: NotEmpty | UnsetType = UNSET
+    strict: bool | UnsetType = UNSET
+    skip_bad_rows: bool | UnsetType = UNSET
     tolerances: dict[str, Number] | UnsetType = UNSET
     waiver: tuple[WaiverTable, ...] | UnsetType = UNSET
 
@@ -168,12 +173,18 @@ def _list_settings(file: _File, here: Path, bundled: Collection[str]) -> Iterato
         yield Setting(name="tolerance", value=tolerance, origin=origin)
     if table.only is not UNSET:
         yield Setting(name="only", value=table.only, origin=file.locate("only"))
-    for name, column in (
-        ("expert_column", table.expert_column),
-        ("text_column", table.text_column),
-    ):
-        if column is not UNSET:
-            yield Setting(name=name, value=column, origin=file.locate(name))
+    reading: dict[str, str | bool | UnsetType] = {
+        "expert_column": table.expert_column,
+        "text_column": table.text_column,
+        "form": table.form,
+        "encoding": table.encoding,
+        "delimiter": table.delimiter,
+        "strict": table.strict,
+        "skip_bad_rows": table.skip_bad_rows,
+    }
+    for name, value in reading.items():
+        if value is not UNSET:
+            yield Setting(name=name, value=value, origin=file.locate(name))
     yield from _list_tolerances(file)
     yield from _list_waivers(file)
 

@@ -1,4 +1,4 @@
-"""What a run depends on besides its input: the rubric, the columns, the tolerances."""
+"""What a run depends on besides its input: the rubric, how to read, the tolerances."""
 
 from __future__ import annotations
 
@@ -55,6 +55,11 @@ class Settings:
         only: the kinds of drift that fail; empty for all.
         waivers: drift that is allowed.
         expert_column, text_column: the columns of a table that hold names and texts.
+        form: the form that all inputs are in; `None` to tell each one's by its name and content.
+        encoding: the encoding of texts; `None` to tell it by their bytes.
+        delimiter: the sign between the cells of a table; `None` to tell it by the header.
+        strict: whether rows without words are refused, not left out with a note.
+        skip_bad_rows: whether rows that cannot be read are left out with a note, not refused.
     """
 
     inputs: tuple[str, ...] = ()
@@ -67,3 +72,8 @@ class Settings:
     waivers: tuple[Waiver, ...] = ()
     expert_column: str = "expert"
     text_column: str = "text"
+    form: str | None = None
+    encoding: str | None = None
+    delimiter: str | None = None
+    strict: bool = False
+    skip_bad_rows: bool = False

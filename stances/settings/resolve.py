@@ -22,6 +22,9 @@ from stances.settings.model import Settings, Tolerance, Waiver
 _OVER_ALL = ("--tolerance", "STANCES_TOLERANCE")
 """The origins of a tolerance that holds on every dimension."""
 
+_SWITCHES = ("strict", "skip_bad_rows")
+"""The settings that are on or off."""
+
 
 def resolve_settings(found: Sequence[Setting]) -> Settings:
     """Return the settings of a run, made of the choices that `resolve_choices` found.
@@ -51,6 +54,11 @@ def resolve_settings(found: Sequence[Setting]) -> Settings:
         waivers=tuple(one.value for one in found if isinstance(one.value, Waiver)),
         expert_column=_read_text(single["expert_column"]),
         text_column=_read_text(single["text_column"]),
+        form=_read_optional_text(single["form"]),
+        encoding=_read_optional_text(single["encoding"]),
+        delimiter=_read_optional_text(single["delimiter"]),
+        strict=single["strict"].value is True,
+        skip_bad_rows=single["skip_bad_rows"].value is True,
     )
 
 
@@ -100,6 +108,11 @@ def _list_defaults() -> Iterator[Setting]:
         "only": usual.only,
         "expert_column": usual.expert_column,
         "text_column": usual.text_column,
+        "form": usual.form,
+        "encoding": usual.encoding,
+        "delimiter": usual.delimiter,
+        "strict": usual.strict,
+        "skip_bad_rows": usual.skip_bad_rows,
     }
     for name, value in values.items():
         yield Setting(name=name, value=value, origin="default")
@@ -116,6 +129,11 @@ def _list_flags(flags: Flags) -> Iterator[Setting]:
         "only": tuple(flags.get("only") or ()) or None,
         "expert_column": flags.get("expert_column"),
         "text_column": flags.get("text_column"),
+        "form": flags.get("form"),
+        "encoding": flags.get("encoding"),
+        "delimiter": flags.get("delimiter"),
+        "strict": flags.get("strict"),
+        "skip_bad_rows": flags.get("skip_bad_rows"),
     }
     for name, value in values.items():
         if value is not None:
@@ -134,6 +152,8 @@ def _list_environ(environ: Mapping[str, str]) -> Iterator[Setting]:
             value = tuple(part.strip() for part in parts if part.strip())
         elif name == "tolerance" and written:
             value = check_tolerance(_parse_number(written, variable), variable)
+        elif name in _SWITCHES and written:
+            value = _parse_switch(written, variable)
         if value not in ("", ()):
             yield Setting(name=name, value=value, origin=variable)
 
@@ -143,6 +163,13 @@ def _parse_number(text: str, variable: str) -> float:
         return float(text)
     except ValueError:
         raise StancesError(f'"{text}" is not a number', where=variable) from None
+
+
+def _parse_switch(text: str, variable: str) -> bool:
+    folded = text.strip().lower()
+    if folded not in ("1", "true", "yes", "on", "0", "false", "no", "off"):
+        raise StancesError(f'"{text}" is not yes or no', where=variable, hint="write 1 or 0")
+    return folded in ("1", "true", "yes", "on")
 
 
 def _read_text(one: Setting) -> str:

@@ -59,7 +59,7 @@ def run(asked, tmp_path, monkeypatch):
         options.ONLY,
         *options.CELLS,
         *options.ANSWER,
-        *options.COLUMNS,
+        *options.READING,
     )
     def command(
         request: Request,

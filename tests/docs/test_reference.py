@@ -49,12 +49,20 @@ def test_no_command_and_no_option_of_the_program_is_left_out() -> None:
     """The list that the page is made from is the one that Typer makes."""
     from stances.cli import app
 
-    found = {one.name: {name for each in one.parameters for name in each.names} for one in COMMANDS}
+    found = {
+        one.name: {
+            name for each in one.parameters for names in each.names for name in names.split("/")
+        }
+        for one in COMMANDS
+    }
 
     def check(name: str, command: object) -> None:
         assert name in found
         options = {
-            name for one in command.params if one.param_type_name == "option" for name in one.opts
+            name
+            for one in command.params
+            if one.param_type_name == "option"
+            for name in (*one.opts, *one.secondary_opts)
         }
         assert found.pop(name) - {"-h", "--help"} == options
         for own, inside in getattr(command, "commands", {}).items():

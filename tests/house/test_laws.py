@@ -145,7 +145,7 @@ def test_law_6_every_cue_speaks(rubric):
 )
 def test_law_7_wrong_input_fails_closed(tmp_path, args, says):
     (tmp_path / "empty.txt").write_text("", encoding="utf-8")
-    (tmp_path / "bytes.txt").write_bytes(b"caf\xe9")
+    (tmp_path / "bytes.txt").write_bytes(b"caf\xe9\x81")
     (tmp_path / "nobody.txt").write_text("Nobody speaks here.\n", encoding="utf-8")
     (tmp_path / "folder").mkdir()
     (tmp_path / "broken.toml").write_text('id = "x"\nkind = \n', encoding="utf-8")

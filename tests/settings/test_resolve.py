@@ -19,6 +19,9 @@ FIELDS = {
     "baseline": '"{}"',
     "expert_column": '"{}"',
     "text_column": '"{}"',
+    "form": '"{}"',
+    "encoding": '"{}"',
+    "delimiter": '"{}"',
 }
 LAYERS = ("flag", "environment", "project", "user")
 ORIGINS = {
@@ -77,7 +80,8 @@ def test_the_strongest_tolerance_holds(layers, choices, home, project):
 def test_without_anything_the_defaults_hold(choices, project, home):
     found = choices()
     assert list(found) == [
-        *("inputs", "rubric", "baseline", "tolerance", "only", "expert_column", "text_column")
+        *("inputs", "rubric", "baseline", "tolerance", "only", "expert_column", "text_column"),
+        *("form", "encoding", "delimiter", "strict", "skip_bad_rows"),
     ]
     assert {origin for _, origin in found.values()} == {"default"}
     assert (
@@ -221,3 +225,17 @@ def test_settings_without_a_choice_have_their_default():
 def test_a_choice_of_the_wrong_type_is_never_taken(name, value):
     with pytest.raises(TypeError, match=name):
         resolve_settings([Setting(name=name, value=value, origin="x")])
+
+
+@pytest.mark.parametrize("name", ["strict", "skip_bad_rows"])
+def test_a_switch_may_be_turned_on_and_off_again(choices, project, name):
+    (project / "stances.toml").write_text(f"{name} = true\n")
+    variable = f"STANCES_{name.upper()}"
+    assert choices()[name] == (True, "stances.toml:1")
+    assert choices(**{variable: "0"})[name] == (False, variable)
+    assert choices(**{variable: "Yes"})[name] == (True, variable)
+    assert choices(**{variable: ""})[name] == (True, "stances.toml:1")
+    flag = f"--{name.replace('_', '-')}"
+    assert choices(flags={name: False}, **{variable: "1"})[name] == (False, flag)
+    with pytest.raises(StancesError, match=f'^{variable}: "maybe" is not yes or no; write 1 or 0$'):
+        choices(**{variable: "maybe"})

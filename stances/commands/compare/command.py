@@ -14,7 +14,7 @@ from stances.scoring.scale import Scale
     *options.CELLS,
     *options.ANSWER,
     options.OWN,
-    *options.COLUMNS,
+    *options.READING,
 )
 def compare(request: Request, *, scale: options.ScaleOption = Scale.POSITION) -> Answer:
     """Compare experts: a table of who stands where on every question.
@@ -34,5 +34,6 @@ def compare(request: Request, *, scale: options.ScaleOption = Scale.POSITION) ->
         settings=request.settings,
         dimensions=request.dimensions,
         experts=request.experts,
+        evidence=False,
     )
     return Comparison(scoring.sheet, scale=scale)

@@ -24,7 +24,7 @@ from stances.settings.machine import find_today, is_ci
     options.RUBRIC,
     *options.CELLS,
     *options.REPORT,
-    *options.COLUMNS,
+    *options.READING,
 )
 def check(
     request: Request,
@@ -64,7 +64,7 @@ def check(
     )
 
 
-@with_options(options.INPUTS, options.BASELINE, options.RUBRIC, *options.CELLS, *options.COLUMNS)
+@with_options(options.INPUTS, options.BASELINE, options.RUBRIC, *options.CELLS, *options.READING)
 def accept(
     request: Request,
     *,
@@ -104,7 +104,7 @@ def accept(
         raise StancesError(error.what, where=error.where, hint=done) from error
 
 
-@with_options(options.TOLERANCE, options.RUBRIC, *options.CELLS, *options.REPORT, *options.COLUMNS)
+@with_options(options.TOLERANCE, options.RUBRIC, *options.CELLS, *options.REPORT, *options.READING)
 def diff(
     request: Request,
     *,

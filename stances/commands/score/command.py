@@ -19,7 +19,7 @@ from stances.scoring.scale import Scale
     *options.CELLS,
     *options.ANSWER,
     options.OWN,
-    *options.COLUMNS,
+    *options.READING,
 )
 def score(
     request: Request,
@@ -47,5 +47,6 @@ def score(
         settings=request.settings,
         dimensions=request.dimensions,
         experts=request.experts,
+        evidence=evidence,
     )
     return SheetAnswer(scoring.sheet, scale=scale, evidence=evidence)

@@ -13,7 +13,7 @@ from stances.output.answer import Answer
     options.BASELINE,
     options.TOLERANCE,
     *options.ANSWER,
-    *options.COLUMNS,
+    *options.READING,
 )
 def settings(request: Request) -> Answer:
     """Show each setting, and where it comes from.

@@ -34,12 +34,13 @@ class ShownSetting(Record):
 
     Attributes:
         setting: its name.
-        value: a text, a number, a list of texts, a waiver, or `None` where nothing is chosen.
+        value: a text, a number, a yes or no, a list of texts, a waiver, or `None` where nothing is
+            chosen.
         origin: a flag, a variable of the environment, ``file:line``, or ``default``.
     """
 
     setting: str
-    value: str | float | tuple[str, ...] | ShownWaiver | None
+    value: str | bool | float | tuple[str, ...] | ShownWaiver | None
     origin: str = msgspec.field(name="from")
 
 
@@ -82,6 +83,8 @@ def _write_value(value: str | float | tuple[str, ...] | ShownWaiver | None) -> s
     """Return a value as text; a number keeps all its digits, since 0.005 is not 0.01."""
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"  # as TOML writes it
     if isinstance(value, ShownWaiver):
         cell = ", ".join(name for name in (value.expert, value.dimension) if name)
         return f"{cell} until {value.until}: {value.reason}"

@@ -11,7 +11,7 @@ from stances.commands.options import Request, with_options
 from stances.output.answer import Answer
 
 
-@with_options(options.RUBRIC, options.DIMENSION, *options.ANSWER, *options.COLUMNS)
+@with_options(options.RUBRIC, options.DIMENSION, *options.ANSWER, *options.READING)
 def suggest(
     request: Request,
     *,

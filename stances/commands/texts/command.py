@@ -7,7 +7,7 @@ from stances.commands.options import Request, with_options
 from stances.output.answer import Answer
 
 
-@with_options(options.INPUTS, *options.ANSWER, *options.COLUMNS)
+@with_options(options.INPUTS, *options.ANSWER, *options.READING)
 def experts(request: Request) -> Answer:
     """List the experts that were found, and how much each said.
 
@@ -20,7 +20,7 @@ def experts(request: Request) -> Answer:
     return show_experts(list_experts(request.settings.inputs, settings=request.settings))
 
 
-@with_options(options.INPUTS, options.EXPERT, *options.ANSWER, *options.COLUMNS)
+@with_options(options.INPUTS, options.EXPERT, *options.ANSWER, *options.READING)
 def sentences(request: Request) -> Answer:
     """List the sentences, with their ids, lines and offsets.
 

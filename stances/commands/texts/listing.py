@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Literal
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, overload
 
 from stances.document import Document
-from stances.model import Statement
-from stances.pipeline import read_statements
-from stances.read.sentences import group_sentences
+from stances.model import Sentence, Statement
+from stances.pipeline import stream_statements
+from stances.read.sentences import split_statements
+from stances.read.spoken import Spoken
 from stances.scoring.names import choose_experts
 from stances.settings.model import Settings
 from stances.text.tokens import tokenize
@@ -68,6 +70,53 @@ class SentencesDocument(Record):
     sentences: tuple[FoundSentence, ...]
 
 
+class FoundSentences(Sequence[FoundSentence]):
+    """Sentences that are made when they are asked for, expert by expert."""
+
+    def __init__(self, spoken: Spoken) -> None:
+        self._spoken = spoken
+
+    def __iter__(self) -> Iterator[FoundSentence]:
+        for sentences in self._spoken.values():
+            yield from map(_make_found, sentences)
+
+    def __len__(self) -> int:
+        return sum(map(len, self._spoken.values()))
+
+    @overload
+    def __getitem__(self, index: int) -> FoundSentence: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[FoundSentence, ...]: ...
+    def __getitem__(self, index: int | slice) -> FoundSentence | tuple[FoundSentence, ...]:
+        return tuple(self)[index]
+
+
+@dataclass(kw_only=True, slots=True)
+class _Tally:
+    """What is counted of one expert while statements are read."""
+
+    role: dict[str, None] = field(default_factory=dict)
+    affiliation: dict[str, None] = field(default_factory=dict)
+    date: dict[str, None] = field(default_factory=dict)
+    source: dict[str, None] = field(default_factory=dict)
+    statements: int = 0
+    paragraphs: int = 0
+    sentences: int = 0
+    words: int = 0
+
+    def add(self, one: Statement) -> None:
+        """Count a statement."""
+        self.role.setdefault(one.role)
+        self.affiliation.setdefault(one.affiliation)
+        self.date.setdefault(one.date)
+        self.source.setdefault(one.origin or one.document.name)
+        own = split_statements([one])
+        self.statements += 1
+        self.paragraphs += len({each.paragraph for each in own})
+        self.sentences += len(own)
+        self.words += sum(len(tokenize(each.document.text, each.start, each.end)) for each in own)
+
+
 def list_experts(
     inputs: Sequence[str | Document], *, settings: Settings
 ) -> tuple[FoundExpert, ...]:
@@ -76,29 +125,28 @@ def list_experts(
     Raises:
         StancesError: something cannot be read.
     """
-    found = read_statements(inputs, settings=settings)
-    stated: dict[str, list[Statement]] = {}
-    for one in found:
-        stated.setdefault(one.expert, []).append(one)
+    tallies: dict[str, _Tally] = {}
+    for one in stream_statements(inputs, settings=settings):
+        tallies.setdefault(one.expert, _Tally()).add(one)
     return tuple(
         FoundExpert(
             expert=name,
-            role=_join(one.role for one in stated[name]),
-            affiliation=_join(one.affiliation for one in stated[name]),
-            date=_join(one.date for one in stated[name]),
-            source=_join(one.origin or one.document.name for one in stated[name]),
-            statements=len(stated[name]),
-            paragraphs=len({one.paragraph for one in own}),
-            sentences=len(own),
-            words=sum(len(tokenize(s.document.text, s.start, s.end)) for s in own),
+            role=_join(tally.role),
+            affiliation=_join(tally.affiliation),
+            date=_join(tally.date),
+            source=_join(tally.source),
+            statements=tally.statements,
+            paragraphs=tally.paragraphs,
+            sentences=tally.sentences,
+            words=tally.words,
         )
-        for name, own in group_sentences(found).items()
+        for name, tally in tallies.items()
     )
 
 
 def list_sentences(
     inputs: Sequence[str | Document], *, settings: Settings, experts: Sequence[str] = ()
-) -> tuple[FoundSentence, ...]:
+) -> FoundSentences:
     """Return every sentence, expert by expert.
 
     Args:
@@ -107,23 +155,23 @@ def list_sentences(
     Raises:
         StancesError: something cannot be read, or a name is not known.
     """
-    spoken = group_sentences(read_statements(inputs, settings=settings))
-    return tuple(
-        FoundSentence(
-            id=one.id,
-            expert=one.expert,
-            source=one.document.name,
-            line=one.line,
-            start=one.start,
-            end=one.end,
-            kind=one.kind,
-            text=one.text,
-        )
-        for name in choose_experts(experts, tuple(spoken))
-        for one in spoken[name]
+    spoken = Spoken(stream_statements(inputs, settings=settings))
+    return FoundSentences(spoken.choose(choose_experts(experts, tuple(spoken))))
+
+
+def _make_found(one: Sentence) -> FoundSentence:
+    return FoundSentence(
+        id=one.id,
+        expert=one.expert,
+        source=one.document.name,
+        line=one.line,
+        start=one.start,
+        end=one.end,
+        kind=one.kind,
+        text=one.text,
     )
 
 
 def _join(values: Iterable[str]) -> str:
-    """Return the values that are not empty, each of them once."""
-    return "; ".join(dict.fromkeys(value for value in values if value))
+    """Return the values that are not empty."""
+    return "; ".join(value for value in values if value)

@@ -44,5 +44,8 @@ def show_experts(found: Sequence[FoundExpert]) -> Answer:
 
 def show_sentences(found: Sequence[FoundSentence]) -> Answer:
     """Return the sentences as an answer, one row each."""
-    document = SentencesDocument(sentences=tuple(found))
-    return RowsAnswer("sentence", _SENTENCES, found, document, group=["expert", "source"])
+
+    def make_document() -> SentencesDocument:
+        return SentencesDocument(sentences=tuple(found))
+
+    return RowsAnswer("sentence", _SENTENCES, found, make_document, group=["expert", "source"])

@@ -10,8 +10,9 @@ from pathlib import PurePath
 
 from stances.document import Document
 from stances.errors import StancesError, suggest_name
+from stances.read.compressed import strip_ending
 from stances.read.forms.captions import CAPTIONS
-from stances.read.forms.csv import CSV, TSV
+from stances.read.forms.csv import CSV, TSV, separate_by
 from stances.read.forms.doc import DOC
 from stances.read.forms.docx import DOCX
 from stances.read.forms.epub import EPUB
@@ -22,12 +23,14 @@ from stances.read.forms.jsonl import JSONL
 from stances.read.forms.markdown import MARKDOWN
 from stances.read.forms.mhtml import MHTML
 from stances.read.forms.odt import ODT
+from stances.read.forms.parquet import PARQUET
 from stances.read.forms.pdf import PDF
 from stances.read.forms.plain import PLAIN
 from stances.read.forms.rtf import RTF
+from stances.read.forms.xlsx import XLSX
 
 FORMS: tuple[Form, ...] = (
-    *(PDF, DOCX, ODT, RTF, DOC, EPUB),
+    *(PDF, DOCX, ODT, RTF, DOC, EPUB, PARQUET, XLSX),
     *(MARKDOWN, HTML, MHTML, CAPTIONS, JSON, JSONL, CSV, TSV, PLAIN),
 )
 """In the order in which they are tried; the last recognises every text."""
@@ -37,12 +40,12 @@ ENDINGS = tuple(dict.fromkeys(ending for form in reversed(FORMS) for ending in f
 
 
 def find_by_ending(name: str) -> tuple[Form, ...]:
-    """Return the forms in which files with the ending of a name are.
+    """Return the forms in which files with the ending of a name are, compressed or not.
 
     >>> [form.name for form in find_by_ending("rows.JSON")]
     ['json', 'jsonl']
     """
-    ending = PurePath(name).suffix.lower()
+    ending = PurePath(strip_ending(name)).suffix.lower()
     return tuple(form for form in FORMS if ending in form.endings)
 
 
@@ -55,7 +58,11 @@ def find_by_bytes(data: bytes) -> Form | None:
     return next((form for form in FORMS if form.recognise_bytes(data)), None)
 
 
-def recognise_form(document: Document, columns: Sequence[str] = ("expert", "text")) -> Form:
+def recognise_form(
+    document: Document,
+    columns: Sequence[str] = ("expert", "text"),
+    delimiter: str | None = None,
+) -> Form:
     """Return the form of a document.
 
     That is the one it gives itself; else the one that the ending of its name says; else the one
@@ -64,6 +71,7 @@ def recognise_form(document: Document, columns: Sequence[str] = ("expert", "text
 
     Args:
         columns: what the first line of a table must hold whose name does not say its form.
+        delimiter: the sign between the cells of a table; `None` to tell it by the header.
 
     Raises:
         StancesError: the document gives itself a form that is not known.
@@ -72,10 +80,16 @@ def recognise_form(document: Document, columns: Sequence[str] = ("expert", "text
     'csv'
     """
     if document.form != PLAIN.name:
-        return find_form(document.form, document.name)
+        return _separate(find_form(document.form, document.name), delimiter)
     by_ending = find_by_ending(document.name)
     among = FORMS if by_ending in ((), (PLAIN,)) else by_ending
-    return next((form for form in among if form.recognise(document.text, columns)), among[-1])
+    forms = [_separate(form, delimiter) for form in among]
+    return next((form for form in forms if form.recognise(document.text, columns)), forms[-1])
+
+
+def _separate(form: Form, delimiter: str | None) -> Form:
+    """Return a form that reads tables by the sign that the user named, if it goes by signs."""
+    return separate_by(form, delimiter) if delimiter and form in (CSV, TSV) else form
 
 
 def find_form(name: str, where: str) -> Form:

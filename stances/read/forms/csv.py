@@ -1,43 +1,88 @@
-"""Tables in which commas or tabs stand between the cells: CSV and TSV."""
+"""Tables with a sign between the cells, mostly a comma, a semicolon or a tab: CSV and TSV."""
 
 from __future__ import annotations
 
 import csv
-import io
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
+from itertools import chain, islice
 
 from stances.document import Document
 from stances.errors import StancesError
-from stances.read.columns import Column, require_columns
+from stances.read.columns import Column, count_usual, holds_columns, require_columns
 from stances.read.forms.form import Form, Row
 
 _LARGEST_CELL = 2**31 - 1
+_SIGNS = (",", ";", "\t", "|")
+"""The signs between cells, the likeliest first."""
+_SEPARATOR = re.compile(r"\s*\"?sep=(.)\"?[\s,;]*\Z", re.IGNORECASE)
+"""The first line in which a table may name its sign, as Excel reads it."""
+_HEAD = 2**16
 
 
-def _holds_header(text: str, columns: Sequence[str], *, delimiter: str) -> bool:
-    """Whether the first line of a text holds all of some columns."""
-    head = text.lstrip().partition("\n")[0]
+def separate_by(form: Form, sign: str) -> Form:
+    """Return a form of tables in which one sign stands between cells, whatever its text shows."""
+    return replace(
+        form,
+        recognise=partial(_holds_header, signs=(sign,)),
+        read_rows=partial(_read_rows, signs=(sign,), is_chosen=True),
+    )
+
+
+def _holds_header(text: str, columns: Sequence[str], *, signs: Sequence[str]) -> bool:
+    """Whether a text begins as a table does that has some columns.
+
+    Their own names leave no doubt. Their usual ones do, unless the next row has as many cells.
+    """
+    lines = [line for line in text[:_HEAD].split("\n") if line.strip()]
+    named = _SEPARATOR.match(lines[0]) if lines else None
+    if named:
+        lines, signs = lines[1:], [sign for sign in signs if sign == named[1]]
+    for sign in signs:
+        rows = _cut_head(lines, sign)
+        if rows and {cell.strip() for cell in rows[0]} >= set(columns):
+            return True
+        if len(rows) > 1 and len(rows[0]) == len(rows[1]) and holds_columns(rows[0], columns):
+            return True
+    return False
+
+
+def _cut_head(lines: Sequence[str], sign: str) -> list[list[str]]:
+    """Return the cells of the first two rows; none where they cannot be cut."""
     try:
-        cells = next(csv.reader([head], delimiter=delimiter), [])
+        return list(islice(csv.reader(lines, delimiter=sign), 2))
     except csv.Error:  # a line that no table has: far too long, or with odd line ends
-        return False
-    return {cell.strip() for cell in cells} >= set(columns)
+        return []
 
 
-def _read_rows(document: Document, required: Sequence[Column], *, delimiter: str) -> Iterator[Row]:
+def _read_rows(
+    document: Document, required: Sequence[Column], *, signs: Sequence[str], is_chosen: bool = False
+) -> Iterator[Row]:
     """Yield the rows below the header that are not empty.
+
+    Args:
+        signs: those that may stand between cells.
+        is_chosen: whether the user named the sign, so that the table's own line does not count.
 
     Raises:
         StancesError: a column is missing or stands twice, or a quotation mark stands where it
             must not, so that what follows cannot be cut into cells.
     """
+    numbered = document.read_lines()
+    head = _take_head(numbered)
+    line, first = head[0][0] if head else 1, head[-1][1] if head else ""
+    if named := _SEPARATOR.match(first):
+        line, signs = head[-1][0] + 1, signs if is_chosen else named[1]
+        head = _take_head(numbered)
+        first = head[-1][1] if head else ""
+    above = line - 1
     limit = csv.field_size_limit(_LARGEST_CELL)
     header: list[str] = []
-    line = document.line_at(0)
-    text = io.StringIO(document.text, newline="\n")
     try:
-        reader = csv.reader(text, delimiter=delimiter, strict=True)
+        lines = (text for _, text in chain(head, numbered))
+        reader = csv.reader(lines, delimiter=_choose_sign(first, signs), strict=True)
         for cells in reader:
             where = f"{document.name}:{line}"
             if any(cell.strip() for cell in cells):
@@ -45,7 +90,7 @@ def _read_rows(document: Document, required: Sequence[Column], *, delimiter: str
                     yield _make_row(header, cells, line, where)
                 else:
                     header = _check_header(cells, required, where)
-            line = document.line_at(0) + reader.line_num
+            line = above + reader.line_num + 1
     except csv.Error as error:
         raise StancesError(
             f"broken row ({error})",
@@ -54,6 +99,26 @@ def _read_rows(document: Document, required: Sequence[Column], *, delimiter: str
         ) from None
     finally:
         csv.field_size_limit(limit)
+
+
+def _take_head(lines: Iterator[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Return the lines up to the first one that is not blank."""
+    taken: list[tuple[int, str]] = []
+    for line in lines:
+        taken.append(line)
+        if line[1].strip():
+            break
+    return taken
+
+
+def _choose_sign(header: str, signs: Sequence[str]) -> str:
+    """Return the sign that cuts a header into the most columns that are read, else most cells."""
+
+    def count_cells(sign: str) -> tuple[int, int]:
+        cells = next(iter(_cut_head([header], sign)), [])
+        return count_usual(cells), len(cells)
+
+    return max(signs, key=count_cells) if len(signs) > 1 else signs[0]
 
 
 def _check_header(cells: Sequence[str], required: Sequence[Column], where: str) -> list[str]:
@@ -92,13 +157,15 @@ def _make_row(header: Sequence[str], cells: Sequence[str], line: int, where: str
 CSV = Form(
     name="csv",
     endings=(".csv",),
-    recognise=partial(_holds_header, delimiter=","),
-    read_rows=partial(_read_rows, delimiter=","),
+    recognise=partial(_holds_header, signs=(",", ";", "|")),
+    read_rows=partial(_read_rows, signs=_SIGNS),
+    reads_lines=lambda _head: True,
 )
 
 TSV = Form(
     name="tsv",
-    endings=(".tsv",),
-    recognise=partial(_holds_header, delimiter="\t"),
-    read_rows=partial(_read_rows, delimiter="\t"),
+    endings=(".tsv", ".tab"),
+    recognise=partial(_holds_header, signs=("\t",)),
+    read_rows=partial(_read_rows, signs=("\t",)),
+    reads_lines=lambda _head: True,
 )

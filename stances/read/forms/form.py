@@ -129,6 +129,8 @@ class Form:
         decode: turns the bytes of a file, with its name, into a document.
         mark_text: finds the parts of running text that nobody speaks.
         read_rows: reads a table; `None` where the form holds running text.
+        reads_lines: whether that reads a table which begins so line by line, so that the whole of
+            it need not be held.
         names_speakers: whether what stands before a colon, at the beginning of a paragraph, names
             a speaker, whatever it looks like.
     """
@@ -140,4 +142,5 @@ class Form:
     decode: Callable[[str, bytes], Document] = decode_text
     mark_text: Callable[[Document], MarkedText] = mark_nothing
     read_rows: RowReader | None = None
+    reads_lines: Callable[[str], bool] = lambda _head: False
     names_speakers: bool = False

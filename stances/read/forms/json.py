@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from stances.document import Document
 from stances.read.columns import Column
 from stances.read.forms.form import Form, Row
-from stances.read.json_rows import find_elements, find_values, make_fault, parse_object
+from stances.read.json_rows import find_elements, make_fault, make_json_row
 
 _ARRAY = re.compile(r"\s*\[\s*[{\]]")
 
@@ -23,21 +23,10 @@ def _read_rows(document: Document, _required: Sequence[Column]) -> Iterator[Row]
     """
     try:
         for start, end in find_elements(document.text):
-            yield _make_row(document, start, end)
+            yield make_json_row(document, start, end)
     except json.JSONDecodeError as error:
         where = f"{document.name}:{document.line_at(error.pos)}"
         raise make_fault(error, where) from None
-
-
-def _make_row(document: Document, start: int, end: int) -> Row:
-    """Return one object of the array; it may stand on several lines."""
-    text = document.text
-    line = document.line_at(start)
-    values, fault = parse_object(text[start:end], f"{document.name}:{line}")
-    lines = {}
-    if fault is None and text.find("\n", start, end) >= 0:
-        lines = {key: document.line_at(at) for key, at in find_values(text, start)}
-    return Row(line=line, values=values, lines=lines, escaped=True, fault=fault)
 
 
 JSON = Form(

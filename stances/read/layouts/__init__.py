@@ -6,7 +6,7 @@ kind.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from stances.errors import StancesError
 from stances.model import Statement
@@ -37,7 +37,7 @@ OTHERS: tuple[TurnLayout, ...] = (ANSWERS, SIGNATURE, BYLINE, NARRATION)
 """Those of documents in which no sign says who speaks, in the order in which they are tried."""
 
 
-def read_source(source: Source) -> tuple[Statement, ...]:
+def read_source(source: Source) -> Iterable[Statement]:
     """Return what each expert says in a source.
 
     Raises:

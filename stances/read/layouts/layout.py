@@ -55,7 +55,7 @@ class FieldLayout(Layout):
     """
 
     recognise: Callable[[Source], bool]
-    read: Callable[[Source], tuple[Statement, ...]]
+    read: Callable[[Source], Iterable[Statement]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

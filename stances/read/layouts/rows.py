@@ -3,44 +3,98 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from stances.document import Document
 from stances.errors import StancesError
+from stances.language.words import load_words
 from stances.model import Statement
 from stances.read.blocks import cut_blocks
-from stances.read.columns import require_columns
+from stances.read.columns import TextColumns, require_columns
 from stances.read.forms.form import Row, show_value
 from stances.read.layouts.layout import Example, FieldLayout
+from stances.read.notes import list_numbers, make_note
 from stances.read.source import Source
 
-_ABOUT = ("role", "affiliation", "date", "source")
-"""The columns that are read where there are any."""
+_MOST = 20
+"""How many bad rows a note names before it only counts the rest."""
+_EXPERT_MISSING = "name one, or delete the row"
 
 
-def _read(source: Source) -> tuple[Statement, ...]:
-    """Return one statement a row, each with a document of its own: the cell that holds the text.
+def _read(source: Source) -> Iterator[Statement]:
+    """Yield one statement a row, each with a document of its own: the cell that holds the text.
+
+    Rows without words are left out with a note, or refused with ``--strict``; rows that cannot be
+    used are refused, or left out with a note with ``--skip-bad-rows``.
 
     Raises:
-        StancesError: the table is broken, a column is missing, or a row lacks expert or text.
+        StancesError: the table is broken, a column is missing, a row cannot be used, or nothing is
+            left to read.
     """
-    found = tuple(_make_statement(source, row) for row in source.read_rows())
+    name, options = source.document.name, source.options
+    wordless: list[int] = []
+    bad: list[StancesError] = []
+    found = 0
+    for row in source.read_rows():
+        where = f"{name}:{row.line}"
+        try:
+            if _is_wordless(row, source.columns):
+                if options.strict:
+                    raise StancesError(
+                        f'nothing to read in "{source.columns.text}"',
+                        where=where,
+                        hint="delete the row or fill it, or leave out --strict",
+                    )
+                wordless.append(row.line)
+                continue
+            statement = _make_statement(source, row, where)
+        except StancesError as fault:
+            if not options.skip_bad_rows:
+                raise
+            bad.append(fault)
+            continue
+        found += 1
+        yield statement
+    _note_rows(name, wordless, bad)
+    if not found and bad:
+        raise bad[0]
     if not found:
-        raise StancesError(
-            "no rows: nothing to read", where=source.document.name, hint="add a row a statement"
-        )
-    return found
+        hint = "add a row a statement"
+        raise StancesError("no rows with words: nothing to read", where=name, hint=hint)
 
 
-def _make_statement(source: Source, row: Row) -> Statement:
-    """Return the statement of a row."""
-    where = f"{source.document.name}:{row.line}"
+def _note_rows(name: str, wordless: Sequence[int], bad: Sequence[StancesError]) -> None:
+    """Say which rows were left out."""
+    if wordless:
+        rows = f"{len(wordless)} row{'s' if len(wordless) > 1 else ''} without words"
+        make_note(f"{rows}: {list_numbers(wordless, 'line')}; --strict refuses them", name)
+    if bad:
+        reasons = [f"{one.where.removeprefix(f'{name}:')} ({one.what})" for one in bad[:_MOST]]
+        rest = f" and {len(bad) - _MOST} more" if len(bad) > _MOST else ""
+        rows = f"{len(bad)} bad row{'s' if len(bad) > 1 else ''} left out"
+        lines = "lines" if len(bad) > 1 else "line"
+        make_note(f"{rows}: {lines} {', '.join(reasons)}{rest}", name)
+
+
+def _is_wordless(row: Row, columns: TextColumns) -> bool:
+    """Whether the cell of a sound row that should hold its text is empty, or holds signs alone."""
+    if row.fault is not None or columns.text not in row.values:
+        return False
+    text = row.values[columns.text]
+    return text is None or (isinstance(text, str) and not cut_blocks(text))
+
+
+def _make_statement(source: Source, row: Row, where: str) -> Statement:
+    """Return the statement of a row that has words.
+
+    Raises:
+        StancesError: it names no expert, lacks a column, or is broken.
+    """
     columns = source.columns
     expert = row.values.get(columns.expert)
     if columns.expert in row.values and not _is_name(expert):
-        raise StancesError(
-            f'no expert in "{columns.expert}"', where=where, hint="name one, or delete the row"
-        )
+        what = f'no expert in "{columns.expert}"'
+        raise StancesError(what, where=where, hint=_EXPERT_MISSING)
     if row.fault is not None:
         raise row.fault
     require_columns(columns.list_required(), tuple(row.values), where)
@@ -49,27 +103,34 @@ def _make_statement(source: Source, row: Row) -> Statement:
         raise StancesError(
             f'"{columns.text}" is not a text', where=where, hint="write it in quotes"
         )
-    blocks = cut_blocks(text)
-    if not blocks:
-        raise StancesError(
-            f'nothing to read in "{columns.text}"', where=where, hint="delete the row or fill it"
-        )
-    about = {key: show_value(row.values.get(key)) for key in _ABOUT}
-    _require_unicode((str(expert), text, *about.values()), where)
+    name = show_value(expert)
+    role, affiliation, date, origin = (
+        show_value(row.values.get(column))
+        for column in (columns.role, columns.affiliation, columns.date, columns.source)
+    )
+    _require_unicode((name, text, role, affiliation, date, origin), where)
     return Statement(
-        expert=str(expert),
+        expert=name,
         document=Document(
             name=source.document.name,
             text=text,
             form=source.document.form,
             lines=row.map_cell(columns.text),
         ),
-        blocks=blocks,
-        role=about["role"],
-        affiliation=about["affiliation"],
-        date=about["date"],
-        origin=about["source"],
+        blocks=cut_blocks(text),
+        role=_find_role(name, role),
+        affiliation=affiliation,
+        date=date,
+        origin=origin,
     )
+
+
+def _find_role(name: str, role: str) -> str:
+    """Return what a row says that somebody is; whoever leads the talk is a moderator."""
+    hosts = load_words().hosts
+    if role.casefold() in hosts or (not role and name.casefold() in hosts):
+        return "moderator"
+    return role
 
 
 def _is_name(value: object) -> bool:

@@ -42,7 +42,11 @@ from commands.evaluate.conftest import CODES, SENTENCES
             {"other_csv": SENTENCES.replace(",-", ",+")},
             "leave out -e",
         ),
-        (("codes.csv", "other.csv"), {"other_csv": "expert,dimension,code\n"}, "other.csv:1: "),
+        (
+            ("codes.csv", "other.csv"),
+            {"other_csv": "expert,dimension,code\n"},
+            "other.csv: no rows: nothing to read",
+        ),
         (
             ("codes.csv", "other.csv"),
             {"other_csv": "expert,dimension,code\nTest Else,tariffs,+\n"},

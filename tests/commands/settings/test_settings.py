@@ -72,6 +72,11 @@ tolerance,0.005,stances.toml:4
 only,,default
 expert_column,id,STANCES_EXPERT_COLUMN
 text_column,answer,'--text-column
+form,,default
+encoding,,default
+delimiter,,default
+strict,false,default
+skip_bad_rows,false,default
 tolerances.tariffs,0.125,stances.toml:7
 waiver,"Test Ümlaut, tariffs until 2030-12-31: The codebook changes in June.",stances.toml:9
 waiver,tariffs until 2031-01-01: Known.,stances.toml:15
@@ -100,6 +105,11 @@ def test_json_keeps_types(project, whole_run):
         ("only", []),
         ("expert_column", "expert"),
         ("text_column", "text"),
+        ("form", None),
+        ("encoding", None),
+        ("delimiter", None),
+        ("strict", False),
+        ("skip_bad_rows", False),
         ("tolerances.tariffs", 0.125),
         (
             "waiver",
@@ -130,6 +140,11 @@ def test_nothing_chosen_is_null(whole_run, monkeypatch):
         "only": [],
         "expert_column": "expert",
         "text_column": "text",
+        "form": None,
+        "encoding": None,
+        "delimiter": None,
+        "strict": False,
+        "skip_bad_rows": False,
     }
 
 
@@ -265,7 +280,7 @@ def test_hostile_values_stay_on_their_line(whole_run, folder):
     code, out, _ = whole_run("settings")
     assert code == 0
     assert not {"\x1b", "\a", "\u202e"} & set(out)
-    assert len(out.splitlines()) == 9
+    assert len(out.splitlines()) == 14
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ import csv
 
 import pytest
 
-from stances.document import Document
+from stances.document import Document, LineMap
 from stances.errors import StancesError
 from stances.read.columns import Column
-from stances.read.forms.csv import CSV, TSV
+from stances.read.forms.csv import CSV, TSV, separate_by
 from stances.read.forms.form import Form
 
 
@@ -77,3 +77,44 @@ def test_cell_longer_than_the_csv_module_likes_and_its_limit_restored():
     (row,) = _rows(f"a\n{long}\n")
     assert row.values == {"a": long}
     assert csv.field_size_limit() == before
+
+
+@pytest.mark.parametrize("sign", [",", ";", "\t", "|"])
+def test_the_sign_between_cells_is_found(sign):
+    (row,) = _rows(f"\na{sign}b{sign}c\n1{sign}2{sign}3\n")
+    assert (row.line, row.values) == (3, {"a": "1", "b": "2", "c": "3"})
+
+
+def test_the_sign_that_cuts_out_the_columns_that_are_read_comes_first():
+    (row,) = _rows("Speaker;Text, as said, in full\nTest Alpha;Talk.\n")
+    assert row.values == {"Speaker": "Test Alpha", "Text, as said, in full": "Talk."}
+
+
+@pytest.mark.parametrize("first", ["sep=;", "SEP=;", '"sep=;"', "sep=;,,"])
+def test_the_sign_that_a_table_names_holds_and_lines_stay_true(first):
+    rows = _rows(f'{first}\n\na,x;b\n1;"2\n3"\n4;5\n')
+    assert [(row.line, row.values) for row in rows] == [
+        (4, {"a,x": "1", "b": "2\n3"}),
+        (6, {"a,x": "4", "b": "5"}),
+    ]
+    assert [row.values for row in _rows("sep=;\na\tb\n1\t2\n", separate_by(TSV, "\t"))] == [
+        {"a": "1", "b": "2"}
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "\n \n", "sep=;", "sep=;\n\n", "a;b"])
+def test_tables_without_rows(text):
+    assert _rows(text) == []
+
+
+def test_a_header_may_be_quoted_and_its_first_name_empty():
+    (row,) = _rows('"","speaker","time"\n"1","Test Alpha",0S\n')
+    assert row.values == {"": "1", "speaker": "Test Alpha", "time": "0S"}
+
+
+def test_lines_go_on_where_a_document_says_so():
+    text = "a,b\n1,2\n"
+    lines = LineMap(starts=(0, 4), numbers=(5, 9))
+    assert CSV.read_rows is not None
+    (row,) = CSV.read_rows(Document(name="a.csv", text=text, lines=lines), ())
+    assert row.line == 6  # counted from the header on, as cells may hold several lines

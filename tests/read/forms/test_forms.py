@@ -96,15 +96,8 @@ def test_form_of_every_statement_is_named():
         "json": ("a.json", f"[{ROW}]"),
         "jsonl": ("a.jsonl", ROW),
     }
-    made = {
-        "pdf",
-        "docx",
-        "odt",
-        "rtf",
-        "doc",
-        "epub",
-        "mhtml",
-    }  # from bytes: their own tests name the form
+    # What is made from bytes has its own tests, which name the form.
+    made = {"pdf", "docx", "odt", "rtf", "doc", "epub", "mhtml", "parquet", "xlsx"}
     assert set(texts) | made == {form.name for form in FORMS}
     for form, (name, text) in texts.items():
         (found,) = extract_statements([Document(name=name, text=text)])

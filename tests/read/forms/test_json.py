@@ -143,3 +143,66 @@ def test_what_can_be_read_of_an_unsound_row_is_kept():
 
 def test_empty_array():
     assert _rows(" [ ]\n", JSON) == []
+
+
+@given(_OBJECTS.filter(len), st.sampled_from([0, 1, 2]), st.sampled_from(["\n", "\n\n", ""]))
+def test_objects_over_several_lines_one_after_the_other(rows, indent, gap):
+    text = gap.join(json.dumps({"text": "x", **row}, indent=indent) for row in rows)
+    found = _rows(text, JSONL)
+    assert [row.values for row in found] == [{"text": "x", **row} for row in rows]
+    lines = text.split("\n")
+    for row in found:
+        assert "{" in lines[row.line - 1]
+        for key in row.values:
+            (number,) = row.map_cell(key).numbers
+            assert json.dumps(key) in lines[number - 1]
+
+
+INNER = [
+    ("rows", {"other": 1}),
+    ("Results", {"meta": {"a": [1]}, "count": 2}),
+    ("whatever", {"tags": ["a"], "none": []}),
+]
+
+
+@pytest.mark.parametrize(("key", "others"), INNER)
+@pytest.mark.parametrize("indent", [None, 1])
+def test_the_one_array_of_rows_within_an_object(key, others, indent):
+    rows = [{"speaker": "Test Alpha", "speech": "Talk."}, {"speaker": "Test Beta", "speech": "No."}]
+    text = json.dumps({**others, key: rows}, indent=indent)
+    found = _rows(text, JSONL)
+    assert [row.values for row in found] == rows
+    lines = text.split("\n")
+    assert all('"speech": "' in lines[row.map_cell("speech").numbers[0] - 1] for row in found)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"rows": [{"a": 1}], "data": [{"b": 2}]},
+        {"text": "x", "rows": [{"text": "y"}]},
+        {"rows": [{"a": 1}, 2]},
+        {"rows": []},
+        {"whatever": [{"a": 1}]},
+    ],
+)
+def test_an_object_in_doubt_is_one_row(value):
+    (row,) = _rows(json.dumps(value, indent=1), JSONL)
+    assert row.values == value
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('{\n"a": 1\n}\n{\n"a" 2\n}', r"a\.json:5: broken JSON \(Expecting ':' delimiter"),
+        ('{\n"a": 1\n', r"a\.json:3: broken JSON \(Expecting ',' delimiter"),
+        ('{\n"rows": [{"a": 1},\n{"a": 2, "a": 3}]}', ""),
+    ],
+)
+def test_broken_objects_over_several_lines_name_their_line(text, message):
+    if message:
+        with pytest.raises(StancesError, match=f"^{message}"):
+            _rows(text, JSONL)
+    else:
+        (row,) = _rows(text, JSONL)
+        assert "stands twice" in str(row.fault)

@@ -14,7 +14,6 @@ from stances.errors import StancesError
 from stances.read.forms import markdown
 from stances.read.forms.markdown import MARKDOWN
 from stances.read.sentences import split_statements
-from stances.read.source import TextColumns
 from stances.read.statements import extract_statements, open_source
 
 HEAD = "+++\nexpert = 'Test Alpha'\n+++\n"
@@ -245,7 +244,7 @@ _TEXTS = st.lists(_PIECES, max_size=30).map("".join)
 @example("- a\n\n  <!-- b -->\n  c <!-- d --> e")
 def test_regions_are_in_order_and_no_word_is_lost(text):
     try:
-        source = open_source(Document(name="a.md", text=text), TextColumns())
+        source = open_source(Document(name="a.md", text=text))
     except StancesError as error:
         assert "never closed" in str(error)
         return

@@ -5,7 +5,6 @@ import pytest
 from stances.document import Document
 from stances.errors import StancesError
 from stances.read.layouts import FIELDS, OTHERS, SIGNS
-from stances.read.source import TextColumns
 from stances.read.statements import extract_statements, open_source
 
 LAYOUTS = (*SIGNS, *OTHERS, *FIELDS)
@@ -46,7 +45,7 @@ def test_nobody_is_found_in_a_counterexample(example):
     ("layout", "example"), [(each, one) for each in FIELDS for one in each.counterexamples]
 )
 def test_a_counterexample_is_not_recognised(layout, example):
-    source = open_source(Document(name=example.name, text=example.text), TextColumns())
+    source = open_source(Document(name=example.name, text=example.text))
     assert not layout.recognise(source)
 
 

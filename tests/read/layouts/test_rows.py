@@ -1,17 +1,34 @@
 from __future__ import annotations
 
+import contextlib
+import csv
+import io
 import json
+import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from stances.document import Document
 from stances.errors import StancesError
+from stances.read.columns import TextColumns
+from stances.read.notes import listen_to_notes
+from stances.read.options import ReadOptions
 from stances.read.sentences import split_statements
 from stances.read.statements import extract_statements
 
 
-def _read(name, text, **columns):
-    return extract_statements([Document(name=name, text=text)], **columns)
+def _read(source, written, **columns):
+    options = ReadOptions(columns=TextColumns(**columns))
+    return extract_statements([Document(name=source, text=written)], options)
+
+
+def _read_noting(name, text, **options):
+    notes = []
+    with listen_to_notes(notes.append):
+        found = extract_statements([Document(name=name, text=text)], ReadOptions(**options))
+    return [one.document.text for one in found], notes
 
 
 def _shape(found):
@@ -44,7 +61,7 @@ def test_other_columns_are_kept():
 
 
 def test_columns_by_other_names():
-    (found,) = _read("a.csv", "id,words\nh001,Talk.\n", expert_column="id", text_column="words")
+    (found,) = _read("a.csv", "id,words\nh001,Talk.\n", expert="id", text="words")
     assert (found.expert, found.document.text) == ("h001", "Talk.")
 
 
@@ -89,8 +106,11 @@ def test_short_rows_and_empty_overhang_do_no_harm():
         ("a.csv", "expert,text,text\nx,y,z\n", r'a\.csv:1: two columns "text"; rename one'),
         ("a.csv", "expert,text\n", r"a\.csv: no rows"),
         ("a.csv", "expert,text\nx,y\n ,z\n", r'a\.csv:3: no expert in "expert"'),
-        ("a.csv", "expert,text\nx,\n", r'a\.csv:2: nothing to read in "text"; delete the row or'),
-        ("a.csv", "expert,text\nx,—\n", r'a\.csv:2: nothing to read in "text"'),
+        (
+            "a.csv",
+            "a,b\nx,y\n",
+            r'a\.csv:1: no column "expert" and no column "text"; columns: a, b',
+        ),
         ("a.csv", "expert,text\nx,y, and z\n", r"a\.csv:2: 3 cells under 2 columns; put a cell"),
         ("a.csv", 'expert,text\nx,y\nx,"never\nclosed\n', r"a\.csv:3: broken row \(unexpected end"),
         ("a.csv", 'expert,text\nx,"y" z\n', r"a\.csv:2: broken row .*; put a cell"),
@@ -104,7 +124,7 @@ def test_short_rows_and_empty_overhang_do_no_harm():
         (
             "a.jsonl",
             "{}",
-            r'a\.jsonl:1: no column "expert"; columns: ; --expert-column NAME re',
+            r'a\.jsonl:1: no column "expert" and no column "text"; columns: ; --expert-column NAME',
         ),
         ("a.jsonl", '{"expert": null, "text": "y"}', r"a\.jsonl:1: no expert"),
         ("a.jsonl", '{"expert": true, "text": "y"}', r"a\.jsonl:1: no expert"),
@@ -237,10 +257,163 @@ def test_columns_by_their_usual_names_are_read_where_there_is_no_doubt(columns):
 def test_a_column_that_is_asked_for_comes_before_the_usual_ones():
     row = '{"speaker": "Test Alpha", "id": "s1", "text": "Talk."}'
     document = Document(name="a.jsonl", text=row)
-    (found,) = extract_statements([document], expert_column="id")
+    (found,) = extract_statements([document], ReadOptions(columns=TextColumns(expert="id")))
     assert found.expert == "s1"
 
 
 def test_an_option_for_a_column_with_spaces_can_be_pasted():
     with pytest.raises(StancesError, match=r"add --text-column ' Quote ' or"):
         _read("a.jsonl", '{"expert": "x", " Quote ": "y", "body": "z"}')
+
+
+WORDLESS = [
+    ("a.csv", "expert,text\nTest Alpha,Talk.\nTest Beta,\n,—\nTest Gamma,Stay.\n"),
+    (
+        "a.jsonl",
+        '{"expert": "Test Alpha", "text": "Talk."}\n\n{"expert": "Test Beta", "text": ""}\n'
+        '{"expert": null, "text": null}\n{"expert": "Test Gamma", "text": "Stay."}',
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "text"), WORDLESS)
+def test_rows_without_words_are_counted_and_named(name, text):
+    note = f"{name}: 2 rows without words: lines 3, 4; --strict refuses them"
+    assert _read_noting(name, text) == (["Talk.", "Stay."], [note])
+    with pytest.raises(
+        StancesError, match=rf'^{name}:3: nothing to read in "text"; delete the row'
+    ):
+        _read_noting(name, text, strict=True)
+
+
+def test_a_table_without_any_words_is_refused():
+    with pytest.raises(StancesError, match=r"^a\.csv: no rows with words: nothing to read; add a"):
+        _read_noting("a.csv", "expert,text\nTest Alpha,—\n")
+
+
+def test_many_rows_without_words_are_not_all_named():
+    (note,) = _read_noting("a.csv", "expert,text\nTest Alpha,Talk.\n" + "x,\n" * 30)[1]
+    assert note == (
+        f"a.csv: 30 rows without words: lines {', '.join(map(str, range(3, 23)))} and 10 more; "
+        "--strict refuses them"
+    )
+
+
+def test_words_without_a_name_are_refused_unless_bad_rows_are_skipped():
+    text = "expert,text\nTest Alpha,Talk.\n,Whose words?\nTest Beta,Stay.\n"
+    with pytest.raises(StancesError, match=r'^a\.csv:3: no expert in "expert"'):
+        _read_noting("a.csv", text)
+    assert _read_noting("a.csv", text, skip_bad_rows=True) == (
+        ["Talk.", "Stay."],
+        ['a.csv: 1 bad row left out: line 3 (no expert in "expert")'],
+    )
+
+
+def test_bad_rows_are_counted_named_and_left_out():
+    row = '{"expert": "Test Alpha", "text": "Talk."}'
+    text = f'{row}\n{{"expert"\n["x"]\n{{"expert": "x"}}\n{row}\n{{"expert": "x", "text": 5}}'
+    found, (note,) = _read_noting("a.jsonl", text, skip_bad_rows=True)
+    assert found == ["Talk.", "Talk."]
+    assert note == (
+        "a.jsonl: 4 bad rows left out: lines 2 (broken JSON (Expecting ':' delimiter)), "
+        '3 (not a JSON object), 4 (no column "text"), 6 ("text" is not a text)'
+    )
+
+
+def test_where_every_row_is_bad_the_first_one_is_refused():
+    with pytest.raises(StancesError, match=r'^a\.csv:2: no expert in "expert"'):
+        _read_noting("a.csv", "expert,text\n,a\n,b\n", skip_bad_rows=True)
+
+
+@pytest.mark.parametrize(
+    ("columns", "about"),
+    [
+        ("Speaker Role,Party,Day,URL", ("fellow", "Test Party", "", "x.org/a")),
+        ("speaker_type,organisation,date,link", ("fellow", "Test Party", "2020", "x.org/a")),
+        ("title,position,published,source", ("", "", "2020", "x.org/a")),
+    ],
+)
+def test_what_else_is_said_is_found_by_safe_names_alone(columns, about):
+    text = f"expert,text,{columns}\nTest Alpha,Talk.,fellow,Test Party,2020,x.org/a\n"
+    (found,) = _read("a.csv", text)
+    assert (found.role, found.affiliation, found.date, found.origin) == about
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "shown"),
+    [
+        ("Test Alpha", "Moderator", "moderator"),
+        ("Test Alpha", "host", "moderator"),
+        ("moderator", "", "moderator"),
+        ("Test Alpha", "host of a talk", "host of a talk"),
+        ("Test Host", "", ""),
+    ],
+)
+def test_whoever_leads_the_talk_is_a_moderator(name, role, shown):
+    (found,) = _read("a.csv", f"speaker,text,role\n{name},Talk.,{role}\n")
+    assert found.role == shown
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        "Spoken by;Utterance",
+        "member-name;remarks",
+        "Politician;Quotation",
+        "SPEAKER_NAME;Full Text",
+        ";speaker;time;transcript",
+    ],
+)
+def test_usual_names_however_they_are_written(columns):
+    cells = "1;Test Alpha;0S;Talk." if columns.startswith(";") else "Test Alpha;Talk."
+    for name in ("a.csv", "a.txt", "-"):
+        (found,) = _read(name, f"{columns}\n{cells}\n")
+        assert (found.expert, found.document.text) == ("Test Alpha", "Talk.")
+
+
+def test_a_delimiter_that_is_named_holds():
+    options = ReadOptions(delimiter="#")
+    for name in ("a.csv", "a.tsv", "a.txt"):
+        document = Document(name=name, text="expert#text\nTest Alpha#Talk, now; or never.\n")
+        (found,) = extract_statements([document], options)
+        assert found.document.text == "Talk, now; or never."
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["Test Alpha", "Test Beta"]), st.text(max_size=40)),
+        min_size=1,
+        max_size=8,
+    ),
+    st.sampled_from([",", ";", "\t", "|"]),
+    st.sampled_from(["", "sep"]),
+)
+def test_words_are_conserved_and_lines_are_true(rows, sign, first):
+    written = io.StringIO()
+    if first:
+        written.write(f"sep={sign}\n")
+    writer = csv.writer(written, delimiter=sign, lineterminator="\n")
+    writer.writerow(["Speaker", "Speech"])
+    rows = [(name, text.replace("\r", "")) for name, text in rows]
+    writer.writerows(rows)
+    text = written.getvalue()
+    lines = text.split("\n")
+    found = ()
+    with contextlib.suppress(StancesError), listen_to_notes(lambda _note: None):
+        found = extract_statements([Document(name="a.csv", text=text)])
+    kept = [(name, said) for name, said in rows if re.search(r"[^\W_]", said)]
+    assert [(one.expert, one.document.text) for one in found] == kept
+    for one in found:
+        for block in one.blocks:
+            begins = one.document.text[block.start : block.end].split("\n")[0].split('"')[0]
+            assert begins in lines[one.document.line_at(block.start) - 1]
+
+
+@given(st.text(max_size=200), st.sampled_from(["a.csv", "a.tsv", "a.jsonl", "a.json", "a.txt"]))
+def test_any_text_is_rows_or_refused(text, name):
+    for skip in (False, True):
+        with contextlib.suppress(StancesError), listen_to_notes(lambda _note: None):
+            options = ReadOptions(skip_bad_rows=skip, form=None)
+            for one in extract_statements([Document(name=name, text=text)], options):
+                assert one.expert.strip()
+                assert one.blocks

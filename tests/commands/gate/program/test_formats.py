@@ -101,7 +101,7 @@ def test_the_exit_code_says_how_it_ended(drifted, baseline, code):
 
 
 @pytest.mark.parametrize(
-    ("data", "code"), [(None, 0), (b"caf\xe9", 2), (b"", 2), (b"It rains.", 2)], ids=str
+    ("data", "code"), [(None, 0), (b"caf\xe9\x81", 2), (b"", 2), (b"It rains.", 2)], ids=str
 )
 def test_standard_input_is_judged_as_a_file_is(drifted, monkeypatch, data, code):
     text = drifted.bytes("c.txt") if data is None else data

@@ -86,7 +86,7 @@ def test_a_baseline_that_cannot_be_read(project, spoil):
 def test_what_cannot_be_judged(project, command, args, message):
     project.put("empty.txt", "")
     project.put("nobody.txt", "It rains, and nobody is quoted.\n")
-    project.path("latin.txt").write_bytes(b"caf\xe9")
+    project.path("latin.txt").write_bytes(b"caf\xe9\x81")
     project.path("hollow").mkdir()
     project.put("other.txt", re.sub("Test (?=Üm|Be|Si)", "Probe ", ARTICLE))
     write_rubric(project.path("broken"), tolls=("words =", "wrods ="))

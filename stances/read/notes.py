@@ -1,0 +1,56 @@
+"""What a reader should know of how inputs were read, though nothing is wrong with them."""
+
+from __future__ import annotations
+
+import contextlib
+import warnings
+from collections.abc import Callable, Iterable, Iterator
+from contextvars import ContextVar
+
+_MOST = 20
+"""How many numbers a note lists before it only counts the rest."""
+
+_LISTENER: ContextVar[Callable[[str], None] | None] = ContextVar("listener", default=None)
+
+
+@contextlib.contextmanager
+def listen_to_notes(write: Callable[[str], None]) -> Iterator[None]:
+    """Give `write` each note that is made within this context, each of them once."""
+    seen: set[str] = set()
+
+    def write_once(text: str) -> None:
+        if text not in seen:
+            seen.add(text)
+            write(text)
+
+    token = _LISTENER.set(write_once)
+    try:
+        yield
+    finally:
+        _LISTENER.reset(token)
+
+
+def make_note(text: str, where: str) -> None:
+    """Say something of how an input was read: to whoever listens, else as a Python warning.
+
+    Args:
+        text: what was done, and how to have it otherwise.
+        where: the file, with a line where it is about one.
+    """
+    write = _LISTENER.get()
+    if write is None:
+        warnings.warn(f"{where}: {text}", stacklevel=2)
+    else:
+        write(f"{where}: {text}")
+
+
+def list_numbers(numbers: Iterable[int], what: str) -> str:
+    """Return numbers as a note lists them, with what they count; the first ones where many.
+
+    >>> list_numbers([4, 9], "line"), list_numbers([4], "row")
+    ('lines 4, 9', 'row 4')
+    """
+    listed = list(numbers)
+    shown = ", ".join(map(str, listed[:_MOST]))
+    rest = f" and {len(listed) - _MOST} more" if len(listed) > _MOST else ""
+    return f"{what}{'s' if len(listed) > 1 else ''} {shown}{rest}"

@@ -1,0 +1,107 @@
+"""How the inputs of a run are read, where the user says more of it than which inputs."""
+
+from __future__ import annotations
+
+import codecs
+import contextlib
+from dataclasses import dataclass
+from encodings.aliases import aliases
+
+from stances.errors import StancesError, suggest_name
+from stances.read.columns import USUAL_COLUMNS, TextColumns
+from stances.settings.model import Settings
+
+_TAB = ("tab", "\\t")
+"""How a tab may be written where none can be typed."""
+
+_NOT_OF_TEXTS = ("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape")
+"""What Python counts among the encodings of texts, and no file is in."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReadOptions:
+    """All that a user chose of how inputs are read; it holds for every input of a run.
+
+    Commands make it of their settings with `make_read_options`. The edge (`load_documents`) and the
+    reading of statements (`extract_statements`, `open_source`) are given the same record, and a
+    `Source` hands it on to layouts. A new choice of how to read is a field here, with a default
+    that changes nothing, beside a setting of the same name.
+
+    Attributes:
+        form: the name of the form that all inputs are in; `None` to tell by ending and content.
+        encoding: the encoding of texts, as Python names it; `None` to tell by the bytes.
+        delimiter: the sign between the cells of CSV and TSV; `None` to tell by the header.
+        columns: the columns of a table that are read.
+        strict: whether rows without words are refused, not left out with a note.
+        skip_bad_rows: whether rows that cannot be read are left out with a note, not refused.
+    """
+
+    form: str | None = None
+    encoding: str | None = None
+    delimiter: str | None = None
+    columns: TextColumns = USUAL_COLUMNS
+    strict: bool = False
+    skip_bad_rows: bool = False
+
+
+USUAL_OPTIONS = ReadOptions()
+"""How inputs are read where the user says nothing of it."""
+
+
+def make_read_options(settings: Settings) -> ReadOptions:
+    """Return what the settings of a run say of how to read.
+
+    Raises:
+        StancesError: the encoding is not known, the delimiter is not one sign, or bad rows are to
+            be both refused and left out.
+
+    >>> make_read_options(Settings(delimiter="tab")).delimiter
+    '\\t'
+    """
+    if settings.strict and settings.skip_bad_rows:
+        raise StancesError(
+            "--strict and --skip-bad-rows contradict each other", hint="leave one of them out"
+        )
+    return ReadOptions(
+        form=settings.form,
+        encoding=None if settings.encoding is None else find_encoding(settings.encoding),
+        delimiter=None if settings.delimiter is None else _find_delimiter(settings.delimiter),
+        columns=TextColumns(expert=settings.expert_column, text=settings.text_column),
+        strict=settings.strict,
+        skip_bad_rows=settings.skip_bad_rows,
+    )
+
+
+def find_encoding(name: str) -> str:
+    """Return Python's own name of an encoding of texts.
+
+    Raises:
+        StancesError: there is none of this name.
+
+    >>> find_encoding("Latin1")
+    'iso8859-1'
+    """
+    with contextlib.suppress(LookupError, ValueError):
+        "a".encode(name)  # refuses what is not an encoding of texts, such as base64
+        found = codecs.lookup(name).name
+        if found not in _NOT_OF_TEXTS:
+            return found
+    known = [one.replace("_", "-") for one in sorted({*aliases, *aliases.values()})]
+    hint = suggest_name(name.replace("_", "-"), known)
+    if not hint.startswith("did you mean"):
+        hint = "known are utf-8, utf-16, windows-1252, iso-8859-1, shift-jis and Python's others"
+    raise StancesError(f'unknown encoding "{name}"', hint=hint)
+
+
+def _find_delimiter(written: str) -> str:
+    """Return the sign that a user wrote between cells.
+
+    Raises:
+        StancesError: it is not one sign, or one that cannot stand there.
+    """
+    sign = "\t" if written.lower() in _TAB else written
+    if len(sign) != 1 or sign in '"\r\n\0' or sign.isalnum():
+        raise StancesError(
+            f'"{written}" cannot stand between cells', where="--delimiter", hint="name one sign"
+        )
+    return sign
