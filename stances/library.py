@@ -17,6 +17,7 @@ from stances.pipeline import (
     score_sentences,
 )
 from stances.read.blocks import cut_blocks
+from stances.read.moderators import leave_out_moderators
 from stances.read.sentences import group_sentences
 from stances.rubric.model import CompiledRubric
 from stances.scoring.names import choose_experts
@@ -50,7 +51,7 @@ def score_library_inputs(
         return score_inputs(paths, settings=settings, dimensions=dimensions, experts=experts).sheet
     statements: list[Statement] = []
     if paths or not said:
-        statements += read_statements(load_inputs(paths), settings=settings)
+        statements += leave_out_moderators(read_statements(load_inputs(paths), settings=settings))
     statements += (one for mapping in said for one in _make_statements(mapping))
     spoken = group_sentences(statements)
     chosen = choose_experts(experts, tuple(spoken))

@@ -46,6 +46,10 @@ class Block:
     kind: Literal["prose", "item"] = "prose"
 
 
+MODERATOR = "moderator"
+"""What the role says of whoever leads a talk; a semicolon divides it from the rest."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Statement:
     """One expert's words from one document, in their own voice.
@@ -64,6 +68,11 @@ class Statement:
     date: str = ""
     origin: str = ""
     wording: Wording = "verbatim"
+
+    @property
+    def is_by_moderator(self) -> bool:
+        """Whether the expert leads the talk, as a host does, and takes no part in it."""
+        return MODERATOR in self.role.casefold().split("; ")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

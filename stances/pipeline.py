@@ -17,6 +17,8 @@ from stances.errors import StancesError
 from stances.match.reader import Reader
 from stances.model import Sentence, Statement
 from stances.read.corpus import load_bundled_corpus
+from stances.read.found import Found
+from stances.read.moderators import leave_out_moderators
 from stances.read.options import USUAL_OPTIONS, ReadOptions, make_read_options
 from stances.read.own_json import is_sheet
 from stances.read.sources import load_documents
@@ -92,7 +94,8 @@ def score_inputs(
             hint = "name one score sheet, or texts"
             raise StancesError("a score sheet is read alone", where=sheets[0].name, hint=hint)
         return Scoring(sheet=narrow_sheet(read_sheet(sheets[0]), dimensions, experts))
-    spoken = Spoken(stream_statements(documents, settings=settings, faults=faults))
+    statements = stream_statements(documents, settings=settings, faults=faults)
+    spoken = Spoken(statements if settings.with_moderators else leave_out_moderators(statements))
     own: Mapping[str, Sequence[Sentence]] = spoken.choose(choose_experts(experts, tuple(spoken)))
     if evidence:
         own = dict(own)  # cut once
@@ -225,11 +228,13 @@ def stream_statements(
     *,
     settings: Settings,
     faults: list[StancesError] | None = None,
+    found: list[Found] | None = None,
 ) -> Iterator[Statement]:
     """Yield what `read_statements` returns, without keeping it.
 
     Args:
         faults: what could not be read of the inputs before, which is reported with the rest.
+        found: is given what was found in each document; `None` where nobody asks.
 
     Raises:
         StancesError: as `read_statements`, once all that can be read was yielded.
@@ -241,7 +246,7 @@ def stream_statements(
     what, hint = "a score sheet holds no statements", "name the texts"
     wrong += (StancesError(what, where=one.name, hint=hint) for one in sheets)
     texts = [document for document in documents if document not in sheets]
-    yield from extract(texts, options, wrong)
+    yield from extract(texts, options, wrong, found)
 
 
 def _drop_repeated(statements: Iterable[Statement]) -> Iterator[Statement]:

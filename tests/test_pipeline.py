@@ -254,7 +254,7 @@ def test_explanation_of_a_sheet_without_evidence(sheet_file, settings, tmp_path)
 
 
 def test_experts_and_how_much_they_say(table, settings):
-    rows = list_experts([table], settings=settings)
+    rows = list_experts([table], settings=settings).experts
     assert [row.expert for row in rows] == list(NAMES)
     first = rows[0]
     assert (first.statements, first.paragraphs, first.sentences, first.words) == (1, 1, 2, 8)
@@ -269,7 +269,7 @@ def test_statements_of_one_expert_are_joined(tmp_path, settings):
         "Test Alpha,Tolls are right.,2020-01-03,One\n",
         encoding="utf-8",
     )
-    alpha, beta = list_experts([str(file)], settings=settings)
+    alpha, beta = list_experts([str(file)], settings=settings).experts
     assert (alpha.date, alpha.affiliation) == ("2020-01-02; 2020-01-03", "One")
     assert (alpha.statements, alpha.paragraphs, alpha.sentences) == (2, 2, 2)
     assert (beta.date, beta.statements) == ("", 1)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from stances.commands.reading import READING
+from stances.commands.reading import READING, WITH
 from stances.commands.request import Request, Session, choose_rubric
 from stances.commands.run import COLOR, DEBUG, OWN, Option, with_options, write_answer
 from stances.output.formats import TABLE, find_format, list_formats
@@ -33,6 +33,7 @@ __all__ = [
     "RUBRIC",
     "RUBRIC_ARGUMENT",
     "TOLERANCE",
+    "WITH",
     "Option",
     "Request",
     "ScaleOption",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -12,10 +13,22 @@ from stances.settings.model import Settings
 _DEFAULT = Settings()
 
 
+class _Left(StrEnum):
+    """Who is left out of scores unless the user asks for them."""
+
+    MODERATORS = "moderators"
+
+
 def _complete_form(incomplete: str) -> list[str]:
     from stances.read.forms import FORMS  # noqa: PLC0415  (needed by completion alone)
 
     return [form.name for form in FORMS if form.name.startswith(incomplete)]
+
+
+def _complete_layout(incomplete: str) -> list[str]:
+    from stances.read.layouts import LAYOUTS  # noqa: PLC0415  (needed by completion alone)
+
+    return [layout.name for layout in LAYOUTS if layout.name.startswith(incomplete)]
 
 
 EXPERT_COLUMN = Option(
@@ -88,6 +101,34 @@ DELIMITER = Option(
     ],
     late=True,
 )
+LAYOUT = Option(
+    name="layout",
+    annotation=Annotated[
+        str | None,
+        typer.Option(
+            "--layout",
+            metavar="NAME",
+            autocompletion=_complete_layout,
+            help="How all inputs say who speaks, such as label, heading, narration or byline, "
+            "whatever their signs say.  [env var: STANCES_LAYOUT]",
+            show_default=False,
+        ),
+    ],
+    late=True,
+)
+AUTHOR = Option(
+    name="author",
+    annotation=Annotated[
+        str | None,
+        typer.Option(
+            "--author",
+            metavar="NAME",
+            help="The author of texts that do not say who speaks.  [env var: STANCES_AUTHOR]",
+            show_default=False,
+        ),
+    ],
+    late=True,
+)
 STRICT = Option(
     name="strict",
     annotation=Annotated[
@@ -114,8 +155,21 @@ SKIP_BAD_ROWS = Option(
     ],
     late=True,
 )
+WITH = Option(
+    name="with_moderators",
+    annotation=Annotated[
+        _Left | None,
+        typer.Option(
+            "--with",
+            help="Score moderators and hosts as well, who are left out else.  "
+            "[env var: STANCES_WITH_MODERATORS]",
+            show_default=False,
+        ),
+    ],
+    late=True,
+)
 READING = (
     *(EXPERT_COLUMN, TEXT_COLUMN),
-    *(FORM, ENCODING, DELIMITER, STRICT, SKIP_BAD_ROWS),
+    *(FORM, ENCODING, DELIMITER, LAYOUT, AUTHOR, STRICT, SKIP_BAD_ROWS),
 )
 """How to read the inputs: `stances.read.options.ReadOptions` says what each means."""

@@ -15,6 +15,7 @@ from stances.errors import FELL_SHORT
 from stances.output import terminal
 from stances.output.answer import Answer
 from stances.output.destinations import Destination, parse_destinations
+from stances.output.escape import escape
 from stances.output.formats import TABLE, find_format
 from stances.output.terminal import Color
 from stances.settings.machine import find_folder_in_workspace
@@ -135,7 +136,7 @@ def write_answer(answer: Answer, destinations: Sequence[Destination], color: Col
         text = form.stream(answer, view) if form.stream else form.write(answer, view)
         terminal.emit(text, file)
     for note in answer.notes:
-        terminal.write_note(note)
+        terminal.write_note(escape(note))
     if answer.falls_short:
         raise typer.Exit(FELL_SHORT)
 

@@ -32,6 +32,8 @@ class ReadOptions:
         encoding: the encoding of texts, as Python names it; `None` to tell by the bytes.
         delimiter: the sign between the cells of CSV and TSV; `None` to tell by the header.
         columns: the columns of a table that are read.
+        layout: the name of the layout that all texts are in; `None` to tell by their signs.
+        author: whose words a text is that does not say who speaks; `None` to refuse it.
         strict: whether rows without words are refused, not left out with a note.
         skip_bad_rows: whether rows that cannot be read are left out with a note, not refused.
     """
@@ -40,6 +42,8 @@ class ReadOptions:
     encoding: str | None = None
     delimiter: str | None = None
     columns: TextColumns = USUAL_COLUMNS
+    layout: str | None = None
+    author: str | None = None
     strict: bool = False
     skip_bad_rows: bool = False
 
@@ -67,6 +71,8 @@ def make_read_options(settings: Settings) -> ReadOptions:
         encoding=None if settings.encoding is None else find_encoding(settings.encoding),
         delimiter=None if settings.delimiter is None else _find_delimiter(settings.delimiter),
         columns=TextColumns(expert=settings.expert_column, text=settings.text_column),
+        layout=settings.layout,
+        author=settings.author,
         strict=settings.strict,
         skip_bad_rows=settings.skip_bad_rows,
     )

@@ -11,6 +11,7 @@ from stances.model import Statement
 from stances.read.columns import TextColumns, choose_columns
 from stances.read.forms import recognise_form
 from stances.read.forms.form import Form
+from stances.read.found import Found
 from stances.read.layouts import read_source
 from stances.read.normalise import normalise_text
 from stances.read.options import USUAL_OPTIONS, ReadOptions
@@ -40,11 +41,13 @@ def stream_statements(
     documents: Iterable[Document],
     options: ReadOptions = USUAL_OPTIONS,
     faults: Sequence[StancesError] = (),
+    found: list[Found] | None = None,
 ) -> Iterator[Statement]:
     """Yield what `extract_statements` returns, without keeping it.
 
     Args:
         faults: what could not be read before, which is reported with the rest.
+        found: is given what was found in each document; `None` where nobody asks.
 
     Raises:
         StancesError: as `extract_statements`, once the other documents were read.
@@ -52,15 +55,18 @@ def stream_statements(
     wrong = list(faults)
     for document in documents:
         try:
-            for statement in _read_document(document, options):
+            read = _read_document(document, options)
+            if found is not None:
+                found.append(read)
+            for statement in read.statements:
                 yield replace(statement, expert=normalise_name(statement.expert))
         except StancesError as fault:
             wrong.append(fault)
     raise_all(wrong)
 
 
-def _read_document(document: Document, options: ReadOptions) -> Iterable[Statement]:
-    """Return the statements of one document, by its form and its layout."""
+def _read_document(document: Document, options: ReadOptions) -> Found:
+    """Return what was found in one document, by its form and its layout."""
     if is_sheet(document):
         raise StancesError(
             "a score sheet, not a text", where=document.name, hint="name the texts it was made from"

@@ -20,6 +20,9 @@ def make_passport(rubric: Rubric, settings: Settings) -> Passport:
         "form": (settings.form, default.form),
         "encoding": (settings.encoding, default.encoding),
         "delimiter": (settings.delimiter, default.delimiter),
+        "layout": (settings.layout, default.layout),
+        "author": (settings.author, default.author),
+        "with_moderators": (settings.with_moderators, default.with_moderators),
         "skip_bad_rows": (settings.skip_bad_rows, default.skip_bad_rows),
     }
     return Passport(

@@ -26,8 +26,11 @@ class Flags(TypedDict, total=False):
     form: str | None
     encoding: str | None
     delimiter: str | None
+    layout: str | None
+    author: str | None
     strict: bool | None
     skip_bad_rows: bool | None
+    with_moderators: str | None
 
 
 SINGLE = tuple(Flags.__annotations__)

@@ -45,8 +45,11 @@ class SettingsTable(Table):
     form: NotEmpty | UnsetType = UNSET
     encoding: NotEmpty | UnsetType = UNSET
     delimiter: NotEmpty | UnsetType = UNSET
+    layout: NotEmpty | UnsetType = UNSET
+    author: NotEmpty | UnsetType = UNSET
     strict: bool | UnsetType = UNSET
     skip_bad_rows: bool | UnsetType = UNSET
+    with_moderators: bool | UnsetType = UNSET
     tolerances: dict[str, Number] | UnsetType = UNSET
     waiver: tuple[WaiverTable, ...] | UnsetType = UNSET
 
@@ -179,8 +182,11 @@ def _list_settings(file: _File, here: Path, bundled: Collection[str]) -> Iterato
         "form": table.form,
         "encoding": table.encoding,
         "delimiter": table.delimiter,
+        "layout": table.layout,
+        "author": table.author,
         "strict": table.strict,
         "skip_bad_rows": table.skip_bad_rows,
+        "with_moderators": table.with_moderators,
     }
     for name, value in reading.items():
         if value is not UNSET:

@@ -58,8 +58,11 @@ class Settings:
         form: the form that all inputs are in; `None` to tell each one's by its name and content.
         encoding: the encoding of texts; `None` to tell it by their bytes.
         delimiter: the sign between the cells of a table; `None` to tell it by the header.
+        layout: the layout that all texts are in; `None` to tell each one's by its signs.
+        author: whose words a text is that does not say who speaks; `None` to refuse it.
         strict: whether rows without words are refused, not left out with a note.
         skip_bad_rows: whether rows that cannot be read are left out with a note, not refused.
+        with_moderators: whether moderators are scored as well.
     """
 
     inputs: tuple[str, ...] = ()
@@ -75,5 +78,8 @@ class Settings:
     form: str | None = None
     encoding: str | None = None
     delimiter: str | None = None
+    layout: str | None = None
+    author: str | None = None
     strict: bool = False
     skip_bad_rows: bool = False
+    with_moderators: bool = False

@@ -22,8 +22,11 @@ from stances.settings.model import Settings, Tolerance, Waiver
 _OVER_ALL = ("--tolerance", "STANCES_TOLERANCE")
 """The origins of a tolerance that holds on every dimension."""
 
-_SWITCHES = ("strict", "skip_bad_rows")
+_SWITCHES = ("strict", "skip_bad_rows", "with_moderators")
 """The settings that are on or off."""
+
+_FLAGS = {"inputs": "INPUT", "with_moderators": "--with"}
+"""How the command line writes settings that it names otherwise."""
 
 
 def resolve_settings(found: Sequence[Setting]) -> Settings:
@@ -57,8 +60,11 @@ def resolve_settings(found: Sequence[Setting]) -> Settings:
         form=_read_optional_text(single["form"]),
         encoding=_read_optional_text(single["encoding"]),
         delimiter=_read_optional_text(single["delimiter"]),
+        layout=_read_optional_text(single["layout"]),
+        author=_read_optional_text(single["author"]),
         strict=single["strict"].value is True,
         skip_bad_rows=single["skip_bad_rows"].value is True,
+        with_moderators=single["with_moderators"].value is True,
     )
 
 
@@ -111,8 +117,11 @@ def _list_defaults() -> Iterator[Setting]:
         "form": usual.form,
         "encoding": usual.encoding,
         "delimiter": usual.delimiter,
+        "layout": usual.layout,
+        "author": usual.author,
         "strict": usual.strict,
         "skip_bad_rows": usual.skip_bad_rows,
+        "with_moderators": usual.with_moderators,
     }
     for name, value in values.items():
         yield Setting(name=name, value=value, origin="default")
@@ -132,12 +141,15 @@ def _list_flags(flags: Flags) -> Iterator[Setting]:
         "form": flags.get("form"),
         "encoding": flags.get("encoding"),
         "delimiter": flags.get("delimiter"),
+        "layout": flags.get("layout"),
+        "author": flags.get("author"),
         "strict": flags.get("strict"),
         "skip_bad_rows": flags.get("skip_bad_rows"),
+        "with_moderators": True if flags.get("with_moderators") else None,
     }
     for name, value in values.items():
         if value is not None:
-            origin = "INPUT" if name == "inputs" else f"--{name.replace('_', '-')}"
+            origin = _FLAGS.get(name) or f"--{name.replace('_', '-')}"
             yield Setting(name=name, value=value, origin=origin)
 
 

@@ -105,7 +105,8 @@ def test_every_other_command_does_its_work(run, files, command):
 @pytest.mark.parametrize("fmt", ["csv", "ndjson"])
 def test_every_answer_has_rows_for_programs(run, command, fmt):
     code, out, err = run(command, "-f", fmt)
-    assert (code, err) == (OK, "")
+    assert code == OK
+    assert not err or (command == ("experts",) and "words (15%) are nobody's" in err)
     if fmt == "csv":
         rows = list(csv.reader(io.StringIO(out)))
         assert {len(row) for row in rows} == {len(rows[0])}

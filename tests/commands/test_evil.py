@@ -10,8 +10,9 @@ from sheets import make_explained_sheet, make_json
 from stances.commands.compare.show import Comparison
 from stances.commands.explain.show import Explanation
 from stances.commands.sheets import SheetAnswer
-from stances.commands.texts.listing import FoundExpert, FoundSentence
-from stances.commands.texts.show import show_experts, show_sentences
+from stances.commands.texts.documents import FoundDocument
+from stances.commands.texts.listing import ExpertsDocument, FoundExpert, FoundSentence
+from stances.commands.texts.show import show_documents, show_experts, show_sentences
 from stances.output.formats import find_format, list_formats
 from stances.output.view import View
 from stances.scoring.sheet import ScoreSheet
@@ -37,14 +38,27 @@ def make_answers():
     sentence |= poison(dict.fromkeys(["id", "expert", "source", "text"], "x"))
     counts = dict.fromkeys(["statements", "paragraphs", "sentences", "words"], 1)
     texts = ["expert", "role", "affiliation", "date", "source"]
+    experts = ExpertsDocument(
+        experts=(msgspec.convert({**counts, **poison(dict.fromkeys(texts, "x"))}, FoundExpert),),
+        documents=(
+            FoundDocument(
+                form_by="bytes",
+                experts=1,
+                words=9,
+                naming=1,
+                nobodys=1,
+                **poison(dict.fromkeys(["source", "form", "layout", "layout_by"], "x")),
+                nobodys_lines="line 2",
+            ),
+        ),
+    )
     return {
         "compare": Comparison(sheet),
         "score": SheetAnswer(sheet, evidence=True),
         "explain": Explanation(sheet),
         "sentences": show_sentences([msgspec.convert(sentence, FoundSentence)]),
-        "experts": show_experts(
-            [msgspec.convert({**counts, **poison(dict.fromkeys(texts, "x"))}, FoundExpert)]
-        ),
+        "experts": show_experts(experts),
+        "experts --why": show_documents(experts),
     }
 
 

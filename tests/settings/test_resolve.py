@@ -81,7 +81,8 @@ def test_without_anything_the_defaults_hold(choices, project, home):
     found = choices()
     assert list(found) == [
         *("inputs", "rubric", "baseline", "tolerance", "only", "expert_column", "text_column"),
-        *("form", "encoding", "delimiter", "strict", "skip_bad_rows"),
+        *("form", "encoding", "delimiter", "layout", "author", "strict", "skip_bad_rows"),
+        "with_moderators",
     ]
     assert {origin for _, origin in found.values()} == {"default"}
     assert (
@@ -239,3 +240,8 @@ def test_a_switch_may_be_turned_on_and_off_again(choices, project, name):
     assert choices(flags={name: False}, **{variable: "1"})[name] == (False, flag)
     with pytest.raises(StancesError, match=f'^{variable}: "maybe" is not yes or no; write 1 or 0$'):
         choices(**{variable: "maybe"})
+
+
+def test_moderators_are_asked_for_by_what_they_are(choices):
+    assert choices(flags={"with_moderators": "moderators"})["with_moderators"] == (True, "--with")
+    assert choices(STANCES_WITH_MODERATORS="0")["with_moderators"][0] is False

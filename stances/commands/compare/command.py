@@ -14,6 +14,7 @@ from stances.scoring.scale import Scale
     *options.CELLS,
     *options.ANSWER,
     options.OWN,
+    options.WITH,
     *options.READING,
 )
 def compare(request: Request, *, scale: options.ScaleOption = Scale.POSITION) -> Answer:

@@ -11,7 +11,7 @@ from stances.commands.options import Request, with_options
 from stances.output.answer import Answer
 
 
-@with_options(options.RUBRIC, *options.CELLS, *options.ANSWER, *options.READING)
+@with_options(options.RUBRIC, *options.CELLS, *options.ANSWER, options.WITH, *options.READING)
 def evaluate(
     request: Request,
     *,

@@ -11,7 +11,9 @@ from stances.commands.options import Request, with_options
 from stances.output.answer import Answer
 
 
-@with_options(options.INPUTS, options.RUBRIC, *options.ANSWER, *options.READING, reads=())
+@with_options(
+    options.INPUTS, options.RUBRIC, *options.ANSWER, options.WITH, *options.READING, reads=()
+)
 def explain(
     request: Request,
     *,

@@ -24,6 +24,7 @@ from stances.settings.machine import find_today, is_ci
     options.RUBRIC,
     *options.CELLS,
     *options.REPORT,
+    options.WITH,
     *options.READING,
 )
 def check(
@@ -64,7 +65,9 @@ def check(
     )
 
 
-@with_options(options.INPUTS, options.BASELINE, options.RUBRIC, *options.CELLS, *options.READING)
+@with_options(
+    options.INPUTS, options.BASELINE, options.RUBRIC, *options.CELLS, options.WITH, *options.READING
+)
 def accept(
     request: Request,
     *,
@@ -104,7 +107,14 @@ def accept(
         raise StancesError(error.what, where=error.where, hint=done) from error
 
 
-@with_options(options.TOLERANCE, options.RUBRIC, *options.CELLS, *options.REPORT, *options.READING)
+@with_options(
+    options.TOLERANCE,
+    options.RUBRIC,
+    *options.CELLS,
+    *options.REPORT,
+    options.WITH,
+    *options.READING,
+)
 def diff(
     request: Request,
     *,

@@ -19,6 +19,7 @@ from stances.scoring.scale import Scale
     *options.CELLS,
     *options.ANSWER,
     options.OWN,
+    options.WITH,
     *options.READING,
 )
 def score(

@@ -13,6 +13,7 @@ from stances.output.answer import Answer
     options.BASELINE,
     options.TOLERANCE,
     *options.ANSWER,
+    options.WITH,
     *options.READING,
 )
 def settings(request: Request) -> Answer:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, overload
 
+from stances.commands.texts.documents import FoundDocument, describe_found
 from stances.document import Document
 from stances.model import Sentence, Statement
 from stances.pipeline import stream_statements
+from stances.read.found import Found
+from stances.read.nobody import NobodyKind, list_nobodys
 from stances.read.sentences import split_statements
 from stances.read.spoken import Spoken
 from stances.scoring.names import choose_experts
@@ -44,6 +48,8 @@ class FoundSentence(Record):
     Attributes:
         source, line: the document it stands in, and the line of that file.
         start, end: its offsets in the document.
+        kind: of somebody's words ``prose``, ``lead-in`` or ``item``; of nobody's, ``name`` where it
+            says who speaks, ``text``, or what the form marks it as, such as ``heading``.
     """
 
     id: str
@@ -52,7 +58,7 @@ class FoundSentence(Record):
     line: int
     start: int
     end: int
-    kind: Literal["prose", "lead-in", "item"]
+    kind: Literal["prose", "lead-in", "item"] | NobodyKind
     text: str
 
 
@@ -61,6 +67,7 @@ class ExpertsDocument(Record):
 
     format_version: str = FORMAT_VERSION
     experts: tuple[FoundExpert, ...]
+    documents: tuple[FoundDocument, ...]
 
 
 class SentencesDocument(Record):
@@ -117,18 +124,19 @@ class _Tally:
         self.words += sum(len(tokenize(each.document.text, each.start, each.end)) for each in own)
 
 
-def list_experts(
-    inputs: Sequence[str | Document], *, settings: Settings
-) -> tuple[FoundExpert, ...]:
-    """Return the experts in the order in which they first speak.
+def list_experts(inputs: Sequence[str | Document], *, settings: Settings) -> ExpertsDocument:
+    """Return the experts in the order in which they first speak, and what is nobody's.
 
     Raises:
         StancesError: something cannot be read.
     """
     tallies: dict[str, _Tally] = {}
-    for one in stream_statements(inputs, settings=settings):
+    found: list[Found] = []
+    speakers: dict[str, dict[str, None]] = {}
+    for one in stream_statements(inputs, settings=settings, found=found):
+        speakers.setdefault(one.document.name, {}).setdefault(one.expert)
         tallies.setdefault(one.expert, _Tally()).add(one)
-    return tuple(
+    experts = tuple(
         FoundExpert(
             expert=name,
             role=_join(tally.role),
@@ -142,6 +150,11 @@ def list_experts(
         )
         for name, tally in tallies.items()
     )
+    documents = tuple(
+        describe_found(one, experts=len(speakers.get(one.source.document.name, ())))
+        for one in found
+    )
+    return ExpertsDocument(experts=experts, documents=documents)
 
 
 def list_sentences(
@@ -157,6 +170,33 @@ def list_sentences(
     """
     spoken = Spoken(stream_statements(inputs, settings=settings))
     return FoundSentences(spoken.choose(choose_experts(experts, tuple(spoken))))
+
+
+def list_nobodys_words(
+    inputs: Sequence[str | Document], *, settings: Settings
+) -> tuple[FoundSentence, ...]:
+    """Return every stretch of running text that is nobody's, document by document.
+
+    Raises:
+        StancesError: something cannot be read.
+    """
+    found: list[Found] = []
+    deque(stream_statements(inputs, settings=settings, found=found), maxlen=0)
+    return tuple(
+        FoundSentence(
+            id=f"nobody-{number}",
+            expert="",
+            source=document.name,
+            line=document.line_at(stretch.start),
+            start=stretch.start,
+            end=stretch.end,
+            kind=stretch.kind,
+            text=document.text[stretch.start : stretch.end],
+        )
+        for number, (document, stretch) in enumerate(
+            ((one.source.document, each) for one in found for each in list_nobodys(one)), start=1
+        )
+    )
 
 
 def _make_found(one: Sentence) -> FoundSentence:

@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stances.commands.rows import RowsAnswer
+from stances.commands.texts.documents import (
+    FoundDocument,
+    note_nobodys,
+    shorten_places,
+)
 from stances.commands.texts.listing import (
     ExpertsDocument,
     FoundExpert,
@@ -25,6 +30,18 @@ _EXPERTS: Sequence[Column[FoundExpert]] = (
     Column(key="sentences", short="sent.", right=True),
     Column(key="words", right=True),
 )
+_DOCUMENTS: Sequence[Column[FoundDocument]] = (
+    Column(key="source", least=16),
+    Column(key="form"),
+    Column(key="form_by", title="form by"),
+    Column(key="layout", least=10),
+    Column(key="layout_by", title="layout by", show=shorten_places, least=16),
+    Column(key="experts", right=True),
+    Column(key="words", right=True),
+    Column(key="naming", right=True),
+    Column(key="nobodys", title="nobody's", right=True),
+    Column(key="nobodys_lines", title="on", show=shorten_places, least=16),
+)
 _SENTENCES: Sequence[Column[FoundSentence]] = (
     Column(key="id"),
     Column(key="expert"),
@@ -37,9 +54,16 @@ _SENTENCES: Sequence[Column[FoundSentence]] = (
 )
 
 
-def show_experts(found: Sequence[FoundExpert]) -> Answer:
+def show_experts(found: ExpertsDocument) -> Answer:
     """Return the experts as an answer, one row each."""
-    return RowsAnswer("expert", _EXPERTS, found, ExpertsDocument(experts=tuple(found)))
+    answer = RowsAnswer("expert", _EXPERTS, found.experts, found)
+    answer.notes = tuple(f"stances: note: {one}" for one in note_nobodys(found.documents))
+    return answer
+
+
+def show_documents(found: ExpertsDocument) -> Answer:
+    """Return the documents as an answer, one row each."""
+    return RowsAnswer("document", _DOCUMENTS, found.documents, found)
 
 
 def show_sentences(found: Sequence[FoundSentence]) -> Answer:

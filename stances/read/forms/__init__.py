@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import PurePath
+from typing import Literal
 
 from stances.document import Document
 from stances.errors import StancesError, suggest_name
@@ -16,7 +17,7 @@ from stances.read.forms.csv import CSV, TSV, separate_by
 from stances.read.forms.doc import DOC
 from stances.read.forms.docx import DOCX
 from stances.read.forms.epub import EPUB
-from stances.read.forms.form import Form
+from stances.read.forms.form import Form, show_no_bytes
 from stances.read.forms.html import HTML
 from stances.read.forms.json import JSON
 from stances.read.forms.jsonl import JSONL
@@ -85,6 +86,17 @@ def recognise_form(
     among = FORMS if by_ending in ((), (PLAIN,)) else by_ending
     forms = [_separate(form, delimiter) for form in among]
     return next((form for form in forms if form.recognise(document.text, columns)), forms[-1])
+
+
+def tell_how_known(name: str, form: Form) -> Literal["bytes", "ending", "content"]:
+    """Return what showed the form of a file: its bytes, the ending of its name, or its text.
+
+    >>> tell_how_known("rows.csv", CSV), tell_how_known("-", CSV)
+    ('ending', 'content')
+    """
+    if form.recognise_bytes is not show_no_bytes:
+        return "bytes"
+    return "ending" if find_by_ending(name) == (form,) else "content"
 
 
 def _separate(form: Form, delimiter: str | None) -> Form:

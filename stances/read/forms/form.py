@@ -106,6 +106,11 @@ RowReader = Callable[[Document, Sequence[Column]], Iterator[Row]]
 header must have once."""
 
 
+def show_no_bytes(_data: bytes) -> bool:
+    """Return that bytes do not show a form: what is text does not say which."""
+    return False
+
+
 def mark_nothing(document: Document) -> MarkedText:
     """Return a document in which everything may be somebody's words."""
     return MarkedText(document=document)
@@ -138,7 +143,7 @@ class Form:
     name: str
     endings: tuple[str, ...]
     recognise: Callable[[str, Sequence[str]], bool] = lambda _text, _columns: False
-    recognise_bytes: Callable[[bytes], bool] = lambda _data: False
+    recognise_bytes: Callable[[bytes], bool] = show_no_bytes
     decode: Callable[[str, bytes], Document] = decode_text
     mark_text: Callable[[Document], MarkedText] = mark_nothing
     read_rows: RowReader | None = None

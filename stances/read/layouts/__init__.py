@@ -6,21 +6,26 @@ kind.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from stances.errors import StancesError
+from stances.errors import StancesError, suggest_name
 from stances.model import Statement
+from stances.read.found import Clue, Found
 from stances.read.layouts._heads import judge_signs
 from stances.read.layouts._names import write_name
 from stances.read.layouts._page import Page, make_page
+from stances.read.layouts._person import Person
+from stances.read.layouts._refusal import make_nobody_found
 from stances.read.layouts._sections import introduce_quotations, read_sections
 from stances.read.layouts._turns import Turn
 from stances.read.layouts.answers import ANSWERS
-from stances.read.layouts.byline import BYLINE
+from stances.read.layouts.byline import BYLINE, read_whole
 from stances.read.layouts.front_matter import FRONT_MATTER
 from stances.read.layouts.heading import HEADING
 from stances.read.layouts.label import LABEL
-from stances.read.layouts.layout import FieldLayout, SignLayout, TurnLayout
+from stances.read.layouts.layout import FieldLayout, Layout, SignLayout, TurnLayout
 from stances.read.layouts.narration import NARRATION
 from stances.read.layouts.rows import ROWS
 from stances.read.layouts.run_in import RUN_IN
@@ -37,38 +42,85 @@ OTHERS: tuple[TurnLayout, ...] = (ANSWERS, SIGNATURE, BYLINE, NARRATION)
 """Those of documents in which no sign says who speaks, in the order in which they are tried."""
 
 
-def read_source(source: Source) -> Iterable[Statement]:
+LAYOUTS: tuple[Layout, ...] = (*SIGNS, *OTHERS, *FIELDS)
+
+
+def read_source(source: Source) -> Found:
     """Return what each expert says in a source.
 
     Raises:
         StancesError: nobody is found, or it is not clear who says what.
     """
+    chosen = find_layout(source.options.layout) if source.options.layout else None
     for field in FIELDS:
-        if field.recognise(source):
-            return field.read(source)
+        if chosen in (None, field) and field.recognise(source):
+            return Found(source=source, statements=field.read(source), layouts=(field.name,))
+    if source.is_table or chosen in FIELDS:
+        raise _make_not_so(source, chosen)
     page = make_page(source)
-    turns = _read_turns(page)
+    turns = _read_turns(page, chosen)
     if not any(turn.person and turn.blocks for turn in turns):
-        raise StancesError(
-            "no expert found",
-            where=source.document.name,
-            hint=", or ".join(layout.advice for layout in (*SIGNS, *OTHERS, *FIELDS)),
-        )
-    return tuple(_make_statements(source, turns))
+        raise _make_not_so(source, chosen) if chosen else make_nobody_found(page)
+    return Found(
+        source=source,
+        statements=tuple(_make_statements(source, turns)),
+        layouts=_list_layouts(turns),
+        clues=tuple(_list_clues(turns)),
+    )
 
 
-def _read_turns(page: Page) -> tuple[Turn, ...]:
-    signs = [sign for layout in SIGNS for sign in layout.find(page)]
+def find_layout(name: str) -> Layout:
+    """Return the layout of a name.
+
+    Raises:
+        StancesError: no layout has that name.
+    """
+    for layout in LAYOUTS:
+        if layout.name == name:
+            return layout
+    hint = suggest_name(name, [layout.name for layout in LAYOUTS])
+    raise StancesError(f'unknown layout "{name}"', where="--layout", hint=hint)
+
+
+def _make_not_so(source: Source, layout: Layout | None) -> StancesError:
+    """Return the error of a source that is not in the layout that the user chose."""
+    name, advice = (layout.name, layout.advice) if layout else (ROWS.name, ROWS.advice)
+    return StancesError(f'no layout "{name}" here', where=source.document.name, hint=advice)
+
+
+def _list_layouts(turns: Iterable[Turn]) -> tuple[str, ...]:
+    """Return the names of the layouts in which experts are named, the commonest first."""
+    counted = Counter(turn.layout for turn in turns if turn.person and turn.blocks)
+    return tuple(name for name, _ in counted.most_common())
+
+
+def _list_clues(turns: Iterable[Turn]) -> Iterator[Clue]:
+    """Yield what says who speaks, each stretch once."""
+    for start, end, layout in sorted({(*turn.sign, turn.layout) for turn in turns}):
+        if start < end:
+            yield Clue(start=start, end=end, layout=layout)
+
+
+def _read_turns(page: Page, chosen: Layout | None) -> tuple[Turn, ...]:
+    author = page.source.options.author
+    signs = [
+        replace(sign, layout=layout.name)
+        for layout in SIGNS
+        if chosen in (None, layout)
+        for sign in layout.find(page)
+    ]
     heads = judge_signs(page, signs)
-    if heads is not None and not introduce_quotations(page, heads):
+    if heads is not None and (chosen or not introduce_quotations(page, heads)):
         return read_sections(page, heads)
     for layout in OTHERS:
+        if chosen not in (None, layout) or (layout is NARRATION and author and not chosen):
+            continue
         turns = layout.read(page)
-        if turns and layout is SIGNATURE:
+        if turns and layout is SIGNATURE and not chosen:
             return _add_narration(page, turns)
         if turns:
             return turns
-    return ()
+    return read_whole(page, Person(name=author), sign=(0, 0)) if author and not chosen else ()
 
 
 def _add_narration(page: Page, turns: tuple[Turn, ...]) -> tuple[Turn, ...]:

@@ -64,7 +64,7 @@ def read_sections(page: Page, heads: Heads) -> tuple[Turn, ...]:
         if sign.lead is not None:
             own = (*cut_spoken(page, *sign.lead), *own)
         turns.append(
-            Turn(person=sign.person, sign=(sign.start, sign.end), blocks=own, layout=sign.manner)
+            Turn(person=sign.person, sign=(sign.start, sign.end), blocks=own, layout=sign.layout)
         )
     return tuple(turns)
 

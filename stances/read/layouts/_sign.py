@@ -25,6 +25,7 @@ class Sign:
         grade: how sure it is on its own.
         is_alone: whether nothing follows it on its line.
         written: its words, for messages.
+        layout: the name of the layout that finds it so; whoever asks several fills it in.
         lead: the offsets of words before the name that are the person's, such as a verdict.
     """
 
@@ -35,4 +36,5 @@ class Sign:
     grade: Grade
     is_alone: bool
     written: str
+    layout: str = ""
     lead: tuple[int, int] | None = None

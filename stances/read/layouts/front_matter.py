@@ -105,7 +105,7 @@ def _check_entry(entry: Entry, header: Header, where: str) -> str:
 
 
 FRONT_MATTER = FieldLayout(
-    name="front matter",
+    name="front-matter",
     recognise=_recognise,
     read=_read,
     advice=_ADVICE,

@@ -75,8 +75,11 @@ text_column,answer,'--text-column
 form,,default
 encoding,,default
 delimiter,,default
+layout,,default
+author,,default
 strict,false,default
 skip_bad_rows,false,default
+with_moderators,false,default
 tolerances.tariffs,0.125,stances.toml:7
 waiver,"Test Ümlaut, tariffs until 2030-12-31: The codebook changes in June.",stances.toml:9
 waiver,tariffs until 2031-01-01: Known.,stances.toml:15
@@ -108,8 +111,11 @@ def test_json_keeps_types(project, whole_run):
         ("form", None),
         ("encoding", None),
         ("delimiter", None),
+        ("layout", None),
+        ("author", None),
         ("strict", False),
         ("skip_bad_rows", False),
+        ("with_moderators", False),
         ("tolerances.tariffs", 0.125),
         (
             "waiver",
@@ -143,8 +149,11 @@ def test_nothing_chosen_is_null(whole_run, monkeypatch):
         "form": None,
         "encoding": None,
         "delimiter": None,
+        "layout": None,
+        "author": None,
         "strict": False,
         "skip_bad_rows": False,
+        "with_moderators": False,
     }
 
 
@@ -280,7 +289,7 @@ def test_hostile_values_stay_on_their_line(whole_run, folder):
     code, out, _ = whole_run("settings")
     assert code == 0
     assert not {"\x1b", "\a", "\u202e"} & set(out)
-    assert len(out.splitlines()) == 14
+    assert len(out.splitlines()) == 17
 
 
 @pytest.mark.parametrize(

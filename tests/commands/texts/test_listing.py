@@ -7,8 +7,9 @@ import json
 import msgspec
 import pytest
 
-from stances.commands.texts.listing import FoundExpert, FoundSentence
-from stances.commands.texts.show import show_experts, show_sentences
+from stances.commands.texts.documents import FoundDocument
+from stances.commands.texts.listing import ExpertsDocument, FoundExpert, FoundSentence
+from stances.commands.texts.show import show_documents, show_experts, show_sentences
 from stances.output.formats import find_format
 from stances.output.view import View
 from stances.output.width import measure_text
@@ -36,6 +37,26 @@ EXPERT = FoundExpert(
     sentences=3,
     words=40,
 )
+DOCUMENT = FoundDocument(
+    source="talk.txt",
+    form="plain",
+    form_by="ending",
+    layout="label",
+    layout_by="lines 1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21",
+    experts=2,
+    words=200,
+    naming=20,
+    nobodys=30,
+    nobodys_lines="lines 23-24",
+)
+
+
+def experts(rows):
+    return show_experts(ExpertsDocument(experts=tuple(rows), documents=(DOCUMENT,)))
+
+
+def documents(rows):
+    return show_documents(ExpertsDocument(experts=(EXPERT,), documents=tuple(rows)))
 
 
 def listed(fmt="table", view=PIPED, rows=(SENTENCE,), show=show_sentences):
@@ -65,27 +86,67 @@ def test_line_breaks_within_a_cell_become_spaces():
 
 
 @pytest.mark.parametrize(
-    ("show", "record", "kind"),
-    [(show_sentences, SENTENCE, "sentence"), (show_experts, EXPERT, "expert")],
+    ("show", "record", "whole"),
+    [
+        (show_sentences, SENTENCE, {"sentences": [make_plain(SENTENCE)]}),
+        (
+            experts,
+            EXPERT,
+            {"experts": [make_plain(EXPERT)], "documents": [make_plain(DOCUMENT)]},
+        ),
+        (
+            documents,
+            DOCUMENT,
+            {"experts": [make_plain(EXPERT)], "documents": [make_plain(DOCUMENT)]},
+        ),
+    ],
 )
-def test_json_holds_rows_under_their_plural_and_ndjson_under_their_type(show, record, kind):
-    row = make_plain(record)
+def test_json_holds_rows_under_their_plural_and_ndjson_under_their_type(show, record, whole):
     document = json.loads(listed("json", rows=[record], show=show))
-    assert document == {"format_version": "1.0", f"{kind}s": [row]}
-    assert json.loads(listed("ndjson", rows=[record], show=show)) == {"type": kind, **row}
+    assert document == {"format_version": "1.0", **whole}
+    kind = {SENTENCE: "sentence", EXPERT: "expert", DOCUMENT: "document"}[record]
+    line = json.loads(listed("ndjson", rows=[record], show=show))
+    assert line == {"type": kind, **make_plain(record)}
 
 
-@pytest.mark.parametrize("show", [show_sentences, show_experts])
+@pytest.mark.parametrize("show", [show_sentences, experts, documents])
 @pytest.mark.parametrize("fmt", ["table", "csv", "github", "simple"])
 def test_no_rows_still_give_their_titles(fmt, show):
-    assert "expert" in listed(fmt, rows=(), show=show)
+    assert "source" in listed(fmt, rows=(), show=show)
 
 
 def test_experts_show_what_was_found_of_them():
-    first, _, row = listed(rows=[EXPERT], show=show_experts).splitlines()
+    first, _, row = listed(rows=[EXPERT], show=experts).splitlines()
     assert first.split() == [
         *("expert", "role", "affiliation", "date", "source"),
         *("statements", "paragraphs", "sentences", "words"),
     ]
     assert row.split("  ")[0] == "Test Alpha"
     assert row.split()[-4:] == ["1", "2", "3", "40"]
+
+
+def test_documents_show_what_they_were_recognised_by_and_list_few_lines():
+    text = listed(rows=[DOCUMENT], show=documents)
+    assert "lines 1, 3, 5, 7, 9, 11, 13, 15 and 3 more" in text
+    assert "lines 1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21" in listed(
+        "csv", rows=[DOCUMENT], show=documents
+    )
+
+
+def test_experts_come_with_a_note_of_what_is_nobodys():
+    (note,) = experts([EXPERT]).notes
+    assert note.startswith(
+        "stances: note: talk.txt: 30 of 200 words (15%) are nobody's, on lines 23-24; "
+    )
+
+
+def test_many_documents_have_one_note():
+    many = [msgspec.structs.replace(DOCUMENT, source=f"{number}.txt") for number in range(9)]
+    answer = show_experts(ExpertsDocument(experts=(EXPERT,), documents=tuple(many)))
+    (note,) = answer.notes
+    assert note.startswith("stances: note: 270 of 1,800 words (15%) in 9 documents are nobody's; ")
+
+
+def test_a_document_without_words_of_nobodys_has_no_note():
+    none = msgspec.structs.replace(DOCUMENT, nobodys=0, nobodys_lines="")
+    assert show_experts(ExpertsDocument(experts=(EXPERT,), documents=(none,))).notes == ()

@@ -63,7 +63,7 @@ def test_items():
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("Talk.", r"a\.md: no expert found; .* or begin the file with \+\+\+, expert = "),
+        ("Talk.", r"a\.md: no expert found; begin each turn with NAME: .*--author NAME"),
         ("Talk.\n+++\nexpert = 'x'\n+++\n", r"a\.md: no expert found; "),
         ("+++\nexpert = 'x'\n\nTalk.", r"a\.md:1: front matter without an end; write \+\+\+"),
         ("+++\nrole = 'x'\n+++\nTalk.", r"a\.md:2: no expert in the front matter"),

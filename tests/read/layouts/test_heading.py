@@ -135,9 +135,9 @@ def test_an_expert_heard_twice_gives_two_statements():
         (
             "a.txt",
             "Words.",
-            r"a\.txt: no expert found; begin each turn .*, role at .*table",
+            r"a\.txt: no expert found; begin each turn .*, role at .*--author NAME",
         ),
-        ("a.md", "# Words", r"a\.md: no expert found; .*\+\+\+, expert = "),
+        ("a.md", "# Words", r"a\.md: no expert found; .*--layout NAME"),
         ("a.txt", "Lead\n\n" + ALPHA.strip() + BETA + "“One.”", r"a\.txt:3: no text below Test Al"),
         ("a.txt", ALPHA, r"a\.txt:1: no text below Test Alpha; add what they said, or"),
         (

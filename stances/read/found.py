@@ -1,0 +1,40 @@
+"""What was found in one document: who says what, and which of its words say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from stances.model import Statement
+from stances.read.source import Source
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Clue:
+    """A stretch of a document, ``text[start:end]``, that says who speaks.
+
+    Attributes:
+        start, end: its offsets.
+        layout: the name of the layout that reads it so.
+    """
+
+    start: int
+    end: int
+    layout: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Found:
+    """What was found in one document.
+
+    Attributes:
+        source: the document in its form.
+        statements: what each expert says; those of a table can be read once.
+        layouts: the names of the layouts it is in, the commonest first.
+        clues: what says who speaks, in order; none in a table.
+    """
+
+    source: Source
+    statements: Iterable[Statement]
+    layouts: tuple[str, ...]
+    clues: tuple[Clue, ...] = ()

@@ -1,0 +1,31 @@
+"""Moderators and hosts, who speak to lead the talk and not for a side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from stances.errors import StancesError
+from stances.model import Statement
+from stances.read.notes import make_note
+
+_KEEP = "--with moderators keeps them"
+
+
+def leave_out_moderators(statements: Iterable[Statement]) -> Iterator[Statement]:
+    """Yield what is said by all but those whose role is moderator, and note who is left out.
+
+    Raises:
+        StancesError: nobody else speaks.
+    """
+    left_out: dict[str, None] = {}
+    found = False
+    for one in statements:
+        if one.is_by_moderator:
+            left_out.setdefault(one.expert)
+        else:
+            found = True
+            yield one
+    if left_out and not found:
+        raise StancesError("only moderators speak", where=", ".join(left_out), hint=_KEEP)
+    if left_out:
+        make_note(f"left out of the scores as moderators; {_KEEP}", ", ".join(left_out))
