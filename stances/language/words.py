@@ -74,6 +74,7 @@ class Words(Record, forbid_unknown_fields=True):
     not_in_names: frozenset[str]
     rarely_in_names: frozenset[str]
 
+    directions: tuple[str, ...]
     notices: tuple[str, ...]
     notice_phrases: tuple[str, ...]
     terminals: tuple[str, ...]

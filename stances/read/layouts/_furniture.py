@@ -26,8 +26,10 @@ _RUNNING_HEAD = re.compile(
 """A page number with the title of a book or a journal."""
 _MARK = re.compile(r"(?:[-–—_=*~•.]\s*){3,}|\{time\}.*|\[\[page.*\]\]", re.IGNORECASE)
 _TITLES = make_choice(sorted(_WORDS.titles))
+_INTERJECTING = re.compile(r"[^\n.?!]{3,80} interjecting\W*", re.IGNORECASE)
 _CLOCK = re.compile(r"[\[(]?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?[\])]?", re.IGNORECASE)
-_RULE = re.compile(r"\s*[-–—_=*]{10,}")
+_RULE = re.compile(r"\s*[-–—_=*]{10,}|--[ \t]*(?:\n|\Z)")
+"""A rule, or the line above what a mail program adds to a message."""
 _IS = re.compile(
     r"(?:,? (?:ph\.?d|m\.?d|jr|sr)\.?,?)?(?:,? \([^()]*\))? "
     r"(?:(?:currently|also|now) )?(?:is|was|has been|served|worked|wrote"
@@ -44,7 +46,7 @@ def is_direction(paragraph: str) -> bool:
     plain = paragraph.strip()
     return any(
         pattern.fullmatch(plain) is not None
-        for pattern in (_DIRECTION, _PAGE, _RUNNING_HEAD, _MARK, _CLOCK)
+        for pattern in (_DIRECTION, _PAGE, _RUNNING_HEAD, _MARK, _CLOCK, _INTERJECTING)
     )
 
 
@@ -85,7 +87,8 @@ def is_biography(paragraph: str, names: Sequence[str]) -> bool:
             return True
         at = head.replace("-", " ").find(folded) if " " in folded else -1
         if 0 <= at <= 25 and _IS.match(head[at + len(folded) :]):
-            return not head[:at].strip() or " " not in head[:at].strip()
+            before = head[:at].split()
+            return len(before) <= 1 or all(re.fullmatch(rf"the|{_TITLES}", one) for one in before)
     return False
 
 

@@ -37,7 +37,7 @@ _WRAPPED = re.compile(rf"{_BEFORE}(?P<head>{_WORD}(?:[^:“”\"?!;]|{_NICKNAME}
 """The same, where the head goes on over the end of the line."""
 _ANYTHING = re.compile(r"(?P<head>[^\W\d_][^\s:<>.?!]{0,39}(?:[ ]\([^()\n]*\))?):[ \t]*")
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+(?P<head>[^>\n]{1,60})>[ \t]*")
-_ASKED = re.compile(r"[>\s]*[*_]{0,4}(?P<head>Q)[*_]{0,4}[.)]?[ \t\xa0]+(?=[^\W\d_]|[\"“‘])")
+_ASKED = re.compile(r"[>\s]*[*_]{0,4}(?P<head>Q)[*_]{0,4}[.)]?[ \t\xa0]+(?=[^\W\d_]|[\"“‘\[(])")
 """A question in a briefing, without a colon: "Q  Why is that?"."""
 _CHANGE = re.compile(r"(?P<head>(?:>>|&gt;&gt;))\s*(?=\S)")
 """Another speaker in captions, who is not named."""
