@@ -45,18 +45,9 @@ KINDS = {
     "the questions are not known as such": """
         answers/initials-two-voices answers/strong-question-br-answer answers/trade-caps-questions
     """,
-    "the author is named in a form that no byline has": """
-        byline/central-bank-speech byline/indian-thinktank-commentary
-        byline/senate-testimony-cover
-    """,
-    "the salutation is not read as words": "byline/un-statement-as-delivered",
     "the speaker's label is not known as one": """
         captions/bracketed-documentary captions/council-caps-roll-call
         label/court-trial-transcript label/lok-sabha-fertiliser
-    """,
-    "the author stands under a key or in a form of header that is not known": """
-        front_matter/hugo-authors-list front_matter/multimarkdown-header
-        front_matter/pandoc-title-block front_matter/yaml-author-object
     """,
     "a head over two lines is not known as one": "heading/wrapped-heads",
     "the head of a paragraph is not known as one": """
