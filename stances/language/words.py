@@ -67,6 +67,8 @@ class Words(Record, forbid_unknown_fields=True):
     moderators: tuple[str, ...]
     chairs: frozenset[str]
     presiding: frozenset[str]
+    offices: frozenset[str]
+    officers: frozenset[str]
     before_a_title: tuple[str, ...]
     after_a_title: tuple[str, ...]
     joins_names: frozenset[str]

@@ -23,15 +23,10 @@ DOCUMENTS = sorted(
 KINDS = {
     "a stage direction inside a paragraph is read as words": """
         answers/qa-bold-magazine captions/captions-youtube-plain label/cable-tariffs
-        label/debate-governor label/hansard-ca-housing label/panel-migration-timed
-        rows/candidates-array
+        label/debate-governor rows/candidates-array
     """,
     "what the publisher adds below the last words is read as words": """
-        captions/captions-townhall heading/city-symposium-h2-role heading/numbered-names-list
-        label/podcast-front-matter-turns run_in/bold-name-role-colon
-    """,
-    "what is told of the meeting, or a title of a paper, is read as words": """
-        label/hearing-ai-power
+        heading/city-symposium-h2-role heading/numbered-names-list run_in/bold-name-role-colon
     """,
     "a quotation in the introduction of a collection is nobody's": """
         answers/five-questions-html heading/handles-saying signature/testimonials-blockquote
@@ -44,10 +39,6 @@ KINDS = {
     """,
     "the questions are not known as such": """
         answers/initials-two-voices answers/strong-question-br-answer answers/trade-caps-questions
-    """,
-    "the speaker's label is not known as one": """
-        captions/bracketed-documentary captions/council-caps-roll-call
-        label/court-trial-transcript label/lok-sabha-fertiliser
     """,
     "a head over two lines is not known as one": "heading/wrapped-heads",
     "the head of a paragraph is not known as one": """

@@ -14,6 +14,8 @@ _WORDS = load_words()
 _MOST_WORDS = 30
 _DIRECTION = re.compile(r"(?:[\[(<][^\[\]()<>]*[\])>][ \t.]*)+")
 """A stage direction: "[applause]", "(LAUGHTER)"."""
+_MUSIC = re.compile(r"[♪♫][^\n]*[♪♫]")
+_AROUND = " \t\n▸►▶"
 _LEAD = re.compile(r"[\s*_#>•◦▪‣●\-–—|\[(]*")
 _NOTICES = (*_WORDS.notices, *_WORDS.notice_phrases)
 _PAGE = re.compile(
@@ -28,6 +30,11 @@ _MARK = re.compile(r"(?:[-–—_=*~•.]\s*){3,}|\{time\}.*|\[\[page.*\]\]", re
 _TITLES = make_choice(sorted(_WORDS.titles))
 _INTERJECTING = re.compile(r"[^\n.?!]{3,80} interjecting\W*", re.IGNORECASE)
 _CLOCK = re.compile(r"[\[(]?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?[\])]?", re.IGNORECASE)
+_PAPER = re.compile(
+    rf"(?i:(?:{make_choice(_WORDS.speech_titles)}) (?:of|by|from)) [^\W\d_a-zß-öø-ÿ].*[^.?!…”\"]",
+    re.DOTALL,
+)
+"""The title of somebody's paper within the record of a hearing: "Prepared Statement of …"."""
 _RULE = re.compile(r"\s*[-–—_=*]{10,}|--[ \t]*(?:\n|\Z)")
 """A rule, or the line above what a mail program adds to a message."""
 _IS = re.compile(
@@ -43,16 +50,17 @@ def is_direction(paragraph: str) -> bool:
     >>> is_direction("[applause]"), is_direction("- 12 -"), is_direction("[They] came.")
     (True, True, False)
     """
-    plain = paragraph.strip()
+    plain = paragraph.strip(_AROUND)
     return any(
         pattern.fullmatch(plain) is not None
-        for pattern in (_DIRECTION, _PAGE, _RUNNING_HEAD, _MARK, _CLOCK, _INTERJECTING)
+        for pattern in (_DIRECTION, _MUSIC, _PAGE, _RUNNING_HEAD, _MARK, _CLOCK, _INTERJECTING)
     )
 
 
 def is_notice(paragraph: str) -> bool:
     """Whether a short paragraph is about the page, such as "Read more: …"."""
-    return _begins_with(paragraph, _NOTICES)
+    is_paper = _PAPER.fullmatch(paragraph.strip()) is not None
+    return _begins_with(paragraph, _NOTICES) or (is_paper and len(paragraph.split()) <= _MOST_WORDS)
 
 
 def is_closing(paragraph: str) -> bool:

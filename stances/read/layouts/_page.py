@@ -19,7 +19,7 @@ Kind = Literal["prose", "heading", "quotation"]
 
 _WORD = re.compile(r"[^\W_]")
 _FULL_STOP = re.compile(r"[.?!…:;][\"”’)\]*_]*\Z")
-_DIRECTION = re.compile(r"[\[(][^\[\]()\n]*[\])]|[♪♫ ]+")
+_DIRECTION = re.compile(r"[\[(][^\[\]()\n]*[\])]|[♪♫ ]+|[♪♫][^\n]*[♪♫]")
 _LONG_LINE = 200
 _MOSTLY = 0.7
 

@@ -294,3 +294,12 @@ def read_chair(written: str) -> Person | None:
     if words[-1] not in _WORDS.presiding and not names_a_moderator(title):
         return None
     return Person(name=head, has_known_role=True, moderates=True)
+
+
+def read_office(written: str) -> Person | None:
+    """Return whoever is named by an office alone and does not lead the talk: "THE WITNESS"."""
+    head = clean_head(written)
+    words = [word for word in head.casefold().split() if word not in _WORDS.articles]
+    if len(words) != 1 or words[0] not in _WORDS.offices:
+        return None
+    return Person(name=head, moderates=words[0] in _WORDS.officers)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,6 +10,9 @@ from stances.model import Block
 from stances.read.layouts._furniture import is_closing
 from stances.read.layouts._page import Page
 from stances.read.layouts._turns import Turn
+
+_NOTES = re.compile(r"^[ \t]*_{5,}[ \t]*\n\s*(?:[*†‡]|\[?\d{1,2}[\].)])[ \t]", re.MULTILINE)
+"""A rule above the notes at the foot of a page."""
 
 
 def drop_tail(page: Page, turns: Sequence[Turn]) -> tuple[Turn, ...]:
@@ -35,14 +39,16 @@ def drop_tail(page: Page, turns: Sequence[Turn]) -> tuple[Turn, ...]:
 
 
 def _find_foot(page: Page, start: int) -> int:
-    """Return where a heading begins the foot of a page; the end of the page where none does."""
+    """Return where a heading, or a rule above notes, begins the foot; the end where none does."""
+    notes = _NOTES.search(page.text, start)
+    end = notes.start() if notes else len(page.text)
     return next(
         (
             first
             for first, last, kind in page.paragraphs
-            if kind == "heading" and first >= start and is_closing(page.text[first:last])
+            if kind == "heading" and start <= first < end and is_closing(page.text[first:last])
         ),
-        len(page.text),
+        end,
     )
 
 

@@ -15,6 +15,7 @@ from stances.read.layouts._person import (
     read_chair,
     read_described_person,
     read_marked_person,
+    read_office,
     read_person,
 )
 from stances.read.layouts._quotation import is_quoted
@@ -41,10 +42,12 @@ _ASKED = re.compile(r"[>\s]*[*_]{0,4}(?P<head>Q)[*_]{0,4}[.)]?[ \t\xa0]+(?=[^\W\
 """A question in a briefing, without a colon: "Q  Why is that?"."""
 _CHANGE = re.compile(r"(?P<head>(?:>>|&gt;&gt;))\s*(?=\S)")
 """Another speaker in captions, who is not named."""
+_IN_BRACKETS = re.compile(r"\[(?P<head>[^\W\d_][^\[\]\n]{2,59})\][ \t]+(?=\S)")
+"""A name in captions, without a colon: "[Test Alpha] We begin."."""
 _NUMBERED = re.compile(rf"(?i:{'|'.join(_WORDS.numbered)}) [\dA-Z]{{1,2}}")
 """Somebody without a name: "Speaker 1"."""
 _ENDS = re.compile(r"[.?!…:;—–-][\"”’)\]*_]*\Z")
-_LEADERS = re.compile(r"(?:\. ?){4,}")
+_LEADERS = re.compile(r"(?:\. ?){5,}")
 """The dots that lead from one column of a list to the next."""
 _MOST_LINES = 4
 _LONGEST_ROLE = 8
@@ -146,6 +149,9 @@ def _name_person(sign: Sign, found: re.Match[str], rest: str) -> Sign | None:
         rest: what follows on its line.
     """
     head = sign.written
+    office = None if sign.is_alone else read_office(head)
+    if office is not None:
+        return replace(sign, person=office, grade="likely")
     person = read_chair(head) or read_described_person(found["head"])
     if person is None and _begins_quotation(rest):  # "Sen. Test Alpha on the radio: “…”"
         person = read_described_person(_OCCASION.sub("", found["head"]))
@@ -208,6 +214,9 @@ def _grade(person: Person, marked: bool, *, is_alone: bool) -> Grade:
 
 def _trust(page: Page, line: Line) -> Sign | None:
     """Return a label that nothing bears out but where it stands: a voice, or a single word."""
+    bracketed = _IN_BRACKETS.match(page.text, line.start, line.end)
+    if bracketed is not None:
+        return _read_bracketed(line, bracketed)
     voice = _VOICE.match(page.text, line.start, line.end)
     word = _ANYTHING.match(page.text, line.start, line.end) if line.is_first else None
     found = voice or word
@@ -221,6 +230,23 @@ def _trust(page: Page, line: Line) -> Sign | None:
         person=Person(name=name, role=role),
         manner="label",
         grade="sure",
+        is_alone=False,
+        written=found["head"],
+    )
+
+
+def _read_bracketed(line: Line, found: re.Match[str]) -> Sign | None:
+    """Return the sign of a name in brackets; `None` where a stage direction stands in them."""
+    person = read_person(found["head"])
+    unnamed = _has_no_name(found["head"])
+    if not unnamed and (person is None or not (person.is_full or person.has_known_role)):
+        return None
+    return Sign(
+        start=line.start,
+        end=found.end(),
+        person=None if unnamed else person,
+        manner="bracketed",
+        grade="likely",
         is_alone=False,
         written=found["head"],
     )

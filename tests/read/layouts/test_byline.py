@@ -76,7 +76,8 @@ def test_a_short_address_is_said_and_a_heading_in_bold_is_not():
 
 def test_a_notice_above_the_words_does_not_end_them():
     head = "Remarks by Mr Test Alpha, Governor of the Test Bank, at a dinner, Testville, 1 May 2025"
-    text = f"{head}\n\n*The views expressed are those of the speaker.*\n\n{SAID}\n**References**\n\nThis.\n"
+    foot = "**References**\n\nThis.\n"
+    text = f"{head}\n\n*The views expressed are those of the speaker.*\n\n{SAID}\n{foot}"
     (found,) = extract_statements([Document(name="a.md", text=text)])
     assert (found.expert, found.role) == ("Test Alpha", "Mr; Governor of the Test Bank")
     assert read(text) == {"Test Alpha": [SAID.strip()]}

@@ -53,3 +53,21 @@ def test_a_biography_may_begin_with_an_article_and_a_title():
 def test_an_interjection_without_words_is_nobodys():
     text = "Dr ALPHA: We begin.\n\nMr Beta interjecting—\n\nMs BETA: We end.\n"
     assert read(text, "a.txt") == ["We begin.", "We end."]
+
+
+def test_notes_below_a_rule_are_nobodys():
+    text = "Dr ALPHA: We begin.\n\nMs BETA: We end.\n\n____________\n* Not recorded.\n"
+    assert read(text, "a.txt") == ["We begin.", "We end."]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "STATEMENT OF TEST GAMMA, Jr., Ph.D., DIRECTOR,\nTEST HOUSE",
+        "Prepared Statement of Test Gamma",
+        "▸ (1425)",
+    ],
+)
+def test_a_title_within_the_record_is_nobodys(title):
+    text = f"Dr ALPHA: We begin.\n\n{title}\n\nMs BETA: We end.\n"
+    assert read(text, "a.txt") == ["We begin.", "We end."]
