@@ -67,6 +67,7 @@ class Words(Record, forbid_unknown_fields=True):
     moderators: tuple[str, ...]
     chairs: frozenset[str]
     presiding: frozenset[str]
+    presiding_abroad: tuple[str, ...]
     offices: frozenset[str]
     officers: frozenset[str]
     before_a_title: tuple[str, ...]

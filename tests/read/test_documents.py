@@ -26,7 +26,7 @@ KINDS = {
         label/debate-governor rows/candidates-array
     """,
     "what the publisher adds below the last words is read as words": """
-        heading/city-symposium-h2-role heading/numbered-names-list run_in/bold-name-role-colon
+        heading/city-symposium-h2-role heading/numbered-names-list
     """,
     "a quotation in the introduction of a collection is nobody's": """
         answers/five-questions-html heading/handles-saying signature/testimonials-blockquote
@@ -41,10 +41,7 @@ KINDS = {
         answers/initials-two-voices answers/strong-question-br-answer answers/trade-caps-questions
     """,
     "a head over two lines is not known as one": "heading/wrapped-heads",
-    "the head of a paragraph is not known as one": """
-        run_in/bullets-bold-party run_in/caps-critics-poll run_in/gpo-hearing-wrapped
-        run_in/irish-dail-bold run_in/name-emdash-text
-    """,
+    "the head of a paragraph is not known as one": "run_in/name-emdash-text",
     "the name below the words is not known as one": """
         signature/book-endorsements signature/figcaption-members signature/petition-comments-town
         signature/wikiquote-list

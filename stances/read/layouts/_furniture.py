@@ -12,7 +12,7 @@ from stances.text.tokens import fold_text
 
 _WORDS = load_words()
 _MOST_WORDS = 30
-_DIRECTION = re.compile(r"(?:[\[(<][^\[\]()<>]*[\])>][ \t.]*)+")
+_DIRECTION = re.compile(r"(?:[\[(<][^\[\]()<>]*[\])>][ \t.]*)+(?:[A-Z]?\d[\d.]*)?")
 """A stage direction: "[applause]", "(LAUGHTER)"."""
 _MUSIC = re.compile(r"[♪♫][^\n]*[♪♫]")
 _AROUND = " \t\n▸►▶"

@@ -287,6 +287,8 @@ def _read_joint(rest: str) -> tuple[Person, str] | None:
 def read_chair(written: str) -> Person | None:
     """Return whoever leads a talk and is named by a title alone: "Mr SPEAKER", "MODERATOR"."""
     head = " ".join(_BRACKETS.sub("", clean_head(written)).split())
+    if head.casefold() in _WORDS.presiding_abroad:
+        return Person(name=head, has_known_role=True, moderates=True)
     title = _AROUND_TITLE.sub("", head)
     words = [word.strip(".,").casefold() for word in title.split()]
     if not words or not all(word in _WORDS.titles or word in ROLE_WORDS for word in words):

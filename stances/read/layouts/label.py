@@ -50,6 +50,7 @@ _ENDS = re.compile(r"[.?!…:;—–-][\"”’)\]*_]*\Z")
 _LEADERS = re.compile(r"(?:\. ?){5,}")
 """The dots that lead from one column of a list to the next."""
 _MOST_LINES = 4
+_FEWEST_IN_TITLES = 4
 _LONGEST_ROLE = 8
 _LONGEST_SPOKEN = 110
 """How long a head may be on the line on which somebody speaks."""
@@ -126,6 +127,8 @@ def _make_sign(page: Page, line: Line, found: re.Match[str]) -> Sign | None:
     if not is_alone and line.is_last and not page.source.form.names_speakers and _is_entry(rest):
         return None
     head = clean_head(found["head"])
+    if line.is_last and head.isupper() and _is_title(page, rest):
+        return None
     sign = Sign(
         start=line.start,
         end=end,
@@ -193,6 +196,17 @@ def _is_entry(rest: str) -> bool:
     if _LEADERS.search(plain):
         return True
     return not _ENDS.search(plain) and (found := read_person(plain)) is not None and found.is_full
+
+
+def _is_title(page: Page, rest: str) -> bool:
+    """Whether what follows a colon is in capitals like a title, in a text that is not."""
+    is_long = len(rest.split()) >= _FEWEST_IN_TITLES
+    return (
+        is_long
+        and rest.isupper()
+        and not page.source.form.names_speakers
+        and not (page.text.isupper())
+    )
 
 
 def _has_no_name(head: str) -> bool:
