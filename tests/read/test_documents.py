@@ -21,36 +21,34 @@ DOCUMENTS = sorted(
 )
 
 KINDS = {
-    "a stage direction inside a paragraph is read as words": """
-        answers/qa-bold-magazine captions/captions-youtube-plain label/cable-tariffs
-        label/debate-governor rows/candidates-array
-    """,
-    "what the publisher adds below the last words is read as words": """
-        heading/city-symposium-h2-role heading/numbered-names-list
+    "a direction in the middle of a sentence stays, for a sentence is one stretch of the text": (
+        "label/cable-tariffs label/debate-governor"
+    ),
+    "rows keep the directions that their cells hold": "rows/candidates-array",
+    "a title that names nobody (Chair) is not known to be somebody named before": (
+        "captions/captions-youtube-plain"
+    ),
+    "what the publisher adds below the last words has no mark of its own": """
+        heading/numbered-names-list run_in/name-emdash-text
     """,
     "a quotation in the introduction of a collection is nobody's": """
         answers/five-questions-html heading/handles-saying signature/testimonials-blockquote
     """,
-    "a block quote is nobody's, also where its author quotes it": """
-        byline/newsletter-blog front_matter/jekyll-think-tank-post
+    "a block quote and the number of an item are as our Markdown has them: nobody's, and said": """
+        byline/newsletter-blog front_matter/jekyll-think-tank-post heading/city-symposium-h2-role
     """,
-    "the biography below the words is read as words, or a quotation above them is lost": """
-        heading/thinktank-h3-react
-    """,
-    "the questions are not known as such": """
-        answers/initials-two-voices answers/strong-question-br-answer answers/trade-caps-questions
-    """,
-    "a head over two lines is not known as one": "heading/wrapped-heads",
-    "the head of a paragraph is not known as one": "run_in/name-emdash-text",
-    "the name below the words is not known as one": """
-        signature/book-endorsements signature/figcaption-members signature/petition-comments-town
-        signature/wikiquote-list
-    """,
-    "a quotation is lost, or the pronoun beside it is taken for another person": """
+    "a quotation is lost, or a pronoun is taken for another person": """
         narration/indian-agency-monsoon narration/newspaper-housing-feature
         narration/ngo-floods-release narration/trade-mag-grid narration/tweets-ceasefire
     """,
-    "a table inside a page is not read, nor one with first and last names apart": """
+    "a biography by surname and a quotation as a paragraph are taken for each other": (
+        "heading/thinktank-h3-react"
+    ),
+    "a head over three lines is not known as one": "heading/wrapped-heads",
+    "the name below the words is in a caption, or is a surname alone": """
+        signature/figcaption-members signature/wikiquote-list
+    """,
+    "a table within a page is not read, nor one with first and last names apart": """
         rows/docket-first-last-name rows/docket-html-table rows/markdown-pledge-table
     """,
     "rows below a key of any name are not found": "rows/survey-json-responses",

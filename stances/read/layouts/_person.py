@@ -53,6 +53,8 @@ _AROUND_TITLE = re.compile(
 )
 _OF_PLACE = re.compile(r"\A(?:of|from|at|with)\s+", re.IGNORECASE)
 _JOINS = re.compile(r"\s+(?:and|&|und|et|y)\s+", re.IGNORECASE)
+_JOINS_NAMES = re.compile(r"\sy\s+\S+\Z")
+"""What joins two surnames of one person in Spanish: "Test Alpha y Beta"."""
 _SUFFIX = re.compile(rf"(?:{make_choice(_WORDS.name_suffixes)})\.?")
 _OFFICE = frozenset(("of", "for", "the", "chair", "chairman", "chairwoman", "president", "speaker"))
 _LONGEST_ROLE = 20
@@ -200,12 +202,15 @@ def _split_head(head: str) -> tuple[str, str]:
 def _read_name(written: str) -> Person | None:
     """Return the person of a name with its title."""
     joint = _JOINS.split(written)
-    if len(joint) > 1:
+    if len(joint) > 1 and not _JOINS_NAMES.search(written):
         people = [_read_name(one) for one in joint]
         named = [one for one in people if one is not None]
         if len(named) < len(joint):
             return None
-        return replace(named[0], others=tuple(named[1:]))
+        leader, last = named[0], named[-1]
+        if not leader.is_full and not leader.title and last.is_full:  # "Ann and Bob Test"
+            leader = replace(leader, name=f"{leader.name} {last.name.rpartition(' ')[2]}")
+        return replace(leader, others=tuple(named[1:]))
     title, name = split_title(_AROUND_TITLE.sub("", written))
     if not name or not is_title_alone(title):
         return None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from stances.language.words import load_words
+from stances.read.layouts._initials import find_initials, read_initials
 from stances.read.layouts._page import Line, Page
 from stances.read.layouts._person import (
     TIME,
@@ -61,8 +62,10 @@ _BRACKETED = re.compile(r"[(\[][^()\[\]]*[^\d:()\[\]][^()\[\]]*[)\]]")
 def _find(page: Page) -> Iterator[Sign]:
     """Yield the labels of a page, in order."""
     trusting = page.source.form.names_speakers
+    initials = find_initials(page)
     for number, line in enumerate(page.lines):
-        sign = _read_line(page, line) or _read_wrapped(page, number)
+        sign = read_initials(page, line, initials)
+        sign = sign or _read_line(page, line) or _read_wrapped(page, number)
         if sign is None and trusting:
             sign = _trust(page, line)
         if sign is not None:

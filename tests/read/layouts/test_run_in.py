@@ -29,7 +29,7 @@ SAID = [("Test Alpha", "We begin."), ("Test Beta", "We end.")]
         ),
         ("- **Test Alpha** (Greens) We begin.\n- **Test Beta** (Centre) We end.\n", "a.md"),
         (
-            "**Deputy Test Alpha** We begin.\n\n**Minister for Tests (Deputy Test Beta)** We end.\n",
+            "**Deputy Test Alpha** We begin.\n\n**Minister of Tests (Deputy Test Beta)** We end.\n",
             "a.md",
         ),
         (
