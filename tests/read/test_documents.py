@@ -29,7 +29,7 @@ KINDS = {
         "captions/captions-youtube-plain"
     ),
     "what the publisher adds below the last words has no mark of its own": """
-        heading/numbered-names-list run_in/name-emdash-text
+        heading/numbered-names-list heading/wrapped-heads run_in/name-emdash-text
     """,
     "a quotation in the introduction of a collection is nobody's": """
         answers/five-questions-html heading/handles-saying signature/testimonials-blockquote
@@ -44,7 +44,6 @@ KINDS = {
     "a biography by surname and a quotation as a paragraph are taken for each other": (
         "heading/thinktank-h3-react"
     ),
-    "a head over three lines is not known as one": "heading/wrapped-heads",
     "the name below the words is in a caption, or is a surname alone": """
         signature/figcaption-members signature/wikiquote-list
     """,

@@ -116,7 +116,8 @@ def _read_wrapped(page: Page, number: int) -> Sign | None:
         return sign
     quoted = is_quoted(page.text[sign.end : last.paragraph_end].lstrip())
     trusted = first.is_first and sign.person.has_known_role and not page.by_line
-    return sign if quoted and trusted else None
+    fills = sign.is_alone and sign.end >= first.paragraph_end
+    return sign if trusted and (quoted or fills) else None
 
 
 def _make_sign(page: Page, line: Line, found: re.Match[str]) -> Sign | None:

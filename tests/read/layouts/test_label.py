@@ -285,3 +285,12 @@ def read_turns_of_captions(text):
         (one.expert, " ".join(one.document.text[b.start : b.end] for b in one.blocks))
         for one in extract_statements([Document(name="a.srt", text=text)])
     ]
+
+
+def test_a_head_over_three_lines_whose_role_is_cut_at_the_line():
+    text = (
+        "Professor Test Alpha, formerly of the\nTest House and for nine years a\n"
+        "member of the Test Board:\n\nWe begin.\n\nDr. Test Beta, director of the Test Project:\n\n"
+        "We end.\n"
+    )
+    assert read_turns(text) == [("Test Alpha", "We begin."), ("Test Beta", "We end.")]
