@@ -17,6 +17,13 @@ _YAML_OWN_KEY = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 """A key that shows that YAML is meant for us; many tools write a date and a source."""
+_TOML_OWN_KEY = re.compile(
+    r"^[\"']?(?:expert|role|affiliation|wording)[\"']?[ \t]*=", re.MULTILINE | re.IGNORECASE
+)
+_TOML_OTHER_KEY = re.compile(
+    r"^[\"']?(?:title|authors?)[\"']?[ \t]*=", re.MULTILINE | re.IGNORECASE
+)
+"""A key that shows that TOML is meant for what makes the publisher's pages."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,7 +71,10 @@ def find_header(text: str) -> Header | None:
     start = len(text) - len(text.lstrip())
     if opening := _TOML_FENCE.match(text, start):
         closing = _TOML_FENCE.search(text, opening.end())
-        return _make_header("toml", text, opening, closing, names_speaker=True)
+        stop = closing.start() if closing else len(text)
+        is_other = closing is not None and _TOML_OTHER_KEY.search(text, opening.end(), stop)
+        is_ours = not is_other or _TOML_OWN_KEY.search(text, opening.end(), stop) is not None
+        return _make_header("toml", text, opening, closing, names_speaker=is_ours)
     if opening := _YAML_OPENING.match(text, start):
         closing = _YAML_CLOSING.search(text, opening.end())
         stop = closing.start() if closing else len(text)

@@ -18,7 +18,11 @@ _CUE = re.compile(rf"(?m)^(?:[^\n]*\S[^\n]*\n)??{_TIMING.pattern}\n?")
 """What stands above the words of a cue: its name, if it has one, and its times."""
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]+)>")
 _TAG = re.compile(r"</?(?:[bciu]|v|ruby|rt|lang|font)\b[^>\n]*>|<\d[\d:.]*>", re.IGNORECASE)
-_LABEL = re.compile(r"<v(?:\.[^\s>]*)?\s+[^>\n]{1,60}>|[^\n:<]{1,60}:[ \t]*")
+_LABEL = re.compile(
+    r"<v(?:\.[^\s>]*)?\s+[^>\n]{1,60}>|\[[^\[\]\n]{3,60}\][ \t]+(?=\S)|[^\n:<]{1,60}:[ \t]*"
+)
+_CHANGE = re.compile(r"[ \t]*(?:>>|&gt;&gt;)")
+"""Another speaker, who may have no name."""
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 
 
@@ -56,8 +60,9 @@ def _find_seams(text: str) -> Iterator[tuple[int, int]]:
     label = ""
     for gap in _BLANK.finditer(text):
         before = text.rfind("\n\n", 0, gap.start())
-        found = _LABEL.match(text, max(0, before + 2 if before >= 0 else 0))
-        label = found.group() if found else label
+        start = max(0, before + 2 if before >= 0 else 0)
+        found = _LABEL.match(text, start)
+        label = found.group() if found else "" if _CHANGE.match(text, start) else label
         following = _LABEL.match(text, gap.end())
         if following is None or following.group() == label:
             yield gap.start() + 1, following.end() if following else gap.end()

@@ -13,12 +13,14 @@ from dataclasses import replace
 from stances.errors import StancesError, suggest_name
 from stances.model import Statement
 from stances.read.found import Clue, Found
+from stances.read.layouts._directions import cut_directions
 from stances.read.layouts._heads import judge_signs
 from stances.read.layouts._names import write_name
 from stances.read.layouts._page import Page, make_page
 from stances.read.layouts._person import Person
 from stances.read.layouts._refusal import make_nobody_found
 from stances.read.layouts._sections import introduce_quotations, read_sections
+from stances.read.layouts._tail import drop_tail
 from stances.read.layouts._turns import Turn
 from stances.read.layouts.answers import ANSWERS
 from stances.read.layouts.byline import BYLINE, read_whole
@@ -58,7 +60,7 @@ def read_source(source: Source) -> Found:
     if source.is_table or chosen in FIELDS:
         raise _make_not_so(source, chosen)
     page = make_page(source)
-    turns = _read_turns(page, chosen)
+    turns = drop_tail(page, _read_turns(page, chosen))
     if not any(turn.person and turn.blocks for turn in turns):
         raise _make_not_so(source, chosen) if chosen else make_nobody_found(page)
     return Found(
@@ -138,13 +140,14 @@ def _add_narration(page: Page, turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
 
 def _make_statements(source: Source, turns: tuple[Turn, ...]) -> Iterator[Statement]:
     for turn in turns:
-        if turn.person is None or not turn.blocks:
+        blocks = cut_directions(source.document.text, turn.blocks)
+        if turn.person is None or not blocks:
             continue
         for person in (turn.person, *turn.person.others):
             yield Statement(
                 expert=write_name(person.name),
                 document=source.document,
-                blocks=turn.blocks,
+                blocks=blocks,
                 role=person.describe(),
                 affiliation=person.affiliation,
             )

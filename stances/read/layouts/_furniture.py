@@ -12,8 +12,10 @@ from stances.text.tokens import fold_text
 
 _WORDS = load_words()
 _MOST_WORDS = 30
-_DIRECTION = re.compile(r"(?:[\[(<][^\[\]()<>]*[\])>][ \t.]*)+")
+_DIRECTION = re.compile(r"(?:[\[(<][^\[\]()<>]*[\])>][ \t.]*)+(?:[A-Z]?\d[\d.]*)?")
 """A stage direction: "[applause]", "(LAUGHTER)"."""
+_MUSIC = re.compile(r"[♪♫][^\n]*[♪♫]")
+_AROUND = " \t\n▸►▶"
 _LEAD = re.compile(r"[\s*_#>•◦▪‣●\-–—|\[(]*")
 _NOTICES = (*_WORDS.notices, *_WORDS.notice_phrases)
 _PAGE = re.compile(
@@ -26,8 +28,15 @@ _RUNNING_HEAD = re.compile(
 """A page number with the title of a book or a journal."""
 _MARK = re.compile(r"(?:[-–—_=*~•.]\s*){3,}|\{time\}.*|\[\[page.*\]\]", re.IGNORECASE)
 _TITLES = make_choice(sorted(_WORDS.titles))
+_INTERJECTING = re.compile(r"[^\n.?!]{3,80} interjecting\W*", re.IGNORECASE)
 _CLOCK = re.compile(r"[\[(]?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?[\])]?", re.IGNORECASE)
-_RULE = re.compile(r"\s*[-–—_=*]{10,}")
+_PAPER = re.compile(
+    rf"(?i:(?:{make_choice(_WORDS.speech_titles)}) (?:of|by|from)) [^\W\d_a-zß-öø-ÿ].*[^.?!…”\"]",
+    re.DOTALL,
+)
+"""The title of somebody's paper within the record of a hearing: "Prepared Statement of …"."""
+_RULE = re.compile(r"\s*[-–—_=*]{10,}|--[ \t]*(?:\n|\Z)")
+"""A rule, or the line above what a mail program adds to a message."""
 _IS = re.compile(
     r"(?:,? (?:ph\.?d|m\.?d|jr|sr)\.?,?)?(?:,? \([^()]*\))? "
     r"(?:(?:currently|also|now) )?(?:is|was|has been|served|worked|wrote"
@@ -41,16 +50,17 @@ def is_direction(paragraph: str) -> bool:
     >>> is_direction("[applause]"), is_direction("- 12 -"), is_direction("[They] came.")
     (True, True, False)
     """
-    plain = paragraph.strip()
+    plain = paragraph.strip(_AROUND)
     return any(
         pattern.fullmatch(plain) is not None
-        for pattern in (_DIRECTION, _PAGE, _RUNNING_HEAD, _MARK, _CLOCK)
+        for pattern in (_DIRECTION, _MUSIC, _PAGE, _RUNNING_HEAD, _MARK, _CLOCK, _INTERJECTING)
     )
 
 
 def is_notice(paragraph: str) -> bool:
     """Whether a short paragraph is about the page, such as "Read more: …"."""
-    return _begins_with(paragraph, _NOTICES)
+    is_paper = _PAPER.fullmatch(paragraph.strip()) is not None
+    return _begins_with(paragraph, _NOTICES) or (is_paper and len(paragraph.split()) <= _MOST_WORDS)
 
 
 def is_closing(paragraph: str) -> bool:
@@ -85,7 +95,8 @@ def is_biography(paragraph: str, names: Sequence[str]) -> bool:
             return True
         at = head.replace("-", " ").find(folded) if " " in folded else -1
         if 0 <= at <= 25 and _IS.match(head[at + len(folded) :]):
-            return not head[:at].strip() or " " not in head[:at].strip()
+            before = head[:at].split()
+            return len(before) <= 1 or all(re.fullmatch(rf"the|{_TITLES}", one) for one in before)
     return False
 
 

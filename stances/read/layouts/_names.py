@@ -13,6 +13,7 @@ _PLACE = re.compile(r"[^\W\d_][^\W\d_'’-]*(?: [^\W\d_]+){0,2}")
 _NAME_WORD = re.compile(
     r"['`]?[^\W\d_](?:[^\W\d_]|['’‘\-–‐‑\u0300-\u036f]|\.(?=\S)|(?<=[^\W\d_]{4})(?!))*(?:(?<!\w{4})\.)?,?"
 )
+_INITIAL = re.compile(r"[^\W\d_]\.")
 _INNER = re.compile("[-'’]")
 _SHORT = 6
 _GERUND = "ing"
@@ -42,7 +43,7 @@ def looks_like_a_name(name: str) -> bool:
         and _WORDS.particles.issuperset(small)
         and not _WORDS.particles.issuperset({words[0]})
         and all(_NAME_WORD.fullmatch(word) is not None for word in words)
-        and plain[0] not in _WORDS.not_names
+        and (plain[0] not in _WORDS.not_names or _INITIAL.fullmatch(words[0]) is not None)
         and not (len(words) > 1 and _names_an_act(plain[0]))
         and _WORDS.not_in_names.isdisjoint(plain)
         and (len(plain) == 1 or not _WORDS.rarely_in_names.issuperset(plain))

@@ -19,7 +19,9 @@ Kind = Literal["prose", "heading", "quotation"]
 
 _WORD = re.compile(r"[^\W_]")
 _FULL_STOP = re.compile(r"[.?!…:;][\"”’)\]*_]*\Z")
-_DIRECTION = re.compile(r"[\[(][^\[\]()\n]*[\])]|[♪♫ ]+")
+_DIRECTION = re.compile(
+    r"(?:\[[^\[\]\n]*\] ?)+[A-Z]?\d*[.\d]*|[\[(][^\[\]()\n]*[\])]|[♪♫ ]+|[♪♫][^\n]*[♪♫]"
+)
 _LONG_LINE = 200
 _MOSTLY = 0.7
 
@@ -153,23 +155,21 @@ def _cut(text: str, *, by_line: bool) -> Iterator[tuple[int, int]]:
 
 def _cut_directions(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield the parts of a paragraph before, between and after its stage directions, and these."""
-    first: int | None = None
-    end = 0
+    group: list[tuple[int, int]] = []
     for at, stop in lines:
         if _DIRECTION.fullmatch(text, at, stop):
-            if first is not None:
-                yield first, end
+            yield from _cut_indented(text, group)
             yield at, stop
-            first = None
+            group = []
         else:
-            first = at if first is None else first
-            end = stop
-    if first is not None:
-        yield first, end
+            group.append((at, stop))
+    yield from _cut_indented(text, group)
 
 
 def _cut_indented(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield the paragraphs of hard-wrapped lines: each begins with a line that is set in."""
+    if not lines:
+        return
     inset = [at for at, _ in lines[1:] if _is_inset(text, at)]
     first, last = lines[0][0], lines[-1][1]
     if not inset or len(inset) > _MOSTLY * len(lines):

@@ -53,6 +53,8 @@ _AROUND_TITLE = re.compile(
 )
 _OF_PLACE = re.compile(r"\A(?:of|from|at|with)\s+", re.IGNORECASE)
 _JOINS = re.compile(r"\s+(?:and|&|und|et|y)\s+", re.IGNORECASE)
+_JOINS_NAMES = re.compile(r"\sy\s+\S+\Z")
+"""What joins two surnames of one person in Spanish: "Test Alpha y Beta"."""
 _SUFFIX = re.compile(rf"(?:{make_choice(_WORDS.name_suffixes)})\.?")
 _OFFICE = frozenset(("of", "for", "the", "chair", "chairman", "chairwoman", "president", "speaker"))
 _LONGEST_ROLE = 20
@@ -200,12 +202,15 @@ def _split_head(head: str) -> tuple[str, str]:
 def _read_name(written: str) -> Person | None:
     """Return the person of a name with its title."""
     joint = _JOINS.split(written)
-    if len(joint) > 1:
+    if len(joint) > 1 and not _JOINS_NAMES.search(written):
         people = [_read_name(one) for one in joint]
         named = [one for one in people if one is not None]
         if len(named) < len(joint):
             return None
-        return replace(named[0], others=tuple(named[1:]))
+        leader, last = named[0], named[-1]
+        if not leader.is_full and not leader.title and last.is_full:  # "Ann and Bob Test"
+            leader = replace(leader, name=f"{leader.name} {last.name.rpartition(' ')[2]}")
+        return replace(leader, others=tuple(named[1:]))
     title, name = split_title(_AROUND_TITLE.sub("", written))
     if not name or not is_title_alone(title):
         return None
@@ -287,6 +292,8 @@ def _read_joint(rest: str) -> tuple[Person, str] | None:
 def read_chair(written: str) -> Person | None:
     """Return whoever leads a talk and is named by a title alone: "Mr SPEAKER", "MODERATOR"."""
     head = " ".join(_BRACKETS.sub("", clean_head(written)).split())
+    if head.casefold() in _WORDS.presiding_abroad:
+        return Person(name=head, has_known_role=True, moderates=True)
     title = _AROUND_TITLE.sub("", head)
     words = [word.strip(".,").casefold() for word in title.split()]
     if not words or not all(word in _WORDS.titles or word in ROLE_WORDS for word in words):
@@ -294,3 +301,12 @@ def read_chair(written: str) -> Person | None:
     if words[-1] not in _WORDS.presiding and not names_a_moderator(title):
         return None
     return Person(name=head, has_known_role=True, moderates=True)
+
+
+def read_office(written: str) -> Person | None:
+    """Return whoever is named by an office alone and does not lead the talk: "THE WITNESS"."""
+    head = clean_head(written)
+    words = [word for word in head.casefold().split() if word not in _WORDS.articles]
+    if len(words) != 1 or words[0] not in _WORDS.offices:
+        return None
+    return Person(name=head, moderates=words[0] in _WORDS.officers)

@@ -57,7 +57,8 @@ def read_sections(page: Page, heads: Heads) -> tuple[Turn, ...]:
                 document, page.text, own, start=sign.end, stop=stop, by_line=page.by_line
             )
         else:
-            own = drop_furniture(page, blocks, names)
+            said = 0 if sign.is_alone else 1  # what follows on the line is said, whatever it is
+            own = drop_furniture(page, blocks[said:], names, begun=blocks[:said])
             if not own:
                 quotes = cut_spoken(page, sign.end, stop, block_quotes=True)
                 own = drop_furniture(page, quotes, names)
@@ -107,12 +108,18 @@ def cut_spoken(
     )
 
 
-def drop_furniture(page: Page, blocks: Sequence[Block], names: Sequence[str]) -> tuple[Block, ...]:
+def drop_furniture(
+    page: Page, blocks: Sequence[Block], names: Sequence[str], *, begun: Sequence[Block] = ()
+) -> tuple[Block, ...]:
     """Return the blocks that are not notices, links or biographies.
 
     A biography below somebody's words ends them, and so does whatever begins the foot of a page.
+
+    Args:
+        names: of those who speak in the document.
+        begun: the words that the blocks go on with.
     """
-    own: list[Block] = []
+    own = list(begun)
     for block in blocks:
         paragraph = _write(page, block)
         if is_biography(paragraph, names):

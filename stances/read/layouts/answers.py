@@ -31,7 +31,8 @@ _SIGNED = re.compile(r"(?:[—–]|--)\s*(?P<name>[^\W\d_][^\n]*)")
 _IS = re.compile(r"\s+(?:is|was)\s+")
 _QUESTION = re.compile(r"[?][\"”’)\]*_\s]*\Z")
 _TITLE = re.compile(
-    rf"\b(?:{make_choice(_WORDS.interview_titles)})\s+(?:with|to|for|of)\s+", re.IGNORECASE
+    rf"\b(?:{make_choice(_WORDS.interview_titles)})(?:\s+(?:with|to|for|of)\s+|:\s+)",
+    re.IGNORECASE,
 )
 _FEWEST = 2
 _HALF = 0.5
@@ -74,18 +75,30 @@ def _find_questions(page: Page) -> list[tuple[int, int]]:
             if (found := _NUMBER.match(page.text, a, b))
         ]
     )
-    bold = [
-        (a, b)
-        for a, b, kind in paragraphs
-        if kind == "prose" and page.is_styled(a, b, "bold", "italic") and not page.by_line
-    ]
+    prose = [(a, b) for a, b, kind in paragraphs if kind == "prose" and not page.by_line]
+    bold = [one for one in prose if page.is_styled(*one, "bold")]
+    styled = [one for one in prose if page.is_styled(*one, "bold", "italic")]
+    lines = [(a, end) for a, b, _ in paragraphs if (end := _find_styled_line(page, a, b))]
+    capitals = [(a, b) for a, b, _ in paragraphs if _is_in_capitals(page, a, b)]
     headings = [(a, b) for a, b, kind in paragraphs if kind == "heading"]
     numbered = [(a, _find_mark(page, a, b)) for a, b in numbered]
-    for group in (numbered, bold, headings):
+    for group in (numbered, bold, styled, lines, headings, capitals):
         asked = [one for one in group if _QUESTION.search(page.text, *one)]
         if len(asked) >= _FEWEST and len(asked) >= _HALF * len(group):
             return [one for one in group if one[0] >= asked[0][0]]
     return []
+
+
+def _find_styled_line(page: Page, start: int, end: int) -> int | None:
+    """Return where a question in bold ends that stands on the first line of its answer."""
+    stop = _find_mark(page, start, end)
+    return stop if stop < end and page.is_styled(start, stop, "bold", "italic") else None
+
+
+def _is_in_capitals(page: Page, start: int, end: int) -> bool:
+    """Whether a paragraph is a question in capitals, in a text that is not."""
+    text = page.text[start:end]
+    return text.isupper() and _QUESTION.search(text) is not None and not page.text.isupper()
 
 
 def _is_signed(page: Page, questions: Sequence[tuple[int, int]]) -> bool:

@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from stances.language.words import load_words
 from stances.model import Block
+from stances.read.layouts._authors import find_written_author
+from stances.read.layouts._furniture import is_closing
 from stances.read.layouts._page import Page
 from stances.read.layouts._person import Person, read_person
 from stances.read.layouts._quotes import find_quotes, uses_single_marks
@@ -31,15 +33,19 @@ _FIRST_PERSON = re.compile(rf"\b(?:{make_choice(_WORDS.first_person)})\b")
 _REPORTERS = re.compile(rf"\b(?:{make_choice(_WORDS.reporter_roles)})\b", re.IGNORECASE)
 _OPINION = re.compile(rf"\b(?:{make_choice(_WORDS.opinion_marks)})\b", re.IGNORECASE)
 _ENDS = re.compile(r"[.?!…:][\"”’)\]*_]*\s*\Z")
-_KEY = re.compile(
-    rf"^(?:{make_choice(_WORDS.author_keys)})\s*[:=]\s*[\"']?(?P<name>[^\"'\n]+)",
-    re.MULTILINE | re.IGNORECASE,
+_HEADED = re.compile(
+    rf"\s*(?:{make_choice(_WORDS.speech_titles)})\s+(?:of|by|from)\s*:?\s*", re.IGNORECASE
 )
-"""Who wrote a text, in front matter that is not ours."""
+"""The line of a cover above the name: "STATEMENT OF"."""
+_ADDRESS = re.compile(
+    rf"(?:{make_choice(_WORDS.addresses)})\b\.?[^\n.?!]{{2,80}}[,:]", re.IGNORECASE
+)
 _MAY_END = re.compile(r"(?::|\b(?:Jr|Sr|JR|SR|[A-Z])\.)\Z")
+_YEAR = re.compile(r"\b\d{4}\b")
 _HEAD = 12
 """How many of a text's first paragraphs may name its author."""
 _LONGEST = 25
+_LONGEST_HEADING = 12
 _MUCH = 0.25
 
 
@@ -59,37 +65,48 @@ def read_whole(page: Page, person: Person, *, sign: tuple[int, int]) -> tuple[Tu
         sign: the offsets of what names the person.
     """
     people = (replace(person, others=()), *person.others)
-    blocks = cut_spoken(page, sign[1], len(page.text))
+    spoken = cut_spoken(page, sign[1], len(page.text))
+    blocks = [block for block in spoken if not _is_heading(page, block)]
     own = drop_furniture(page, _drop_head(page, blocks), [one.name for one in people])
     return tuple(Turn(person=one, sign=sign, blocks=own, layout="byline") for one in people if own)
 
 
+def _is_heading(page: Page, block: Block) -> bool:
+    """Whether a paragraph is a heading in bold within the words: short, and not a sentence."""
+    text = page.text[block.start : block.end]
+    is_short = len(text.split()) <= _LONGEST_HEADING and "\n" not in text
+    is_title = is_short and not _ENDS.search(text) and not is_closing(text)
+    return is_title and page.is_styled(block.start, block.end, "bold")
+
+
 def _drop_head(page: Page, blocks: Sequence[Block]) -> Sequence[Block]:
-    """Return blocks from the first sentence on: no dates, places, titles above it."""
+    """Return blocks from the first sentence on: no dates, places, titles, notices above it."""
     for number, block in enumerate(blocks):
         text = page.text[block.start : block.end]
-        if block.kind == "item" or (_ENDS.search(text) and len(text.split()) > 3):
+        if is_closing(text):
+            continue
+        is_sentence = _ENDS.search(text) is not None and len(text.split()) > 3
+        if block.kind == "item" or is_sentence or _ADDRESS.fullmatch(text):
             return blocks[number:]
     return blocks
 
 
 def _find_author(page: Page) -> tuple[Person, tuple[int, int]] | None:
     """Return whom the head of a text names as its author, and where."""
-    for region in page.source.regions:
-        text = page.source.document.text[region.start : region.end]
-        if region.kind == "header" and (key := _KEY.search(text)):
-            person = read_person(key["name"])
-            if person is not None and person.is_full:
-                return person, (region.start + key.start(), region.end)
+    found = find_written_author(page)
+    if found is not None:
+        return found
     paragraphs = page.paragraphs[:_HEAD]
+    is_headed = False
     for start, end, _ in paragraphs:
         for line in re.finditer(r"[^\n]+", page.text[start:end]):
             written = line.group().strip(" *_#\t")
             if len(written.split()) > _LONGEST:
                 continue
-            person = _read_author(written)
+            person = _read_named(written) if is_headed else _read_author(written)
             if person is not None:
                 return person, (start + line.start(), start + line.end())
+            is_headed = _HEADED.fullmatch(written) is not None
     return None
 
 
@@ -102,9 +119,15 @@ def _read_author(written: str) -> Person | None:
         return None
     name = found["name"].rstrip(" :.")
     if _ENDS.search(written) and not _MAY_END.search(written):
-        person = read_person(name) if by else None
+        person = read_person(name) if by else _read_named(name)
         return person if person and person.is_full and person.has_known_role else None
-    for candidate in (name, *(_CUT.split(name, maxsplit=1)[:1])):
+    return _read_named(name)
+
+
+def _read_named(name: str) -> Person | None:
+    """Return whom words name, or the first of them, up to where and when."""
+    first = _CUT.split(name, maxsplit=1)[0].rstrip(" ,")
+    for candidate in (first,) if _YEAR.search(name) else (name, first):
         person = read_person(candidate)
         if person is not None and (person.is_full or person.title):
             return person

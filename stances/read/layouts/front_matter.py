@@ -10,6 +10,7 @@ from stances.model import Statement
 from stances.read.blocks import cut_blocks
 from stances.read.header import Header, find_header
 from stances.read.header_entries import Entry, parse_header
+from stances.read.layouts._directions import cut_directions
 from stances.read.layouts.layout import Example, FieldLayout
 from stances.read.source import Source
 
@@ -46,7 +47,8 @@ def _read(source: Source) -> tuple[Statement, ...]:
         parse_header(header, text, document.name, first), header, document.name, first
     )
     stretches = source.find_spoken(header.end, len(text))
-    blocks = tuple(block for stretch in stretches for block in cut_blocks(text, *stretch))
+    paragraphs = (block for stretch in stretches for block in cut_blocks(text, *stretch))
+    blocks = cut_directions(text, paragraphs)
     if not blocks:
         raise StancesError(
             "nothing to read below the front matter",

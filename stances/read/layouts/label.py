@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from stances.language.words import load_words
+from stances.read.layouts._initials import find_initials, read_initials
 from stances.read.layouts._page import Line, Page
 from stances.read.layouts._person import (
     TIME,
@@ -15,6 +16,7 @@ from stances.read.layouts._person import (
     read_chair,
     read_described_person,
     read_marked_person,
+    read_office,
     read_person,
 )
 from stances.read.layouts._quotation import is_quoted
@@ -37,16 +39,19 @@ _WRAPPED = re.compile(rf"{_BEFORE}(?P<head>{_WORD}(?:[^:“”\"?!;]|{_NICKNAME}
 """The same, where the head goes on over the end of the line."""
 _ANYTHING = re.compile(r"(?P<head>[^\W\d_][^\s:<>.?!]{0,39}(?:[ ]\([^()\n]*\))?):[ \t]*")
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+(?P<head>[^>\n]{1,60})>[ \t]*")
-_ASKED = re.compile(r"[>\s]*[*_]{0,4}(?P<head>Q)[*_]{0,4}[.)]?[ \t\xa0]+(?=[^\W\d_]|[\"“‘])")
+_ASKED = re.compile(r"[>\s]*[*_]{0,4}(?P<head>Q)[*_]{0,4}[.)]?[ \t\xa0]+(?=[^\W\d_]|[\"“‘\[(])")
 """A question in a briefing, without a colon: "Q  Why is that?"."""
 _CHANGE = re.compile(r"(?P<head>(?:>>|&gt;&gt;))\s*(?=\S)")
 """Another speaker in captions, who is not named."""
+_IN_BRACKETS = re.compile(r"\[(?P<head>[^\W\d_][^\[\]\n]{2,59})\][ \t]+(?=\S)")
+"""A name in captions, without a colon: "[Test Alpha] We begin."."""
 _NUMBERED = re.compile(rf"(?i:{'|'.join(_WORDS.numbered)}) [\dA-Z]{{1,2}}")
 """Somebody without a name: "Speaker 1"."""
 _ENDS = re.compile(r"[.?!…:;—–-][\"”’)\]*_]*\Z")
-_LEADERS = re.compile(r"(?:\. ?){4,}")
+_LEADERS = re.compile(r"(?:\. ?){5,}")
 """The dots that lead from one column of a list to the next."""
 _MOST_LINES = 4
+_FEWEST_IN_TITLES = 4
 _LONGEST_ROLE = 8
 _LONGEST_SPOKEN = 110
 """How long a head may be on the line on which somebody speaks."""
@@ -57,8 +62,10 @@ _BRACKETED = re.compile(r"[(\[][^()\[\]]*[^\d:()\[\]][^()\[\]]*[)\]]")
 def _find(page: Page) -> Iterator[Sign]:
     """Yield the labels of a page, in order."""
     trusting = page.source.form.names_speakers
+    initials = find_initials(page)
     for number, line in enumerate(page.lines):
-        sign = _read_line(page, line) or _read_wrapped(page, number)
+        sign = read_initials(page, line, initials)
+        sign = sign or _read_line(page, line) or _read_wrapped(page, number)
         if sign is None and trusting:
             sign = _trust(page, line)
         if sign is not None:
@@ -109,7 +116,8 @@ def _read_wrapped(page: Page, number: int) -> Sign | None:
         return sign
     quoted = is_quoted(page.text[sign.end : last.paragraph_end].lstrip())
     trusted = first.is_first and sign.person.has_known_role and not page.by_line
-    return sign if quoted and trusted else None
+    fills = sign.is_alone and sign.end >= first.paragraph_end
+    return sign if trusted and (quoted or fills) else None
 
 
 def _make_sign(page: Page, line: Line, found: re.Match[str]) -> Sign | None:
@@ -123,6 +131,8 @@ def _make_sign(page: Page, line: Line, found: re.Match[str]) -> Sign | None:
     if not is_alone and line.is_last and not page.source.form.names_speakers and _is_entry(rest):
         return None
     head = clean_head(found["head"])
+    if line.is_last and head.isupper() and _is_title(page, rest):
+        return None
     sign = Sign(
         start=line.start,
         end=end,
@@ -146,6 +156,9 @@ def _name_person(sign: Sign, found: re.Match[str], rest: str) -> Sign | None:
         rest: what follows on its line.
     """
     head = sign.written
+    office = None if sign.is_alone else read_office(head)
+    if office is not None:
+        return replace(sign, person=office, grade="likely")
     person = read_chair(head) or read_described_person(found["head"])
     if person is None and _begins_quotation(rest):  # "Sen. Test Alpha on the radio: “…”"
         person = read_described_person(_OCCASION.sub("", found["head"]))
@@ -189,6 +202,17 @@ def _is_entry(rest: str) -> bool:
     return not _ENDS.search(plain) and (found := read_person(plain)) is not None and found.is_full
 
 
+def _is_title(page: Page, rest: str) -> bool:
+    """Whether what follows a colon is in capitals like a title, in a text that is not."""
+    is_long = len(rest.split()) >= _FEWEST_IN_TITLES
+    return (
+        is_long
+        and rest.isupper()
+        and not page.source.form.names_speakers
+        and not (page.text.isupper())
+    )
+
+
 def _has_no_name(head: str) -> bool:
     """Whether a label stands for whoever asks or calls out: "Q2", "Some hon. members"."""
     word = head.rstrip("0123456789 ").casefold()
@@ -208,6 +232,9 @@ def _grade(person: Person, marked: bool, *, is_alone: bool) -> Grade:
 
 def _trust(page: Page, line: Line) -> Sign | None:
     """Return a label that nothing bears out but where it stands: a voice, or a single word."""
+    bracketed = _IN_BRACKETS.match(page.text, line.start, line.end)
+    if bracketed is not None:
+        return _read_bracketed(line, bracketed)
     voice = _VOICE.match(page.text, line.start, line.end)
     word = _ANYTHING.match(page.text, line.start, line.end) if line.is_first else None
     found = voice or word
@@ -221,6 +248,23 @@ def _trust(page: Page, line: Line) -> Sign | None:
         person=Person(name=name, role=role),
         manner="label",
         grade="sure",
+        is_alone=False,
+        written=found["head"],
+    )
+
+
+def _read_bracketed(line: Line, found: re.Match[str]) -> Sign | None:
+    """Return the sign of a name in brackets; `None` where a stage direction stands in them."""
+    person = read_person(found["head"])
+    unnamed = _has_no_name(found["head"])
+    if not unnamed and (person is None or not (person.is_full or person.has_known_role)):
+        return None
+    return Sign(
+        start=line.start,
+        end=found.end(),
+        person=None if unnamed else person,
+        manner="bracketed",
+        grade="likely",
         is_alone=False,
         written=found["head"],
     )

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from stances.language.words import load_words
+from stances.read.blocks import BULLET
 from stances.read.layouts._page import Line, Page
 from stances.read.layouts._person import (
     Person,
     clean_head,
     read_chair,
+    read_described_person,
     read_marked_person,
     read_person,
 )
@@ -33,11 +36,18 @@ _TITLED = re.compile(
     re.VERBOSE,
 )
 """The labels of the Congressional Record, which end in a full stop: "Mr. TEST of Testland."."""
-_AFTER_NAME = re.compile(r"(?P<role>[^\n]{0,200}?)\s*(?P<stop>[:.–—|]|\s-)(?=\s)")
+_STOP = re.compile(r"\s*(?:[:.–—|]|\s-)(?=\s)")
+_LONGEST_ROLE = 200
 _DASHED = re.compile(
-    rf"(?P<head>{_WORD}(?: {_WORD}){{1,4}}"
+    rf"(?P<head>{_WORD}(?: {_WORD}| [“\"][^“”\"\n]{{1,20}}[”\"]){{1,4}}"
     r"(?:,[^\n:;.?!—–]{1,150}| \([^()\n]{1,120}\))?)\s*[—–]{1,2}\s*(?=\S)"
 )
+_CAPITALS = re.compile(
+    rf"[>\s]*(?P<head>{_WORD}(?: {_WORD}){{1,3}}, [^\n.:;?!—]{{2,120}})\.\s+(?=[^\W\d_a-z]|[“\"'’])"
+)
+"""A name in capitals with a role, which end in a full stop: "TEST ALPHA, poet, Testville."."""
+_BEGINS = re.compile(r"(?:\s*\((?P<role>[^()\n]{2,80})\))?\s+(?=[^\W_a-zß-öø-ÿ]|[“\"‘€£$])")
+"""What may follow a name in bold: a party in brackets, and the first word of a sentence."""
 _SENTENCE = re.compile(r"[.?!…][\"”’)]*(?:\s|\Z)")
 _NAMED = re.compile(
     rf"""
@@ -61,6 +71,7 @@ def _find(page: Page) -> Iterator[Sign]:
     yield from _keep_often(list(_find_named(page)))
     yield from _keep_several(list(_find_bold(page)))
     yield from _keep_several(list(_find_dashed(page)))
+    yield from _keep_several(list(_find_capitals(page)))
 
 
 def _read_titled(page: Page, line: Line) -> Sign | None:
@@ -96,27 +107,78 @@ def _keep_often(signs: list[Sign]) -> list[Sign]:
 def _find_bold(page: Page) -> Iterator[Sign]:
     """Yield the names in bold, or linked, with which a paragraph begins and goes on."""
     for line in page.lines:
-        if not line.is_first:
+        bullet = BULLET.match(page.text, line.start, line.end)
+        if not line.is_first and bullet is None:
             continue
-        end = page.find_styled_end(line.start, "bold", "link")
+        begin = bullet.end() if bullet else line.start
+        end = page.find_styled_end(begin, "bold", "link")
         if end is None or end >= line.paragraph_end or end - line.start > 200:
             continue
-        styled = page.text[line.start : end]
-        person = read_marked_person(styled.rstrip(" .:–—-|\n"))
+        styled = page.text[begin:end]
+        written = styled.rstrip(" .:–—-|\n")
+        person = (
+            read_chair(written) or read_marked_person(written) or read_described_person(written)
+        )
         if person is None or not (person.is_full or person.has_known_role):
             continue
-        if styled.rstrip()[-1:] in ".:–—-|" or (person.role and person.is_full):
-            yield _make_sign(line, end, person, "bold start", "sure", alone=False)
-            continue
-        after = _AFTER_NAME.match(page.text, end, line.paragraph_end)
-        if after is not None and after["role"].strip():
-            whole = read_marked_person(page.text[line.start : end] + after["role"])
-            if whole is not None and (whole.has_known_role or after["role"].startswith(",")):
-                yield _make_sign(line, after.end(), whole, "bold start", "sure", alone=False)
-        elif after is not None:
-            yield _make_sign(line, after.end(), person, "bold start", "sure", alone=False)
-        elif page.text[end : end + 2].strip()[:1] in ("“", '"'):
-            yield _make_sign(line, end, person, "bold start", "sure", alone=False)
+        sign = _read_stopped(page, line, (begin, end), person) or _read_begun(
+            page, line, end, person
+        )
+        if sign is not None:
+            yield sign
+
+
+def _read_stopped(page: Page, line: Line, bold: tuple[int, int], person: Person) -> Sign | None:
+    """Return the sign of a name in bold that a role, a stop or a quotation mark sets apart."""
+    end = bold[1]
+    styled = page.text[slice(*bold)]
+    if styled.rstrip()[-1:] in ".:–—-|" or (person.role and person.is_full and "(" not in styled):
+        return _make_sign(line, end, person, "bold start", "sure", alone=False)
+    stop = _find_stop(page, end, line.paragraph_end)
+    role = page.text[end : stop.start()] if stop else ""
+    if stop is not None and role.strip():
+        whole = read_marked_person(styled + role)
+        if whole is not None and (whole.has_known_role or role.startswith(",")):
+            return _make_sign(line, stop.end(), whole, "bold start", "sure", alone=False)
+        return None
+    if stop is not None:
+        return _make_sign(line, stop.end(), person, "bold start", "sure", alone=False)
+    if page.text[end : end + 2].strip()[:1] in ("“", '"'):
+        return _make_sign(line, end, person, "bold start", "sure", alone=False)
+    return None
+
+
+def _find_stop(page: Page, start: int, end: int) -> re.Match[str] | None:
+    """Return what separates a role from the words; a title in italics may hold such signs too."""
+    titles = [
+        one for one in page.source.styles if one.kind == "italic" and start <= one.start < end
+    ]
+    for found in _STOP.finditer(page.text, start, min(end, start + _LONGEST_ROLE)):
+        if not any(one.start <= found.start() < one.end for one in titles):
+            return None if "\n" in page.text[start : found.start()].strip("\n") else found
+    return None
+
+
+def _read_begun(page: Page, line: Line, end: int, person: Person) -> Sign | None:
+    """Return the sign of a name in bold that a sentence follows, without any stop between."""
+    begun = _BEGINS.match(page.text, end, line.paragraph_end)
+    stop = line.end if BULLET.match(page.text, line.start) else line.paragraph_end
+    if begun is None or _SENTENCE.search(page.text, begun.end(), stop) is None:
+        return None
+    if begun["role"]:
+        person = replace(person, role="; ".join(filter(None, (person.role, begun["role"]))))
+    elif not (person.title or person.moderates):
+        return None
+    return _make_sign(line, begun.end(), person, "bold start", "sure", alone=False)
+
+
+def _find_capitals(page: Page) -> Iterator[Sign]:
+    """Yield the names in capitals that a role and a full stop separate from the words."""
+    for line in page.lines:
+        found = _CAPITALS.match(page.text, line.start, line.end) if line.is_first else None
+        person = read_marked_person(found["head"]) if found else None
+        if found and person and person.is_full and person.name.isupper() and person.role:
+            yield _make_sign(line, found.end(), person, "capitals start", "sure", alone=False)
 
 
 def _find_dashed(page: Page) -> Iterator[Sign]:

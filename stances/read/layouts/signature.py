@@ -151,7 +151,9 @@ def _read_last_line(page: Page, start: int, end: int) -> _Signature | None:
     line = text.rfind("\n", start, end)
     while line > start:
         begin = line + 1
-        found = _DASH.match(text, begin + len(text[begin:end]) - len(text[begin:end].lstrip()), end)
+        at = begin + len(text[begin:end]) - len(text[begin:end].lstrip())
+        inner = _DASH.match(text, at + _skip_bullet(text, at), end)
+        found = inner or _DASH.match(text, at, end)
         if found is not None and end - begin <= _LONGEST:
             people = _read_people(found["name"])
             quoted = start if text[start:line].rstrip()[-1:] in '”"»' else None

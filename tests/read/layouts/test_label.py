@@ -218,3 +218,79 @@ def test_an_office_has_the_name_of_its_holder_in_brackets():
 def test_names_in_a_list_of_those_present_are_not_speakers():
     text = f"Moderator: Test Omega\n\nPanel: Test Psi . . . . . 3\n\n{BEGUN}"
     assert [name for name, _ in read_turns(text)] == ["Test Alpha", "Test Beta"]
+
+
+def test_who_speaks_for_an_office_is_not_taken_for_the_speaker_above():
+    text = (
+        "THE COURT: Call the next.\n\nMS. ALPHA: What did you see?\n\nTHE WITNESS: A new book.\n\n"
+        "MR. BETA: Objection.\n\nCLERK: So noted.\n"
+    )
+    assert read_turns(text) == [
+        ("The Court", "Call the next."),
+        ("Alpha", "What did you see?"),
+        ("The Witness", "A new book."),
+        ("Beta", "Objection."),
+        ("Clerk", "So noted."),
+    ]
+
+
+def test_an_office_alone_is_not_a_speaker_in_other_texts():
+    with pytest.raises(StancesError, match="no expert found"):
+        read_turns("Court: District of Testland\n\nClerk: none\n\nThe case went on for years.\n")
+
+
+def test_titles_of_indian_parliaments_and_dots_before_an_interruption():
+    text = (
+        "SHRI TEST ALPHA (TESTPUR): Sir, we begin. ...(Interruptions)\n\n"
+        "THE MINISTER OF TESTS (SHRIMATI TEST BETA): We go on.\n\nSHRI TEST ALPHA: We end.\n"
+    )
+    turns = read_turns(text)
+    assert [name for name, _ in turns] == ["Test Alpha", "Test Beta", "Test Alpha"]
+    assert turns[0][1].startswith("Sir, we begin.")
+
+
+def test_a_turn_may_begin_as_a_biography_does():
+    text = "Test Alpha: Test Beta runs the house.\n\nTest Beta: I do.\n"
+    assert read_turns(text)[0] == ("Test Alpha", "Test Beta runs the house.")
+
+
+def test_captions_with_names_in_brackets():
+    cues = ["[wind]", "[Test Alpha] We begin.", "[Narrator] They began.", "[Test Beta] We end."]
+    text = "\n".join(
+        f"{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{cue}\n" for n, cue in enumerate(cues, 1)
+    )
+    assert read_turns_of_captions(text) == [("Test Alpha", "We begin."), ("Test Beta", "We end.")]
+
+
+def test_a_name_comes_again_after_somebody_without_one():
+    cues = [
+        ">> TEST ALPHA: WE BEGIN.",
+        ">> WHY?",
+        ">> TEST ALPHA: WE MUST.",
+        "♪ drums ♪",
+        ">> TEST BETA: WE END.",
+    ]
+    text = "\n".join(
+        f"{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{cue}\n" for n, cue in enumerate(cues, 1)
+    )
+    assert read_turns_of_captions(text) == [
+        ("Test Alpha", "WE BEGIN."),
+        ("Test Alpha", "WE MUST."),
+        ("Test Beta", "WE END."),
+    ]
+
+
+def read_turns_of_captions(text):
+    return [
+        (one.expert, " ".join(one.document.text[b.start : b.end] for b in one.blocks))
+        for one in extract_statements([Document(name="a.srt", text=text)])
+    ]
+
+
+def test_a_head_over_three_lines_whose_role_is_cut_at_the_line():
+    text = (
+        "Professor Test Alpha, formerly of the\nTest House and for nine years a\n"
+        "member of the Test Board:\n\nWe begin.\n\nDr. Test Beta, director of the Test Project:\n\n"
+        "We end.\n"
+    )
+    assert read_turns(text) == [("Test Alpha", "We begin."), ("Test Beta", "We end.")]

@@ -1,0 +1,57 @@
+"""Questions and answers, in the manners of many publishers."""
+
+from __future__ import annotations
+
+import pytest
+
+from stances.document import Document
+from stances.read.statements import extract_statements
+
+
+def read(text, name):
+    found = extract_statements([Document(name=name, text=text)])
+    return [
+        (one.expert, " ".join(one.document.text[b.start : b.end] for b in one.blocks))
+        for one in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "<html><body><p>We ask Test Alpha, director of the Test House.</p>"
+            "<p><b>Why talk?</b><br>It is right.</p>"
+            "<p><b>And now?</b><br>We go on.</p></body></html>",
+            "a.html",
+        ),
+        (
+            "THE INTERVIEW: TEST ALPHA\n\nThe director spoke with us.\n\nWHY TALK ABOUT IT?\n\n"
+            "It is right.\n\nDO OTHERS ASK THAT TOO?\n\nWe go on.\n",
+            "a.txt",
+        ),
+        (
+            "An interview with Test Alpha\n\n*What did they teach her?*\n\nBy Test Beta\n\n"
+            "**Why talk?**\n\nIt is right.\n\n**And now?**\n\nWe go on.\n",
+            "a.md",
+        ),
+    ],
+)
+def test_questions_in_many_manners_have_one_respondent(text, name):
+    assert read(text, name) == [("Test Alpha", "It is right. We go on.")]
+
+
+def test_initials_stand_for_the_person_before_them():
+    text = (
+        "*Test Alpha (TA) met The Ledger (TL) there.*\n\n**TL:** Why talk?\n\n"
+        "**TA:** It is right.\n\n**TL:** And now?\n\n**TA:** We go on.\n\nAgain.\n"
+    )
+    assert read(text, "a.md") == [
+        ("Test Alpha", "It is right."),
+        ("Test Alpha", "We go on. Again."),
+    ]
+
+
+def test_initials_that_are_no_label_or_no_person_change_nothing():
+    text = "TEST ALPHA: The Test House (TH) began it.\n\nTEST BETA: And TH ended it.\n"
+    assert [name for name, _ in read(text, "a.txt")] == ["Test Alpha", "Test Beta"]

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import pytest
+
+from stances.document import Document
+from stances.errors import StancesError
+from stances.read.statements import extract_statements
+
+SAID = "I say that we must talk at once.\n"
+
+
+def read(text, name="a.md"):
+    found = extract_statements([Document(name=name, text=text)])
+    return {
+        one.expert: [one.document.text[each.start : each.end] for each in one.blocks]
+        for one in found
+    }
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("---\ntitle: Talks\nauthor: Test Alpha\n---\n\n", "a.md"),
+        (
+            "---\ntitle: Talks\nauthor:\n  name: Test Alpha\n  url: https://example.org\n---\n\n",
+            "a.md",
+        ),
+        ("---\ntitle: Talks\nauthors:\n- Test Alpha\n---\n\n", "a.md"),
+        ('+++\ntitle = "Talks"\nauthors = ["Test Alpha"]\n+++\n\n', "a.md"),
+        ("% On talks\n% Test Alpha\n% 17 June 2025\n\n", "a.md"),
+        ("Title: On talks\nAuthor: Test Alpha\nDate: 2 August 2025\n\n", "a.txt"),
+        (
+            "# On talks\n\nAuthor : [Test Alpha](https://example.org)\n\nPublished on Oct 14\n\n",
+            "a.md",
+        ),
+        (
+            "STATEMENT OF\n\nTEST ALPHA\nDIRECTOR OF THE TEST CENTER\n\nBEFORE THE\n\nHOUSE\n\n",
+            "a.txt",
+        ),
+        (
+            "Speech by Mr Test Alpha, Governor of the Test Bank, at a dinner, 1 May 2025.\n\n",
+            "a.txt",
+        ),
+    ],
+)
+def test_the_author_is_found_where_publishers_name_one(head, name):
+    assert read(head + SAID, name) == {"Test Alpha": [SAID.strip()]}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '+++\ntitle = "Talks"\nauthors = ["Test Alpha", "Test Beta"]\n+++\n\n',
+        "---\nauthors:\n  - name: Test Alpha\n  - name: Test Beta\n---\n\n",
+        "% On talks\n% Test Alpha; Test Beta\n% 2025\n\n",
+    ],
+)
+def test_each_of_several_authors_has_the_words(head):
+    assert read(head + SAID) == {"Test Alpha": [SAID.strip()], "Test Beta": [SAID.strip()]}
+
+
+def test_toml_with_our_keys_is_checked_all_the_same():
+    with pytest.raises(StancesError, match='unknown key "title"'):
+        read('+++\nexpert = "Test Alpha"\ntitle = "Talks"\n+++\n\n' + SAID)
+
+
+def test_an_author_who_is_not_a_person_is_nobody():
+    with pytest.raises(StancesError, match="no expert found"):
+        read("---\ntitle: Talks\nauthor: The Newsroom\n---\n\nThe talks went on there.\n")
+
+
+def test_a_short_address_is_said_and_a_heading_in_bold_is_not():
+    text = "By Test Alpha\n\nMr. President,\n\nI thank you.\n\n**What to do**\n\nTalk now.\n"
+    assert read(text) == {"Test Alpha": ["Mr. President,", "I thank you.", "Talk now."]}
+
+
+def test_a_notice_above_the_words_does_not_end_them():
+    head = "Remarks by Mr Test Alpha, Governor of the Test Bank, at a dinner, Testville, 1 May 2025"
+    foot = "**References**\n\nThis.\n"
+    text = f"{head}\n\n*The views expressed are those of the speaker.*\n\n{SAID}\n{foot}"
+    (found,) = extract_statements([Document(name="a.md", text=text)])
+    assert (found.expert, found.role) == ("Test Alpha", "Mr; Governor of the Test Bank")
+    assert read(text) == {"Test Alpha": [SAID.strip()]}

@@ -1,0 +1,78 @@
+"""Names at the head of a paragraph whose words go on without a colon."""
+
+from __future__ import annotations
+
+import pytest
+
+from stances.document import Document
+from stances.errors import StancesError
+from stances.read.statements import extract_statements
+
+
+def read(text, name="a.txt"):
+    found = extract_statements([Document(name=name, text=text)])
+    return [
+        (one.expert, " ".join(one.document.text[b.start : b.end] for b in one.blocks))
+        for one in found
+    ]
+
+
+SAID = [("Test Alpha", "We begin."), ("Test Beta", "We end.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "TEST ALPHA, poet, Testville. We begin.\n\nTEST BETA, roofer, Testham. We end.\n",
+            "a.txt",
+        ),
+        ("- **Test Alpha** (Greens) We begin.\n- **Test Beta** (Centre) We end.\n", "a.md"),
+        (
+            "**Deputy Test Alpha** We begin.\n\n**Minister of Tests (Deputy Test Beta)** We end.\n",
+            "a.md",
+        ),
+        (
+            "**Test Alpha**, author of *Tests: A Book*: We begin.\n\n**Test Beta**: We end.\n",
+            "a.md",
+        ),
+        ('Test Alpha (poet) — We begin.\n\nTest "Sonny" Beta (cook) — We end.\n', "a.txt"),
+    ],
+)
+def test_heads_without_a_colon_name_the_speaker(text, name):
+    assert read(text, name) == SAID
+
+
+def test_whoever_presides_over_a_house_with_two_languages_is_not_the_speaker_above():
+    text = "**Deputy Test Alpha** We begin.\n\n**An Leas-Cheann Comhairle** Order.\n\n"
+    found = read(text + "**Deputy Test Beta** We end.\n", "a.md")
+    assert found == [SAID[0], ("An Leas-Cheann Comhairle", "Order."), SAID[1]]
+
+
+def test_a_printed_hearing_with_notes_between_paragraphs_that_are_set_in():
+    text = (
+        "                 BROADBAND TESTS: WHERE DID THEY GO?\n\n"
+        "    The Chairwoman. Good morning. We begin\nhere.\n"
+        "    Dr. Alpha. Thank you. We go\non.\n"
+        "    [The statement follows:]\n    [GRAPHIC] [TIFF OMITTED] T0417.001\n"
+        "    Ms. Beta. We end.\n"
+    )
+    assert [name for name, _ in read(text)] == ["The Chairwoman", "Alpha", "Beta"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- **Test Alpha** (born 1950) came home.\n- **Test Beta** (born 1951) did not.\n",
+        "**Dr. Test Alpha** Director\n\n**Dr. Test Beta** Fellow of the house\n",
+        "**Test Alpha** Came home.\n\n**Test Beta** Did not.\n",
+    ],
+)
+def test_names_in_bold_that_are_only_mentioned_are_nobody(text):
+    with pytest.raises(StancesError, match="no expert found"):
+        read(text, "a.md")
+
+
+def test_capitals_that_are_no_name_with_a_role_are_nobody():
+    with pytest.raises(StancesError, match="no expert found"):
+        read("NEW RULES, OLD TRICKS. We begin.\n\nWAR AND PEACE, again. We end.\n")

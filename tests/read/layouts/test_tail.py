@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import pytest
+
+from stances.document import Document
+from stances.read.statements import extract_statements
+
+TALK = "**Test Alpha:** We begin.\n\n**Test Beta:** We *must* end.\n\n"
+
+
+def read(text, name="a.md"):
+    found = extract_statements([Document(name=name, text=text)])
+    return [one.document.text[each.start : each.end] for one in found for each in one.blocks]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "*This talk is made by the Test House.*\n",
+        "**Test Gamma** *edits the Test Paper.* [*Write*](https://example.org)\n",
+        "## Related news\n\n- Test Gamma is in Testland\n",
+        "## Other stories\n\nA minister meets a mayor.\n\n*It goes on.*\n",
+        "*One more.*\n\n*And another one.*\n",
+        "-- \nYou get this because you are a member of the house.\n",
+    ],
+)
+def test_what_the_publisher_adds_is_nobodys(foot):
+    assert read(TALK + foot) == ["We begin.", "We must end."]
+
+
+@pytest.mark.parametrize(
+    ("foot", "said"),
+    [
+        ("We *must*, I say.\n", "We must, I say."),
+        ("**We must talk now.**\n", "We must talk now."),
+        ("## Why\n\nIt is right.\n", "It is right."),
+    ],
+)
+def test_what_goes_on_is_still_said(foot, said):
+    assert read(TALK + foot) == ["We begin.", "We must end.", said]
+
+
+def test_italics_are_kept_where_others_speak_in_italics_too():
+    text = "**Test Alpha:** *We begin here.*\n\n**Test Beta:** *We end here.*\n"
+    assert read(text) == ["We begin here.", "We end here."]
+
+
+def test_a_biography_may_begin_with_an_article_and_a_title():
+    text = "By Test Alpha\n\nI say that we must talk.\n\nThe Rev. Test Alpha is a pastor there.\n"
+    assert read(text, "a.txt") == ["I say that we must talk."]
+
+
+def test_an_interjection_without_words_is_nobodys():
+    text = "Dr ALPHA: We begin.\n\nMr Beta interjecting—\n\nMs BETA: We end.\n"
+    assert read(text, "a.txt") == ["We begin.", "We end."]
+
+
+def test_notes_below_a_rule_are_nobodys():
+    text = "Dr ALPHA: We begin.\n\nMs BETA: We end.\n\n____________\n* Not recorded.\n"
+    assert read(text, "a.txt") == ["We begin.", "We end."]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "STATEMENT OF TEST GAMMA, Jr., Ph.D., DIRECTOR,\nTEST HOUSE",
+        "Prepared Statement of Test Gamma",
+        "▸ (1425)",
+    ],
+)
+def test_a_title_within_the_record_is_nobodys(title):
+    text = f"Dr ALPHA: We begin.\n\n{title}\n\nMs BETA: We end.\n"
+    assert read(text, "a.txt") == ["We begin.", "We end."]
