@@ -6,10 +6,22 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from stances.language.words import load_words
+
+_WORDS = load_words()
 _ENDS = re.compile(r"[.?!:…][\"'”’»)\]]*\Z")
 _OPENING = ("“", "„", "«", '"')
 _CLOSED = re.compile(r"[.?!…][”»\"]\Z|[”»\"][.]\Z")
 _HEAD = re.compile(r"[A-ZÀ-ÖØ-Þ][^“”«»\"?!;:]{2,250}:")
+_TITLES = sorted({*_WORDS.label_titles, *_WORDS.printed_titles}, key=lambda one: (-len(one), one))
+_LABEL = re.compile(
+    rf"""
+    [^“”"]{{1,110}}? (?: [:：] (?=\s|\Z) | \s[—–|]\s )       # Test Alpha (Test House): …
+    | (?:The\s)? (?:{"|".join(re.escape(one) for one in _TITLES)}) \.? \s  # Mr. ALPHA. …
+    | (?:[A-ZÀ-ÖØ-Þ'’.-]{{2,}}\s+){{1,4}} | Q[.)]?\s | >> | [-•*\[(>]
+    """,
+    re.VERBOSE,
+)
 MOST_LINES = 7
 """How many lines the name of a speaker may take with its role, and the first line below."""
 
@@ -17,6 +29,15 @@ MOST_LINES = 7
 def ends_sentence(line: str) -> bool:
     """Whether a line ends with a stop, perhaps with marks after it."""
     return _ENDS.search(line) is not None
+
+
+def may_name(line: str) -> bool:
+    """Whether a line may begin with the name of a speaker: a label, a title, capitals.
+
+    >>> may_name("Test Alpha: We go on."), may_name("The boats go on.")
+    (True, False)
+    """
+    return _LABEL.match(line) is not None
 
 
 def begins_head(last: str, rest: Sequence[str]) -> bool:

@@ -12,6 +12,7 @@ from stances.read.forms._speech_lines import (
     begins_head,
     ends_quotation,
     ends_sentence,
+    may_name,
 )
 from stances.read.forms._text_pages import TextLine
 
@@ -82,7 +83,7 @@ def find_separators(lines: Sequence[TextLine], wrapping: Wrapping) -> Iterator[s
         elif _begins(lines[begun:number], lines[number:], wrapping):
             begun = number
             yield "\n\n"
-        elif wrapping.is_tight and not BULLET.match(line.text) and not _has_ended(last):
+        elif wrapping.is_tight and _goes_on(last, line):
             yield " "
         else:
             yield "\n" if is_turned else None
@@ -102,9 +103,24 @@ def _begins(kept: Sequence[TextLine], rest: Sequence[TextLine], wrapping: Wrappi
         (wrapping.has_gaps and _has_ended(last))
         or _is_short(last, line, wrapping)
         or _is_cut(kept, line, wrapping)
+        or (_has_ended(last) and _stands_alone(rest, wrapping))
         or begins_head(last.text, [one.text for one in rest[:MOST_LINES]])
         or ends_quotation([one.text for one in kept], line.text)
     )
+
+
+def _goes_on(last: TextLine, line: TextLine) -> bool:
+    """Whether no item and no name of a speaker can begin with a line."""
+    if BULLET.match(line.text):
+        return False
+    return not _has_ended(last) or not may_name(line.text)
+
+
+def _stands_alone(rest: Sequence[TextLine], wrapping: Wrapping) -> bool:
+    """Whether a line was ended on purpose without a sentence's end, as headings are."""
+    if len(rest) < 2 or _has_ended(rest[0]) or rest[1].text[:1].islower():
+        return False
+    return _is_cut(rest[:1], rest[1], wrapping)
 
 
 def _has_ended(line: TextLine) -> bool:

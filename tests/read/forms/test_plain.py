@@ -96,6 +96,38 @@ def test_a_speaker_named_at_the_top_of_each_page_stays():
     assert _said(text) == {"Test Alpha": said}
 
 
+@pytest.mark.parametrize("width", range(50, 90, 2))
+@pytest.mark.parametrize(
+    ("first", "second", "names"),
+    [
+        ("TEST ALPHA: ", "TEST BETA: ", ["Test Alpha", "Test Beta"]),
+        ("Mr. ALPHA of Testland. ", "Ms. BETA. ", ["Alpha of Testland", "Beta"]),
+        ("Test Alpha (Test House): ", "Test Beta (Test Hall): ", ["Test Alpha", "Test Beta"]),
+    ],
+)
+def test_turns_of_a_talk_that_is_hard_wrapped(first, second, names, width):
+    said = [" ".join(one).strip("“”").replace("“", "") for one in (ALPHA, BETA)]
+    blocks = [f"{first}{said[0]}", f"{second}{said[1]}", f"{first}{said[1]}", f"{second}{said[0]}"]
+    found = _said("\n".join(_wrap(width, blocks)))
+    words = {name: " ".join(blocks) for name, blocks in found.items()}
+    assert words == {names[0]: " ".join(said), names[1]: " ".join(reversed(said))}
+
+
+def test_a_sentence_that_begins_on_a_line_of_its_own_begins_no_paragraph():
+    text = "\n".join(
+        [
+            *("Test Alpha, fellow at the Test House:", "“The harbour of the town has been full"),
+            *("of mud for years, and nobody has come", "with a dredger since the old one, which"),
+            *("was built when the town had money for", "such things, was sold for scrap to pay"),
+            *("for a new roof, and then the roof fell", "in as well, on the day of the big gale."),
+            *("The boats lie on their sides, and the", "children of the town play in them, all"),
+            *("summer long, until the frost comes and", "the mud is hard as stone again at last.”"),
+            *("Short lines end.", "Other words follow that are nobody’s."),
+        ]
+    )
+    assert [len(blocks) for blocks in _said(text).values()] == [1]
+
+
 def test_pages_that_are_not_wrapped_are_paragraphs_apart():
     assert _open("Weekly\n\nOne.\n\n1\n\fWeekly\n\nTwo.\n\n2\n\f").text == "One.\n\nTwo.\n"
 
