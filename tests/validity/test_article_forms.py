@@ -1,8 +1,10 @@
-"""The article in forms that are not text gives the same scores as the text, in every cell."""
+"""The article in other forms, and as text made of them, gives the same scores in every cell."""
 
 from __future__ import annotations
 
 import io
+import shutil
+import subprocess
 import textwrap
 from html import escape
 
@@ -67,6 +69,7 @@ FORMS = {
     "a.docx": write_docx,
     "a.odt": write_odt,
     "a.rtf": write_rtf,
+    "bare.pdf": write_pdf,
     "gaps.pdf": lambda blocks: write_pdf(blocks, gap=8),
     "indents.pdf": lambda blocks: write_pdf(blocks, indent=14),
 }
@@ -84,3 +87,31 @@ def test_the_cells_are_those_of_the_text(tmp_path, name):
     found = list_cells(tmp_path / name)
     assert len(found) == 60
     assert found == list_cells(ARTICLE)
+
+
+def write_pages(lines, depth=55):
+    """Return lines as pages of text: running heads, page numbers, form feeds, no other gaps."""
+    pages = [lines[at : at + depth] for at in range(0, len(lines), depth)]
+    return "".join(
+        "Test House Weekly\n\n" + "\n".join(page) + f"\n\nPage {number}\n\n\f"
+        for number, page in enumerate(pages, start=1)
+    )
+
+
+@pytest.mark.parametrize("width", [40, 46, 52, 64, 76, 90, 109, 127])
+def test_the_cells_are_those_of_hard_wrapped_pages(tmp_path, width):
+    lines = [line for block in list_blocks() for line in textwrap.wrap(block, width)]
+    path = tmp_path / "a.txt"
+    for text in ("\n".join(lines), write_pages(lines)):
+        path.write_text(text, encoding="utf-8")
+        assert list_cells(path) == list_cells(ARTICLE)
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
+@pytest.mark.parametrize("options", [(), ("-layout",)], ids=" ".join)
+@pytest.mark.parametrize("paper", [{}, {"gap": 8}, {"indent": 14}], ids=str)
+def test_the_cells_are_those_of_the_text_of_a_pdf(tmp_path, paper, options):
+    made, path = tmp_path / "a.pdf", tmp_path / "a.txt"
+    made.write_bytes(write_pdf(list_blocks(), **paper))
+    subprocess.run(["pdftotext", *options, made, path], check=True)
+    assert list_cells(path) == list_cells(ARTICLE)

@@ -128,13 +128,16 @@ def _join(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 def _add_footnotes(
     regions: tuple[Region, ...], footnotes: list[tuple[int, int]]
 ) -> tuple[Region, ...]:
-    """Return regions with footnotes among them; one inside another region is dropped."""
+    """Return regions with footnotes among them.
+
+    A footnote inside another region is dropped, and one ends where the next region begins.
+    """
     ends = [0, *(region.end for region in regions)]
     starts = [region.start for region in regions]
     added = [
-        Region(start=start, end=end, kind="footnote")
+        Region(start=start, end=min([end, *starts[following : following + 1]]), kind="footnote")
         for start, end in sorted(set(footnotes))
-        if ends[bisect_right(starts, start)] <= start
+        if ends[following := bisect_right(starts, start)] <= start
     ]
     return tuple(sorted((*regions, *added), key=lambda one: one.start)) if added else regions
 

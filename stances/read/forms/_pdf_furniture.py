@@ -21,9 +21,10 @@ _ENOUGH = 3
 _FEWEST_NUMBERS = 5
 """The lines of a page that have a number at least, where lines are numbered."""
 _DIGITS = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(
+PAGE_NUMBER = re.compile(
     r"\W*(?:(?:page|p\.|seite)\s*)?(?:#|[ivxlc]+)(?:\s*(?:of|/|von|\|)\s*#)?\W*", re.IGNORECASE
 )
+"""A line that is nothing but the number of its page; "#" stands for digits."""
 _NOTE = re.compile(r"\s*(?:\d{1,3}|[*†‡§¶])")
 _SMALLER = 0.93
 
@@ -93,7 +94,7 @@ def _find_repeated(pages: Sequence[Sequence[Row]], *, is_top: bool) -> Iterator[
     }
     for at in outer:
         apart = _stands_apart(pages[at], is_top=is_top)
-        is_number = _PAGE_NUMBER.fullmatch(shown[at]) is not None
+        is_number = PAGE_NUMBER.fullmatch(shown[at]) is not None
         if (apart and (counts[at] > 1 or is_number)) or counts[at] >= _ENOUGH:
             yield at
 

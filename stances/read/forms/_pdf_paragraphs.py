@@ -9,7 +9,9 @@ from itertools import groupby, pairwise
 from statistics import median
 
 from stances.read.blocks import BULLET
+from stances.read.forms._hyphens import Lexicon, find_seam, make_lexicon
 from stances.read.forms._pdf_lines import Line
+from stances.read.forms._speech_lines import MOST_LINES, begins_head, ends_quotation
 from stances.read.forms.form import RegionKind
 from stances.read.forms.running import Paragraph, Run, make_styles
 
@@ -25,9 +27,6 @@ _LONGEST_HEADING = 250
 _SURE = 0.97
 """The share of lines that surely go on and end no farther before the edge than the slack."""
 _ENDS = re.compile(r"[.?!:;…][\"'”’»)\]]*$")
-_HYPHEN = re.compile(r"(?P<head>[^\W\d_]+)[-\u00ad\u2010]$")
-_TAIL = re.compile(r"[^\W\d_]+")
-_COMPOUND = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)+")
 _DASH = re.compile(r"[—–/]$")
 
 
@@ -120,7 +119,7 @@ def join_columns(columns: Sequence[Column], body_size: float) -> Iterator[Paragr
     Args:
         body_size: the size of most letters.
     """
-    words = list_words(columns)
+    lexicon = make_lexicon([line.text for column in columns for line in column.lines])
     kept: list[Line] = []
     last: Column | None = None
     for column in columns:
@@ -130,11 +129,11 @@ def join_columns(columns: Sequence[Column], body_size: float) -> Iterator[Paragr
                 kept += lines
                 continue
             if kept:
-                yield make_paragraph(kept, body_size, words)
+                yield make_paragraph(kept, body_size, lexicon)
             kept = list(lines)
         last = column
     if kept:
-        yield make_paragraph(kept, body_size, words)
+        yield make_paragraph(kept, body_size, lexicon)
 
 
 def _count_indents(columns: Sequence[Sequence[Line]], lefts: Sequence[float]) -> int:
@@ -195,7 +194,11 @@ def _cut_column(column: Column, body_size: float) -> Iterator[tuple[Line, ...]]:
     lines = column.lines
     kept: list[Line] = []
     for at, line in enumerate(lines):
-        if kept and _begins(kept, line, column, _find_right(column, at), body_size):
+        if kept and (
+            _begins(kept, line, column, _find_right(column, at), body_size)
+            or begins_head(kept[-1].text, [one.text for one in lines[at : at + MOST_LINES]])
+            or ends_quotation([one.text for one in kept], line.text)
+        ):
             yield tuple(kept)
             kept = []
         kept.append(line)
@@ -245,19 +248,19 @@ def _begins(
 
 
 def make_paragraph(
-    lines: Sequence[Line], body_size: float, words: frozenset[str], kind: RegionKind | None = None
+    lines: Sequence[Line], body_size: float, lexicon: Lexicon, kind: RegionKind | None = None
 ) -> Paragraph:
     """Return lines as one paragraph, with words joined that were cut at a line's end.
 
     Args:
         body_size: what is larger, and not long, is a heading.
-        words: those of the whole text, which say whether a hyphen belongs to a word.
+        lexicon: what the whole text says about its hyphens.
         kind: why nobody speaks it, if that is known.
     """
     runs: list[Run] = []
     for at, line in enumerate(lines):
         following = lines[at + 1].text if at + 1 < len(lines) else ""
-        runs += _make_runs(line, *_find_seam(line.text, following, words))
+        runs += _make_runs(line, *_find_seam(line.text, following, lexicon))
     length = sum(len(run.text) for run in runs)
     if kind is None and lines[0].size > _LARGER * body_size and length <= _LONGEST_HEADING:
         kind = "heading"
@@ -266,27 +269,12 @@ def make_paragraph(
     )
 
 
-def _find_seam(text: str, following: str, words: frozenset[str]) -> tuple[int, str]:
+def _find_seam(text: str, following: str, lexicon: Lexicon) -> tuple[int, str]:
     """Return how much of a line to keep, and what stands between it and the next one."""
-    head, tail = _HYPHEN.search(text), _TAIL.match(following)
-    if head is None or tail is None:
+    kept = find_seam(text, following, lexicon)
+    if kept is None:
         return len(text), "" if not following or _DASH.search(text) else " "
-    whole = f"{head['head']}{tail.group()}".lower()
-    compound = f"{head['head']}-{tail.group()}".lower()
-    is_chain = text[: head.start()].endswith(("-", "\u2010"))
-    is_chain = is_chain or following[tail.end() :].startswith(("-", "\u2010"))
-    keeps = is_chain or not tail.group()[0].islower() or (compound in words and whole not in words)
-    return (len(text), "") if keeps else (len(text) - 1, "")
-
-
-def list_words(columns: Sequence[Column]) -> frozenset[str]:
-    """Return the words of a text that stand whole on a line, and those with hyphens."""
-    found: set[str] = set()
-    for line in (line for column in columns for line in column.lines):
-        inner = line.text.partition(" ")[2].rpartition(" ")[0].lower()
-        found.update(_TAIL.findall(inner))
-        found.update(one.replace("\u2010", "-") for one in _COMPOUND.findall(inner))
-    return frozenset(found)
+    return kept, ""
 
 
 def _make_runs(line: Line, length: int, seam: str) -> Iterator[Run]:

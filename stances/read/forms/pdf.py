@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from stances.document import Document
 from stances.errors import StancesError
+from stances.read.forms._hyphens import make_lexicon
 from stances.read.forms._pdf_furniture import (
     count_sizes,
     cut_notes,
@@ -24,7 +25,6 @@ from stances.read.forms._pdf_letters import Page, read_pages
 from stances.read.forms._pdf_lines import Line, cut_pieces, join_row, order_lines
 from stances.read.forms._pdf_paragraphs import (
     join_columns,
-    list_words,
     make_paragraph,
     measure_columns,
 )
@@ -63,13 +63,13 @@ def _list_paragraphs(
         notes += [note for lines in below for note in cut_notes(lines)]
     measured = measure_columns(columns)
     yield from join_columns(measured, size)
-    words = list_words(measured)
+    lexicon = make_lexicon([line.text for column in measured for line in column.lines])
     for note in notes:
-        yield make_paragraph(note, size, words, "footnote")
+        yield make_paragraph(note, size, lexicon, "footnote")
     for lines, page in zip(around, pages, strict=True):
         turned = [join_row([piece]) for piece in cut_pieces(page.turned, page.number)]
         for line in (*lines, *turned):
-            yield make_paragraph([line], size, words, "furniture")
+            yield make_paragraph([line], size, lexicon, "furniture")
 
 
 def _check_layer(name: str, pages: Sequence[Page], texts: Sequence[Sequence[Line]]) -> None:

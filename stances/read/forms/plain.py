@@ -2,10 +2,67 @@
 
 from __future__ import annotations
 
-from stances.read.forms.form import Form
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from stances.document import Document
+from stances.read.forms._hyphens import find_seam, make_lexicon
+from stances.read.forms._text_pages import TextLine, list_body
+from stances.read.forms._wrapping import Wrapping, find_separators, measure_wrapping
+from stances.read.forms.edit import edit_marked
+from stances.read.forms.form import Form, MarkedText
+from stances.read.splice import Edit
+
+
+def _mark(document: Document) -> MarkedText:
+    """Return a text without the furniture of its pages, with blank lines between paragraphs.
+
+    Texts that are not hard-wrapped, and have no pages, stay as they are.
+    """
+    marked = MarkedText(document=document)
+    lines = list_body(document.text)
+    wrapping = measure_wrapping(lines)
+    if wrapping is not None:
+        return edit_marked(marked, _join(document.text, lines, wrapping))
+    if lines and "\f" in document.text:
+        return edit_marked(marked, _join_pages(document.text, lines))
+    return marked
+
+
+def _join(text: str, lines: Sequence[TextLine], wrapping: Wrapping) -> Iterator[Edit]:
+    """Yield the edits that join hard-wrapped lines to paragraphs."""
+    lexicon = make_lexicon([line.text for line in lines])
+    separators = find_separators(lines, wrapping)
+    for (last, line), separator in zip(pairwise(lines), separators, strict=True):
+        is_same = separator != "\n\n" and not (line.is_apart and last.page == line.page)
+        kept = find_seam(last.text, line.text, lexicon) if is_same else None
+        if kept is not None:
+            yield Edit(start=last.start + kept, end=line.start)
+        elif separator is not None:
+            end = line.start if separator == " " else line.begin
+            yield Edit(start=last.end, end=end, text=separator)
+    yield from _cut_ends(text, lines)
+
+
+def _join_pages(text: str, lines: Sequence[TextLine]) -> Iterator[Edit]:
+    """Yield the edits that leave a blank line between two pages."""
+    for last, line in pairwise(lines):
+        if last.page != line.page:
+            yield Edit(start=last.end, end=line.begin, text="\n\n")
+    yield from _cut_ends(text, lines)
+
+
+def _cut_ends(text: str, lines: Sequence[TextLine]) -> Iterator[Edit]:
+    """Yield the edits that cut the furniture before the first line and after the last."""
+    if text[: lines[0].begin].strip():
+        yield Edit(start=0, end=lines[0].begin)
+    if text[lines[-1].end :].strip():
+        yield Edit(start=lines[-1].end, end=len(text), text="\n")
+
 
 PLAIN = Form(
     name="plain",
     endings=(".txt",),
     recognise=lambda _text, _columns: True,
+    mark_text=_mark,
 )

@@ -11,7 +11,7 @@ from stances.read.layouts._mentions import Mention, find_mentions, find_words
 from stances.read.layouts._page import Page
 from stances.read.layouts._person import Person
 from stances.read.layouts._quotes import Quote
-from stances.read.layouts._roles import make_choice
+from stances.read.layouts._roles import ROLES, make_choice
 from stances.read.layouts._roster import Roster
 from stances.read.layouts._turns import Turn
 
@@ -37,6 +37,8 @@ _OWNS = re.compile(r"['’]s\b|['’](?=\s[a-z])")
 _IT = re.compile(r"\b(?:it|which|that|this|who)\s+(?:has\s+|have\s+|had\s+|also\s+)*\Z")
 _INTRODUCES = re.compile(rf"\b(?:{make_choice(_WORDS.statement_nouns)}|{_VERBS})\b")
 _STATES = re.compile(rf"\b(?:{make_choice(_WORDS.statement_nouns)})\b")
+_UNNAMED = re.compile(rf"\s*(?:An?|Another)\s+(?:[^\W_][\w'’-]*\s+){{0,3}}?(?i:{ROLES.pattern})")
+"""How a sentence begins about somebody without a name: "A spokesman for the county …"."""
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
@@ -46,6 +48,7 @@ class Listener:
 
     Attributes:
         roster: the people of the document.
+        host: in whose section the narration stands; `None` where it is nobody's.
         last: who was quoted last.
         topic: whom the last sentence of the narration that names anybody begins with.
         introduced: who was said to speak in what follows.
@@ -56,6 +59,7 @@ class Listener:
     """
 
     roster: Roster
+    host: Person | None = None
     last: Person | None = None
     topic: Person | None = None
     introduced: Person | None = None
@@ -70,10 +74,16 @@ def follow_narration(text: str, listener: Listener, start: int, end: int) -> Non
     """Note whom the sentences of a stretch of narration are about."""
     at = start
     for stop in (*(one.end() for one in _SENTENCE.finditer(text, start, end)), end):
-        named = [one for one in _list_named(text, listener, at, stop) if not one[3]]
-        subjects = [one for one in named if not _PREPOSITION.search(text[at : one[0]])]
-        if subjects and _WORD.search(text, subjects[0][1], stop):
-            listener.topic = subjects[0][2]
+        subjects = [
+            one
+            for one in _list_named(text, listener, at, stop)
+            if not _PREPOSITION.search(text[at : one[0]])
+        ]
+        named = [one for one in subjects if not one[3]]
+        if named and _WORD.search(text, named[0][1], stop):
+            listener.topic = named[0][2]
+        elif not subjects and _UNNAMED.match(text, at, stop):
+            listener.topic = listener.last = None
         at = stop
 
 

@@ -13,8 +13,9 @@ from stances.language.words import load_words
 from stances.read.layouts._furniture import is_closing, is_notice, is_terminal
 from stances.read.layouts._names import fold_name
 from stances.read.layouts._page import Page
-from stances.read.layouts._person import TIME, Person
+from stances.read.layouts._person import TIME, Person, read_person
 from stances.read.layouts._quotation import is_quoted
+from stances.read.layouts._roles import NAMES_SPEECH
 from stances.read.layouts._roster import Roster, find_ambiguous, make_roster
 from stances.read.layouts._sign import Sign
 
@@ -32,6 +33,11 @@ _ENDINGS = ("ly", "tion", "ment", "ness", "ence", "ance", "ing", "ism", "ity", "
 _HEAD = re.compile(
     r"[>\s]*(?:[-•*–]\s+|\d{1,3}[.)]\s+)?[*_\[<b>]{0,5}(?P<head>[^:\n]{1,60}?)[*_\]]{0,4}[:：](?!//)"
 )
+_INSIDE = re.compile(
+    r"(?<=[.?!…][”\"»])(?:[ \t]+|[ \t]*\n[ \t]*)"
+    r"(?P<head>[A-ZÀ-ÖØ-Þ](?:[^“”«»\"?!;:\n]|\n(?!\s*\n)){4,200}):(?=\s+[“\"«])"
+)
+"""A name and a role between two quotations of one paragraph."""
 _TIMES = re.compile(rf"\s*{TIME}\s*")
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 _LINKS = _WORDS.joins_names | frozenset("/|-–")
@@ -168,6 +174,7 @@ def _refuse_doubtful(
     if ambiguous is not None:
         doubtful += [(one.start, one.written) for one in known if one.person == ambiguous][:1]
     doubtful += _find_names(page, listed, roster, talks=talks)
+    doubtful += _find_inside(page, listed)
     first = known[0].start
     after = min((one for one in doubtful if first < one[0] < end), default=None)
     if after is not None:
@@ -216,6 +223,17 @@ def _find_names(
             and _may_name(found["head"], roster, talks=talks)
         ):
             yield line.start, found["head"].strip()
+
+
+def _find_inside(page: Page, signs: Sequence[Sign]) -> Iterator[tuple[int, str]]:
+    """Yield what may name a speaker in the middle of a paragraph, whose lines were joined."""
+    for found in _INSIDE.finditer(page.text):
+        head = " ".join(found["head"].split())
+        person = None if NAMES_SPEECH.search(head) else read_person(head)
+        if person is None or not (person.has_known_role and person.is_full):
+            continue
+        if not any(_is_taken(signs, at) for at in found.span("head")):
+            yield found.start("head"), head
 
 
 def _is_taken(signs: Sequence[Sign], offset: int) -> bool:

@@ -12,10 +12,10 @@ from stances.read.blocks import cut_blocks
 from stances.read.layouts._furniture import is_biography, is_closing, is_direction, is_notice
 from stances.read.layouts._heads import Heads
 from stances.read.layouts._page import Page
-from stances.read.layouts._quotation import find_quoted, is_quoted
+from stances.read.layouts._quotation import is_quoted
+from stances.read.layouts._quoted_section import begins_quotation, read_quoted
 from stances.read.layouts._roles import make_choice
 from stances.read.layouts._sign import Sign
-from stances.read.layouts._speaker_lines import refuse_unknown_speaker
 from stances.read.layouts._turns import Turn
 
 _WORDS = load_words()
@@ -29,7 +29,8 @@ _SAYS = re.compile(
 def read_sections(page: Page, heads: Heads) -> tuple[Turn, ...]:
     """Return what follows each sign.
 
-    A text in quotation marks ends where they are closed; one without goes on to the next sign.
+    A text in quotation marks ends where they are closed, and what stands between and after them
+    is narration; a text without goes on to the next sign.
 
     Raises:
         StancesError: a name on a line of its own has no text, a quotation is never closed, or a
@@ -50,12 +51,9 @@ def read_sections(page: Page, heads: Heads) -> tuple[Turn, ...]:
             own = drop_furniture(page, quotes, names)
         elif not blocks:
             _refuse_silence(page, sign)
-        elif (sign.is_alone or quoting) and is_quoted(_write(page, blocks[0])):
-            own = _choose_quoted(page, sign, blocks)
-            document = page.source.document
-            refuse_unknown_speaker(
-                document, page.text, own, start=sign.end, stop=stop, by_line=page.by_line
-            )
+        elif (sign.is_alone or quoting) and begins_quotation(page, sign, blocks, heads.roster):
+            turns += read_quoted(page, sign, blocks, stop, heads.roster)
+            continue
         else:
             said = 0 if sign.is_alone else 1  # what follows on the line is said, whatever it is
             own = drop_furniture(page, blocks[said:], names, begun=blocks[:said])
@@ -170,20 +168,3 @@ def _refuse_silence(page: Page, sign: Sign) -> None:
         where=page.source.document.name_place(sign.start),
         hint=f"add what they said{outside}, or delete the line",
     )
-
-
-def _choose_quoted(page: Page, sign: Sign, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Return those of the blocks below a sign that the quotation holds.
-
-    Raises:
-        StancesError: the quotation is never closed, so that it is not known where it ends.
-    """
-    document = page.source.document
-    own, doubtful = find_quoted(document.text, blocks)
-    if doubtful and sign.person:
-        raise StancesError(
-            f"unclear whether these are still words of {sign.person.name}",
-            where=document.name_place(doubtful.start),
-            hint="close the quotation above with ”, or open it anew here with “",
-        )
-    return own

@@ -25,6 +25,7 @@ def refuse_unknown_speaker(
     start: int,
     stop: int,
     by_line: bool,
+    understood: Sequence[tuple[int, int]] = (),
 ) -> None:
     """Check that no line between a closed quotation and the next may name somebody else.
 
@@ -35,11 +36,14 @@ def refuse_unknown_speaker(
         start: where the stretch of the expert begins.
         stop: where it ends.
         by_line: whether every line is a paragraph.
+        understood: the offsets of words that say who speaks, and are understood.
 
     Raises:
         StancesError: there is such a line.
     """
     for first, last, paragraph_end in _find_labels(text, start, stop, by_line=by_line):
+        if any(first <= a and b <= last for a, b in understood):
+            continue
         said = text[last:paragraph_end].lstrip()
         if is_quoted(said) and _may_name(text[first:last]) and _has_ended(text, own, first):
             raise StancesError(

@@ -50,7 +50,7 @@ _NUMBERED = re.compile(rf"(?i:{'|'.join(_WORDS.numbered)}) [\dA-Z]{{1,2}}")
 _ENDS = re.compile(r"[.?!…:;—–-][\"”’)\]*_]*\Z")
 _LEADERS = re.compile(r"(?:\. ?){5,}")
 """The dots that lead from one column of a list to the next."""
-_MOST_LINES = 4
+_MOST_LINES = 6
 _FEWEST_IN_TITLES = 4
 _LONGEST_ROLE = 8
 _LONGEST_SPOKEN = 110
@@ -114,10 +114,16 @@ def _read_wrapped(page: Page, number: int) -> Sign | None:
     begun = read_person(found["head"].partition("\n")[0])
     if begun is not None and begun.has_known_role:
         return sign
-    quoted = is_quoted(page.text[sign.end : last.paragraph_end].lstrip())
+    quoted = is_quoted(_find_words(page, sign.end))
     trusted = first.is_first and sign.person.has_known_role and not page.by_line
     fills = sign.is_alone and sign.end >= first.paragraph_end
     return sign if trusted and (quoted or fills) else None
+
+
+def _find_words(page: Page, start: int) -> str:
+    """Return the rest of the paragraph in which something ends, or the next paragraph."""
+    rest = (page.text[start:end].strip() for _, end, _ in page.paragraphs if end > start)
+    return next((one for one in rest if one), "")
 
 
 def _make_sign(page: Page, line: Line, found: re.Match[str]) -> Sign | None:

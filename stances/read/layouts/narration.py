@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from stances.model import Block
 from stances.read.blocks import cut_blocks
@@ -15,7 +15,7 @@ from stances.read.layouts._attribution import (
 )
 from stances.read.layouts._furniture import is_closing, is_direction, is_notice
 from stances.read.layouts._mentions import find_mentions
-from stances.read.layouts._page import Page
+from stances.read.layouts._page import Kind, Page
 from stances.read.layouts._person import Person
 from stances.read.layouts._quotes import Quote, find_quotes, uses_single_marks
 from stances.read.layouts._roster import Roster, make_roster
@@ -23,38 +23,42 @@ from stances.read.layouts._turns import Turn
 from stances.read.layouts.layout import Example, TurnLayout
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_ENDS = re.compile(r"[.?!…][\"”’»)]*\s*\Z")
 _SHORTEST = 3
 """How many words a quotation inside of a sentence has at least, if it is not plainly somebody's."""
 
 
-def read_narration(
-    page: Page,
-    *,
-    start: int = 0,
-    stop: int | None = None,
-    roster: Roster | None = None,
-    last: Person | None = None,
-) -> tuple[Turn, ...]:
-    """Return the quotations in a stretch of narration, with who says them.
+def read_narration(page: Page) -> tuple[Turn, ...]:
+    """Return the quotations of a page that is narration, with who says them.
 
     A quotation whose speaker is not named, or has no name, is nobody's.
+    """
+    stretch = (0, len(page.text))
+    return tuple(listen(page, *stretch, roster=make_roster(list_named(page, *stretch))).turns)
+
+
+def listen(
+    page: Page,
+    start: int,
+    stop: int,
+    *,
+    roster: Roster,
+    host: Person | None = None,
+    last: Person | None = None,
+) -> Listener:
+    """Return what is known at the end of a stretch of narration: its quotations, and who speaks.
 
     Args:
-        start, stop: where the stretch begins and ends; `None` for the end of the page.
-        roster: those who may speak; `None` for all whom the narration names.
+        start, stop: where the stretch begins and ends.
+        roster: those who may speak.
+        host: in whose section the stretch stands: a sentence in marks that follows one about them
+            is theirs, though nothing says so.
         last: who spoke just before.
     """
-    end = len(page.text) if stop is None else stop
     single = uses_single_marks(page.text)
-    paragraphs = [
-        (a, b) for a, b, kind in page.paragraphs if kind != "heading" and start <= a < end
-    ]
-    quoted = {(a, b) for a, b, kind in page.paragraphs if kind == "quotation"}
-    if roster is None:
-        roster = _make_roster(page, paragraphs, single)
-    listener = Listener(roster=roster, last=last)
-    for first, final in paragraphs:
-        if (first, final) in quoted:
+    listener = Listener(roster=roster, host=host, last=last)
+    for first, final, kind in _list_paragraphs(page, start, stop):
+        if kind == "quotation":
             _read_block_quote(page, listener, first, final)
             continue
         paragraph = page.text[first:final]
@@ -64,16 +68,26 @@ def read_narration(
         if is_notice(paragraph) or is_direction(paragraph):
             continue
         _read_paragraph(page, listener, first, final, single=single)
-    return tuple(listener.turns)
+    return listener
 
 
-def _make_roster(page: Page, paragraphs: Sequence[tuple[int, int]], single: bool) -> Roster:
-    """Return all whom the narration names in full, or with a title."""
-    people: list[Person] = []
-    for start, end in paragraphs:
-        for a, b in _find_gaps(page.text, start, end, single):
-            people += [one.person for one in find_mentions(page.text, a, b) if one.person]
-    return make_roster(people)
+def list_named(page: Page, start: int, stop: int) -> list[Person]:
+    """Return all whom a stretch of narration names in full, or with a title."""
+    single = uses_single_marks(page.text)
+    return [
+        one.person
+        for first, final, _ in _list_paragraphs(page, start, stop)
+        for a, b in _find_gaps(page.text, first, final, single)
+        for one in find_mentions(page.text, a, b)
+        if one.person
+    ]
+
+
+def _list_paragraphs(page: Page, start: int, stop: int) -> Iterator[tuple[int, int, Kind]]:
+    """Yield the paragraphs of a stretch that are not headings; the first may have begun before."""
+    for first, final, kind in page.paragraphs:
+        if kind != "heading" and start < final and first < stop:
+            yield max(first, start), min(final, stop), kind
 
 
 def _find_gaps(text: str, start: int, end: int, single: bool) -> Iterator[tuple[int, int]]:
@@ -113,6 +127,8 @@ def _read_paragraph(page: Page, listener: Listener, start: int, end: int, *, sin
             sign = listener.introduced_at if listener.introduced else (quote.start, quote.start)
         if person is None and not direct and listener.introduced is not None and not number:
             person, sign = listener.introduced, listener.introduced_at
+        if person is None and not direct and _is_of_host(text, listener, before, quote):
+            person, sign = listener.host, (quote.start, quote.start)
         found.append((quote, person, sign, direct))
         if person is not None or direct:
             speaker = person
@@ -192,6 +208,24 @@ def _is_one_speech(text: str, start: int, end: int) -> bool:
     """Whether what stands between two quotations of a paragraph leaves both to one speaker."""
     gap = text[start:end]
     return len(_WORD.findall(gap)) <= 40
+
+
+def _is_of_host(text: str, listener: Listener, start: int, quote: Quote) -> bool:
+    """Whether a quotation is a sentence of its own that follows words about the host.
+
+    Args:
+        start: where the narration before the quotation begins.
+    """
+    host, last, topic = listener.host, listener.last, listener.topic
+    return (
+        host is not None
+        and last is not None
+        and last.name == host.name
+        and (topic is None or topic.name == host.name)
+        and _ENDS.search(text, start, quote.start) is not None
+        and text[quote.start + 1].isupper()
+        and _ENDS.search(text, quote.start, quote.end) is not None
+    )
 
 
 def _make_turn(page: Page, person: Person, sign: tuple[int, int], quote: Quote) -> Turn:

@@ -446,6 +446,7 @@ _INLINE = st.sampled_from(
 
 @settings(deadline=None, max_examples=500)
 @given(st.lists(_INLINE, max_size=30).map("".join))
+@example("[^1]: Bc ===\na\n===\n")
 def test_marks_go_and_words_stay(text):
     try:
         marked = _mark(text)

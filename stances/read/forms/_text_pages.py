@@ -1,0 +1,109 @@
+"""Pages of plain text, with form feeds between them: their lines without what stands around."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stances.read.forms._pdf_furniture import PAGE_NUMBER
+
+_LINE = re.compile(r"[^\n\f]*[^\s][^\n\f]*")
+_DIGITS = re.compile(r"\d+")
+_DEEPEST = 3
+"""How many lines at the top and at the bottom of a page may be furniture."""
+_ENOUGH = 3
+"""The pages on which a line that does not stand apart must come again."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TextLine:
+    """A line that is not blank.
+
+    Attributes:
+        begin: where the line begins.
+        start, end: where its words begin and end.
+        text: its words.
+        page: the number of its page, from 0.
+        is_apart: whether a blank line stands before it on its page.
+    """
+
+    begin: int
+    start: int
+    end: int
+    text: str
+    page: int
+    is_apart: bool
+
+
+def list_body(text: str) -> tuple[TextLine, ...]:
+    """Return the lines of a text; where it has pages, without running heads and page numbers.
+
+    A line at the edge of a page is furniture where it comes again at the same edge of other pages,
+    whatever its numbers are, and a blank line parts it from the text or it comes on many pages; or
+    where it is nothing but the number of the page.
+
+    >>> text = "Weekly\\n\\nOne.\\n\\n1\\n\\fWeekly\\n\\nTwo.\\n\\n2\\n\\f"
+    >>> [line.text for line in list_body(text)]
+    ['One.', 'Two.']
+    """
+    pages = _cut_pages(text)
+    if len(pages) > 1:
+        _drop_furniture(pages, is_top=True)
+        _drop_furniture(pages, is_top=False)
+    return tuple(line for page in pages for line in page)
+
+
+def _cut_pages(text: str) -> list[list[TextLine]]:
+    """Return the lines of each page that has any."""
+    pages: list[list[TextLine]] = []
+    at = 0
+    for number, page in enumerate(text.split("\f")):
+        lines: list[TextLine] = []
+        last = at
+        for found in _LINE.finditer(text, at, at + len(page)):
+            written = found.group()
+            start = found.start() + len(written) - len(written.lstrip())
+            words = written.strip()
+            lines.append(
+                TextLine(
+                    begin=found.start(),
+                    start=start,
+                    end=start + len(words),
+                    text=words,
+                    page=number,
+                    is_apart=text.count("\n", last, found.start()) > 1,
+                )
+            )
+            last = found.end()
+        if lines:
+            pages.append(lines)
+        at += len(page) + 1
+    return pages
+
+
+def _drop_furniture(pages: Sequence[list[TextLine]], *, is_top: bool) -> None:
+    """Drop the outermost lines of pages while they are furniture."""
+    edge = 0 if is_top else -1
+    going = [page for page in pages if len(page) > 1]
+    for _ in range(_DEEPEST):
+        shown = [_DIGITS.sub("#", " ".join(page[edge].text.split())) for page in going]
+        counts = Counter(shown)
+        found = [
+            page
+            for page, line in zip(going, shown, strict=True)
+            if _is_furniture(page, line, counts[line], is_top=is_top)
+        ]
+        for page in found:
+            page.pop(edge)
+        going = [page for page in found if len(page) > 1]
+
+
+def _is_furniture(page: Sequence[TextLine], shown: str, count: int, *, is_top: bool) -> bool:
+    """Whether the outermost line of a page, which shows so on several pages, is furniture."""
+    if shown.endswith(":"):  # whoever speaks may be named anew on each page
+        return False
+    is_apart = page[1].is_apart if is_top else page[-1].is_apart
+    is_number = PAGE_NUMBER.fullmatch(shown) is not None
+    return (is_apart and (count > 1 or is_number)) or count >= _ENOUGH
