@@ -16,6 +16,7 @@ from stances.document import Document
 from stances.errors import StancesError
 from stances.match.reader import Reader
 from stances.model import Sentence, Statement
+from stances.read.aliases import rename_experts
 from stances.read.corpus import load_bundled_corpus
 from stances.read.options import USUAL_OPTIONS, ReadOptions, make_read_options
 from stances.read.own_json import is_sheet
@@ -91,7 +92,9 @@ def score_inputs(
         if len(documents) + len(faults) > 1:
             hint = "name one score sheet, or texts"
             raise StancesError("a score sheet is read alone", where=sheets[0].name, hint=hint)
-        return Scoring(sheet=narrow_sheet(read_sheet(sheets[0]), dimensions, experts))
+        sheet = read_sheet(sheets[0])
+        _check_period(sheet, settings, sheets[0].name)
+        return Scoring(sheet=narrow_sheet(sheet, dimensions, experts))
     spoken = Spoken(stream_statements(documents, settings=settings, faults=faults))
     own: Mapping[str, Sequence[Sentence]] = spoken.choose(choose_experts(experts, tuple(spoken)))
     if evidence:
@@ -100,6 +103,19 @@ def score_inputs(
     return score_sentences(
         own, compiled, settings=settings, dimensions=dimensions, evidence=evidence
     )
+
+
+def _check_period(sheet: ScoreSheet, settings: Settings, where: str) -> None:
+    """Check that a score sheet is of the days that are asked for: it does not say who spoke when.
+
+    Raises:
+        StancesError: it was made of other days.
+    """
+    made = sheet.passport.settings
+    for name, asked in (("since", settings.since), ("until", settings.until)):
+        if asked is not None and made.get(name) != asked:
+            what = f"a score sheet that was not made with --{name} {asked}"
+            raise StancesError(what, where=where, hint="name the texts")
 
 
 def open_rubric(name: str, root: Path = Path()) -> CompiledRubric:
@@ -241,7 +257,8 @@ def stream_statements(
     what, hint = "a score sheet holds no statements", "name the texts"
     wrong += (StancesError(what, where=one.name, hint=hint) for one in sheets)
     texts = [document for document in documents if document not in sheets]
-    yield from extract(texts, options, wrong)
+    found = extract(texts, options, wrong)
+    yield from rename_experts(found, settings.aliases) if settings.aliases else found
 
 
 def _drop_repeated(statements: Iterable[Statement]) -> Iterator[Statement]:

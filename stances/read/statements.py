@@ -9,8 +9,10 @@ from stances.document import Document
 from stances.errors import StancesError, raise_all
 from stances.model import Statement
 from stances.read.columns import TextColumns, choose_columns
+from stances.read.dating import add_dates
 from stances.read.forms import recognise_form
 from stances.read.forms.form import Form
+from stances.read.in_period import choose_in_period
 from stances.read.layouts import read_source
 from stances.read.normalise import normalise_text
 from stances.read.options import USUAL_OPTIONS, ReadOptions
@@ -50,13 +52,24 @@ def stream_statements(
         StancesError: as `extract_statements`, once the other documents were read.
     """
     wrong = list(faults)
+    found = _read_documents(documents, options, wrong)
+    yield from choose_in_period(found, options.period, wrong) if options.period else found
+    raise_all(wrong)
+
+
+def _read_documents(
+    documents: Iterable[Document], options: ReadOptions, faults: list[StancesError]
+) -> Iterator[Statement]:
+    """Yield the statements of all documents that can be read, and add to `faults` why others can't.
+
+    Names come as `extract_statements` says.
+    """
     for document in documents:
         try:
             for statement in _read_document(document, options):
                 yield replace(statement, expert=normalise_name(statement.expert))
         except StancesError as fault:
-            wrong.append(fault)
-    raise_all(wrong)
+            faults.append(fault)
 
 
 def _read_document(document: Document, options: ReadOptions) -> Iterable[Statement]:
@@ -65,7 +78,9 @@ def _read_document(document: Document, options: ReadOptions) -> Iterable[Stateme
         raise StancesError(
             "a score sheet, not a text", where=document.name, hint="name the texts it was made from"
         )
-    return read_source(open_source(document, options))
+    source = open_source(document, options)
+    found = read_source(source)
+    return found if source.is_table else add_dates(tuple(found), source, document)
 
 
 def open_source(document: Document, options: ReadOptions = USUAL_OPTIONS) -> Source:

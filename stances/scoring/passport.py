@@ -21,6 +21,9 @@ def make_passport(rubric: Rubric, settings: Settings) -> Passport:
         "encoding": (settings.encoding, default.encoding),
         "delimiter": (settings.delimiter, default.delimiter),
         "skip_bad_rows": (settings.skip_bad_rows, default.skip_bad_rows),
+        "since": (settings.since, default.since),
+        "until": (settings.until, default.until),
+        "aliases": (settings.aliases, default.aliases),
     }
     return Passport(
         stances=__version__,

@@ -28,6 +28,9 @@ class Flags(TypedDict, total=False):
     delimiter: str | None
     strict: bool | None
     skip_bad_rows: bool | None
+    since: str | None
+    until: str | None
+    aliases: str | None
 
 
 SINGLE = tuple(Flags.__annotations__)

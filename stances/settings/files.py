@@ -47,6 +47,9 @@ class SettingsTable(Table):
     delimiter: NotEmpty | UnsetType = UNSET
     strict: bool | UnsetType = UNSET
     skip_bad_rows: bool | UnsetType = UNSET
+    since: NotEmpty | UnsetType = UNSET
+    until: NotEmpty | UnsetType = UNSET
+    aliases: NotEmpty | UnsetType = UNSET
     tolerances: dict[str, Number] | UnsetType = UNSET
     waiver: tuple[WaiverTable, ...] | UnsetType = UNSET
 
@@ -181,10 +184,15 @@ def _list_settings(file: _File, here: Path, bundled: Collection[str]) -> Iterato
         "delimiter": table.delimiter,
         "strict": table.strict,
         "skip_bad_rows": table.skip_bad_rows,
+        "since": table.since,
+        "until": table.until,
     }
     for name, value in reading.items():
         if value is not UNSET:
             yield Setting(name=name, value=value, origin=file.locate(name))
+    if table.aliases is not UNSET:
+        aliases = _find_path(table.aliases, file.folder, here)
+        yield Setting(name="aliases", value=aliases, origin=file.locate("aliases"))
     yield from _list_tolerances(file)
     yield from _list_waivers(file)
 

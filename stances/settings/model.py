@@ -60,6 +60,9 @@ class Settings:
         delimiter: the sign between the cells of a table; `None` to tell it by the header.
         strict: whether rows without words are refused, not left out with a note.
         skip_bad_rows: whether rows that cannot be read are left out with a note, not refused.
+        since, until: the first and the last day, month or year of statements that are read, such
+            as ``2020-01-08``; `None` for no bound.
+        aliases: the table of names that are joined; `None` for none.
     """
 
     inputs: tuple[str, ...] = ()
@@ -77,3 +80,6 @@ class Settings:
     delimiter: str | None = None
     strict: bool = False
     skip_bad_rows: bool = False
+    since: str | None = None
+    until: str | None = None
+    aliases: str | None = None

@@ -59,6 +59,9 @@ def resolve_settings(found: Sequence[Setting]) -> Settings:
         delimiter=_read_optional_text(single["delimiter"]),
         strict=single["strict"].value is True,
         skip_bad_rows=single["skip_bad_rows"].value is True,
+        since=_read_optional_text(single["since"]),
+        until=_read_optional_text(single["until"]),
+        aliases=_read_optional_text(single["aliases"]),
     )
 
 
@@ -113,6 +116,9 @@ def _list_defaults() -> Iterator[Setting]:
         "delimiter": usual.delimiter,
         "strict": usual.strict,
         "skip_bad_rows": usual.skip_bad_rows,
+        "since": usual.since,
+        "until": usual.until,
+        "aliases": usual.aliases,
     }
     for name, value in values.items():
         yield Setting(name=name, value=value, origin="default")
@@ -134,6 +140,9 @@ def _list_flags(flags: Flags) -> Iterator[Setting]:
         "delimiter": flags.get("delimiter"),
         "strict": flags.get("strict"),
         "skip_bad_rows": flags.get("skip_bad_rows"),
+        "since": flags.get("since"),
+        "until": flags.get("until"),
+        "aliases": flags.get("aliases"),
     }
     for name, value in values.items():
         if value is not None:

@@ -77,6 +77,9 @@ encoding,,default
 delimiter,,default
 strict,false,default
 skip_bad_rows,false,default
+since,,default
+until,,default
+aliases,,default
 tolerances.tariffs,0.125,stances.toml:7
 waiver,"Test Ümlaut, tariffs until 2030-12-31: The codebook changes in June.",stances.toml:9
 waiver,tariffs until 2031-01-01: Known.,stances.toml:15
@@ -110,6 +113,9 @@ def test_json_keeps_types(project, whole_run):
         ("delimiter", None),
         ("strict", False),
         ("skip_bad_rows", False),
+        ("since", None),
+        ("until", None),
+        ("aliases", None),
         ("tolerances.tariffs", 0.125),
         (
             "waiver",
@@ -145,6 +151,9 @@ def test_nothing_chosen_is_null(whole_run, monkeypatch):
         "delimiter": None,
         "strict": False,
         "skip_bad_rows": False,
+        "since": None,
+        "until": None,
+        "aliases": None,
     }
 
 
@@ -280,7 +289,7 @@ def test_hostile_values_stay_on_their_line(whole_run, folder):
     code, out, _ = whole_run("settings")
     assert code == 0
     assert not {"\x1b", "\a", "\u202e"} & set(out)
-    assert len(out.splitlines()) == 14
+    assert len(out.splitlines()) == 17
 
 
 @pytest.mark.parametrize(
