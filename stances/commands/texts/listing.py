@@ -9,6 +9,7 @@ from typing import Literal, overload
 from stances.document import Document
 from stances.model import Sentence, Statement
 from stances.pipeline import stream_statements
+from stances.read.likely_pairs import note_likely_pairs
 from stances.read.sentences import split_statements
 from stances.read.spoken import Spoken
 from stances.scoring.names import choose_experts
@@ -126,8 +127,11 @@ def list_experts(
         StancesError: something cannot be read.
     """
     tallies: dict[str, _Tally] = {}
+    documents: dict[str, set[str]] = {}
     for one in stream_statements(inputs, settings=settings):
         tallies.setdefault(one.expert, _Tally()).add(one)
+        documents.setdefault(one.expert, set()).add(one.document.name)
+    note_likely_pairs(documents)
     return tuple(
         FoundExpert(
             expert=name,

@@ -13,7 +13,7 @@ from stances.read.header_entries import Entry, parse_header
 from stances.read.layouts.layout import Example, FieldLayout
 from stances.read.source import Source
 
-_KEYS = ("expert", "role", "affiliation", "date", "source", "wording")
+_KEYS = ("expert", "role", "affiliation", "date", "source", "wording", "hash")
 _ADVICE = 'begin the file with +++, expert = "Name", +++ on three lines'
 _WORDINGS = ("verbatim", "paraphrase")
 
