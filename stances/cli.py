@@ -15,6 +15,7 @@ from stances.commands.compare import command as compare
 from stances.commands.evaluate import command as evaluate
 from stances.commands.explain import command as explain
 from stances.commands.gate import command as gate
+from stances.commands.importing import command as importing
 from stances.commands.request import Session
 from stances.commands.rubric import command as rubrics
 from stances.commands.score import command as score
@@ -43,6 +44,7 @@ app.command()(score.score)
 app.command()(explain.explain)
 app.command()(texts.experts)
 app.command()(texts.sentences)
+app.command("import")(importing.import_)
 app.command()(evaluate.evaluate)
 app.command()(gate.check)
 app.command()(gate.accept)

@@ -58,6 +58,7 @@ class Statement:
         blocks: its paragraphs and list items, in the order of the text.
         role, affiliation, date, origin: what the document says of the expert or of the text;
             empty where it says nothing.
+        layout: the name of the layout that says that they are theirs; empty where none does.
     """
 
     expert: str
@@ -68,6 +69,7 @@ class Statement:
     date: str = ""
     origin: str = ""
     wording: Wording = "verbatim"
+    layout: str = ""
 
     @property
     def is_by_moderator(self) -> bool:

@@ -16,6 +16,7 @@ from stances.document import Document
 from stances.errors import StancesError
 from stances.match.reader import Reader
 from stances.model import Sentence, Statement
+from stances.read.aliases import rename_experts
 from stances.read.corpus import load_bundled_corpus
 from stances.read.found import Found
 from stances.read.moderators import leave_out_moderators
@@ -93,7 +94,9 @@ def score_inputs(
         if len(documents) + len(faults) > 1:
             hint = "name one score sheet, or texts"
             raise StancesError("a score sheet is read alone", where=sheets[0].name, hint=hint)
-        return Scoring(sheet=narrow_sheet(read_sheet(sheets[0]), dimensions, experts))
+        sheet = read_sheet(sheets[0])
+        _check_period(sheet, settings, sheets[0].name)
+        return Scoring(sheet=narrow_sheet(sheet, dimensions, experts))
     statements = stream_statements(documents, settings=settings, faults=faults)
     spoken = Spoken(statements if settings.with_moderators else leave_out_moderators(statements))
     own: Mapping[str, Sequence[Sentence]] = spoken.choose(choose_experts(experts, tuple(spoken)))
@@ -103,6 +106,19 @@ def score_inputs(
     return score_sentences(
         own, compiled, settings=settings, dimensions=dimensions, evidence=evidence
     )
+
+
+def _check_period(sheet: ScoreSheet, settings: Settings, where: str) -> None:
+    """Check that a score sheet is of the days that are asked for: it does not say who spoke when.
+
+    Raises:
+        StancesError: it was made of other days.
+    """
+    made = sheet.passport.settings
+    for name, asked in (("since", settings.since), ("until", settings.until)):
+        if asked is not None and made.get(name) != asked:
+            what = f"a score sheet that was not made with --{name} {asked}"
+            raise StancesError(what, where=where, hint="name the texts")
 
 
 def open_rubric(name: str, root: Path = Path()) -> CompiledRubric:
@@ -246,7 +262,8 @@ def stream_statements(
     what, hint = "a score sheet holds no statements", "name the texts"
     wrong += (StancesError(what, where=one.name, hint=hint) for one in sheets)
     texts = [document for document in documents if document not in sheets]
-    yield from extract(texts, options, wrong, found)
+    statements = extract(texts, options, wrong, found)
+    yield from rename_experts(statements, settings.aliases) if settings.aliases else statements
 
 
 def _drop_repeated(statements: Iterable[Statement]) -> Iterator[Statement]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from stances.commands.evaluate.evaluation import EvaluationDocument
 from stances.commands.gate.baseline_record import BaselineFile
 from stances.commands.gate.report import DriftReport
+from stances.commands.importing.importing import ImportDocument
 from stances.commands.rubric.codebook import RubricDocument, RubricsDocument
 from stances.commands.rubric.lint import FindingsDocument
 from stances.commands.rubric.trial import TrialDocument
@@ -22,6 +23,7 @@ DOCUMENTS: Mapping[str, type[Record]] = {
     "logit-sheet": LogitSheet,
     "experts": ExpertsDocument,
     "sentences": SentencesDocument,
+    "import": ImportDocument,
     "evaluation": EvaluationDocument,
     "drift": DriftReport,
     "baseline": BaselineFile,

@@ -168,8 +168,51 @@ WITH = Option(
     ],
     late=True,
 )
+SINCE = Option(
+    name="since",
+    annotation=Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar="DATE",
+            help="Leave out what was said before this day, month or year, such as 2020-01-08, "
+            "2020-01 or 2020, and what has no date.  [env var: STANCES_SINCE]",
+            show_default=False,
+        ),
+    ],
+    late=True,
+)
+UNTIL = Option(
+    name="until",
+    annotation=Annotated[
+        str | None,
+        typer.Option(
+            "--until",
+            metavar="DATE",
+            help="Leave out what was said after this day, month or year, and what has no date.  "
+            "[env var: STANCES_UNTIL]",
+            show_default=False,
+        ),
+    ],
+    late=True,
+)
+ALIASES = Option(
+    name="aliases",
+    annotation=Annotated[
+        str | None,
+        typer.Option(
+            "--aliases",
+            metavar="FILE",
+            help="A table of names that are joined, with the columns name and expert.  "
+            "[env var: STANCES_ALIASES]",
+            show_default=False,
+        ),
+    ],
+    late=True,
+)
 READING = (
     *(EXPERT_COLUMN, TEXT_COLUMN),
     *(FORM, ENCODING, DELIMITER, LAYOUT, AUTHOR, STRICT, SKIP_BAD_ROWS),
+    *(SINCE, UNTIL, ALIASES),
 )
 """How to read the inputs: `stances.read.options.ReadOptions` says what each means."""

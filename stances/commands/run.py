@@ -179,7 +179,7 @@ def _find_destinations(given: Given) -> list[Destination]:
     """Return the requested formats, each with its file; empty where there is no choice."""
     if "formats" in given:
         return parse_destinations(given["formats"] or [TABLE], given["output"])
-    return [(given["fmt"], given["output"])] if "fmt" in given else []
+    return [(given["fmt"], given.get("output"))] if "fmt" in given else []
 
 
 def _list_names(values: Iterable[object]) -> list[str]:

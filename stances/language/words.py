@@ -54,7 +54,14 @@ class Words(Record, forbid_unknown_fields=True):
     letter_closings: tuple[str, ...]
     before_objects: tuple[str, ...]
     statement_nouns: tuple[str, ...]
-    months: frozenset[str]
+    month_names: tuple[str, ...]
+    weekdays: frozenset[str]
+    short_weekdays: tuple[str, ...]
+    ordinal_endings: tuple[str, ...]
+    joins_month: tuple[str, ...]
+    before_dates: tuple[str, ...]
+    before_later_dates: tuple[str, ...]
+    date_keys: frozenset[str]
     name_suffixes: tuple[str, ...]
     name_titles: tuple[str, ...]
     degrees: tuple[str, ...]
@@ -108,6 +115,12 @@ class Words(Record, forbid_unknown_fields=True):
     source_columns: tuple[str, ...]
     row_lists: frozenset[str]
     hosts: frozenset[str]
+
+    @property
+    def months(self) -> Mapping[str, int]:
+        """The number of each month, from 1 to 12, by all its names in lower case."""
+        names = enumerate(self.month_names, start=1)
+        return {name: number for number, spelt in names for name in spelt.split()}
 
 
 _PLAIN = frozenset(("contracted_not", "possessive", "by_agent", "clause_opener"))

@@ -5,10 +5,12 @@ from __future__ import annotations
 import codecs
 import contextlib
 from dataclasses import dataclass
+from datetime import date
 from encodings.aliases import aliases
 
 from stances.errors import StancesError, suggest_name
 from stances.read.columns import USUAL_COLUMNS, TextColumns
+from stances.read.dates import Period, parse_period
 from stances.settings.model import Settings
 
 _TAB = ("tab", "\\t")
@@ -36,6 +38,8 @@ class ReadOptions:
         author: whose words a text is that does not say who speaks; `None` to refuse it.
         strict: whether rows without words are refused, not left out with a note.
         skip_bad_rows: whether rows that cannot be read are left out with a note, not refused.
+        period: the days of the statements that are read; `None` for all, with a date or without.
+        aliases: the file of names that are joined, which is not a text; `None` for none.
     """
 
     form: str | None = None
@@ -46,6 +50,8 @@ class ReadOptions:
     author: str | None = None
     strict: bool = False
     skip_bad_rows: bool = False
+    period: Period | None = None
+    aliases: str | None = None
 
 
 USUAL_OPTIONS = ReadOptions()
@@ -56,8 +62,8 @@ def make_read_options(settings: Settings) -> ReadOptions:
     """Return what the settings of a run say of how to read.
 
     Raises:
-        StancesError: the encoding is not known, the delimiter is not one sign, or bad rows are to
-            be both refused and left out.
+        StancesError: the encoding is not known, the delimiter is not one sign, a bound is not a
+            date, or bad rows are to be both refused and left out.
 
     >>> make_read_options(Settings(delimiter="tab")).delimiter
     '\\t'
@@ -75,6 +81,8 @@ def make_read_options(settings: Settings) -> ReadOptions:
         author=settings.author,
         strict=settings.strict,
         skip_bad_rows=settings.skip_bad_rows,
+        period=_find_period(settings.since, settings.until),
+        aliases=settings.aliases,
     )
 
 
@@ -97,6 +105,30 @@ def find_encoding(name: str) -> str:
     if not hint.startswith("did you mean"):
         hint = "known are utf-8, utf-16, windows-1252, iso-8859-1, shift-jis and Python's others"
     raise StancesError(f'unknown encoding "{name}"', hint=hint)
+
+
+def _find_period(since: str | None, until: str | None) -> Period | None:
+    """Return the days from the first one of `since` to the last one of `until`.
+
+    Raises:
+        StancesError: one of them is not a date, or none comes before the other.
+    """
+    if since is None and until is None:
+        return None
+    first = date.min if since is None else _parse_bound(since, "--since").first
+    last = date.max if until is None else _parse_bound(until, "--until").last
+    if first > last:
+        what = f"--since {since} comes after --until {until}"
+        raise StancesError(what, hint="name the earlier one first")
+    return Period(first=first, last=last)
+
+
+def _parse_bound(written: str, where: str) -> Period:
+    found = parse_period(written)
+    if found is None:
+        hint = "write it as 2020-01-08, 2020-01 or 2020"
+        raise StancesError(f'"{written}" is not a date', where=where, hint=hint)
+    return found
 
 
 def _find_delimiter(written: str) -> str:

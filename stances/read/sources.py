@@ -8,7 +8,7 @@ import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from stances.document import Document
 from stances.errors import StancesError, raise_all, suggest_name
@@ -16,6 +16,7 @@ from stances.read.compressed import decompress, strip_ending
 from stances.read.decode import SAVE_AS_TEXT, decode_text
 from stances.read.forms import ENDINGS, find_by_bytes, find_by_ending, find_form
 from stances.read.long_tables import make_unreadable, open_long_table
+from stances.read.notes import make_note
 from stances.read.options import USUAL_OPTIONS, ReadOptions
 from stances.read.own_json import is_baseline
 
@@ -25,6 +26,9 @@ _UNREADABLE = (
     *(".zip", ".7z", ".tar", ".tgz"),
 )
 """The endings of files that may well hold statements, in forms that we cannot read."""
+
+ALIASES = "aliases.csv"
+"""The name of a table of names that are joined, which is not a text where a folder holds it."""
 
 _PICTURES = (".png", ".jpg", ".jpeg")
 
@@ -52,14 +56,14 @@ def load_documents(
 ) -> tuple[Document, ...]:
     """Read files, folders with all below them, and ``-``, which is standard input.
 
-    A folder gives its files in a form we know, in the order of their paths. Links are followed:
-    a linked folder is read like any other, wherever it lies, and each folder and file is read
-    once, so that a link to a folder above it ends. Hidden files, names that begin with ``_`` and
-    READMEs are skipped; so is what plainly holds no statements (``.toml``, ``.py``, ``.png``,
-    LICENSE ...), and a baseline. Whatever may hold a statement and cannot be read is refused: a
-    file in a foreign form (slides, archives ...), a link to nothing, a named pipe or a device
-    with the ending of a text, a folder that may not be read. What is compressed is read as what is
-    in it.
+    A folder gives its files in a form we know, in the order of their paths. Links are followed: a
+    linked folder is read like any other, wherever it lies, and each folder and file is read once,
+    so that a link to a folder above it ends. Hidden files, names that begin with ``_``, READMEs and
+    ``aliases.csv`` are skipped; so is what plainly holds no statements (``.toml``, ``.py``,
+    ``.png``, LICENSE ...), and a baseline. Whatever may hold a statement and cannot be read is
+    refused: a file in a foreign form (slides, archives ...), a link to nothing, a named pipe or a
+    device with the ending of a text, a folder that may not be read. What is compressed is read as
+    what is in it.
 
     Args:
         root: the folder from which their paths go; it is not part of their names.
@@ -77,6 +81,9 @@ def load_documents(
         for file in _find_files(given, root, wrong):
             key = _identify(file.path)
             if key in found:
+                continue
+            if file.is_in_folder and PurePath(file.name).name == ALIASES:
+                _note_aliases(file, options)
                 continue
             try:
                 document = _read_found(file, options)
@@ -104,6 +111,12 @@ def is_same_file(one: str, other: str) -> bool:
         return Path(one).samefile(other)
     except (OSError, ValueError):
         return False
+
+
+def _note_aliases(file: _Found, options: ReadOptions) -> None:
+    """Say that a table of aliases in a folder joins nobody, unless the user named it."""
+    if options.aliases is None or not is_same_file(options.aliases, str(file.path)):
+        make_note("not a text, and joins nobody unless --aliases names it", file.name)
 
 
 def _find_files(given: str, root: Path, faults: list[StancesError]) -> Iterator[_Found]:

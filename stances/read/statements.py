@@ -9,9 +9,11 @@ from stances.document import Document
 from stances.errors import StancesError, raise_all
 from stances.model import Statement
 from stances.read.columns import TextColumns, choose_columns
+from stances.read.dating import add_dates
 from stances.read.forms import recognise_form
 from stances.read.forms.form import Form
 from stances.read.found import Found
+from stances.read.in_period import choose_in_period
 from stances.read.layouts import read_source
 from stances.read.normalise import normalise_text
 from stances.read.options import USUAL_OPTIONS, ReadOptions
@@ -53,6 +55,21 @@ def stream_statements(
         StancesError: as `extract_statements`, once the other documents were read.
     """
     wrong = list(faults)
+    read = _read_documents(documents, options, wrong, found)
+    yield from choose_in_period(read, options.period, wrong) if options.period else read
+    raise_all(wrong)
+
+
+def _read_documents(
+    documents: Iterable[Document],
+    options: ReadOptions,
+    faults: list[StancesError],
+    found: list[Found] | None,
+) -> Iterator[Statement]:
+    """Yield the statements of all documents that can be read, and add to `faults` why others can't.
+
+    Names come as `extract_statements` says.
+    """
     for document in documents:
         try:
             read = _read_document(document, options)
@@ -61,8 +78,7 @@ def stream_statements(
             for statement in read.statements:
                 yield replace(statement, expert=normalise_name(statement.expert))
         except StancesError as fault:
-            wrong.append(fault)
-    raise_all(wrong)
+            faults.append(fault)
 
 
 def _read_document(document: Document, options: ReadOptions) -> Found:
@@ -71,7 +87,12 @@ def _read_document(document: Document, options: ReadOptions) -> Found:
         raise StancesError(
             "a score sheet, not a text", where=document.name, hint="name the texts it was made from"
         )
-    return read_source(open_source(document, options))
+    source = open_source(document, options)
+    found = read_source(source)
+    if source.is_table:
+        return found
+    dated = add_dates(tuple(found.statements), source, document)
+    return replace(found, statements=tuple(dated))
 
 
 def open_source(document: Document, options: ReadOptions = USUAL_OPTIONS) -> Source:

@@ -2,30 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from stances.errors import StancesError, suggest_name
 from stances.scoring.sheet import Marks, ScoreSheet
-from stances.text.tokens import fold_text, normalise_name
-
-_LETTERS: Mapping[str, str] = {
-    "ı": "i",
-    "æ": "ae",
-    "œ": "oe",
-    "þ": "th",
-    "ð": "d",
-    "ŋ": "n",
-    "ĸ": "q",
-    "ʼ": "'",
-}
-"""Letters that have no accent to take off, as the transform Latin-ASCII of Unicode's CLDR writes
-them. Those with a stroke or a hook, such as ø, are known by their Unicode names."""
-
-_STRUCK = re.compile("LATIN SMALL LETTER ([A-Z]) WITH ")
+from stances.text.names import fold_name
 
 
 def choose_dimensions(wanted: Sequence[str], known: tuple[str, ...]) -> list[str]:
@@ -78,24 +61,6 @@ def match_names(name: str, known: Sequence[str]) -> list[str]:
         or [one for one in known if part in folded[one].split()]
         or [one for one in known if part and part in folded[one]]
     )
-
-
-def fold_name(name: str) -> str:
-    """Return a name in lower case, without accents, in the letters of plain Latin.
-
-    >>> fold_name("  Søren  Łukasz "), fold_name("Þórður Weiß")
-    ('soren lukasz', 'thordur weiss')
-    """
-    folded = fold_text(normalise_name(name))
-    return folded if folded.isascii() else "".join(map(_fold_letter, folded))
-
-
-def _fold_letter(letter: str) -> str:
-    """Return a letter in plain Latin letters, such as ``o`` for ``ø`` and ``ae`` for ``æ``."""
-    if letter.isascii():
-        return letter
-    struck = _STRUCK.match(unicodedata.name(letter, ""))
-    return struck[1].lower() if struck else _LETTERS.get(letter, letter)
 
 
 def _suggest(name: str, known: tuple[str, ...]) -> str:

@@ -24,6 +24,9 @@ def make_passport(rubric: Rubric, settings: Settings) -> Passport:
         "author": (settings.author, default.author),
         "with_moderators": (settings.with_moderators, default.with_moderators),
         "skip_bad_rows": (settings.skip_bad_rows, default.skip_bad_rows),
+        "since": (settings.since, default.since),
+        "until": (settings.until, default.until),
+        "aliases": (settings.aliases, default.aliases),
     }
     return Passport(
         stances=__version__,

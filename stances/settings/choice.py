@@ -31,6 +31,9 @@ class Flags(TypedDict, total=False):
     strict: bool | None
     skip_bad_rows: bool | None
     with_moderators: str | None
+    since: str | None
+    until: str | None
+    aliases: str | None
 
 
 SINGLE = tuple(Flags.__annotations__)

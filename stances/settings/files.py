@@ -50,6 +50,9 @@ class SettingsTable(Table):
     strict: bool | UnsetType = UNSET
     skip_bad_rows: bool | UnsetType = UNSET
     with_moderators: bool | UnsetType = UNSET
+    since: NotEmpty | UnsetType = UNSET
+    until: NotEmpty | UnsetType = UNSET
+    aliases: NotEmpty | UnsetType = UNSET
     tolerances: dict[str, Number] | UnsetType = UNSET
     waiver: tuple[WaiverTable, ...] | UnsetType = UNSET
 
@@ -187,10 +190,15 @@ def _list_settings(file: _File, here: Path, bundled: Collection[str]) -> Iterato
         "strict": table.strict,
         "skip_bad_rows": table.skip_bad_rows,
         "with_moderators": table.with_moderators,
+        "since": table.since,
+        "until": table.until,
     }
     for name, value in reading.items():
         if value is not UNSET:
             yield Setting(name=name, value=value, origin=file.locate(name))
+    if table.aliases is not UNSET:
+        aliases = _find_path(table.aliases, file.folder, here)
+        yield Setting(name="aliases", value=aliases, origin=file.locate("aliases"))
     yield from _list_tolerances(file)
     yield from _list_waivers(file)
 

@@ -63,6 +63,9 @@ class Settings:
         strict: whether rows without words are refused, not left out with a note.
         skip_bad_rows: whether rows that cannot be read are left out with a note, not refused.
         with_moderators: whether moderators are scored as well.
+        since, until: the first and the last day, month or year of statements that are read, such
+            as ``2020-01-08``; `None` for no bound.
+        aliases: the table of names that are joined; `None` for none.
     """
 
     inputs: tuple[str, ...] = ()
@@ -83,3 +86,6 @@ class Settings:
     strict: bool = False
     skip_bad_rows: bool = False
     with_moderators: bool = False
+    since: str | None = None
+    until: str | None = None
+    aliases: str | None = None

@@ -65,6 +65,9 @@ def resolve_settings(found: Sequence[Setting]) -> Settings:
         strict=single["strict"].value is True,
         skip_bad_rows=single["skip_bad_rows"].value is True,
         with_moderators=single["with_moderators"].value is True,
+        since=_read_optional_text(single["since"]),
+        until=_read_optional_text(single["until"]),
+        aliases=_read_optional_text(single["aliases"]),
     )
 
 
@@ -122,6 +125,9 @@ def _list_defaults() -> Iterator[Setting]:
         "strict": usual.strict,
         "skip_bad_rows": usual.skip_bad_rows,
         "with_moderators": usual.with_moderators,
+        "since": usual.since,
+        "until": usual.until,
+        "aliases": usual.aliases,
     }
     for name, value in values.items():
         yield Setting(name=name, value=value, origin="default")
@@ -146,6 +152,9 @@ def _list_flags(flags: Flags) -> Iterator[Setting]:
         "strict": flags.get("strict"),
         "skip_bad_rows": flags.get("skip_bad_rows"),
         "with_moderators": True if flags.get("with_moderators") else None,
+        "since": flags.get("since"),
+        "until": flags.get("until"),
+        "aliases": flags.get("aliases"),
     }
     for name, value in values.items():
         if value is not None:

@@ -19,6 +19,7 @@ ARGUMENTS = {
     ("explain",): ("beta", "tariffs", "c.txt"),
     ("experts",): ("c.txt",),
     ("sentences",): ("c.txt",),
+    ("import",): ("c.txt", "-o", "corpus"),
     ("evaluate",): ("codes.csv", "c.txt"),
     ("check",): ("c.txt", "--baseline", "b.json"),
     ("accept",): ("c.txt", "--baseline", "b.json"),
@@ -36,7 +37,13 @@ CODES = "expert,dimension,code\nTest Ümlaut,tariffs,+\nTest Beta,tariffs,-\n"
 
 COMMANDS = sorted(list_commands())
 WITH_FORMATS = [command for command in COMMANDS if "--format" in list_commands()[command]]
-WITH_OUTPUT = [command for command in COMMANDS if "--output" in list_commands()[command]]
+TO_FOLDER = [("import",)]
+"""The commands whose ``--output`` is a folder."""
+WITH_OUTPUT = [
+    command
+    for command in COMMANDS
+    if "--output" in list_commands()[command] and command not in TO_FOLDER
+]
 
 every_command = pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 every_answer = pytest.mark.parametrize("command", WITH_FORMATS, ids=" ".join)

@@ -33,6 +33,7 @@ ROOMS = (
 
 DOORS = {
     "commands/gate/baseline.py",
+    "commands/importing/folder.py",
     "language/words.py",
     "output/terminal.py",
     "read/corpus.py",

@@ -9,15 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deadline import must_not_hang
+from read.signs import normalise
 from stances.document import Document
 from stances.read.forms.form import MarkedText, Region, Style
-from stances.read.normalise import normalise_text
+from stances.read.normalise import _SIGNS, normalise_text
 from stances.read.sentences import split_statements
 from stances.read.statements import extract_statements
-
-
-def normalise(text):
-    return normalise_text(MarkedText(document=Document(name="a.txt", text=text))).document.text
 
 
 @pytest.mark.parametrize(
@@ -145,3 +142,8 @@ def test_words_outside_of_addresses_stay_and_lines_are_true(text):
 def test_odd_text_takes_no_odd_time(piece):
     with must_not_hang():
         normalise(piece * (200_000 // len(piece)))
+
+
+@given(st.text(alphabet="w.WaA:/@`´\u00ad\u200b\u00a0ﬁʼ′＇ſh tps", max_size=30))
+def test_the_quick_look_misses_nothing(text):
+    assert (normalise(text) != text) == (_SIGNS.search(text) is not None)

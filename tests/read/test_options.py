@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from stances.errors import StancesError
@@ -64,6 +66,34 @@ def test_unknown_encodings_are_refused_with_near_names(written, hint):
     with pytest.raises(StancesError, match=r"^unknown encoding") as caught:
         find_encoding(written)
     assert hint in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "first", "last"),
+    [
+        ("2020-01-08", None, date(2020, 1, 8), date.max),
+        ("2020", "2020", date(2020, 1, 1), date(2020, 12, 31)),
+        (None, "2020-02", date.min, date(2020, 2, 29)),
+        ("8 January 2020", "2020-01-08", date(2020, 1, 8), date(2020, 1, 8)),
+    ],
+)
+def test_bounds_are_days_months_or_years(since, until, first, last):
+    period = make_read_options(Settings(since=since, until=until)).period
+    assert (period.first, period.last) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"since": "soon"}, '^--since: "soon" is not a date; write it as 2020-01-08, 2020-01 or'),
+        ({"until": "01/02/2020"}, '^--until: "01/02/2020" is not a date'),
+        ({"since": ""}, '^--since: "" is not a date'),
+        ({"since": "2020-02", "until": "2020-01"}, "^--since 2020-02 comes after --until 2020-01"),
+    ],
+)
+def test_bounds_that_are_none(given, message):
+    with pytest.raises(StancesError, match=message):
+        make_read_options(Settings(**given))
 
 
 def test_strict_and_skipping_contradict_each_other():

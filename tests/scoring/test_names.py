@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stances.errors import StancesError
-from stances.scoring.names import choose_dimensions, choose_experts, fold_name, match_names
+from stances.scoring.names import choose_dimensions, choose_experts, match_names
+from stances.text.names import fold_name
 
 EXPERTS = ("Test Alpha", "Test Søren", "Tést Łódź", "Alpha Test", "Test Alphabet")
 

@@ -22,6 +22,9 @@ FIELDS = {
     "form": '"{}"',
     "encoding": '"{}"',
     "delimiter": '"{}"',
+    "since": '"{}"',
+    "until": '"{}"',
+    "aliases": '"{}"',
 }
 LAYERS = ("flag", "environment", "project", "user")
 ORIGINS = {
@@ -38,7 +41,7 @@ def chosen_by(layers, field, choices, home, project):
         "project": (project / "stances.toml", "project"),
         "user": (home / ".config/stances/stances.toml", "user"),
     }
-    is_path = field in ("inputs", "rubric", "baseline")
+    is_path = field in ("inputs", "rubric", "baseline", "aliases")
     for layer, (path, value) in files.items():
         if layer in layers:
             written = f"../../../project/{value}" if is_path and layer == "user" else value
@@ -82,7 +85,7 @@ def test_without_anything_the_defaults_hold(choices, project, home):
     assert list(found) == [
         *("inputs", "rubric", "baseline", "tolerance", "only", "expert_column", "text_column"),
         *("form", "encoding", "delimiter", "layout", "author", "strict", "skip_bad_rows"),
-        "with_moderators",
+        *("with_moderators", "since", "until", "aliases"),
     ]
     assert {origin for _, origin in found.values()} == {"default"}
     assert (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, overload
@@ -12,6 +12,7 @@ from stances.document import Document
 from stances.model import Sentence, Statement
 from stances.pipeline import stream_statements
 from stances.read.found import Found
+from stances.read.likely_pairs import note_likely_pairs
 from stances.read.nobody import NobodyKind, list_nobodys
 from stances.read.sentences import split_statements
 from stances.read.spoken import Spoken
@@ -132,10 +133,12 @@ def list_experts(inputs: Sequence[str | Document], *, settings: Settings) -> Exp
     """
     tallies: dict[str, _Tally] = {}
     found: list[Found] = []
-    speakers: dict[str, dict[str, None]] = {}
+    speakers: dict[str, set[str]] = {}
     for one in stream_statements(inputs, settings=settings, found=found):
-        speakers.setdefault(one.document.name, {}).setdefault(one.expert)
         tallies.setdefault(one.expert, _Tally()).add(one)
+        speakers.setdefault(one.expert, set()).add(one.document.name)
+    note_likely_pairs(speakers)
+    counted = Counter(name for names in speakers.values() for name in names)
     experts = tuple(
         FoundExpert(
             expert=name,
@@ -151,8 +154,7 @@ def list_experts(inputs: Sequence[str | Document], *, settings: Settings) -> Exp
         for name, tally in tallies.items()
     )
     documents = tuple(
-        describe_found(one, experts=len(speakers.get(one.source.document.name, ())))
-        for one in found
+        describe_found(one, experts=counted[one.source.document.name]) for one in found
     )
     return ExpertsDocument(experts=experts, documents=documents)
 

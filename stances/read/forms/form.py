@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from stances.document import Document, LineMap, map_lines, map_to_line
@@ -138,6 +139,7 @@ class Form:
             it need not be held.
         names_speakers: whether what stands before a colon, at the beginning of a paragraph, names
             a speaker, whatever it looks like.
+        find_date: the day on which the metadata of a text say that it was published, if they do.
     """
 
     name: str
@@ -149,3 +151,4 @@ class Form:
     read_rows: RowReader | None = None
     reads_lines: Callable[[str], bool] = lambda _head: False
     names_speakers: bool = False
+    find_date: Callable[[str], date | None] = lambda _text: None

@@ -13,6 +13,7 @@ from stances.read.forms._html_tables import find_data_tables
 from stances.read.forms._html_tree import read_page
 from stances.read.forms.form import Form, MarkedText, Region, RegionKind, Style
 from stances.read.forms.web_encoding import decode_page
+from stances.read.page_dates import find_page_date
 
 _KINDS: dict[str, RegionKind] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
@@ -132,4 +133,5 @@ HTML = Form(
     recognise=_recognise,
     decode=decode_page,
     mark_text=mark_pages,
+    find_date=find_page_date,
 )

@@ -12,6 +12,7 @@ from stances.errors import StancesError
 from stances.read.forms.form import Form
 from stances.read.forms.html import mark_pages
 from stances.read.forms.web_encoding import find_encoding
+from stances.read.page_dates import find_page_date
 
 if TYPE_CHECKING:
     from email.message import Message
@@ -122,4 +123,5 @@ MHTML = Form(
     recognise=lambda _text, _columns: False,
     decode=_decode,
     mark_text=mark_pages,
+    find_date=find_page_date,
 )

@@ -150,4 +150,5 @@ def _make_statements(source: Source, turns: tuple[Turn, ...]) -> Iterator[Statem
                 blocks=blocks,
                 role=person.describe(),
                 affiliation=person.affiliation,
+                layout=turn.layout,
             )

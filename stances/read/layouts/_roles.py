@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from stances.language.words import load_words
 
 _WORDS = load_words()
+_DATE_WORDS = frozenset(_WORDS.months) | _WORDS.weekdays
 
 
 def make_choice(phrases: Sequence[str]) -> str:
@@ -57,7 +58,7 @@ def is_role(role: str) -> bool:
     return (
         begins
         and known
-        and first.strip(".") not in _WORDS.months
+        and first.strip(".") not in _DATE_WORDS
         and NEW_SENTENCE.search(role) is None
         and NAMES_SPEECH.search(role) is None
     )

@@ -14,7 +14,7 @@ from stances.read.layouts._directions import cut_directions
 from stances.read.layouts.layout import Example, FieldLayout
 from stances.read.source import Source
 
-_KEYS = ("expert", "role", "affiliation", "date", "source", "wording")
+_KEYS = ("expert", "role", "affiliation", "date", "source", "layout", "wording", "hash")
 _ADVICE = 'begin the file with +++, expert = "Name", +++ on three lines'
 _WORDINGS = ("verbatim", "paraphrase")
 
@@ -63,6 +63,7 @@ def _read(source: Source) -> tuple[Statement, ...]:
         affiliation=values.get("affiliation", ""),
         date=values.get("date", ""),
         origin=values.get("source", ""),
+        layout=values.get("layout", ""),
         wording=cast('Literal["verbatim", "paraphrase"]', values.get("wording", "verbatim")),
     )
     return (statement,)

@@ -11,8 +11,9 @@ from stances.language.words import load_words
 from stances.model import Statement
 from stances.read.blocks import cut_blocks
 from stances.read.columns import TextColumns, require_columns
-from stances.read.forms.form import Row, show_value
+from stances.read.forms.form import MarkedText, Row, show_value
 from stances.read.layouts.layout import Example, FieldLayout
+from stances.read.normalise import normalise_text
 from stances.read.notes import list_numbers, make_note
 from stances.read.source import Source
 
@@ -38,7 +39,9 @@ def _read(source: Source) -> Iterator[Statement]:
     for row in source.read_rows():
         where = f"{name}:{row.line}"
         try:
-            if _is_wordless(row, source.columns):
+            is_wordless = _is_wordless(row, source.columns)
+            statement = None if is_wordless else _make_statement(source, row, where)
+            if statement is None or not statement.blocks:  # or nothing but an address
                 if options.strict:
                     raise StancesError(
                         f'nothing to read in "{source.columns.text}"',
@@ -47,7 +50,6 @@ def _read(source: Source) -> Iterator[Statement]:
                     )
                 wordless.append(row.line)
                 continue
-            statement = _make_statement(source, row, where)
         except StancesError as fault:
             if not options.skip_bad_rows:
                 raise
@@ -109,20 +111,29 @@ def _make_statement(source: Source, row: Row, where: str) -> Statement:
         for column in (columns.role, columns.affiliation, columns.date, columns.source)
     )
     _require_unicode((name, text, role, affiliation, date, origin), where)
+    document = _read_cell(source, row)
     return Statement(
         expert=name,
-        document=Document(
-            name=source.document.name,
-            text=text,
-            form=source.document.form,
-            lines=row.map_cell(columns.text),
-        ),
-        blocks=cut_blocks(text),
+        document=document,
+        blocks=cut_blocks(document.text),
         role=_find_role(name, role),
         affiliation=affiliation,
         date=date,
         origin=origin,
+        layout="rows",
     )
+
+
+def _read_cell(source: Source, row: Row) -> Document:
+    """Return the words of a row as a document, without what no text says aloud."""
+    column = source.columns.text
+    document = Document(
+        name=source.document.name,
+        text=str(row.values[column]),
+        form=source.document.form,
+        lines=row.map_cell(column),
+    )
+    return normalise_text(MarkedText(document=document)).document
 
 
 def _find_role(name: str, role: str) -> str:

@@ -25,7 +25,9 @@ _AFTER_QUOTATION = re.compile(r"[”\"»’][.,]?\s*(?:[—–―]|--?)\s*(?P<na
 _AFTER_SENTENCE = re.compile(
     r"[.?!…”\"][)\]*_]*\s+(?:[—–―]|--)\s*(?P<name>[^\W\d_][^“”\".?!]{2,160})\.?\Z"
 )
-_MONTHS = make_choice([one.capitalize() for one in sorted(load_words().months)])
+_MONTHS = make_choice(
+    [one.capitalize() for one in sorted({*load_words().months, *load_words().weekdays})]
+)
 _DATE = re.compile(
     rf",?\s+(?:\d{{1,2}}\s+)?(?:{_MONTHS})\.?"
     r"(?:\s+\d{1,2},?)?(?:\s+\d{4})?\Z"

@@ -80,6 +80,9 @@ author,,default
 strict,false,default
 skip_bad_rows,false,default
 with_moderators,false,default
+since,,default
+until,,default
+aliases,,default
 tolerances.tariffs,0.125,stances.toml:7
 waiver,"Test Ümlaut, tariffs until 2030-12-31: The codebook changes in June.",stances.toml:9
 waiver,tariffs until 2031-01-01: Known.,stances.toml:15
@@ -116,6 +119,9 @@ def test_json_keeps_types(project, whole_run):
         ("strict", False),
         ("skip_bad_rows", False),
         ("with_moderators", False),
+        ("since", None),
+        ("until", None),
+        ("aliases", None),
         ("tolerances.tariffs", 0.125),
         (
             "waiver",
@@ -154,6 +160,9 @@ def test_nothing_chosen_is_null(whole_run, monkeypatch):
         "strict": False,
         "skip_bad_rows": False,
         "with_moderators": False,
+        "since": None,
+        "until": None,
+        "aliases": None,
     }
 
 

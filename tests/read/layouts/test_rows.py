@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from read.signs import normalise
 from stances.document import Document
 from stances.errors import StancesError
 from stances.read.columns import TextColumns
@@ -401,10 +402,10 @@ def test_words_are_conserved_and_lines_are_true(rows, sign, first):
     found = ()
     with contextlib.suppress(StancesError), listen_to_notes(lambda _note: None):
         found = extract_statements([Document(name="a.csv", text=text)])
-    kept = [(name, said) for name, said in rows if re.search(r"[^\W_]", said)]
+    kept = [(name, normalise(said)) for name, said in rows if re.search(r"[^\W_]", normalise(said))]
     assert [(one.expert, one.document.text) for one in found] == kept
     for one in found:
-        for block in one.blocks:
+        for block in one.blocks if one.document.text in text else ():
             begins = one.document.text[block.start : block.end].split("\n")[0].split('"')[0]
             assert begins in lines[one.document.line_at(block.start) - 1]
 
@@ -417,3 +418,13 @@ def test_any_text_is_rows_or_refused(text, name):
             for one in extract_statements([Document(name=name, text=text)], options):
                 assert one.expert.strip()
                 assert one.blocks
+
+
+def test_addresses_and_odd_signs_of_rows_are_read_as_those_of_any_text():
+    words = "We don´t\u00a0talk (https://test.example/a)."
+    text = f"expert,text\nTest Alpha,{words}\nTest Beta,www.a.org\n"
+    notes = []
+    with listen_to_notes(notes.append):
+        found = extract_statements([Document(name="a.csv", text=text)])
+    assert [one.document.text for one in found] == ["We don't talk."]
+    assert notes == ["a.csv: 1 row without words: line 3; --strict refuses them"]

@@ -1,0 +1,1 @@
+"""A corpus kept and corrected by hand: each statement in a file of its own."""

@@ -1,0 +1,90 @@
+"""Names in different documents that are likely one person's."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from stances.read.layouts._names import fold_name
+from stances.read.layouts._roster import is_same_person
+from stances.read.notes import make_note
+
+_MOST = 10
+"""How many pairs a note names before it only counts the rest."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LikelyPair:
+    """A name, and a fuller one that is likely the same person's."""
+
+    name: str
+    expert: str
+
+
+def find_likely_pairs(documents: Mapping[str, Collection[str]]) -> tuple[LikelyPair, ...]:
+    """Return the pairs of names that may be one person's, by the names.
+
+    The surnames are the same, and the given names fit each other, or one name has none. Names that
+    one document tells apart are two people's. Where a name fits several longer ones, each is a
+    pair; a name that is fuller than both comes in the place of the one between.
+
+    Args:
+        documents: the names of the documents in which each name stands.
+
+    >>> found = find_likely_pairs({"J. Alpha": {"a.txt"}, "Jane Alpha": {"b.txt"}})
+    >>> [(one.name, one.expert) for one in found]
+    [('J. Alpha', 'Jane Alpha')]
+    """
+    alike: dict[str, list[str]] = {}
+    for name in documents:
+        folded = fold_name(name).split()
+        if folded:
+            alike.setdefault(folded[-1], []).append(name)
+    pairs: list[LikelyPair] = []
+    for names in alike.values():
+        ranked = sorted(names, key=_rank)
+        fuller = {
+            name: [
+                other
+                for other in ranked[:place]
+                if set(documents[name]).isdisjoint(documents[other]) and _may_be_one(name, other)
+            ]
+            for place, name in enumerate(ranked)
+        }
+        pairs += (
+            LikelyPair(name=name, expert=other)
+            for name, others in fuller.items()
+            for other in _drop_between(others, fuller)
+        )
+    return tuple(sorted(pairs, key=lambda one: (one.name, one.expert)))
+
+
+def note_likely_pairs(documents: Mapping[str, Collection[str]]) -> None:
+    """Say in a line which names may be one person's, if there are any.
+
+    Args:
+        documents: as in `find_likely_pairs`.
+    """
+    pairs = [f"{one.name} / {one.expert}" for one in find_likely_pairs(documents)]
+    if pairs:
+        rest = f" and {len(pairs) - _MOST} more" if len(pairs) > _MOST else ""
+        text = f"{', '.join(pairs[:_MOST])}{rest}; --aliases joins their names"
+        make_note(text, "likely one person")
+
+
+def _rank(name: str) -> tuple[int, int, bool, str]:
+    """Return what puts fuller names first, and those in capitals last."""
+    words = fold_name(name).split()
+    return -len(words), -sum(map(len, words)), name.isupper(), name
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    first, second = fold_name(one), fold_name(other)
+    if " " in first and " " in second:
+        return is_same_person(first, second)
+    return first.split()[-1] == second.split()[-1]
+
+
+def _drop_between(others: Sequence[str], fuller: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return those of some names that have no fuller name among them."""
+    return [one for one in others if not set(fuller[one]).intersection(others)]
