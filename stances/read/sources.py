@@ -12,6 +12,7 @@ from pathlib import Path
 
 from stances.document import Document
 from stances.errors import StancesError, raise_all, suggest_name
+from stances.read.bounded import read_bounded
 from stances.read.compressed import decompress, strip_ending
 from stances.read.decode import SAVE_AS_TEXT, decode_text
 from stances.read.forms import ENDINGS, find_by_bytes, find_by_ending, find_form
@@ -25,6 +26,9 @@ _UNREADABLE = (
     *(".zip", ".7z", ".tar", ".tgz"),
 )
 """The endings of files that may well hold statements, in forms that we cannot read."""
+
+_TOO_LARGE = "holds more than {most}, and is not a table that is read line by line"
+_SAVE_AS_LINES = "split it, or save a table to a file, as JSON lines or CSV in UTF-8"
 
 _PICTURES = (".png", ".jpg", ".jpeg")
 
@@ -244,17 +248,21 @@ def _read_found(file: _Found, options: ReadOptions) -> Document:
 def _read_standard_input(name: str) -> bytes:
     if sys.stdin is None:
         raise StancesError("standard input is closed", where=name, hint="name a file, or pipe one")
-    return sys.stdin.buffer.read()
+    try:
+        return read_bounded(sys.stdin.buffer, name, what=_TOO_LARGE, hint=_SAVE_AS_LINES)
+    except OSError as error:
+        raise make_unreadable(error, name) from error
 
 
 def _read_file(name: str, path: Path) -> bytes:
     """Return all the bytes of a file.
 
     Raises:
-        StancesError: it is missing, in a foreign form, or cannot be read.
+        StancesError: it is missing, far too large, or cannot be read.
     """
     try:
-        return path.read_bytes()
+        with path.open("rb") as opened:
+            return read_bounded(opened, name, what=_TOO_LARGE, hint=_SAVE_AS_LINES)
     except FileNotFoundError:
         raise StancesError("no such file", where=name, hint=_suggest_near(path)) from None
     except ValueError:  # a NUL, or half a character, which no path can hold

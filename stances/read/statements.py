@@ -11,6 +11,7 @@ from stances.model import Statement
 from stances.read.columns import TextColumns, choose_columns
 from stances.read.forms import recognise_form
 from stances.read.forms.form import Form
+from stances.read.forms.plain import PLAIN
 from stances.read.layouts import read_source
 from stances.read.normalise import normalise_text
 from stances.read.options import USUAL_OPTIONS, ReadOptions
@@ -75,7 +76,11 @@ def open_source(document: Document, options: ReadOptions = USUAL_OPTIONS) -> Sou
         StancesError: the form is not known, or the document is broken.
     """
     columns = options.columns
-    form = recognise_form(document, (columns.expert, columns.text), options.delimiter)
+    form = (
+        PLAIN  # which documents also say that nobody gave a form
+        if options.form == PLAIN.name
+        else recognise_form(document, (columns.expert, columns.text), options.delimiter)
+    )
     if document.form != form.name:
         document = replace(document, form=form.name)
     marked = form.mark_text(document)

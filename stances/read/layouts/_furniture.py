@@ -74,6 +74,8 @@ def is_biography(paragraph: str, names: Sequence[str]) -> bool:
     """
     plain = fold_text(_LEAD.sub("", paragraph, count=1)).replace(".", "")
     head = " ".join(plain[:200].split())
+    if not _IS.search(head):
+        return False
     for name in names:
         folded = fold_name(name)
         surname = folded.rpartition(" ")[2]
