@@ -284,7 +284,7 @@ def _decode(name: str, data: bytes, options: ReadOptions) -> Document:
     if form is None and ending in (*_UNREADABLE, *_PICTURES):
         raise StancesError(f"cannot read {ending}", where=name, hint=SAVE_AS_TEXT)
     form = form or next(iter(find_by_ending(name)), None)
-    if form is None or form.decode is decode_text:
+    if form is None or form.decode is decode_text or (options.encoding and form.has_encoding):
         document = decode_text(name, plain, options.encoding)
     else:
         document = form.decode(name, plain)

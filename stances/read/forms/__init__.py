@@ -89,7 +89,7 @@ def recognise_form(
 
 def _separate(form: Form, delimiter: str | None) -> Form:
     """Return a form that reads tables by the sign that the user named, if it goes by signs."""
-    return separate_by(form, delimiter) if delimiter and form in (CSV, TSV) else form
+    return separate_by(form, delimiter) if delimiter and form.has_delimiter else form
 
 
 def find_form(name: str, where: str) -> Form:

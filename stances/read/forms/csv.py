@@ -162,6 +162,7 @@ CSV = Form(
     recognise=partial(_holds_header, signs=(",", ";", "|")),
     read_rows=partial(_read_rows, signs=_SIGNS),
     reads_lines=lambda _head: True,
+    has_delimiter=True,
 )
 
 TSV = Form(
@@ -170,4 +171,5 @@ TSV = Form(
     recognise=partial(_holds_header, signs=("\t",)),
     read_rows=partial(_read_rows, signs=("\t",)),
     reads_lines=lambda _head: True,
+    has_delimiter=True,
 )
