@@ -58,7 +58,7 @@ WORDS = [
 ]
 """What is put in."""
 
-_MOST = 20_000
+_MOST = 8_000
 
 
 def change(source: random.Random, data: bytes, others: Sequence[bytes]) -> bytes:

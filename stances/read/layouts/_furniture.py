@@ -76,6 +76,7 @@ def is_biography(paragraph: str, names: Sequence[str]) -> bool:
     head = " ".join(plain[:200].split())
     if not _IS.search(head):
         return False
+    spaced = head.replace("-", " ")
     for name in names:
         folded = fold_name(name)
         surname = folded.rpartition(" ")[2]
@@ -85,7 +86,7 @@ def is_biography(paragraph: str, names: Sequence[str]) -> bool:
             and re.match(rf"(?:{_TITLES}) {re.escape(surname)}(?:,[^.]*,)?{_IS.pattern}", head)
         ):
             return True
-        at = head.replace("-", " ").find(folded) if " " in folded else -1
+        at = spaced.find(folded) if " " in folded else -1
         if 0 <= at <= 25 and _IS.match(head[at + len(folded) :]):
             return not head[:at].strip() or " " not in head[:at].strip()
     return False
