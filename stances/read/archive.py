@@ -75,7 +75,7 @@ def open_archive(name: str, data: bytes) -> Archive:
 
     Raises:
         StancesError: the bytes are not a zip archive, or are damaged; a member has a password or a
-            packing that is not known; the members are too many or too large.
+            packing that is not known; the members are too many or too large, or one comes twice.
 
     >>> import io, zipfile
     >>> with zipfile.ZipFile(file := io.BytesIO(), "w") as made:
@@ -95,7 +95,17 @@ def open_archive(name: str, data: bytes) -> Archive:
             what = f"{one.filename} in it is packed by an unknown method"
             raise StancesError(what, where=name, hint=_SAVE_AGAIN)
     _check_size(name, found, len(data))
+    _check_names(name, [one.filename for one in found])
     return Archive(name=name, members=tuple(one.filename for one in found), _zip=opened)
+
+
+def _check_names(name: str, members: list[str]) -> None:
+    """Check that no member comes twice: programs differ in which of the two they would show."""
+    seen: set[str] = set()
+    for member in members:
+        if member in seen and not member.endswith("/"):
+            raise StancesError(f"{member} comes twice in it", where=name, hint=_SAVE_AGAIN)
+        seen.add(member)
 
 
 def _check_size(name: str, found: list[zipfile.ZipInfo], packed: int) -> None:

@@ -107,6 +107,9 @@ def choose_columns(names: Collection[str], wanted: TextColumns) -> TextColumns:
     )
 
 
+_MOST_NAMED = 50
+"""How many columns a message names before it only counts the rest."""
+
 _DEFAULT = (USUAL_COLUMNS.expert, USUAL_COLUMNS.text)
 
 
@@ -154,8 +157,15 @@ def require_columns(required: Sequence[Column], columns: Sequence[str], where: s
     free = [name for name in columns if name and name not in taken]
     advice = [_advise(one, free) for one in missing if one.option]
     what = " and no column ".join(f'"{one.name}"' for one in missing)
-    hint = "; ".join([f"columns: {', '.join(columns)}", *advice])
+    hint = "; ".join([_list_columns(columns), *advice])
     raise StancesError(f"no column {what}", where=where, hint=hint)
+
+
+def _list_columns(columns: Sequence[str]) -> str:
+    """Say which columns a table has, or the first of very many."""
+    named = [name for name in columns if name]
+    more = f" and {len(named) - _MOST_NAMED} more" if len(named) > _MOST_NAMED else ""
+    return f"columns: {', '.join(named[:_MOST_NAMED])}{more}" if named else "it has no columns"
 
 
 def _advise(wanted: Column, free: Sequence[str]) -> str:

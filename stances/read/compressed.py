@@ -11,12 +11,10 @@ import zlib
 from pathlib import PurePath
 
 from stances.errors import StancesError
+from stances.read.bounded import read_bounded
 
 ENDINGS = (".gz", ".bz2", ".xz")
 """The endings that compressed files have after their own."""
-
-LARGEST = 256 * 2**20
-"""The most bytes that may come out of a compressed file: 256 MiB."""
 
 _KINDS = {
     "gzip": re.compile(rb"\x1f\x8b\x08"),
@@ -24,8 +22,6 @@ _KINDS = {
     "xz": re.compile(rb"\xfd7zXZ\x00"),
 }
 """How the bytes of each kind begin."""
-
-_PIECE = 2**20
 
 
 def strip_ending(name: str) -> str:
@@ -42,7 +38,7 @@ def decompress(name: str, data: bytes) -> bytes:
     """Return what is in a compressed file; the bytes themselves where they are not compressed.
 
     Raises:
-        StancesError: it is cut off or damaged, or more comes out of it than `LARGEST`.
+        StancesError: it is cut off or damaged, or more than 256 MiB come out of it.
 
     >>> decompress("a.txt", b"Talk.")
     b'Talk.'
@@ -56,7 +52,13 @@ def decompress(name: str, data: bytes) -> bytes:
             )
         return data
     try:
-        return _read_within_bounds(name, kind, data)
+        with _open_kind(kind, data) as opened:
+            return read_bounded(
+                opened,
+                name,
+                what="more than {most} come out of it",
+                hint="decompress it first, if that is right",
+            )
     except EOFError:
         raise StancesError(
             f"cut off: its {kind} data end too early", where=name, hint="copy or load it again"
@@ -65,29 +67,6 @@ def decompress(name: str, data: bytes) -> bytes:
         raise StancesError(
             f"damaged {kind} data ({error})", where=name, hint="copy or load it again"
         ) from None
-
-
-def _read_within_bounds(name: str, kind: str, data: bytes) -> bytes:
-    """Return what is in compressed data, read piece by piece.
-
-    Raises:
-        StancesError: it is more than `LARGEST`.
-        EOFError: the data are cut off.
-        OSError, zlib.error, LZMAError: they are damaged.
-    """
-    pieces: list[bytes] = []
-    size = 0
-    with _open_kind(kind, data) as opened:
-        while piece := opened.read(_PIECE):
-            size += len(piece)
-            if size > LARGEST:
-                raise StancesError(
-                    f"more than {LARGEST // 2**20} MiB come out of it",
-                    where=name,
-                    hint="decompress it first, if that is right",
-                )
-            pieces.append(piece)
-    return b"".join(pieces)
 
 
 def _open_kind(kind: str, data: bytes) -> io.BufferedIOBase:

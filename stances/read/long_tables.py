@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import os
 import stat
+from itertools import count
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,6 +19,9 @@ from stances.read.options import ReadOptions
 
 LONG = 2**20
 """The bytes from which on a table is read line by line and not held."""
+
+_LONGEST = 2**26
+"""The most characters of a line."""
 
 _HEAD = 2**16
 """The bytes by which the form of a long table is known."""
@@ -41,7 +46,7 @@ def open_long_table(name: str, path: Path, options: ReadOptions) -> LineTable | 
                 return None
     except (OSError, ValueError):  # reading the whole file says what is wrong with it
         return None
-    return LineTable(name=name, form=form.name, open_lines=lambda: _read_lines(name, path))
+    return LineTable(name=name, form=form.name, open_lines=lambda: _read_lines(name, path, status))
 
 
 def _find_line_form(name: str, head: bytes, options: ReadOptions) -> Form | None:
@@ -71,19 +76,37 @@ def _is_utf8(head: bytes, rest: BinaryIO) -> bool:
     return True
 
 
-def _read_lines(name: str, path: Path) -> Lines:
+def _read_lines(name: str, path: Path, status: os.stat_result) -> Lines:
     """Yield the lines of a long table, with their numbers.
 
+    Args:
+        status: what the system said of the file when it was opened first.
+
     Raises:
-        StancesError: the file is gone, or is not what it was when it was opened first.
+        StancesError: the file is gone, or is not what it was; a line is far too long.
     """
     try:
         with path.open(encoding="utf-8-sig") as opened:
-            yield from enumerate(opened, start=1)
+            for number in count(1):
+                line = opened.readline(_LONGEST)
+                if len(line) == _LONGEST:
+                    what = f"a line of more than {_LONGEST - 1} characters"
+                    raise StancesError(what, where=f"{name}:{number}", hint="split it")
+                if not line:
+                    break
+                yield number, line
+            is_same = _identify(status) == _identify(os.fstat(opened.fileno()))
     except OSError as error:
         raise make_unreadable(error, name) from error
     except UnicodeDecodeError:
-        raise StancesError("changed while it was read", where=name, hint="run it again") from None
+        is_same = False
+    if not is_same:
+        raise StancesError("changed while it was read", where=name, hint="run it again")
+
+
+def _identify(status: os.stat_result) -> tuple[int, ...]:
+    """Return what differs once a file is written to, or is another one."""
+    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
 
 
 def make_unreadable(error: OSError, name: str) -> StancesError:

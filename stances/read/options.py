@@ -11,6 +11,7 @@ from encodings.aliases import aliases
 from stances.errors import StancesError, suggest_name
 from stances.read.columns import USUAL_COLUMNS, TextColumns
 from stances.read.dates import Period, parse_period
+from stances.read.forms import find_form
 from stances.settings.model import Settings
 
 _TAB = ("tab", "\\t")
@@ -62,8 +63,8 @@ def make_read_options(settings: Settings) -> ReadOptions:
     """Return what the settings of a run say of how to read.
 
     Raises:
-        StancesError: the encoding is not known, the delimiter is not one sign, a bound is not a
-            date, or bad rows are to be both refused and left out.
+        StancesError: the form or the encoding is not known, the delimiter is not one sign, a bound
+            is not a date, or two of the options contradict each other.
 
     >>> make_read_options(Settings(delimiter="tab")).delimiter
     '\\t'
@@ -72,6 +73,8 @@ def make_read_options(settings: Settings) -> ReadOptions:
         raise StancesError(
             "--strict and --skip-bad-rows contradict each other", hint="leave one of them out"
         )
+    if settings.form is not None:
+        _check_form(settings.form, settings)
     return ReadOptions(
         form=settings.form,
         encoding=None if settings.encoding is None else find_encoding(settings.encoding),
@@ -84,6 +87,22 @@ def make_read_options(settings: Settings) -> ReadOptions:
         period=_find_period(settings.since, settings.until),
         aliases=settings.aliases,
     )
+
+
+def _check_form(name: str, settings: Settings) -> None:
+    """Check that the form of all inputs is known, and heeds the other options.
+
+    Raises:
+        StancesError: it is not, or does not.
+    """
+    form = find_form(name, "--form")
+    for option, value, heeds in (
+        ("--delimiter", settings.delimiter, form.has_delimiter),
+        ("--encoding", settings.encoding, form.has_encoding),
+    ):
+        if value is not None and not heeds:
+            what = f"--form {name} and {option} contradict each other"
+            raise StancesError(what, hint="leave one of them out")
 
 
 def find_encoding(name: str) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path, PurePath
 
 from stances.document import Document
 from stances.errors import StancesError, raise_all, suggest_name
+from stances.read.bounded import read_bounded
 from stances.read.compressed import decompress, strip_ending
 from stances.read.decode import SAVE_AS_TEXT, decode_text
 from stances.read.forms import ENDINGS, find_by_bytes, find_by_ending, find_form
@@ -29,6 +30,8 @@ _UNREADABLE = (
 
 ALIASES = "aliases.csv"
 """The name of a table of names that are joined, which is not a text where a folder holds it."""
+_TOO_LARGE = "holds more than {most}, and is not a table that is read line by line"
+_SAVE_AS_LINES = "split it, or save a table to a file, as JSON lines or CSV in UTF-8"
 
 _PICTURES = (".png", ".jpg", ".jpeg")
 
@@ -257,17 +260,21 @@ def _read_found(file: _Found, options: ReadOptions) -> Document:
 def _read_standard_input(name: str) -> bytes:
     if sys.stdin is None:
         raise StancesError("standard input is closed", where=name, hint="name a file, or pipe one")
-    return sys.stdin.buffer.read()
+    try:
+        return read_bounded(sys.stdin.buffer, name, what=_TOO_LARGE, hint=_SAVE_AS_LINES)
+    except OSError as error:
+        raise make_unreadable(error, name) from error
 
 
 def _read_file(name: str, path: Path) -> bytes:
     """Return all the bytes of a file.
 
     Raises:
-        StancesError: it is missing, in a foreign form, or cannot be read.
+        StancesError: it is missing, far too large, or cannot be read.
     """
     try:
-        return path.read_bytes()
+        with path.open("rb") as opened:
+            return read_bounded(opened, name, what=_TOO_LARGE, hint=_SAVE_AS_LINES)
     except FileNotFoundError:
         raise StancesError("no such file", where=name, hint=_suggest_near(path)) from None
     except ValueError:  # a NUL, or half a character, which no path can hold
@@ -289,7 +296,7 @@ def _decode(name: str, data: bytes, options: ReadOptions) -> Document:
     if form is None and ending in (*_UNREADABLE, *_PICTURES):
         raise StancesError(f"cannot read {ending}", where=name, hint=SAVE_AS_TEXT)
     form = form or next(iter(find_by_ending(name)), None)
-    if form is None or form.decode is decode_text:
+    if form is None or form.decode is decode_text or (options.encoding and form.has_encoding):
         document = decode_text(name, plain, options.encoding)
     else:
         document = form.decode(name, plain)

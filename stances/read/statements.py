@@ -12,10 +12,12 @@ from stances.read.columns import TextColumns, choose_columns
 from stances.read.dating import add_dates
 from stances.read.forms import recognise_form
 from stances.read.forms.form import Form
+from stances.read.forms.plain import PLAIN
 from stances.read.found import Found
 from stances.read.in_period import choose_in_period
 from stances.read.layouts import read_source
 from stances.read.normalise import normalise_text
+from stances.read.notes import make_note
 from stances.read.options import USUAL_OPTIONS, ReadOptions
 from stances.read.own_json import is_sheet
 from stances.read.source import Source
@@ -102,9 +104,14 @@ def open_source(document: Document, options: ReadOptions = USUAL_OPTIONS) -> Sou
         StancesError: the form is not known, or the document is broken.
     """
     columns = options.columns
-    form = recognise_form(document, (columns.expert, columns.text), options.delimiter)
+    form = (
+        PLAIN  # which documents also say that nobody gave a form
+        if options.form == PLAIN.name
+        else recognise_form(document, (columns.expert, columns.text), options.delimiter)
+    )
     if document.form != form.name:
         document = replace(document, form=form.name)
+    _note_unused(form, options)
     marked = form.mark_text(document)
     marked = marked if form.read_rows else normalise_text(marked)
     return Source(
@@ -115,6 +122,16 @@ def open_source(document: Document, options: ReadOptions = USUAL_OPTIONS) -> Sou
         columns=_choose_columns(marked.document, form, columns),
         options=options,
     )
+
+
+def _note_unused(form: Form, options: ReadOptions) -> None:
+    """Say which of the options do not hold for a form."""
+    for option, value, is_used in (
+        ("--delimiter", options.delimiter, form.has_delimiter),
+        ("--encoding", options.encoding, form.has_encoding),
+    ):
+        if value is not None and not is_used:
+            make_note(f"does not hold for {form.name}", option)
 
 
 def _choose_columns(document: Document, form: Form, columns: TextColumns) -> TextColumns:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stances.errors import StancesError
-from stances.read import compressed
+from stances.read import bounded
 from stances.read.compressed import decompress
 from stances.read.sources import load_documents
 from stances.read.statements import extract_statements
@@ -74,7 +74,7 @@ def test_damage_is_refused_or_harmless(ending):
 def test_a_bomb_is_refused_with_its_limit(ending, monkeypatch):
     data = PACK[ending](bytes(3 * 2**20))
     assert len(decompress("a", data)) == 3 * 2**20
-    monkeypatch.setattr(compressed, "LARGEST", 2 * 2**20)
+    monkeypatch.setattr(bounded, "LARGEST", 2 * 2**20)
     with pytest.raises(
         StancesError, match=r"^a: more than 2 MiB come out of it; decompress it first"
     ):

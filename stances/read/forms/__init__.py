@@ -101,7 +101,7 @@ def tell_how_known(name: str, form: Form) -> Literal["bytes", "ending", "content
 
 def _separate(form: Form, delimiter: str | None) -> Form:
     """Return a form that reads tables by the sign that the user named, if it goes by signs."""
-    return separate_by(form, delimiter) if delimiter and form in (CSV, TSV) else form
+    return separate_by(form, delimiter) if delimiter and form.has_delimiter else form
 
 
 def find_form(name: str, where: str) -> Form:

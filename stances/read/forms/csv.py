@@ -14,7 +14,9 @@ from stances.errors import StancesError
 from stances.read.columns import Column, count_usual, holds_columns, require_columns
 from stances.read.forms.form import Form, Row
 
-_LARGEST_CELL = 2**31 - 1
+_LARGEST_CELL = 2**26
+"""The most characters of a cell: without a bound, a quotation mark that nothing closes would fill
+the memory with the rest of a long table."""
 _SIGNS = (",", ";", "\t", "|")
 """The signs between cells, the likeliest first."""
 _SEPARATOR = re.compile(r"\s*\"?sep=(.)\"?[\s,;]*\Z", re.IGNORECASE)
@@ -160,6 +162,7 @@ CSV = Form(
     recognise=partial(_holds_header, signs=(",", ";", "|")),
     read_rows=partial(_read_rows, signs=_SIGNS),
     reads_lines=lambda _head: True,
+    has_delimiter=True,
 )
 
 TSV = Form(
@@ -168,4 +171,5 @@ TSV = Form(
     recognise=partial(_holds_header, signs=("\t",)),
     read_rows=partial(_read_rows, signs=("\t",)),
     reads_lines=lambda _head: True,
+    has_delimiter=True,
 )

@@ -92,7 +92,7 @@ def _damaged(archive: Archive, why: str) -> StancesError:
 EPUB = Form(
     name="epub",
     endings=(".epub",),
-    recognise=lambda _text, _columns: False,
+    recognise_bytes=lambda data: data.startswith(b"PK\3\4") and _CONTAINER.encode() in data,
     decode=_decode,
     mark_text=mark_pages,
 )

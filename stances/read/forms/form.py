@@ -11,6 +11,7 @@ from stances.document import Document, LineMap, map_lines, map_to_line
 from stances.errors import StancesError
 from stances.read.columns import Column
 from stances.read.decode import decode_text
+from stances.read.forms.web_encoding import decode_page
 
 RegionKind = Literal[
     "header",
@@ -137,6 +138,7 @@ class Form:
         read_rows: reads a table; `None` where the form holds running text.
         reads_lines: whether that reads a table which begins so line by line, so that the whole of
             it need not be held.
+        has_delimiter: whether a sign stands between its cells that the user may name.
         names_speakers: whether what stands before a colon, at the beginning of a paragraph, names
             a speaker, whatever it looks like.
         find_date: the day on which the metadata of a text say that it was published, if they do.
@@ -150,5 +152,11 @@ class Form:
     mark_text: Callable[[Document], MarkedText] = mark_nothing
     read_rows: RowReader | None = None
     reads_lines: Callable[[str], bool] = lambda _head: False
+    has_delimiter: bool = False
     names_speakers: bool = False
     find_date: Callable[[str], date | None] = lambda _text: None
+
+    @property
+    def has_encoding(self) -> bool:
+        """Whether its files are texts, whose encoding the user may name."""
+        return self.decode in (decode_text, decode_page)

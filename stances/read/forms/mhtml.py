@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import binascii
 import codecs
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,10 @@ from stances.read.page_dates import find_page_date
 
 if TYPE_CHECKING:
     from email.message import Message
+
+_SAVED = re.compile(rb"(?im)^(?:from:[ \t]*[<\"]?saved by\b|snapshot-content-location:)")
+"""What browsers write at the head of a page that they save."""
+_HEAD = 4096
 
 _HINT = "save the page as HTML"
 
@@ -117,10 +122,15 @@ def _join(name: str, pieces: list[tuple[bytes, int]], encoding: str) -> tuple[st
     )
 
 
+def _cut_head(data: bytes) -> bytes:
+    """Return the first lines of a file, up to a blank one."""
+    return re.split(rb"\r?\n\r?\n", data[:_HEAD], maxsplit=1)[0]
+
+
 MHTML = Form(
     name="mhtml",
     endings=(".mhtml", ".mht"),
-    recognise=lambda _text, _columns: False,
+    recognise_bytes=lambda data: _SAVED.search(_cut_head(data)) is not None,
     decode=_decode,
     mark_text=mark_pages,
     find_date=find_page_date,

@@ -84,6 +84,9 @@ def is_biography(paragraph: str, names: Sequence[str]) -> bool:
     """
     plain = fold_text(_LEAD.sub("", paragraph, count=1)).replace(".", "")
     head = " ".join(plain[:200].split())
+    if not _IS.search(head):
+        return False
+    spaced = head.replace("-", " ")
     for name in names:
         folded = fold_name(name)
         surname = folded.rpartition(" ")[2]
@@ -93,7 +96,7 @@ def is_biography(paragraph: str, names: Sequence[str]) -> bool:
             and re.match(rf"(?:{_TITLES}) {re.escape(surname)}(?:,[^.]*,)?{_IS.pattern}", head)
         ):
             return True
-        at = head.replace("-", " ").find(folded) if " " in folded else -1
+        at = spaced.find(folded) if " " in folded else -1
         if 0 <= at <= 25 and _IS.match(head[at + len(folded) :]):
             before = head[:at].split()
             return len(before) <= 1 or all(re.fullmatch(rf"the|{_TITLES}", one) for one in before)

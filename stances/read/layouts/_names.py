@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from stances.language.words import load_words
 from stances.text.tokens import fold_text
@@ -100,6 +101,7 @@ def is_title_alone(title: str) -> bool:
     )
 
 
+@lru_cache(maxsize=2**16)
 def fold_name(name: str) -> str:
     """Return a name as names are compared: lower case, no accents, dots, hyphens or "Jr.".
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import accumulate, islice
 from typing import Literal
 
 from stances.read.blocks import BULLET
-from stances.read.forms.form import RegionKind, StyleKind
+from stances.read.forms.form import RegionKind, Style, StyleKind
 from stances.read.paragraphs import find_lines, find_paragraphs, has_blank_lines, hide_regions
 from stances.read.source import Source
 
@@ -70,7 +70,7 @@ class Page:
     def is_styled(self, start: int, end: int, *kinds: StyleKind) -> bool:
         """Whether all words of a stretch are shown in one of some styles."""
         at = start
-        for style in self.source.styles:
+        for style in self._find_styles(start):
             if style.kind in kinds and style.end > at:
                 if style.start > at and _WORD.search(self.text, at, min(style.start, end)):
                     return False
@@ -85,7 +85,7 @@ class Page:
         Stretches that touch each other, such as a bold link, count as one.
         """
         at: int | None = None
-        for style in self.source.styles:
+        for style in self._find_styles(start):
             if style.kind not in kinds:
                 continue
             begins = start if at is None else at
@@ -96,6 +96,20 @@ class Page:
             if style.start > begins + 3:
                 break
         return at
+
+    def find_lines(self, start: int) -> Iterator[Line]:
+        """Yield the lines that begin at an offset or after it."""
+        first = bisect_left(self.lines, start, key=lambda one: one.start)
+        return islice(self.lines, first, None)
+
+    def _find_styles(self, start: int) -> Iterator[Style]:
+        """Yield the styles from the first one on that ends after an offset."""
+        return islice(self.source.styles, bisect_right(self._style_ends, start), None)
+
+    @cached_property
+    def _style_ends(self) -> tuple[int, ...]:
+        """Where the last of the styles up to each of them ends: they may overlap."""
+        return tuple(accumulate((one.end for one in self.source.styles), max))
 
     def cut(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield the parts of ``text[start:end]`` in different paragraphs, each from its line on."""

@@ -85,10 +85,15 @@ def make_roster(people: Iterable[Person]) -> Roster:
     for one in listed:
         names.setdefault(fold_name(one.name), []).append(one)
     full: dict[str, Person] = {}
+    families: dict[str, list[str]] = {}
+    for folded in names:
+        if " " in folded:
+            families.setdefault(folded.rpartition(" ")[2], []).append(folded)
     for folded, spelt in names.items():
         if " " not in folded:
             continue
-        alike = [key for key in names if " " in key and is_same_person(folded, key)]
+        family = families[folded.rpartition(" ")[2]]
+        alike = [key for key in family if is_same_person(folded, key)]
         compatible = all(is_same_person(one, other) for one in alike for other in alike)
         keys = alike if compatible else [folded]
         full[folded] = _merge([one for key in keys for one in names[key]], spelt)

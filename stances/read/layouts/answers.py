@@ -117,9 +117,7 @@ def _is_signed(page: Page, questions: Sequence[tuple[int, int]]) -> bool:
 def _find_end(page: Page, start: int) -> int:
     """Return where a labelled question ends: before the answer, or with its paragraph."""
     end = start
-    for line in page.lines:
-        if line.start < start:
-            continue
+    for line in page.find_lines(start):
         if line.start > start and (
             line.is_first or _ANSWERED.match(page.text, line.start, line.end)
         ):
@@ -130,8 +128,10 @@ def _find_end(page: Page, start: int) -> int:
 
 def _find_mark(page: Page, start: int, end: int) -> int:
     """Return where the first line ends that ends with a question mark; else the paragraph's end."""
-    for line in page.lines:
-        if start <= line.start < end and _QUESTION.search(page.text, line.start, line.end):
+    for line in page.find_lines(start):
+        if line.start >= end:
+            break
+        if _QUESTION.search(page.text, line.start, line.end):
             return line.end
     return end
 

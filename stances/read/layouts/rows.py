@@ -145,10 +145,10 @@ def _find_role(name: str, role: str) -> str:
 
 
 def _is_name(value: object) -> bool:
-    """Whether a cell can name an expert: a text, or a number that is an id."""
+    """Whether a cell can name an expert: a text that shows, or a number that is an id."""
     if isinstance(value, int | float) and not isinstance(value, bool):
         return math.isfinite(value)
-    return isinstance(value, str) and bool(value.strip())
+    return isinstance(value, str) and any(one.isprintable() and not one.isspace() for one in value)
 
 
 def _require_unicode(values: Iterable[str], where: str) -> None:

@@ -120,9 +120,9 @@ def _find(page: Page) -> Iterator[_Signature]:
 def _read_lines(page: Page, start: int, end: int) -> Iterator[_Signature]:
     """Yield the names behind dashes on lines of a paragraph, each for the lines above it."""
     above = start
-    for line in page.lines:
-        if not start <= line.start < end:
-            continue
+    for line in page.find_lines(start):
+        if line.start >= end:
+            break
         found = _DASH.match(page.text, line.start + _skip_bullet(page.text, line.start), line.end)
         people = _read_people(found["name"]) if found else ()
         if found is not None and people and not found.group().startswith("- "):

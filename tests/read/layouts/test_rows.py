@@ -125,7 +125,7 @@ def test_short_rows_and_empty_overhang_do_no_harm():
         (
             "a.jsonl",
             "{}",
-            r'a\.jsonl:1: no column "expert" and no column "text"; columns: ; --expert-column NAME',
+            r'a\.jsonl:1: no column "expert" and no column "text"; it has no columns; --expert-col',
         ),
         ("a.jsonl", '{"expert": null, "text": "y"}', r"a\.jsonl:1: no expert"),
         ("a.jsonl", '{"expert": true, "text": "y"}', r"a\.jsonl:1: no expert"),
