@@ -26,6 +26,7 @@ _PRONOUN = re.compile(rf"\b(?:{make_choice(_WORDS.person_pronouns)})\b", re.IGNO
 _OF = re.compile(
     r"\s+(?:of|from|at)\s+(?:the\s+)?(?P<place>[A-Z][\w'’.&-]*(?:\s+(?:(?:of|for|and|the|on)\s+)*[A-Z][\w'’&-]*)*)"
 )
+_BRACKET = re.compile(r"\s*\([^()]*\)")
 _FULL_STOP = re.compile(r"(?<=\w\w\w)\.\Z")
 
 
@@ -95,6 +96,11 @@ def _read_sequence(text: str, start: int, end: int, stop: int) -> Mention | None
     return None
 
 
+def _is_role(written: str) -> bool:
+    """Whether words behind a name say who that is, and do not name the next of several people."""
+    return is_role(written) and not looks_like_a_name(_BRACKET.sub("", written).strip())
+
+
 def _describe(text: str, start: int, end: int, stop: int, written: str) -> Mention | None:
     """Return a mention with what is said of the person just after the name."""
     person = read_person(written)
@@ -105,7 +111,7 @@ def _describe(text: str, start: int, end: int, stop: int, written: str) -> Menti
         person = replace(person, role=bracketed.group(1).strip())
         end = bracketed.end()
     apposition = _APPOSITION.match(text, end, stop)
-    if apposition is not None and is_role(apposition["role"]):
+    if apposition is not None and _is_role(apposition["role"]):
         whole = read_person(f"{person.name}, {' '.join(apposition['role'].split())}")
         if whole is not None and not whole.others:
             person = replace(whole, title=person.title, role=whole.role or person.role)

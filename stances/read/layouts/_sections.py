@@ -20,6 +20,7 @@ from stances.read.layouts._turns import Turn
 
 _WORDS = load_words()
 _MOSTLY = 0.7
+_FEWEST = 2
 _SAYS = re.compile(
     rf"\b(?:{make_choice((*_WORDS.introduces_words, *_WORDS.speech_verbs))})"
     r"(?:\s+that)?\s*[:*_\s]*\Z"
@@ -42,11 +43,15 @@ def read_sections(page: Page, heads: Heads) -> tuple[Turn, ...]:
     inline = [blocks for sign, blocks in zip(signs, cut, strict=True) if not sign.is_alone]
     quoting = _quote_mostly(page, inline)
     names = sorted({sign.person.name for sign in signs if sign.person})
+    quotes_of = [_cut_block_quotes(page, s.end, stop) for s, stop in zip(signs, stops, strict=True)]
+    set_apart = _are_set_apart(page, signs, cut, quotes_of)
     turns: list[Turn] = []
-    for sign, stop, blocks in zip(signs, stops, cut, strict=True):
+    for number, (sign, stop, blocks) in enumerate(zip(signs, stops, cut, strict=True)):
         own: tuple[Block, ...] = blocks
         if sign.person is None:
             own = blocks
+        elif set_apart and sign.is_alone:
+            own = quotes_of[number]
         elif not blocks and (quotes := cut_spoken(page, sign.end, stop, block_quotes=True)):
             own = drop_furniture(page, quotes, names)
         elif not blocks:
@@ -66,6 +71,34 @@ def read_sections(page: Page, heads: Heads) -> tuple[Turn, ...]:
             Turn(person=sign.person, sign=(sign.start, sign.end), blocks=own, layout=sign.layout)
         )
     return tuple(turns)
+
+
+def _cut_block_quotes(page: Page, start: int, stop: int) -> tuple[Block, ...]:
+    """Return the paragraphs of the block quotes in a stretch."""
+    return tuple(
+        block
+        for first, last, kind in page.paragraphs
+        if kind == "quotation" and start <= first < stop
+        for block in cut_spoken(page, first, last, block_quotes=True)
+    )
+
+
+def _are_set_apart(
+    page: Page,
+    signs: Sequence[Sign],
+    cut: Sequence[Sequence[Block]],
+    quotes: Sequence[Sequence[Block]],
+) -> bool:
+    """Whether what stands below the names is said in block quotes, and the rest is not said."""
+    below = [number for number, sign in enumerate(signs) if sign.person and sign.is_alone]
+    mostly = [
+        _count_words(page, quotes[number]) > _count_words(page, cut[number]) for number in below
+    ]
+    return sum(mostly) >= _FEWEST and sum(mostly) >= _MOSTLY * len(below)
+
+
+def _count_words(page: Page, blocks: Sequence[Block]) -> int:
+    return sum(len(_write(page, block).split()) for block in blocks)
 
 
 def introduce_quotations(page: Page, heads: Heads) -> bool:

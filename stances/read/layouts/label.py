@@ -20,6 +20,7 @@ from stances.read.layouts._person import (
     read_person,
 )
 from stances.read.layouts._quotation import is_quoted
+from stances.read.layouts._roles import make_choice
 from stances.read.layouts._sign import Grade, Sign
 from stances.read.layouts.layout import Example, SignLayout
 
@@ -48,6 +49,8 @@ _IN_BRACKETS = re.compile(r"\[(?P<head>[^\W\d_][^\[\]\n]{2,59})\][ \t]+(?=\S)")
 _NUMBERED = re.compile(rf"(?i:{'|'.join(_WORDS.numbered)}) [\dA-Z]{{1,2}}")
 """Somebody without a name: "Speaker 1"."""
 _ENDS = re.compile(r"[.?!…:;—–-][\"”’)\]*_]*\Z")
+_VERB_ENDS = re.compile(rf"\b(?:{make_choice(_WORDS.verbs_before_lists)})\Z")
+"""How a sentence ends that goes on below its colon: "It would:", "The options are:"."""
 _LEADERS = re.compile(r"(?:\. ?){5,}")
 """The dots that lead from one column of a list to the next."""
 _MOST_LINES = 6
@@ -162,6 +165,8 @@ def _name_person(sign: Sign, found: re.Match[str], rest: str) -> Sign | None:
         rest: what follows on its line.
     """
     head = sign.written
+    if _VERB_ENDS.search(head):
+        return None
     office = None if sign.is_alone else read_office(head)
     if office is not None:
         return replace(sign, person=office, grade="likely")

@@ -194,3 +194,16 @@ def test_a_heading_inside_an_open_quotation_names_nobody():
 
 def test_a_block_quote_below_a_name_is_their_words_where_there_are_no_others():
     assert _said(ALPHA + "> One.", "a.md") == {"Test Alpha": ["One."]}
+
+
+def test_words_in_block_quotes_leave_verdicts_and_biographies_to_nobody():
+    card = "{}\n\n#### {}\n\nfellow at the Test House\n\n> {}\n\nThey own no shares.\n\n"
+    text = card.format("YES", "Test Alpha", "We must talk to all of them now.")
+    text += card.format("NO", "Test Beta", "We must not talk to any of them.")
+    found = extract_statements([Document(name="a.md", text=text)])
+    assert [
+        (one.expert, [one.document.text[b.start : b.end] for b in one.blocks]) for one in found
+    ] == [
+        ("Test Alpha", ["We must talk to all of them now."]),
+        ("Test Beta", ["We must not talk to any of them."]),
+    ]

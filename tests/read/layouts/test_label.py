@@ -294,3 +294,12 @@ def test_a_head_over_three_lines_whose_role_is_cut_at_the_line():
         "We end.\n"
     )
     assert read_turns(text) == [("Test Alpha", "We begin."), ("Test Beta", "We end.")]
+
+
+def test_a_sentence_that_goes_on_in_a_list_names_nobody():
+    text = (
+        "“We must talk,” said Test Alpha, a fellow.\n\nSpecifically, the Test Act would:\n\n"
+        "- talk\n- not strike\n\nTest Beta, president of the Test Union, said: “We must not.”\n"
+    )
+    found = extract_statements([Document(name="a.txt", text=text)])
+    assert [one.expert for one in found] == ["Test Alpha", "Test Beta"]
