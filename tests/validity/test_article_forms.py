@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import io
+import re
 import shutil
 import subprocess
 import textwrap
@@ -11,7 +13,7 @@ from html import escape
 import docx
 import pytest
 
-from read.forms.made import Paper, make_odt, make_rtf
+from read.forms.made import Paper, make_odt, make_rtf, make_zip
 from stances.pipeline import score_inputs
 from stances.read.sources import load_documents
 from stances.settings.model import Settings
@@ -65,7 +67,57 @@ def write_pdf(blocks, *, indent=0, gap=0):
     return paper.save()
 
 
+def write_html(blocks):
+    """Return a page with menus, scripts, a caption, related articles and a footer."""
+    inner, items = "", ""
+    for block in (*blocks, ""):
+        if block.startswith(BULLET):
+            items += f"<li>{escape(block.lstrip(BULLET).strip())}</li>"
+            continue
+        inner += f"<ul>{items}</ul>" if items else ""
+        items = ""
+        inner += f"<p>{escape(block)}</p>\n" if block else ""
+    return f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>Test</title>
+<script>var said = "Test Alpha: We must strike.";</script><style>p {{}}</style></head><body>
+<header><nav><ul><li><a href="/">Home</a></li><li><a href="/e">Experts</a></li></ul></nav></header>
+<main><article><h1>A test</h1><figure><img src="x.png" alt="No words">
+<figcaption>A caption that nobody speaks.</figcaption></figure>
+{inner}</article></main>
+<aside><h2>Read more</h2><ul><li><a href="/a">We must strike Iran</a></li></ul></aside>
+<footer><p>Test House, 2020. All rights reserved.</p></footer></body></html>""".encode()
+
+
+def write_epub(blocks):
+    chapter = write_html(blocks).decode().replace("<!DOCTYPE html>", "")
+    page = re.sub(r"<(meta|img)([^>]*)>", r"<\1\2/>", chapter)
+    return make_zip(
+        {
+            "mimetype": "application/epub+zip",
+            "META-INF/container.xml": "<container><rootfiles>"
+            '<rootfile full-path="book.opf"/></rootfiles></container>',
+            "book.opf": '<package><manifest><item id="a" href="a.xhtml" '
+            'media-type="application/xhtml+xml"/></manifest>'
+            '<spine><itemref idref="a"/></spine></package>',
+            "a.xhtml": page,
+        }
+    )
+
+
+def write_article(encoding="utf-8", mark="", line_end="\n"):
+    text = mark + ARTICLE.read_text(encoding="utf-8").replace("\n", line_end)
+    return text.encode(encoding)
+
+
 FORMS = {
+    "a.html": write_html,
+    "a.epub": write_epub,
+    "utf-16.txt": lambda _: write_article("utf-16"),
+    "utf-16-without-mark.txt": lambda _: write_article("utf-16-le"),
+    "bom.txt": lambda _: write_article(mark="\ufeff"),
+    "crlf.txt": lambda _: write_article(line_end="\r\n"),
+    "cr.txt": lambda _: write_article(line_end="\r"),
+    "a.txt.gz": lambda _: gzip.compress(write_article()),
+    "no-ending": lambda _: write_article(),
     "a.docx": write_docx,
     "a.odt": write_odt,
     "a.rtf": write_rtf,
@@ -96,6 +148,11 @@ def write_pages(lines, depth=55):
         "Test House Weekly\n\n" + "\n".join(page) + f"\n\nPage {number}\n\n\f"
         for number, page in enumerate(pages, start=1)
     )
+
+
+def test_the_cells_are_those_of_the_text_on_standard_input(monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(write_article())))
+    assert list_cells("-") == list_cells(ARTICLE)
 
 
 @pytest.mark.parametrize("width", [40, 46, 52, 64, 76, 90, 109, 127])
