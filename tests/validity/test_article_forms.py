@@ -172,3 +172,14 @@ def test_the_cells_are_those_of_the_text_of_a_pdf(tmp_path, paper, options):
     made.write_bytes(write_pdf(list_blocks(), **paper))
     subprocess.run(["pdftotext", *options, made, path], check=True)
     assert list_cells(path) == list_cells(ARTICLE)
+
+
+@pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
+@pytest.mark.parametrize("name", ["a.docx", "a.odt", "a.epub", "a.html", "a.rtf", "a.txt"])
+def test_the_cells_are_those_of_what_pandoc_writes(tmp_path, name):
+    blocks = [f"- {one.lstrip(BULLET)}" if one[0] == BULLET else one for one in list_blocks()]
+    markdown, path = tmp_path / "given.md", tmp_path / name
+    markdown.write_text("\n\n".join(blocks), encoding="utf-8")
+    to = "plain" if name.endswith("txt") else path.suffix[1:]
+    subprocess.run(["pandoc", "-s", "-t", to, "-o", path, markdown], check=True)
+    assert list_cells(path) == list_cells(ARTICLE)

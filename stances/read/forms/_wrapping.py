@@ -128,7 +128,7 @@ def _is_set_in(last: TextLine, line: TextLine, wrapping: Wrapping) -> bool:
 
     Below another such line, which a block quote may be, it has to look like a speaker's name too.
     """
-    if _measure_inset(line) < wrapping.margin + _INSET:
+    if _measure_inset(line) < wrapping.margin + _INSET or BULLET.match(last.text):
         return False
     return _measure_inset(last) < wrapping.margin + _INSET or may_name(line.text)
 

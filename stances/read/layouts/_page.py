@@ -184,13 +184,30 @@ def _cut_indented(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[tuple
     """Yield the paragraphs of hard-wrapped lines: each begins with a line that is set in."""
     if not lines:
         return
-    inset = [at for at, _ in lines[1:] if _is_inset(text, at)]
+    hanging = _find_hanging(text, lines)
+    inset = [at for at, _ in lines[1:] if _is_inset(text, at) and at not in hanging]
     first, last = lines[0][0], lines[-1][1]
     if not inset or len(inset) > _MOSTLY * len(lines):
         yield first, last
         return
     for at, end in zip((first, *inset), (*inset, last), strict=True):
         yield at, at + len(text[at:end].rstrip())
+
+
+def _find_hanging(text: str, lines: Sequence[tuple[int, int]]) -> set[int]:
+    """Return where lines begin that go on with a list item, below its first word."""
+    found: set[int] = set()
+    column = -1
+    for at, stop in lines:
+        own = at - text.rfind("\n", 0, at) - 1
+        bullet = BULLET.match(text, at, stop)
+        if bullet is not None:
+            column = own + bullet.end() - at
+        elif own == column:
+            found.add(at)
+        else:
+            column = -1
+    return found
 
 
 def _is_inset(text: str, start: int) -> bool:

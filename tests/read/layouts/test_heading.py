@@ -207,3 +207,16 @@ def test_words_in_block_quotes_leave_verdicts_and_biographies_to_nobody():
         ("Test Alpha", ["We must talk to all of them now."]),
         ("Test Beta", ["We must not talk to any of them."]),
     ]
+
+
+def test_list_items_go_on_below_their_first_word():
+    text = (
+        "Test Alpha, fellow at the Test House:\n\nWe want:\n\n-   to talk to them, for as long\n"
+        "    as it takes, and\n-   to strike nobody, whatever\n    may come.\n"
+    )
+    (found,) = extract_statements([Document(name="a.txt", text=text)])
+    assert [" ".join(text[b.start : b.end].split()) for b in found.blocks] == [
+        "We want:",
+        "- to talk to them, for as long as it takes, and",
+        "- to strike nobody, whatever may come.",
+    ]
