@@ -340,11 +340,6 @@ def test_the_bytes_are_the_same_whatever_the_hash_seed(tmp_path):
     assert len(json.loads(outputs.pop())["sentences"]) == 2 * len(FORMS)
 
 
-@pytest.mark.xfail(
-    reason="where all lines of a PDF are equally far apart, a name in the middle of what is taken "
-    "for one paragraph is swallowed by the speaker above",
-    strict=True,
-)
 def test_no_speaker_of_a_double_spaced_pdf_is_swallowed(tmp_path):
     first = Turn(
         name="Test Alpha",

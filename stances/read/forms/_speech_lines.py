@@ -13,6 +13,10 @@ _ENDS = re.compile(r"[.?!:…][\"'”’»)\]]*\Z")
 _OPENING = ("“", "„", "«", '"')
 _CLOSED = re.compile(r"[.?!…][”»\"]\Z|[”»\"][.]\Z")
 _HEAD = re.compile(r"[A-ZÀ-ÖØ-Þ][^“”«»\"?!;:]{2,250}:")
+_NAMED_HEAD = re.compile(
+    r"(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*\s+){1,4}[A-ZÀ-ÖØ-Þ][\w.'’-]*,\s[^“”«»\"?!;:]{2,250}:"
+)
+"""A name with what it is said to be: whatever follows, it is somebody else's."""
 _TITLES = sorted({*_WORDS.label_titles, *_WORDS.printed_titles}, key=lambda one: (-len(one), one))
 _LABEL = re.compile(
     rf"""
@@ -52,12 +56,14 @@ def begins_head(last: str, rest: Sequence[str]) -> bool:
     """
     if not ends_sentence(last):
         return False
-    if last.endswith(":") and rest[0].startswith(_OPENING):
+    if last.endswith(":") and (rest[0].startswith(_OPENING) or _NAMED_HEAD.fullmatch(last)):
         return True
     written = ""
     for line, following in pairwise(rest):
         written = f"{written} {line}".lstrip()
         if written.endswith(":"):
+            if _NAMED_HEAD.fullmatch(written):
+                return True
             return _HEAD.fullmatch(written) is not None and following.startswith(_OPENING)
     return False
 
