@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from stances.errors import StancesError
@@ -40,6 +40,7 @@ class TextColumns:
     Attributes:
         expert: names who speaks.
         text: holds what they say.
+        surname: goes on with the name, where `expert` holds first names alone; else empty.
         role, affiliation, date, source: say more of them, where a table has such columns.
     """
 
@@ -49,6 +50,7 @@ class TextColumns:
     affiliation: str = "affiliation"
     date: str = "date"
     source: str = "source"
+    surname: str = ""
 
     def list_required(self) -> tuple[Column, Column]:
         """Return those that a table must have."""
@@ -60,7 +62,12 @@ class TextColumns:
                 usual=words.speaker_columns,
                 others=words.unit_columns,
             ),
-            Column(name=self.text, option="--text-column", usual=words.text_columns, is_text=True),
+            Column(
+                name=self.text,
+                option="--text-column",
+                usual=(*words.text_columns, *words.reply_columns),
+                is_text=True,
+            ),
         )
 
 
@@ -90,15 +97,17 @@ def choose_columns(names: Collection[str], wanted: TextColumns) -> TextColumns:
     >>> choose_columns(["Speaker", "Speech", "Party"], USUAL_COLUMNS).affiliation
     'Party'
     """
-    expert, text = (
-        _choose_column(names, one.name, one.usual) if one.name in _DEFAULT else one.name
-        for one in wanted.list_required()
-    )
     words = load_words()
-    rest = [name for name in names if name not in (expert, text)]
+    expert, surname, text = wanted.expert, wanted.surname, wanted.text
+    if expert == USUAL_COLUMNS.expert:
+        expert, surname = _choose_expert(names)
+    if text == USUAL_COLUMNS.text:
+        text = _choose_text(names)
+    rest = [name for name in names if name not in (expert, surname, text)]
     return replace(
         wanted,
         expert=expert,
+        surname=surname,
         text=text,
         role=_choose_column(rest, wanted.role, words.role_columns),
         affiliation=_choose_column(rest, wanted.affiliation, words.affiliation_columns),
@@ -113,6 +122,32 @@ _MOST_NAMED = 50
 _DEFAULT = (USUAL_COLUMNS.expert, USUAL_COLUMNS.text)
 
 
+def _choose_expert(names: Collection[str]) -> tuple[str, str]:
+    """Return the column of names; or those of first names and surnames, where none is of both."""
+    words, wanted = load_words(), USUAL_COLUMNS.expert
+    usual = {wanted, *words.speaker_columns}
+    if not any(fold_column(name) in usual for name in names):
+        given = _choose_only(names, words.given_name_columns)
+        surname = _choose_only(names, words.surname_columns)
+        if given and surname:
+            return given, surname
+    return _choose_column(names, wanted, words.speaker_columns), ""
+
+
+def _choose_text(names: Collection[str]) -> str:
+    """Return the column of texts; that of replies where no other has a name that those have."""
+    replies = load_words().reply_columns
+    if not count_text_columns(names) and (found := _choose_only(names, replies)):
+        return found
+    return _choose_column(names, USUAL_COLUMNS.text, load_words().text_columns)
+
+
+def _choose_only(names: Collection[str], usual: Sequence[str]) -> str:
+    """Return the only column that has one of the usual names; nothing where several have."""
+    found = [name for name in names if fold_column(name) in usual]
+    return found[0] if len(found) == 1 else ""
+
+
 def holds_columns(names: Sequence[str], wanted: Sequence[str]) -> bool:
     """Whether a table has columns by their own names or by usual ones without doubt."""
     chosen = choose_columns(names, USUAL_COLUMNS)
@@ -123,11 +158,12 @@ def holds_columns(names: Sequence[str], wanted: Sequence[str]) -> bool:
 def count_usual(names: Sequence[str]) -> int:
     """Return how many of a table's columns have a name that columns which are read often have."""
     words = load_words()
-    usual = {*_DEFAULT, *words.speaker_columns, *words.text_columns}
+    usual = {*_DEFAULT, *words.speaker_columns, *words.text_columns, *words.reply_columns}
+    usual |= {*words.given_name_columns, *words.surname_columns}
     return sum(fold_column(name) in usual for name in names)
 
 
-def count_text_columns(names: Sequence[str]) -> int:
+def count_text_columns(names: Iterable[str]) -> int:
     """Return how many of a table's columns have a name that those of texts have.
 
     >>> count_text_columns(["Speech", "rows"])

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from typing import TypeGuard
 
 from stances.document import Document
 from stances.errors import StancesError
 from stances.language.words import load_words
-from stances.read.columns import count_text_columns, fold_column
+from stances.read.columns import USUAL_COLUMNS, count_text_columns, fold_column, holds_columns
 from stances.read.forms.form import Row
 from stances.wire.records import parse_json_text
 
 _GAP = re.compile(r"[ \t\n\r]*")
 _EXPECTED = "write one JSON object a line, or an array of objects"
+_BOTH = (USUAL_COLUMNS.expert, USUAL_COLUMNS.text)
 
 # Only keys and the ends of values are asked for, and int() refuses more than 4,300 digits.
 _decode = json.JSONDecoder(parse_int=float).raw_decode
@@ -74,30 +76,45 @@ def find_objects(text: str) -> Iterator[tuple[int, int]]:
         at = _skip_gap(text, end)
 
 
-def find_inner_rows(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def find_inner_rows(text: str, start: int, end: int, where: str) -> Iterator[tuple[int, int]]:
     """Yield where the rows begin and end that the object ``text[start:end]`` holds in an array.
 
-    That is an object which is not a row itself and holds one array of objects that are rows, by
-    the array's name or by their own columns; of others nothing is yielded.
+    That is an object which is not a row itself and holds one array of objects that are rows: they
+    have columns of experts and texts, whatever the array's name is; or else, the array's name or a
+    column of texts says so. Of other objects nothing is yielded.
 
-    >>> list(find_inner_rows('{"rows": [{}, {}]}', 0, 18))
+    Args:
+        where: the file.
+
+    Raises:
+        StancesError: several arrays hold objects with both columns.
+
+    >>> list(find_inner_rows('{"rows": [{}, {}]}', 0, 18, "a.json"))
     [(10, 12), (14, 16)]
     """
     values, fault = parse_object(text[start:end], "")
-    arrays = [key for key, value in values.items() if _may_be_rows(key, value)]
-    if fault is None and len(arrays) == 1 and not count_text_columns(list(values)):
+    if fault is not None or holds_columns(list(values), _BOTH):
+        return
+    columns = {key: list(value[0]) for key, value in values.items() if _holds_objects(value)}
+    arrays = [key for key, names in columns.items() if holds_columns(names, _BOTH)]
+    if len(arrays) > 1:
+        named = " and ".join(f'"{key}"' for key in arrays)
+        raise StancesError(f"rows below {named}", where=where, hint=_EXPECTED)
+    if not arrays and not count_text_columns(values):
+        arrays = [key for key, names in columns.items() if _may_be_rows(key, names)]
+    if len(arrays) == 1:
         begins = dict(find_values(text, start))
         yield from _walk_array(text, begins[arrays[0]])
 
 
-def _may_be_rows(key: str, value: object) -> bool:
-    """Whether the value of a key is an array of rows."""
-    return (
-        isinstance(value, list)
-        and bool(value)
-        and all(isinstance(one, dict) for one in value)
-        and (fold_column(key) in load_words().row_lists or count_text_columns(list(value[0])) > 0)
-    )
+def _holds_objects(value: object) -> TypeGuard[list[dict[str, object]]]:
+    """Whether a value is an array of objects."""
+    return isinstance(value, list) and bool(value) and all(isinstance(one, dict) for one in value)
+
+
+def _may_be_rows(key: str, columns: Sequence[str]) -> bool:
+    """Whether the objects with some columns, in an array below a key, are rows."""
+    return fold_column(key) in load_words().row_lists or count_text_columns(columns) > 0
 
 
 def find_elements(text: str) -> Iterator[tuple[int, int]]:

@@ -56,7 +56,7 @@ def _read_objects(document: Document) -> Iterator[Row]:
     try:
         spans = list(find_objects(text))
         if len(spans) == 1:
-            spans = list(find_inner_rows(text, *spans[0])) or spans
+            spans = list(find_inner_rows(text, *spans[0], document.name)) or spans
     except json.JSONDecodeError as error:
         where = f"{document.name}:{document.line_at(error.pos)}"
         raise make_fault(error, where) from None

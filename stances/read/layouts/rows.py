@@ -12,6 +12,7 @@ from stances.model import Statement
 from stances.read.blocks import cut_blocks
 from stances.read.columns import TextColumns, require_columns
 from stances.read.forms.form import MarkedText, Row, show_value
+from stances.read.layouts._directions import cut_directions
 from stances.read.layouts.layout import Example, FieldLayout
 from stances.read.normalise import normalise_text
 from stances.read.notes import list_numbers, make_note
@@ -93,9 +94,11 @@ def _make_statement(source: Source, row: Row, where: str) -> Statement:
         StancesError: it names no expert, lacks a column, or is broken.
     """
     columns = source.columns
-    expert = row.values.get(columns.expert)
-    if columns.expert in row.values and not _is_name(expert):
-        what = f'no expert in "{columns.expert}"'
+    names = [columns.expert, *filter(None, [columns.surname])]
+    names = [column for column in names if column in row.values]
+    parts = [row.values[column] for column in names if _is_name(row.values[column])]
+    if names and not parts:
+        what = "no expert in " + " and ".join(f'"{column}"' for column in names)
         raise StancesError(what, where=where, hint=_EXPERT_MISSING)
     if row.fault is not None:
         raise row.fault
@@ -105,7 +108,7 @@ def _make_statement(source: Source, row: Row, where: str) -> Statement:
         raise StancesError(
             f'"{columns.text}" is not a text', where=where, hint="write it in quotes"
         )
-    name = show_value(expert)
+    name = " ".join(map(show_value, parts))
     role, affiliation, date, origin = (
         show_value(row.values.get(column))
         for column in (columns.role, columns.affiliation, columns.date, columns.source)
@@ -115,7 +118,7 @@ def _make_statement(source: Source, row: Row, where: str) -> Statement:
     return Statement(
         expert=name,
         document=document,
-        blocks=cut_blocks(document.text),
+        blocks=cut_directions(document.text, cut_blocks(document.text)),
         role=_find_role(name, role),
         affiliation=affiliation,
         date=date,

@@ -162,6 +162,9 @@ INNER = [
     ("rows", {"other": 1}),
     ("Results", {"meta": {"a": [1]}, "count": 2}),
     ("whatever", {"tags": ["a"], "none": []}),
+    ("responses", {"name": "Test poll", "panel": [{"name": "Test Alpha", "position": "fellow"}]}),
+    ("answers", {"text": "What we asked.", "questions": [{"text": "Why?"}]}),
+    ("talk", {"rows": [{"n": 1}], "items": [{"text": "Why?"}]}),
 ]
 
 
@@ -184,6 +187,9 @@ def test_the_one_array_of_rows_within_an_object(key, others, indent):
         {"rows": [{"a": 1}, 2]},
         {"rows": []},
         {"whatever": [{"a": 1}]},
+        {"whatever": [{"name": "Test Alpha"}]},
+        {"one": {"two": [{"name": "Test Alpha", "text": "y"}]}},
+        {"name": "Test Alpha", "text": "x", "replies": [{"name": "Test Beta", "text": "y"}]},
     ],
 )
 def test_an_object_in_doubt_is_one_row(value):
@@ -206,3 +212,11 @@ def test_broken_objects_over_several_lines_name_their_line(text, message):
     else:
         (row,) = _rows(text, JSONL)
         assert "stands twice" in str(row.fault)
+
+
+def test_two_arrays_of_rows_are_refused_with_their_keys():
+    rows = [{"name": "Test Alpha", "response": "Talk."}]
+    text = json.dumps({"first round": rows, "other": [1], "second": rows}, indent=1)
+    message = r'^a\.json: rows below "first round" and "second"; write one JSON object a line'
+    with pytest.raises(StancesError, match=message):
+        _rows(text, JSONL)

@@ -428,3 +428,89 @@ def test_addresses_and_odd_signs_of_rows_are_read_as_those_of_any_text():
         found = extract_statements([Document(name="a.csv", text=text)])
     assert [one.document.text for one in found] == ["We don't talk."]
     assert notes == ["a.csv: 1 row without words: line 3; --strict refuses them"]
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        "First Name,Last Name,Comment",
+        "forename,Surname,text",
+        "Given names,Family-name,Response",
+        "LASTNAME,FIRSTNAME,answer",
+    ],
+)
+def test_first_and_last_names_make_one_name(columns):
+    first, last = ("Test", "Alpha Jr.") if not columns.startswith("LAST") else ("Alpha Jr.", "Test")
+    for name in ("a.csv", "-"):
+        (found,) = _read(name, f"{columns}\n{first},{last},Talk.\n")
+        assert (found.expert, found.document.text) == ("Test Alpha Jr.", "Talk.")
+
+
+def test_half_a_name_is_a_name_and_none_is_refused():
+    text = "First Name,Last Name,text\nTest,,One.\n,Alpha,Two.\n"
+    assert [one.expert for one in _read("a.csv", text)] == ["Test", "Alpha"]
+    message = r'^a\.csv:4: no expert in "First Name" and "Last Name"; name one'
+    with pytest.raises(StancesError, match=message):
+        _read("a.csv", f"{text},,Three.\n")
+
+
+@pytest.mark.parametrize(
+    ("columns", "expert"),
+    [
+        ("name,first name,last name,text", "A"),
+        ("first name,last name,expert,text", "C"),
+        ("first name,speaker,last name,text", "B"),
+    ],
+)
+def test_a_column_of_whole_names_comes_before_those_of_its_parts(columns, expert):
+    (found,) = _read("a.csv", f"{columns}\nA,B,C,Talk.\n")
+    assert found.expert == expert
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        "first name,text,x",
+        "last name,text,x",
+        "first name,forename,text",
+        "first name,text,author,member,last name",
+    ],
+)
+def test_names_in_doubt_are_refused(columns):
+    with pytest.raises(StancesError, match=r'^a\.csv:1: no column "expert"'):
+        _read("a.csv", f"{columns}\nA,B,C\n")
+
+
+def test_the_user_names_one_of_two_columns():
+    (found,) = _read("a.csv", "first name,last name,text\nA,B,Talk.\n", expert="last name")
+    assert found.expert == "B"
+
+
+def test_replies_are_texts_unless_there_are_others():
+    (found,) = _read("a.csv", "name,comment,quote\nTest Alpha,hm,Talk.\n")
+    assert found.document.text == "Talk."
+    with pytest.raises(StancesError, match=r"add --text-column comment or --text-column answer$"):
+        _read("a.csv", "name,comment,answer\nTest Alpha,One.,Two.\n")
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ("We won. [applause] Thank you.", ["We won.", "Thank you."]),
+        ("[Applause.] We won. (laughter)", ["We won."]),
+        ("We [laughs] won.", ["We [laughs] won."]),
+        ("We won [twice]. Thank you.", ["We won [twice]. Thank you."]),
+        ("We won. [The] vote held.", ["We won. [The] vote held."]),
+    ],
+)
+def test_directions_between_the_sentences_of_a_cell_are_nobodys(cell, said):
+    (found,) = _read("a.csv", f"expert,text\nTest Alpha,{cell}\n")
+    text = found.document.text
+    assert text == cell
+    assert [text[one.start : one.end] for one in found.blocks] == said
+
+
+def test_a_row_of_directions_alone_has_no_words():
+    texts, (note,) = _read_noting("a.csv", "expert,text\nTest Alpha,[applause]\nTest Beta,No.\n")
+    assert texts == ["No."]
+    assert note.startswith("a.csv: 1 row without words: line 2;")
