@@ -26,6 +26,9 @@ _PRONOUN = re.compile(rf"\b(?:{make_choice(_WORDS.person_pronouns)})\b", re.IGNO
 _OF = re.compile(
     r"\s+(?:of|from|at)\s+(?:the\s+)?(?P<place>[A-Z][\w'’.&-]*(?:\s+(?:(?:of|for|and|the|on)\s+)*[A-Z][\w'’&-]*)*)"
 )
+AGED = re.compile(rf"(?P<name>{_CAPITAL}(?:[ \n]+{_CAPITAL})*)\*?,\s+(?:aged\s+)?\d{{1,3}},\s")
+"""Somebody with their age, as features introduce people: "Test, 26, lost her house"."""
+_BEGINS = re.compile(r"(?:\A|\n|[.?!]\s)\s*\Z")
 _FULL_STOP = re.compile(r"(?<=\w\w\w)\.\Z")
 
 
@@ -92,7 +95,20 @@ def _read_sequence(text: str, start: int, end: int, stop: int) -> Mention | None
             last -= 1
             if number or last - number < 2:
                 break
-    return None
+    return _read_aged(text, start, end, stop)
+
+
+def _read_aged(text: str, start: int, end: int, stop: int) -> Mention | None:
+    """Return whoever is named by a given name alone, with their age, where a sentence begins."""
+    aged = AGED.match(text, start, stop)
+    if (
+        aged is None
+        or aged.end("name") != end
+        or not _BEGINS.search(text[max(0, start - 3) : start])
+    ):
+        return None
+    person = read_person(aged["name"])
+    return Mention(start=start, end=end, person=person) if person is not None else None
 
 
 def _describe(text: str, start: int, end: int, stop: int, written: str) -> Mention | None:
