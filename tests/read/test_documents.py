@@ -36,10 +36,6 @@ KINDS = {
     "a block quote and the number of an item are as our Markdown has them: nobody's, and said": """
         byline/newsletter-blog front_matter/jekyll-think-tank-post heading/city-symposium-h2-role
     """,
-    "a quotation is lost, or a pronoun is taken for another person": """
-        narration/indian-agency-monsoon narration/newspaper-housing-feature
-        narration/ngo-floods-release narration/trade-mag-grid narration/tweets-ceasefire
-    """,
     "a biography by surname and a quotation as a paragraph are taken for each other": (
         "heading/thinktank-h3-react"
     ),

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from stances.language.words import load_words
-from stances.read.layouts._mentions import Mention, find_mentions, find_words
+from stances.read.layouts._descriptions import describe_speaker
+from stances.read.layouts._mentions import AGED, Mention, find_mentions, find_words
 from stances.read.layouts._page import Page
 from stances.read.layouts._person import Person
 from stances.read.layouts._quotes import Quote
@@ -40,6 +41,12 @@ _STATES = re.compile(rf"\b(?:{make_choice(_WORDS.statement_nouns)})\b")
 _UNNAMED = re.compile(rf"\s*(?:An?|Another)\s+(?:[^\W_][\w'’-]*\s+){{0,3}}?(?i:{ROLES.pattern})")
 """How a sentence begins about somebody without a name: "A spokesman for the county …"."""
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_GOES_ON = re.compile(r"\s*(?:and|but)\s+(?:[a-z]+ly\s+)?[a-z]+ed\b")
+"""How a sentence goes on after a quotation with what the same person did: "and invited Beta"."""
+_ASIDE = re.compile(r"[,;:]|\bwho\b")
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:[a-z]+ly\s+)?\Z")
+_SAID_OF = re.compile(r"(?:accused|asked|branded|called|described|told)\b")
+"""What others say of somebody: "Alpha, accused of …"."""
 
 
 @dataclass(slots=True)
@@ -71,8 +78,12 @@ class Listener:
 
 
 def follow_narration(text: str, listener: Listener, start: int, end: int) -> None:
-    """Note whom the sentences of a stretch of narration are about."""
+    """Note whom the sentences of a stretch of narration are about.
+
+    The rest of a sentence that goes on after a quotation of somebody's is about them.
+    """
     at = start
+    goes_on = listener.topic is None and listener.last is not None and _GOES_ON.match(text, start)
     for stop in (*(one.end() for one in _SENTENCE.finditer(text, start, end)), end):
         subjects = [
             one
@@ -80,6 +91,9 @@ def follow_narration(text: str, listener: Listener, start: int, end: int) -> Non
             if not _PREPOSITION.search(text[at : one[0]])
         ]
         named = [one for one in subjects if not one[3]]
+        if at == start and goes_on and not _ASIDE.search(text, at, stop):
+            at = stop
+            continue
         if named and _WORD.search(text, named[0][1], stop):
             listener.topic = named[0][2]
         elif not subjects and _UNNAMED.match(text, at, stop):
@@ -93,7 +107,7 @@ def note_introduction(page: Page, listener: Listener, start: int, end: int) -> N
     at = start
     for found in _SENTENCE.finditer(text, start, end):
         at = found.end()
-    if not _INTRODUCES.search(text, at, end):
+    if not _INTRODUCES.search(text, at, end) and not AGED.match(text, at, end):
         listener.last = None
         return
     mentions = list(_list_named(text, listener, at, end))
@@ -194,7 +208,10 @@ def _read_after(
             return person, (begin, verb.end())
     verb = _VERB.search(text, start, stop)
     if verb is not None and len(text[start : verb.start()].split()) <= 8 and not named:
-        return _describe_speaker(text[start : verb.start()], listener), (start, verb.end())
+        who = describe_speaker(
+            text, start, verb.start(), listener.topic or listener.last, listener.roster
+        )
+        return who, (start, verb.end())
     return None
 
 
@@ -209,6 +226,8 @@ def _is_subject(text: str, start: int, begin: int, end: int, verb: int) -> bool:
     if _PREPOSITION.search(text[start:begin]):
         return False
     gap = text[end:verb]
+    if gap.strip() == "," and "," not in text[begin:end] and _SAID_OF.match(text, verb):
+        return False
     if _BETWEEN.match(gap):
         return True
     return (
@@ -251,6 +270,8 @@ def _read_verbs(
         for begin, finish, person, _ in reversed(subjects):
             if _is_subject(text, start, begin, finish, candidate.start()):
                 return person, (begin, candidate.end())
+    if _is_passive(text, start, verb, named):
+        return None, verb.span()
     subjects = [
         one
         for one in named
@@ -259,19 +280,41 @@ def _read_verbs(
     if subjects:
         begin, _, person, _ = subjects[0]
         return person, (begin, verb.end())
-    return _describe_speaker(text[start : verb.start()], listener), verb.span()
+    inverted = _read_inverted(text, start, named, verbs)
+    described = describe_speaker(
+        text, start, verb.start(), listener.topic or listener.last, listener.roster
+    )
+    return inverted or (described, verb.span())
 
 
-def _describe_speaker(written: str, listener: Listener) -> Person | None:
-    """Return whom a description such as "the senator" stands for; `None` for "a spokesman"."""
-    words = written.strip(" ,—–").casefold().split()
-    if not words or words[0] not in ("the", "his", "her"):
-        return None
-    last = listener.topic or listener.last
-    if last is None:
-        return None
-    titles = [
-        _WORDS.titles_in_full.get(word.strip("."), "") for word in last.title.casefold().split()
-    ]
-    said = " ".join((last.title, last.role, *titles)).casefold()
-    return last if any(len(word) > 3 and word in said for word in words[1:]) else None
+def _is_passive(
+    text: str,
+    start: int,
+    verb: re.Match[str],
+    named: Sequence[tuple[int, int, Person, bool]],
+) -> bool:
+    """Whether a verb is what others say of somebody: "Alpha was told …", "Alpha, accused of …"."""
+    return _PASSIVE.search(text, start, verb.start()) is not None or (
+        _SAID_OF.match(text, verb.start()) is not None
+        and any(
+            text[end : verb.start()].strip() == "," and "," not in text[begin:end]
+            for begin, end, _, _ in named
+        )
+    )
+
+
+def _read_inverted(
+    text: str,
+    start: int,
+    named: Sequence[tuple[int, int, Person, bool]],
+    verbs: Sequence[re.Match[str]],
+) -> tuple[Person, tuple[int, int]] | None:
+    """Read an inserted clause, as in: What it got, says Alpha, was "…"."""
+    for verb in verbs:
+        before = text[start : verb.start()].rstrip()
+        if before and not before.endswith(","):
+            continue
+        for begin, end, person, _ in named:
+            if begin >= verb.end() and not text[verb.end() : begin].strip():
+                return person, (verb.start(), end)
+    return None

@@ -27,6 +27,9 @@ _OF = re.compile(
     r"\s+(?:of|from|at)\s+(?:the\s+)?(?P<place>[A-Z][\w'’.&-]*(?:\s+(?:(?:of|for|and|the|on)\s+)*[A-Z][\w'’&-]*)*)"
 )
 _BRACKET = re.compile(r"\s*\([^()]*\)")
+AGED = re.compile(rf"(?P<name>{_CAPITAL}(?:[ \n]+{_CAPITAL})*)\*?,\s+(?:aged\s+)?\d{{1,3}},\s")
+"""Somebody with their age, as features introduce people: "Test, 26, lost her house"."""
+_BEGINS = re.compile(r"(?:\A|\n|[.?!]\s)\s*\Z")
 _FULL_STOP = re.compile(r"(?<=\w\w\w)\.\Z")
 
 
@@ -93,7 +96,20 @@ def _read_sequence(text: str, start: int, end: int, stop: int) -> Mention | None
             last -= 1
             if number or last - number < 2:
                 break
-    return None
+    return _read_aged(text, start, end, stop)
+
+
+def _read_aged(text: str, start: int, end: int, stop: int) -> Mention | None:
+    """Return whoever is named by a given name alone, with their age, where a sentence begins."""
+    aged = AGED.match(text, start, stop)
+    if (
+        aged is None
+        or aged.end("name") != end
+        or not _BEGINS.search(text[max(0, start - 3) : start])
+    ):
+        return None
+    person = read_person(aged["name"])
+    return Mention(start=start, end=end, person=person) if person is not None else None
 
 
 def _is_role(written: str) -> bool:

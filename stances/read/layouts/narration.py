@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from stances.language.words import load_words
 from stances.model import Block
 from stances.read.blocks import cut_blocks
 from stances.read.layouts._attribution import (
@@ -18,12 +19,17 @@ from stances.read.layouts._mentions import find_mentions
 from stances.read.layouts._page import Kind, Page
 from stances.read.layouts._person import Person
 from stances.read.layouts._quotes import Quote, find_quotes, uses_single_marks
+from stances.read.layouts._roles import make_choice
 from stances.read.layouts._roster import Roster, make_roster
 from stances.read.layouts._turns import Turn
 from stances.read.layouts.layout import Example, TurnLayout
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ENDS = re.compile(r"[.?!…][\"”’»)]*\s*\Z")
+_GOES_ON = re.compile(
+    rf"\s*(?:and|but)\s+(?:[a-z]+ly\s+)?(?:{make_choice(load_words().speech_verbs)})\b"
+)
+"""How a sentence goes on after a quotation to a second one: "…" and told reporters: "…"."""
 _SHORTEST = 3
 """How many words a quotation inside of a sentence has at least, if it is not plainly somebody's."""
 
@@ -118,6 +124,8 @@ def _read_paragraph(page: Page, listener: Listener, start: int, end: int, *, sin
         after = quotes[number + 1].start if number + 1 < len(quotes) else end
         follow_narration(text, listener, before, quote.start)
         person, sign = find_speaker(text, listener, quote, before, after)
+        if person is None and number and _GOES_ON.match(text, before, quote.start):
+            person = found[-1][1]
         direct = sign != (0, 0)
         goes_on = number and speaker is not None and _is_one_speech(text, before, quote.start)
         if person is None and not direct and goes_on:

@@ -86,7 +86,8 @@ def _read(page: Page) -> tuple[Turn, ...]:
                     sign=(one.start, one.end),
                     blocks=blocks,
                     layout="signature",
-                    is_quotation=page.text[blocks[0].start] in '“"«‘',
+                    is_quotation=page.text[blocks[0].start] in '“"«‘'
+                    or _find_block_quote(page, one.start) > 0,
                 )
             )
     words = sum(len(page.text[b.start : b.end].split()) for turn in turns for b in turn.blocks)
