@@ -29,7 +29,7 @@ class Found:
 
     Attributes:
         source: the document in its form.
-        statements: what each expert says; those of a table can be read once.
+        statements: what each expert says; for a table, an iterator that can be used once.
         layouts: the names of the layouts it is in, the commonest first.
         clues: what says who speaks, in order; none in a table.
     """

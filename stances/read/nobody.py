@@ -1,4 +1,8 @@
-"""The words of a document that are nobody's: all that no expert's statement holds."""
+"""The words of a text that are nobody's: all that no expert's statement holds.
+
+What is left out of statements is decided before: by forms (`Form.mark_text`), and by the layouts
+(`_furniture`, `_directions`, `_tail`, `_sections.drop_furniture`).
+"""
 
 from __future__ import annotations
 
@@ -52,7 +56,7 @@ def list_nobodys(found: Found) -> tuple[NobodysStretch, ...]:
 
 
 class _Layer:
-    """Stretches that each have a kind, looked up by an offset."""
+    """Stretches that do not overlap and each have a kind, looked up by an offset."""
 
     def __init__(self, stretches: Iterable[tuple[int, int, NobodyKind]]) -> None:
         self._stretches = sorted(stretches)

@@ -37,7 +37,7 @@ _PICTURES = (".png", ".jpg", ".jpeg")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class _Found:
+class _InputFile:
     """A file that an input stands for.
 
     Attributes:
@@ -116,21 +116,21 @@ def is_same_file(one: str, other: str) -> bool:
         return False
 
 
-def _note_aliases(file: _Found, options: ReadOptions) -> None:
+def _note_aliases(file: _InputFile, options: ReadOptions) -> None:
     """Say that a table of aliases in a folder joins nobody, unless the user named it."""
     if options.aliases is None or not is_same_file(options.aliases, str(file.path)):
         make_note("not a text, and joins nobody unless --aliases names it", file.name)
 
 
-def _find_files(given: str, root: Path, faults: list[StancesError]) -> Iterator[_Found]:
+def _find_files(given: str, root: Path, faults: list[StancesError]) -> Iterator[_InputFile]:
     """Yield each file that an input stands for, and add to `faults` what keeps others from it."""
     path = root / given
     if given == "-":
-        yield _Found(name=given, path=None)
+        yield _InputFile(name=given, path=None)
     elif given and stat.S_ISDIR(_find_mode(path)):
         yield from _list_folder(given, path, faults)
     else:
-        yield _Found(name=given, path=path)
+        yield _InputFile(name=given, path=path)
 
 
 def _identify(path: Path | None) -> str:
@@ -154,12 +154,12 @@ def _find_mode(path: Path) -> int:
 # ------------------------------------------------------------------------------- folders
 
 
-def _list_folder(given: str, folder: Path, faults: list[StancesError]) -> Iterator[_Found]:
+def _list_folder(given: str, folder: Path, faults: list[StancesError]) -> Iterator[_InputFile]:
     """Yield each file of a folder that is read, or should be, in the order of their paths."""
     before = len(faults)
     files = sorted(_walk_folder(given, folder, faults))
     found = [
-        _Found(name=_join_name(given, parts), path=folder.joinpath(*parts), is_in_folder=True)
+        _InputFile(name=_join_name(given, parts), path=folder.joinpath(*parts), is_in_folder=True)
         for parts in files
         if not parts[-1].upper().startswith("README")
     ]
@@ -199,7 +199,7 @@ def _walk_folder(given: str, folder: Path, faults: list[StancesError]) -> Iterat
                 (linked if below.is_symlink() else own).append((*parts, name))
 
 
-def _may_hold_text(file: _Found) -> bool:
+def _may_hold_text(file: _InputFile) -> bool:
     """Whether a file of a folder is read, or refused because it might hold statements."""
     ending = _find_ending(file.name)
     is_there = file.path is not None and bool(_find_mode(file.path))
@@ -243,7 +243,7 @@ def _join_name(given: str, parts: tuple[str, ...]) -> str:
 # --------------------------------------------------------------------------------- files
 
 
-def _read_found(file: _Found, options: ReadOptions) -> Document:
+def _read_found(file: _InputFile, options: ReadOptions) -> Document:
     """Return a file, or standard input, as a document.
 
     Raises:

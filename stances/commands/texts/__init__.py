@@ -1,1 +1,1 @@
-"""Who was found, and how the text was cut."""
+"""Experts, their sentences, and what is nobody's."""

@@ -8,6 +8,7 @@ from typing import Literal, Protocol
 from stances.document import Document
 from stances.read.forms import tell_how_known
 from stances.read.found import Found
+from stances.read.layouts.byline import BYLINE
 from stances.read.nobody import NobodysStretch, list_nobodys
 from stances.text.tokens import tokenize
 from stances.wire.records import Record
@@ -33,8 +34,8 @@ class FoundDocument(Record):
         form: the form it is in.
         form_by: what showed that: ``option``, ``bytes``, ``ending`` or ``content``.
         layout: how it says who speaks: the names of layouts, separated by semicolons.
-        layout_by: what showed that: lines of the file (or its pages or paragraphs), or the columns
-            of a table.
+        layout_by: what showed that: lines of the file (or its pages or paragraphs), the columns of
+            a table, ``front-matter``, or ``option`` where the user named the author.
         experts: how many people speak in it.
         words: how many words its running text has, front matter apart; 0 for a table.
         naming: how many of them say who speaks.
@@ -113,8 +114,8 @@ def _tell_layout(found: Found) -> str:
     source = found.source
     if source.is_table:
         return f"columns {source.columns.expert}, {source.columns.text}"
-    if not found.clues:
-        return "option" if source.options.author else found.layouts[0]
+    if not found.clues:  # the author whom the user named, or front matter
+        return "option" if found.layouts == (BYLINE.name,) else found.layouts[0]
     return _list_places(source.document, found.clues)
 
 

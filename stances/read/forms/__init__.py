@@ -96,7 +96,8 @@ def tell_how_known(name: str, form: Form) -> Literal["bytes", "ending", "content
     """
     if form.recognise_bytes is not show_no_bytes:
         return "bytes"
-    return "ending" if find_by_ending(name) == (form,) else "content"
+    known = [one.name for one in find_by_ending(name)]
+    return "ending" if known == [form.name] else "content"
 
 
 def _separate(form: Form, delimiter: str | None) -> Form:

@@ -57,12 +57,12 @@ def read_source(source: Source) -> Found:
     for field in FIELDS:
         if chosen in (None, field) and field.recognise(source):
             return Found(source=source, statements=field.read(source), layouts=(field.name,))
-    if source.is_table or chosen in FIELDS:
-        raise _make_not_so(source, chosen)
+    if chosen is not None and (source.is_table or chosen in FIELDS):
+        raise _make_wrong_layout(source, chosen)
     page = make_page(source)
     turns = drop_tail(page, _read_turns(page, chosen))
     if not any(turn.person and turn.blocks for turn in turns):
-        raise _make_not_so(source, chosen) if chosen else make_nobody_found(page)
+        raise _make_wrong_layout(source, chosen) if chosen else make_nobody_found(page)
     return Found(
         source=source,
         statements=tuple(_make_statements(source, turns)),
@@ -84,10 +84,10 @@ def find_layout(name: str) -> Layout:
     raise StancesError(f'unknown layout "{name}"', where="--layout", hint=hint)
 
 
-def _make_not_so(source: Source, layout: Layout | None) -> StancesError:
+def _make_wrong_layout(source: Source, layout: Layout) -> StancesError:
     """Return the error of a source that is not in the layout that the user chose."""
-    name, advice = (layout.name, layout.advice) if layout else (ROWS.name, ROWS.advice)
-    return StancesError(f'no layout "{name}" here', where=source.document.name, hint=advice)
+    what = f'no layout "{layout.name}" here'
+    return StancesError(what, where=source.document.name, hint=layout.advice)
 
 
 def _list_layouts(turns: Iterable[Turn]) -> tuple[str, ...]:

@@ -75,7 +75,7 @@ def read_quoted(
             speaker, where = heard.introduced, heard.introduced_at
             understood.append(where)
         if quoted:
-            turns.append(Turn(person=speaker, sign=where, blocks=quoted, layout=sign.manner))
+            turns.append(Turn(person=speaker, sign=where, blocks=quoted, layout=sign.layout))
             at = quoted[-1].end
     refuse_unknown_speaker(
         page.source.document,

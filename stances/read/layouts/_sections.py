@@ -57,19 +57,22 @@ def read_sections(page: Page, heads: Heads) -> tuple[Turn, ...]:
         elif not blocks:
             _refuse_silence(page, sign)
         elif (sign.is_alone or quoting) and begins_quotation(page, sign, blocks, heads.roster):
+            if sign.lead is not None:
+                said = cut_spoken(page, *sign.lead)
+                turns.append(
+                    Turn(person=sign.person, sign=sign.place, blocks=said, layout=sign.layout)
+                )
             turns += read_quoted(page, sign, blocks, stop, heads.roster)
             continue
         else:
-            said = 0 if sign.is_alone else 1  # what follows on the line is said, whatever it is
-            own = drop_furniture(page, blocks[said:], names, begun=blocks[:said])
+            begun = 0 if sign.is_alone else 1  # what follows on the line is said, whatever it is
+            own = drop_furniture(page, blocks[begun:], names, begun=blocks[:begun])
             if not own:
                 quotes = cut_spoken(page, sign.end, stop, block_quotes=True)
                 own = drop_furniture(page, quotes, names)
         if sign.lead is not None:
             own = (*cut_spoken(page, *sign.lead), *own)
-        turns.append(
-            Turn(person=sign.person, sign=(sign.start, sign.end), blocks=own, layout=sign.layout)
-        )
+        turns.append(Turn(person=sign.person, sign=sign.place, blocks=own, layout=sign.layout))
     return tuple(turns)
 
 

@@ -38,3 +38,8 @@ class Sign:
     written: str
     layout: str = ""
     lead: tuple[int, int] | None = None
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Its offsets."""
+        return self.start, self.end

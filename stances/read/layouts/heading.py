@@ -283,12 +283,15 @@ def _count_alike(
 def _find_verdicts(
     page: Page, paragraphs: Sequence[_Paragraph], spoken: Sequence[_Candidate]
 ) -> dict[int, tuple[int, int]]:
-    """Return the short sentence above each name, by the paragraph of the name, if each has one."""
+    """Return the short sentence above each name, by the paragraph of the name, if each has one.
+
+    What stands alone between two names is said by the first of them.
+    """
     if len(spoken) < _FEWEST:
         return {}
     found: dict[int, tuple[int, int]] = {}
-    for one in spoken:
-        if one.paragraph == 0:
+    for before, one in zip((None, *spoken), spoken, strict=False):
+        if one.paragraph == 0 or (before and one.paragraph - 1 <= before.after):
             return {}
         above = paragraphs[one.paragraph - 1]
         start, end = page.lines[above.first].start, page.lines[above.last - 1].end

@@ -34,7 +34,7 @@ class Layout:
 
     Attributes:
         name: of the layout.
-        advice: how to lay out a text so, for the message where nobody is found.
+        advice: how to lay out a text so, for the message where a text is not in the chosen layout.
         examples: texts that it reads, and what comes out; a test holds each.
         counterexamples: texts in which it must find nobody; a test holds each.
     """

@@ -42,7 +42,7 @@ expert = "Test Alpha"
 role = "fellow"
 affiliation = "Test House"
 source = "one\.txt"
-layout = "heading"
+layout = "label"
 wording = "verbatim"
 hash = "[0-9a-f]{16}"
 \+\+\+

@@ -220,3 +220,12 @@ def test_list_items_go_on_below_their_first_word():
         "- to talk to them, for as long as it takes, and",
         "- to strike nobody, whatever may come.",
     ]
+
+
+def test_the_only_sentence_of_one_is_no_verdict_of_the_next():
+    text = "Two people answer.\n\nTest Alpha\n\nWe must talk.\n\nTest Beta\n\nWe must not.\n"
+    found = extract_statements([Document(name="a.txt", text=text)])
+    assert [(one.expert, [text[b.start : b.end] for b in one.blocks]) for one in found] == [
+        ("Test Alpha", ["We must talk."]),
+        ("Test Beta", ["We must not."]),
+    ]

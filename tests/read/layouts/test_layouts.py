@@ -83,6 +83,7 @@ def test_an_example_is_read_in_its_own_layout_if_that_is_chosen(layout):
         document = Document(name=example.name, text=example.text)
         found = extract_statements([document], ReadOptions(layout=layout.name))
         assert {one.expert for one in found} == set(example.said)
+        assert {one.layout for one in found} <= {layout.name, ""}
 
 
 def test_only_the_chosen_layout_is_read():
