@@ -283,10 +283,7 @@ def _count_alike(
 def _find_verdicts(
     page: Page, paragraphs: Sequence[_Paragraph], spoken: Sequence[_Candidate]
 ) -> dict[int, tuple[int, int]]:
-    """Return the short sentence above each name, by the paragraph of the name, if each has one.
-
-    What stands alone between two names is said by the first of them.
-    """
+    """Return the short sentence above each name, by the paragraph of the name, if each has one."""
     if len(spoken) < _FEWEST:
         return {}
     found: dict[int, tuple[int, int]] = {}
