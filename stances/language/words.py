@@ -111,6 +111,7 @@ class Words(Record, forbid_unknown_fields=True):
     unit_columns: tuple[str, ...]
     text_columns: tuple[str, ...]
     reply_columns: tuple[str, ...]
+    note_columns: tuple[str, ...]
     given_name_columns: tuple[str, ...]
     surname_columns: tuple[str, ...]
     role_columns: tuple[str, ...]

@@ -9,7 +9,7 @@ from itertools import islice
 
 from stances.document import Document
 from stances.read.columns import USUAL_COLUMNS, TextColumns
-from stances.read.forms.form import Form, Region, Row, Style
+from stances.read.forms.form import Cell, Form, Region, Row, Style
 from stances.read.options import USUAL_OPTIONS, ReadOptions
 
 
@@ -22,6 +22,7 @@ class Source:
         form: the form it is in.
         regions: the parts of running text that nobody speaks, in order.
         styles: the parts of running text that are shown in a style, by where they begin.
+        cells: those of the tables of data within running text.
         columns: those of a table that are read.
         options: what the user chose of how to read.
     """
@@ -30,6 +31,7 @@ class Source:
     form: Form
     regions: tuple[Region, ...] = ()
     styles: tuple[Style, ...] = ()
+    cells: tuple[Cell, ...] = ()
     columns: TextColumns = USUAL_COLUMNS
     options: ReadOptions = USUAL_OPTIONS
 

@@ -119,6 +119,7 @@ def open_source(document: Document, options: ReadOptions = USUAL_OPTIONS) -> Sou
         form=form,
         regions=marked.regions,
         styles=marked.styles,
+        cells=marked.cells,
         columns=_choose_columns(marked.document, form, columns),
         options=options,
     )

@@ -25,6 +25,7 @@ class Element:
         length, linked: how many signs its text has, and how many of them are links.
         links: how many links it holds.
         items: how many list items or cells it has begun.
+        number: of a list item or a cell, from 1 on: which of its list or row it is.
         bullet: what a list item begins with, until it is written.
     """
 
@@ -39,6 +40,7 @@ class Element:
     linked: int = 0
     links: int = 0
     items: int = 0
+    number: int = 0
     bullet: str = ""
 
 

@@ -113,6 +113,11 @@ def _is_kept_apart(element: Element) -> bool:
     return element.tag in _AROUND or element.role in _ROLES
 
 
+def _find_table(element: Element) -> Element | None:
+    """Return the innermost table that an element is or stands in."""
+    return next((one for one in list_around(element) if one.tag == "table"), None)
+
+
 def _is_prose(block: Block) -> bool:
     return block.length >= _PROSE and block.linked < block.length * _MOST_LINKED
 
@@ -125,12 +130,15 @@ class _Page:
         self._hold_title: set[Element] = set()
         self._hold_main: set[Element] = set()
         self._hold_prose: set[Element] = set()
+        self._headed: set[Element | None] = set()
         self._around: dict[Element, bool] = {}
         for block in blocks:
             around = list(list_around(block.element))
             for number, one in enumerate(around):
                 if one.tag == "h1":
                     self._hold_title.update(around[number:])
+                if one.tag == "th":
+                    self._headed.add(_find_table(one))
                 if _is_main(one):
                     self._hold_main.update(around[number:])
             if _is_prose(block):
@@ -172,6 +180,9 @@ class _Page:
         if one in self._hold_main or one.tag in ("html", "body", "main"):
             return False
         said = {word for name in one.names for word in _find_words(name)}
+        table = _find_table(one)
+        if said & _COMMENTS and table and table in self._headed:  # comments as data: a consultation
+            return one is table and one.length < self.length * _MOST_AROUND
         if said & _COMMENTS:
             return one not in self._hold_title
         if one.tag == "article" or one.length >= self.length * _MOST_AROUND:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from stances.read.forms._html_blocks import Block, Element
+from stances.read.forms.form import Cell
 
 _LONGEST_CELL = 160
 """How many signs a cell of data has at most; those that lay out a page hold paragraphs."""
@@ -38,6 +39,31 @@ def find_data_tables(blocks: Sequence[Block]) -> frozenset[Element]:
         and table.role not in ("presentation", "none")
         and (table in headed or length <= (_LONGEST_CELL if columns[table] > 1 else _LONGEST_BOX))
     )
+
+
+def find_cells(
+    blocks: Sequence[tuple[Block, int, int]], tables: frozenset[Element]
+) -> Iterator[Cell]:
+    """Yield the cells of tables of data, row by row, those too that are empty.
+
+    Args:
+        blocks: the paragraphs that are words of the text, with where each begins and ends in it.
+        tables: those that hold data.
+    """
+    found: dict[Element, dict[Element, dict[int, tuple[int, int]]]] = {}
+    for block, start, end in blocks:
+        cell = _find_above(block.element, "td", "th")
+        table = _find_above(cell, "table")
+        if cell is None or cell.parent is None or table is None or table not in tables:
+            continue
+        row = found.setdefault(table, {}).setdefault(cell.parent, {})
+        row[cell.number] = (row.get(cell.number, (start, end))[0], end)
+    for table_number, rows in enumerate(found.values()):
+        for row_number, (element, cells) in enumerate(rows.items()):
+            at = min(cells.values())[0]
+            for number in range(1, element.items + 1):
+                start, end = cells.get(number, (at, at))
+                yield Cell(start=start, end=end, table=table_number, row=row_number)
 
 
 def _list_cells(blocks: Sequence[Block]) -> list[tuple[Element, Element]]:

@@ -197,9 +197,10 @@ class _Page(HTMLParser):
             or given.get("aria-hidden", "").strip().lower() == "true"
             or _HIDES.search(css) is not None
         )
-        bullet = ""
+        bullet, number = "", 0
         if tag in ("li", "td", "th"):
             parent.items += 1
+            number = parent.items
         if tag == "li":
             bullet = f"{parent.items}. " if parent.tag == "ol" else "• "
         start = given.get("start", "")
@@ -214,6 +215,7 @@ class _Page(HTMLParser):
             preformatted=parent.preformatted or tag == "pre",
             links=int(tag == "a" and "href" in given and not hidden),
             items=int(start) - 1 if tag == "ol" and start.isdecimal() and len(start) < 6 else 0,
+            number=number,
             bullet=bullet,
         )
 

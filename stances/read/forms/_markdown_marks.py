@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from stances.document import Document
 from stances.read.forms._markdown_inline import read_inline
 from stances.read.forms.edit import edit_marked
-from stances.read.forms.form import MarkedText, Region, Style
+from stances.read.forms.form import Cell, MarkedText, Region, Style
 from stances.read.splice import Edit, widen_cuts
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ class Scan:
     regions: tuple[Region, ...] = ()
     blocks: tuple[TextBlock, ...] = ()
     definitions: tuple[Definition, ...] = ()
+    cells: tuple[Cell, ...] = ()
     environment: EnvType = field(default_factory=dict)
 
 
@@ -108,6 +109,7 @@ def clear_marks(document: Document, scan: Scan) -> MarkedText:
         document=document,
         regions=_add_footnotes(scan.regions, found.footnotes),
         styles=tuple(sorted(found.styles, key=lambda one: (one.start, one.end))),
+        cells=scan.cells,
     )
     return edit_marked(marked, (*found.edits, *widen_cuts(text, _join(found.cuts))))
 

@@ -1,4 +1,4 @@
-"""Edits of a text that was marked: its regions and styles move with it."""
+"""Edits of a text that was marked: its regions, styles and cells move with it."""
 
 from __future__ import annotations
 
@@ -25,8 +25,10 @@ def edit_marked(marked: MarkedText, edits: Iterable[Edit]) -> MarkedText:
     move = make_mover(joined)
     regions = (replace(one, start=move(one.start), end=move(one.end)) for one in marked.regions)
     styles = (replace(one, start=move(one.start), end=move(one.end)) for one in marked.styles)
+    cells = (replace(one, start=move(one.start), end=move(one.end)) for one in marked.cells)
     return MarkedText(
         document=rewrite(marked.document, joined),
         regions=tuple(one for one in regions if one.start < one.end),
         styles=tuple(one for one in styles if one.start < one.end),
+        cells=tuple(cells),
     )

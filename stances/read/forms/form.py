@@ -55,6 +55,21 @@ class Style:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Cell:
+    """A cell of a table of data within running text, ``text[start:end]``; it may be empty.
+
+    Attributes:
+        table: the number of its table in the document.
+        row: the number of its row in that table; the first one is the header.
+    """
+
+    start: int
+    end: int
+    table: int
+    row: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class MarkedText:
     """A document's running text.
 
@@ -63,11 +78,13 @@ class MarkedText:
             `regions` and `styles`.
         regions: the parts of it that nobody speaks, in order; no two of them overlap.
         styles: the parts that are shown in a style, by where they begin; they may overlap.
+        cells: those of tables of data, row by row; what they hold is in regions of tables too.
     """
 
     document: Document
     regions: tuple[Region, ...] = ()
     styles: tuple[Style, ...] = ()
+    cells: tuple[Cell, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from stances.document import Document, LineMap, map_lines
 from stances.read.forms._html_blocks import Block, Element, list_around
 from stances.read.forms._html_main import choose_main, is_footnote
-from stances.read.forms._html_tables import find_data_tables
+from stances.read.forms._html_tables import find_cells, find_data_tables
 from stances.read.forms._html_tree import read_page
 from stances.read.forms.form import Form, MarkedText, Region, RegionKind, Style
 from stances.read.forms.web_encoding import decode_page
@@ -23,6 +23,9 @@ _KINDS: dict[str, RegionKind] = {
 }
 _CAPTIONS = re.compile(r"(?:wp-)?caption(?:-text)?|credit")
 _BEGINS = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html\b)", re.IGNORECASE)
+
+_IN_CELLS: tuple[RegionKind, ...] = ("table", "quotation", "heading")
+"""What the paragraphs of a cell are that hold its words."""
 
 _MOST_QUOTED = 0.6
 """The share of a text that is quoted at most."""
@@ -43,18 +46,20 @@ def mark_pages(document: Document) -> MarkedText:
     document's own lines; where it says that it has none, paragraphs are counted.
     """
     found: list[tuple[Block, RegionKind | None]] = []
+    data: set[Element] = set()
     start = 0
     for page in document.text.split(PAGE_END):
         blocks = read_page(document, start, start + len(page))
         chosen = choose_main(blocks)
         main = [block for block, is_main in zip(blocks, chosen, strict=True) if is_main]
         tables, margins = find_data_tables(blocks), _find_margins(main)
+        data |= tables
         found += (
             (block, _find_kind(block, tables, margins, is_main=is_main))
             for block, is_main in zip(blocks, chosen, strict=True)
         )
         start += len(page) + len(PAGE_END)
-    return _join(document, found)
+    return _join(document, found, frozenset(data))
 
 
 def _find_margins(main: Sequence[Block]) -> frozenset[Element]:
@@ -93,13 +98,18 @@ def _name_element(
     return _KINDS.get(one.tag) if one not in margins else None
 
 
-def _join(document: Document, blocks: Sequence[tuple[Block, RegionKind | None]]) -> MarkedText:
+def _join(
+    document: Document,
+    blocks: Sequence[tuple[Block, RegionKind | None]],
+    tables: frozenset[Element],
+) -> MarkedText:
     """Return paragraphs as running text, whose lines are still those of the file."""
     own = document.lines or map_lines(document.text)
     parts: list[str] = []
     numbers: dict[int, int] = {0: 1}
     regions: list[Region] = []
     styles: list[Style] = []
+    in_cells: list[tuple[Block, int, int]] = []
     length = 0
     for number, (block, kind) in enumerate(blocks, start=1):
         start = length
@@ -109,6 +119,8 @@ def _join(document: Document, blocks: Sequence[tuple[Block, RegionKind | None]])
             length += len(text)
         regions += _extend(regions, start, length, kind) if kind else ()
         styles += (Style(start=start + a, end=start + b, kind=one) for a, b, one in block.styles)
+        if kind in _IN_CELLS:
+            in_cells.append((block, start, length))
         parts.append("\n\n")
         length += 2
     lines = LineMap(starts=tuple(numbers), numbers=tuple(numbers.values()), unit=own.unit)
@@ -116,6 +128,7 @@ def _join(document: Document, blocks: Sequence[tuple[Block, RegionKind | None]])
         document=replace(document, text="".join(parts), lines=lines),
         regions=tuple(regions),
         styles=tuple(sorted(styles, key=lambda one: (one.start, one.end))),
+        cells=tuple(find_cells(in_cells, tables)),
     )
 
 

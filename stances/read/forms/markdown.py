@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from stances.document import Document
 from stances.errors import StancesError
 from stances.read.forms._markdown_marks import Scan, TextBlock, clear_marks, find_definitions
+from stances.read.forms._markdown_tables import find_cells
 from stances.read.forms.form import Form, MarkedText, Region, RegionKind
 from stances.read.header import find_header
 from stances.read.splice import cut_out
@@ -88,20 +89,26 @@ def _scan(document: Document) -> Scan:
     starts = [body, *(found.end() for found in _LINE_END.finditer(text, body)), len(text)]
     environment: EnvType = {}
     blocks: list[TextBlock] = []
+    in_tables: list[tuple[Token, Region]] = []
     for token in _make_parser().parse(text[body:], environment):
         if token.map is None:
             continue
         first, last = token.map
         lines = starts[first : last + 1]
         is_inside = bool(regions) and regions[-1].start <= lines[0] < regions[-1].end
+        if is_inside and regions[-1].kind == "table" and token.type == "inline":
+            in_tables.append((token, regions[-1]))
         is_turn = token.type == "blockquote_open" and _TURN.match(text, lines[0]) is not None
         if not is_turn and not (is_inside and regions[-1].kind not in _HOLD_TEXT):
             blocks.append(TextBlock(token=token, starts=tuple(lines)))
         if not is_turn and not is_inside and token.type in _KINDS:
             regions += _make_regions(document, token, lines)
+    cells = tuple(find_cells(text, starts, in_tables))
+    blocks += (block for _, block in cells if block is not None)
     return Scan(
         regions=tuple(regions),
-        blocks=tuple(blocks),
+        blocks=tuple(sorted(blocks, key=lambda one: one.starts[0])),
+        cells=tuple(cell for cell, _ in cells),
         environment=environment,
         definitions=tuple(find_definitions(environment, starts)),
     )

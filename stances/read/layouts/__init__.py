@@ -32,6 +32,7 @@ from stances.read.layouts.narration import NARRATION
 from stances.read.layouts.rows import ROWS
 from stances.read.layouts.run_in import RUN_IN
 from stances.read.layouts.signature import SIGNATURE
+from stances.read.layouts.table import TABLE
 from stances.read.source import Source
 
 FIELDS: tuple[FieldLayout, ...] = (ROWS, FRONT_MATTER)
@@ -40,9 +41,11 @@ FIELDS: tuple[FieldLayout, ...] = (ROWS, FRONT_MATTER)
 SIGNS: tuple[SignLayout, ...] = (LABEL, HEADING, RUN_IN)
 """Those that say who speaks above the words or before them; a document may mix them."""
 
-OTHERS: tuple[TurnLayout, ...] = (ANSWERS, SIGNATURE, BYLINE, NARRATION)
+OTHERS: tuple[TurnLayout, ...] = (ANSWERS, SIGNATURE, BYLINE, NARRATION, TABLE)
 """Those of documents in which no sign says who speaks, in the order in which they are tried."""
 
+_YIELDING = (NARRATION, TABLE)
+"""Those that are not tried where the user names the author."""
 
 LAYOUTS: tuple[Layout, ...] = (*SIGNS, *OTHERS, *FIELDS)
 
@@ -115,7 +118,7 @@ def _read_turns(page: Page, chosen: Layout | None) -> tuple[Turn, ...]:
     if heads is not None and (chosen or not introduce_quotations(page, heads)):
         return read_sections(page, heads)
     for layout in OTHERS:
-        if chosen not in (None, layout) or (layout is NARRATION and author and not chosen):
+        if chosen not in (None, layout) or (layout in _YIELDING and author and not chosen):
             continue
         turns = layout.read(page)
         if turns and layout is SIGNATURE and not chosen:
@@ -150,5 +153,6 @@ def _make_statements(source: Source, turns: tuple[Turn, ...]) -> Iterator[Statem
                 blocks=blocks,
                 role=person.describe(),
                 affiliation=person.affiliation,
+                date=turn.date,
                 layout=turn.layout,
             )

@@ -55,6 +55,8 @@ def _find_foot(page: Page, start: int) -> int:
 def _is_set_apart(page: Page, block: Block) -> bool:
     """Whether all words of a paragraph are in italics, or a bold name or a link beside these."""
     start, end = block.start, block.end
+    if page.text[start:end].isspace():  # the cell of a table: running text is blank there
+        return False
     return page.is_styled(start, end, "italic", "bold", "link") and any(
         style.kind == "italic" and start <= style.start < end for style in page.source.styles
     )

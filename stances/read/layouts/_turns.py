@@ -17,6 +17,7 @@ class Turn:
         sign: the offsets of the words that say so.
         blocks: their words, in order.
         layout: in which layout that is said.
+        date: on which they said so, as the document has it; empty where it has none of theirs.
         is_quotation: whether they are a quotation in somebody else's text.
     """
 
@@ -24,4 +25,5 @@ class Turn:
     sign: tuple[int, int]
     blocks: tuple[Block, ...]
     layout: str
+    date: str = ""
     is_quotation: bool = False

@@ -345,7 +345,7 @@ def _text(text):
         ("We\n![a](b)\ntalk.", "We\ntalk."),
         ("- [x] one\n- **two**: three", "- [x] one\n- two: three"),
         ("[Test Alpha]: Yes.\n\nTalk.", "[Test Alpha]: Yes.\n\nTalk."),
-        ("```\n**a** [b](c)\n```\n\n| *a* |\n|---|", "```\n**a** [b](c)\n```\n\n| *a* |\n|---|"),
+        ("```\n**a** [b](c)\n```\n\n| *a* |\n|---|", "```\n**a** [b](c)\n```\n\n| a |\n|---|"),
         ("\t- a\n\t- *b*", "\t- a\n\t- *b*"),
         ("- a\n\n\tb *c*\n", "- a\n\n\tb c\n"),
     ],
