@@ -33,12 +33,6 @@ KINDS = {
     "a quotation in the introduction of a collection is nobody's": """
         answers/five-questions-html heading/handles-saying signature/testimonials-blockquote
     """,
-    "a block quote and the number of an item are as our Markdown has them: nobody's, and said": """
-        byline/newsletter-blog front_matter/jekyll-think-tank-post heading/city-symposium-h2-role
-    """,
-    "a biography by surname and a quotation as a paragraph are taken for each other": (
-        "heading/thinktank-h3-react"
-    ),
     "the name below the words is in a caption, or is a surname alone": """
         signature/figcaption-members signature/wikiquote-list
     """,

@@ -8,14 +8,15 @@ from collections.abc import Sequence
 from stances.errors import StancesError
 from stances.language.words import load_words
 from stances.model import Block
-from stances.read.blocks import cut_blocks
-from stances.read.layouts._furniture import is_biography, is_closing, is_direction, is_notice
+from stances.read.layouts._furniture import is_biography, is_closing, is_notice
 from stances.read.layouts._heads import Heads
+from stances.read.layouts._names import fold_name
 from stances.read.layouts._page import Page
 from stances.read.layouts._quotation import is_quoted
 from stances.read.layouts._quoted_section import begins_quotation, read_quoted
 from stances.read.layouts._roles import make_choice
 from stances.read.layouts._sign import Sign
+from stances.read.layouts._spoken import cut_spoken, cut_written
 from stances.read.layouts._turns import Turn
 
 _WORDS = load_words()
@@ -66,7 +67,10 @@ def read_sections(page: Page, heads: Heads) -> tuple[Turn, ...]:
             continue
         else:
             begun = 0 if sign.is_alone else 1  # what follows on the line is said, whatever it is
-            own = drop_furniture(page, blocks[begun:], names, begun=blocks[:begun])
+            if sign.is_alone and sign.layout == "heading":
+                others = [one for one in names if one != sign.person.name]
+                own = cut_written(page, sign.end, stop, others)
+            own = drop_furniture(page, own[begun:], names, begun=own[:begun])
             if not own:
                 quotes = cut_spoken(page, sign.end, stop, block_quotes=True)
                 own = drop_furniture(page, quotes, names)
@@ -124,24 +128,6 @@ def _begins_block_quote(page: Page, start: int) -> bool:
     return next(following, None) == "quotation"
 
 
-def cut_spoken(
-    page: Page, start: int, stop: int, *, block_quotes: bool = False
-) -> tuple[Block, ...]:
-    """Return the paragraphs of a stretch that may be somebody's words.
-
-    Args:
-        block_quotes: whether block quotes may be.
-    """
-    text = page.source.document.text
-    return tuple(
-        block
-        for first, last in page.source.find_spoken(start, stop, block_quotes=block_quotes)
-        for begin, end in page.cut(first, last)
-        for block in cut_blocks(text, begin, end)
-        if not is_direction(text[block.start : block.end])
-    )
-
-
 def drop_furniture(
     page: Page, blocks: Sequence[Block], names: Sequence[str], *, begun: Sequence[Block] = ()
 ) -> tuple[Block, ...]:
@@ -156,7 +142,7 @@ def drop_furniture(
     own = list(begun)
     for block in blocks:
         paragraph = _write(page, block)
-        if is_biography(paragraph, names):
+        if is_biography(paragraph, names) or _is_set_biography(page, block, names):
             if own:
                 break
         elif is_closing(paragraph):
@@ -166,6 +152,14 @@ def drop_furniture(
         elif not is_notice(paragraph):
             own.append(block)
     return tuple(own)
+
+
+def _is_set_biography(page: Page, block: Block, names: Sequence[str]) -> bool:
+    """Whether a paragraph in italics says who somebody is, by surname alone."""
+    surnames = [f"mr {fold_name(name).rpartition(' ')[2]}" for name in names]
+    return page.is_styled(block.start, block.end, "italic") and any(
+        is_biography(f"Mr {_write(page, block)}", [one]) for one in surnames
+    )
 
 
 def _is_heading(page: Page, paragraph: str) -> bool:

@@ -14,7 +14,8 @@ from stances.read.layouts._page import Page
 from stances.read.layouts._person import Person, read_person
 from stances.read.layouts._quotes import find_quotes, uses_single_marks
 from stances.read.layouts._roles import make_choice
-from stances.read.layouts._sections import cut_spoken, drop_furniture
+from stances.read.layouts._sections import drop_furniture
+from stances.read.layouts._spoken import cut_written
 from stances.read.layouts._turns import Turn
 from stances.read.layouts.layout import Example, TurnLayout
 from stances.read.layouts.narration import read_narration
@@ -65,7 +66,7 @@ def read_whole(page: Page, person: Person, *, sign: tuple[int, int]) -> tuple[Tu
         sign: the offsets of what names the person.
     """
     people = (replace(person, others=()), *person.others)
-    spoken = cut_spoken(page, sign[1], len(page.text))
+    spoken = cut_written(page, sign[1], len(page.text), ())
     blocks = [block for block in spoken if not _is_heading(page, block)]
     own = drop_furniture(page, _drop_head(page, blocks), [one.name for one in people])
     return tuple(Turn(person=one, sign=sign, blocks=own, layout="byline") for one in people if own)

@@ -15,7 +15,7 @@ from stances.read.layouts._page import Page
 from stances.read.layouts._person import Person, read_person
 from stances.read.layouts._roles import is_role_line, make_choice
 from stances.read.layouts._roster import make_roster
-from stances.read.layouts._sections import cut_spoken
+from stances.read.layouts._spoken import cut_spoken
 from stances.read.layouts._turns import Turn
 from stances.read.layouts.heading import find_names_below
 from stances.read.layouts.layout import Example, TurnLayout

@@ -1,0 +1,96 @@
+"""The paragraphs of a stretch that may be spoken, and which block quotes are part of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from stances.model import Block
+from stances.read.blocks import cut_blocks
+from stances.read.layouts._furniture import is_direction
+from stances.read.layouts._names import fold_name
+from stances.read.layouts._page import Page
+from stances.read.layouts._person import read_person
+
+_SIGNED = re.compile(r"(?:\A|\n|[.?!…”\"]\s+)[*_]*(?:[—–―~]|--?)\s*(?P<name>[^\W\d_][^\n]*)\s*\Z")
+_MAIL = re.compile(r"\bwrote:\s*\Z")
+_WORD = re.compile(r"[^\W_]+")
+_FEWEST = 3
+
+
+def cut_spoken(
+    page: Page, start: int, stop: int, *, block_quotes: bool = False
+) -> tuple[Block, ...]:
+    """Return the paragraphs of a stretch that may be somebody's words.
+
+    Args:
+        block_quotes: whether block quotes may be.
+    """
+    text = page.source.document.text
+    return tuple(
+        block
+        for first, last in page.source.find_spoken(start, stop, block_quotes=block_quotes)
+        for begin, end in page.cut(first, last)
+        for block in cut_blocks(text, begin, end)
+        if not is_direction(text[block.start : block.end])
+    )
+
+
+def cut_written(page: Page, start: int, stop: int, names: Sequence[str]) -> tuple[Block, ...]:
+    """Return the paragraphs of a stretch, with the block quotes that its author makes part of it.
+
+    A block quote is not, where it comes before all other words, is signed, repeats words of the
+    page, or is introduced as those of another speaker or of the writer of a message.
+
+    Args:
+        names: of those who speak in the document, without the author.
+    """
+    others = tuple(_find_others(page, start, stop, names))
+    blocks = cut_spoken(page, start, stop, block_quotes=True)
+    return tuple(one for one in blocks if not any(a <= one.start < b for a, b in others))
+
+
+def _find_others(
+    page: Page, start: int, stop: int, names: Sequence[str]
+) -> Iterator[tuple[int, int]]:
+    """Yield the block quotes that are not part of their author's text."""
+    spoken = cut_spoken(page, start, stop)
+    for one in page.source.regions:
+        if one.kind != "quotation" or not start <= one.start < stop:
+            continue
+        above = [block for block in spoken if block.end <= one.start]
+        if (
+            not above
+            or _is_signed(page.text[one.start : one.end])
+            or _introduces_others(page.text[above[-1].start : above[-1].end], names)
+            or _is_repeated(page.text, one.start, one.end)
+        ):
+            yield one.start, one.end
+
+
+def _is_signed(quotation: str) -> bool:
+    """Whether a block quote ends with a dash and a name."""
+    found = _SIGNED.search(quotation.rstrip())
+    return found is not None and read_person(found["name"].strip(" *_").split(",")[0]) is not None
+
+
+def _introduces_others(paragraph: str, names: Sequence[str]) -> bool:
+    """Whether a paragraph says that another speaker's words follow."""
+    plain = paragraph.rstrip(" *_")
+    if not plain.endswith(":"):
+        return False
+    surnames = {fold_name(name).rpartition(" ")[2] for name in names}
+    words = set(_WORD.findall(fold_name(plain)))
+    return _MAIL.search(plain) is not None or not surnames.isdisjoint(words)
+
+
+def _is_repeated(text: str, start: int, end: int) -> bool:
+    """Whether the words of a block quote stand elsewhere too, as those of a pull quote do."""
+    words = _WORD.findall(text[start:end].casefold())
+    if len(words) < _FEWEST:
+        return True
+    sought = f" {' '.join(words)} "
+    return any(
+        sought in f" {' '.join(_WORD.findall(part.casefold()))} "
+        for part in (text[:start], text[end:])
+    )
