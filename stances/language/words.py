@@ -34,6 +34,7 @@ class Words(Record, forbid_unknown_fields=True):
     begins_role: tuple[str, ...]
     joins_role: tuple[str, ...]
     joins_roles: tuple[str, ...]
+    places_in_initials: tuple[str, ...]
     verbs_before_lists: tuple[str, ...]
     introduces_words: tuple[str, ...]
     speech_verbs: tuple[str, ...]

@@ -247,11 +247,26 @@ def _read_before(
     verbs = list(_VERB.finditer(text, start, stop))
     if verbs:
         return _read_verbs(text, listener, start, named, verbs)
+    if segment.rstrip().endswith(":"):
+        return _read_colon(text, start, stop, named)
     according = re.search(r"\b[Aa]ccording to\b|\b[Ff]or\b(?=\s+[A-Z])", segment)
     if according is not None and named:
         begin, finish, person, _ = named[0]
         return person, (begin, finish)
     return None
+
+
+def _read_colon(
+    text: str, start: int, stop: int, named: Sequence[tuple[int, int, Person, bool]]
+) -> tuple[Person | None, tuple[int, int]]:
+    """Return whom a sentence is about that ends in a colon, whatever its verb, and where it stands.
+
+    It is not whoever spoke before: a verb that is not known may be one of saying.
+    """
+    for begin, finish, person, _ in named:
+        if not _PREPOSITION.search(text[start:begin]):
+            return person, (begin, finish)
+    return None, (start, stop)
 
 
 def _read_verbs(

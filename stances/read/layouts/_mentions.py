@@ -15,9 +15,15 @@ _WORDS = load_words()
 _PART = r"(?:[^\W\d_]['’])?[^\W\d_](?:[^\W\d_]|['’\-](?=[^\W\d_]))*"
 _PARTICLES = make_choice(sorted(_WORDS.particles - {"of"}))
 _CAPITAL = rf"(?=[^\W\d_a-zà-öø-ÿ]|[a-z]['’]?[A-Z]|al-){_PART}"
-_SEQUENCE = re.compile(
-    rf"(?:{_CAPITAL}\.?)(?:[ \n]+(?:{_CAPITAL}\b\.?|(?:{_PARTICLES})\b(?=[ \n])))*"
+_NAMED = rf"(?:(?:[A-Z]\.){{2,}}|{_CAPITAL}\b\.?)"
+_SEQUENCE = re.compile(rf"{_NAMED}(?:[ \n]+(?:{_NAMED}|(?:{_PARTICLES})\b(?=[ \n])))*")
+_SHORT = re.compile(
+    rf"(?:[A-Z]|(?i:{make_choice(sorted(_WORDS.titles))})|{make_choice(_WORDS.name_suffixes)}|St)\.|"
+    r"(?:[A-Z]\.){2,}"
 )
+"""What has a full stop within a name."""
+_PLACES = make_choice(_WORDS.places_in_initials)
+_PLACE = re.compile(rf"(?:{_PLACES})\s+")
 _BRACKETED = re.compile(r"\s*\(([^()]{1,60})\)")
 _APPOSITION = re.compile(
     r",\s+(?P<role>[^“”\"]{3,160}?)(?=,(?:\s|\Z)|[.;:](?:\s|\Z)|\Z|\s+[–—-]\s)"
@@ -58,14 +64,34 @@ def find_mentions(text: str, start: int, end: int) -> Iterator[Mention]:
     ['Test Alpha', 'Test Beta']
     """
     found: list[Mention] = []
-    for sequence in _SEQUENCE.finditer(text, start, end):
-        mention = _read_sequence(text, sequence.start(), sequence.end(), end)
+    for first, last in _find_sequences(text, start, end):
+        mention = _read_sequence(text, first, last, end)
         if mention is not None and (not found or mention.start >= found[-1].end):
             found.append(mention)
     for pronoun in _PRONOUN.finditer(text, start, end):
         if not any(one.start <= pronoun.start() < one.end for one in found):
             found.append(Mention(start=pronoun.start(), end=pronoun.end(), person=None))
     yield from sorted(found, key=lambda one: one.start)
+
+
+def _find_sequences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the words with capitals that stand together in one sentence."""
+    for sequence in _SEQUENCE.finditer(text, start, end):
+        place = _PLACE.match(text, sequence.start(), sequence.end())
+        first = place.end() if place else sequence.start()
+        yield from _cut_at_stops(text, first, sequence.end())
+
+
+def _cut_at_stops(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the parts of some words, each up to a full stop that ends a sentence."""
+    first = start
+    for found in re.finditer(r"\S+", text[start:end]):
+        if found.group().endswith(".") and not _SHORT.fullmatch(found.group()):
+            yield first, start + found.end()
+            first = start + found.end()
+            first += len(text[first:end]) - len(text[first:end].lstrip())
+    if first < end:
+        yield first, end
 
 
 def find_words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -83,3 +83,20 @@ def test_narration_around_signed_block_quotes_is_read():
         "Test Beta": ["We must talk, and go on talking for a while about this."],
         "Test Gamma": ["“We must not,”"],
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("“No war,” said Test Alpha. Test Beta, a general, disagreed: “War is near.”", "ab"),
+        ("“No war,” said Test Alpha. Test Beta countered: “War is near.”", "ab"),
+        ("“No war,” said Test Alpha. A colleague disagreed: “War is near.”", "a"),
+        ("“No war,” said U.S. Senator Test Alpha. “Never,” he added.", "aa"),
+        ("“No war,” said Test Alpha. Alpha said “it is near.”", "aa"),
+    ],
+)
+def test_a_sentence_with_a_colon_names_its_own_speaker(text, people):
+    names = {"a": "Test Alpha", "b": "Test Beta"}
+    found = extract_statements([Document(name="a.txt", text=text)])
+    said = [one for each in found for one in [each.expert] * len(each.blocks)]
+    assert said == [names[one] for one in people]
