@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from stances.language.words import load_words
 from stances.read.layouts._descriptions import describe_speaker
+from stances.read.layouts._listener import Listener
 from stances.read.layouts._mentions import AGED, Mention, find_mentions, find_words
 from stances.read.layouts._page import Page
 from stances.read.layouts._person import Person
 from stances.read.layouts._quotes import Quote
 from stances.read.layouts._roles import ROLES, make_choice
-from stances.read.layouts._roster import Roster
-from stances.read.layouts._turns import Turn
 
 _WORDS = load_words()
 _VERBS = make_choice(_WORDS.speech_verbs)
@@ -47,34 +45,6 @@ _ASIDE = re.compile(r"[,;:]|\bwho\b")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:[a-z]+ly\s+)?\Z")
 _SAID_OF = re.compile(r"(?:accused|asked|branded|called|described|told)\b")
 """What others say of somebody: "Alpha, accused of …"."""
-
-
-@dataclass(slots=True)
-class Listener:
-    """What the reader of a text knows while reading on.
-
-    Attributes:
-        roster: the people of the document.
-        host: in whose section the narration stands; `None` where it is nobody's.
-        last: who was quoted last.
-        topic: whom the last sentence of the narration that names anybody begins with.
-        introduced: who was said to speak in what follows.
-        introduced_at: the offsets of the words that say so.
-        introduced_quote: whether a block quote of theirs has begun.
-        states: whether what follows is a statement of theirs, in marks or not.
-        in_quotation: whether a quotation was opened that is not closed yet.
-    """
-
-    roster: Roster
-    host: Person | None = None
-    last: Person | None = None
-    topic: Person | None = None
-    introduced: Person | None = None
-    in_quotation: bool = False
-    introduced_at: tuple[int, int] = (0, 0)
-    introduced_quote: bool = False
-    states: bool = False
-    turns: list[Turn] = field(default_factory=list)
 
 
 def follow_narration(text: str, listener: Listener, start: int, end: int) -> None:

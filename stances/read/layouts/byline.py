@@ -19,6 +19,7 @@ from stances.read.layouts._spoken import cut_written
 from stances.read.layouts._turns import Turn
 from stances.read.layouts.layout import Example, TurnLayout
 from stances.read.layouts.narration import read_narration
+from stances.read.notes import make_note
 
 _WORDS = load_words()
 _BY = re.compile(
@@ -51,11 +52,20 @@ _MUCH = 0.25
 
 
 def _read(page: Page) -> tuple[Turn, ...]:
-    """Return all of a text as its author's; nothing where a reporter quotes others."""
+    """Return all of a text as its author's; nothing where a reporter quotes others.
+
+    A note says so where a report is set aside; if the user chose this layout, none is.
+    """
     found = _find_author(page)
-    if found is None or _is_report(page, found[0]):
+    if found is None:
         return ()
     person, sign = found
+    if page.source.options.layout != BYLINE.name and _is_report(page, person):
+        text = (
+            "taken for a report, whose author's own words are nobody's; --layout byline keeps them"
+        )
+        make_note(text, page.source.document.name_place(sign[0]))
+        return ()
     return read_whole(page, person, sign=sign)
 
 

@@ -8,13 +8,9 @@ from collections.abc import Iterator
 from stances.language.words import load_words
 from stances.model import Block
 from stances.read.blocks import cut_blocks
-from stances.read.layouts._attribution import (
-    Listener,
-    find_speaker,
-    follow_narration,
-    note_introduction,
-)
+from stances.read.layouts._attribution import find_speaker, follow_narration, note_introduction
 from stances.read.layouts._furniture import is_closing, is_direction, is_notice
+from stances.read.layouts._listener import Listener
 from stances.read.layouts._mentions import find_mentions
 from stances.read.layouts._page import Kind, Page
 from stances.read.layouts._person import Person

@@ -4,6 +4,7 @@ import pytest
 
 from stances.document import Document
 from stances.errors import StancesError
+from stances.read.options import ReadOptions
 from stances.read.statements import extract_statements
 
 SAID = "I say that we must talk at once.\n"
@@ -81,3 +82,16 @@ def test_a_notice_above_the_words_does_not_end_them():
     (found,) = extract_statements([Document(name="a.md", text=text)])
     assert (found.expert, found.role) == ("Test Alpha", "Mr; Governor of the Test Bank")
     assert read(text) == {"Test Alpha": [SAID.strip()]}
+
+
+def test_a_byline_that_is_set_aside_is_noted_and_can_be_kept():
+    text = (
+        "By Test Alpha\n\nThe strike was a mistake.\n\nAs Senator Test Beta said, “He got it.”\n\n"
+        "“War is a racket,” wrote General Test Gamma.\n"
+    )
+    documents = [Document(name="a.txt", text=text)]
+    with pytest.warns(UserWarning, match="a.txt:1: taken for a report, .*; --layout byline keeps"):
+        found = extract_statements(documents)
+    assert {one.expert for one in found} == {"Test Beta", "Test Gamma"}
+    (found,) = extract_statements(documents, ReadOptions(layout="byline"))
+    assert found.expert == "Test Alpha"
