@@ -303,3 +303,13 @@ def test_a_sentence_that_goes_on_in_a_list_names_nobody():
     )
     found = extract_statements([Document(name="a.txt", text=text)])
     assert [one.expert for one in found] == ["Test Alpha", "Test Beta"]
+
+
+@pytest.mark.parametrize("label", ["Both", "Translator", "EVERYONE", "All"])
+def test_labels_of_several_or_of_an_interpreter_are_nobody(label):
+    text = f"TEST ALPHA: We must talk.\n\n{label}: War is near.\n\nTEST BETA: We must strike.\n"
+    found = extract_statements([Document(name="a.txt", text=text)])
+    assert [[text[b.start : b.end] for b in one.blocks] for one in found] == [
+        ["We must talk."],
+        ["We must strike."],
+    ]
