@@ -23,7 +23,8 @@ _SHORT = re.compile(
 )
 """What has a full stop within a name."""
 _PLACES = make_choice(_WORDS.places_in_initials)
-_PLACE = re.compile(rf"(?:{_PLACES})\s+")
+_LEADING = re.compile(rf"(?:(?:{_PLACES}|{make_choice(sorted(_WORDS.openers))})\s+)+")
+"""What stands before a name and is no part of it: "U.S. Senator Test", "So Test went"."""
 _BRACKETED = re.compile(r"\s*\(([^()]{1,60})\)")
 _APPOSITION = re.compile(
     r",\s+(?P<role>[^“”\"]{3,160}?)(?=,(?:\s|\Z)|[.;:](?:\s|\Z)|\Z|\s+[–—-]\s)"
@@ -77,9 +78,9 @@ def find_mentions(text: str, start: int, end: int) -> Iterator[Mention]:
 def _find_sequences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the words with capitals that stand together in one sentence."""
     for sequence in _SEQUENCE.finditer(text, start, end):
-        place = _PLACE.match(text, sequence.start(), sequence.end())
-        first = place.end() if place else sequence.start()
-        yield from _cut_at_stops(text, first, sequence.end())
+        for first, last in _cut_at_stops(text, sequence.start(), sequence.end()):
+            leading = _LEADING.match(text, first, last)
+            yield leading.end() if leading else first, last
 
 
 def _cut_at_stops(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

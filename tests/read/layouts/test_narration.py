@@ -93,6 +93,7 @@ def test_narration_around_signed_block_quotes_is_read():
         ("“No war,” said Test Alpha. A colleague disagreed: “War is near.”", "a"),
         ("“No war,” said U.S. Senator Test Alpha. “Never,” he added.", "aa"),
         ("“No war,” said Test Alpha. Alpha said “it is near.”", "aa"),
+        ("“No war,” said Test Alpha. So Alpha went home.\n\n“It is near,” Alpha said.", "aa"),
     ],
 )
 def test_a_sentence_with_a_colon_names_its_own_speaker(text, people):
