@@ -104,7 +104,7 @@ def test_rows_that_are_left_out_are_counted_and_named(run):
 def test_a_form_holds_whatever_a_text_looks_like(run):
     code, _, notes = run("s.csv", "--form", "plain")
     assert code == 2
-    assert notes[0].startswith("stances: error: s.csv: no expert found; ")
+    assert notes[0].startswith("stances: error: s.csv: no expert found")
     code, found, _ = run("t.txt", "--form", "plain")
     assert (code, found) == (0, [("Test Alpha", "Talk.")])
 

@@ -13,6 +13,7 @@ from stances.commands.importing.markdown import write_markdown
 from stances.document import Document
 from stances.errors import StancesError
 from stances.model import Block, Statement
+from stances.read.blocks import BULLET
 from stances.read.header import find_header
 from stances.read.header_entries import parse_header
 from stances.read.sentences import split_statements
@@ -180,4 +181,11 @@ def _check(text: str, group: Sequence[Statement]) -> None:
 
 
 def _list_words(statements: Sequence[Statement]) -> list[tuple[str, str]]:
-    return [(one.kind, one.text) for one in split_statements(statements)]
+    """Return the sentences of statements, each with its kind and without a bullet or a number."""
+    found = [(one.kind, one.text) for one in split_statements(statements)]
+    return [(kind, words[len(_find_bullet(words)) :]) for kind, words in found]
+
+
+def _find_bullet(words: str) -> str:
+    bullet = BULLET.match(words)
+    return bullet.group() if bullet else ""

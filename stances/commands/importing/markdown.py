@@ -47,8 +47,8 @@ def _write_block(kind: str, text: str) -> str:
 def _write_first(kind: str, line: str) -> str:
     """Return the first line of a block, whose bullet makes it an item."""
     bullet = BULLET.match(line)
-    if bullet is None:
-        return _write_line(line)
+    if bullet is None:  # whoever read the item left its number out
+        return f"- {_write_line(line)}" if kind == "item" else _write_line(line)
     if kind == "prose":
         return f"{NO_LIST}{line}"
     if own := _MARKDOWN_BULLET.match(line):

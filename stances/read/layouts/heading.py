@@ -255,7 +255,9 @@ def _judge(
     alike = _count_alike(page, paragraphs, manner, spoken)
     mostly = len(spoken) >= _HALF * max(1, alike)
     verdicts = _find_verdicts(page, paragraphs, spoken)
-    for one in spoken:
+    for one in group:
+        if one not in spoken and (one.sign.person is None or one.sign.person.name not in names):
+            continue
         person = one.sign.person
         known = person is not None and person.has_known_role
         is_sure = (

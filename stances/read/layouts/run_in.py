@@ -65,10 +65,10 @@ _FEWEST = 2
 
 def _find(page: Page) -> Iterator[Sign]:
     """Yield the run-in names of a page, in order."""
-    for line in page.lines:
-        if sign := _read_titled(page, line):
-            yield sign
-    yield from _keep_often(list(_find_named(page)))
+    titled = [sign for line in page.lines if (sign := _read_titled(page, line))]
+    yield from titled
+    named = list(_find_named(page))
+    yield from named if len(titled) >= _OFTEN else _keep_often(named)
     yield from _keep_several(list(_find_bold(page)))
     yield from _keep_several(list(_find_dashed(page)))
     yield from _keep_several(list(_find_capitals(page)))
@@ -93,8 +93,13 @@ def _find_named(page: Page) -> Iterator[Sign]:
     """Yield the labels of printed hearings, "Mr. Test.", where a paragraph begins with one."""
     for line in page.lines:
         found = _NAMED.match(page.text, line.start, line.paragraph_end) if line.is_first else None
-        person = read_chair(found["head"]) or read_person(found["head"]) if found else None
-        if found is not None and person is not None and not found["head"].isupper():
+        if found is None or found["head"].isupper():
+            continue
+        person = read_chair(found["head"]) or read_person(found["head"])
+        title, _, name = found["head"].rpartition(" ")
+        if person is None and title:  # a surname that may be a title: "Dr. King."
+            person = Person(name=name, title=title, has_known_role=True)
+        if person is not None:
             alone = not page.text[found.end() : line.paragraph_end].strip()
             yield _make_sign(line, found.end(), person, "titled", "sure", alone=alone)
 

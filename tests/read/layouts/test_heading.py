@@ -229,3 +229,13 @@ def test_the_only_sentence_of_one_is_no_verdict_of_the_next():
         ("Test Alpha", ["We must talk."]),
         ("Test Beta", ["We must not."]),
     ]
+
+
+def test_a_name_that_comes_again_speaks_however_short_the_words():
+    text = "Test Alpha\n\nWe must all talk.\n\nTest Beta\n\nWe must not.\n\nTest Alpha\n\nNo.\n"
+    found = extract_statements([Document(name="a.txt", text=text)])
+    assert [(one.expert, [text[b.start : b.end] for b in one.blocks]) for one in found] == [
+        ("Test Alpha", ["We must all talk."]),
+        ("Test Beta", ["We must not."]),
+        ("Test Alpha", ["No."]),
+    ]

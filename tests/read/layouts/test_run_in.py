@@ -76,3 +76,12 @@ def test_names_in_bold_that_are_only_mentioned_are_nobody(text):
 def test_capitals_that_are_no_name_with_a_role_are_nobody():
     with pytest.raises(StancesError, match="no expert found"):
         read("NEW RULES, OLD TRICKS. We begin.\n\nWAR AND PEACE, again. We end.\n")
+
+
+@pytest.mark.parametrize("name", ["Cole", "King"])
+def test_whoever_speaks_once_in_a_printed_hearing_is_not_swallowed(name):
+    text = (
+        "    Mr. Alpha. First.\n    Ms. Beta. No.\n    Mr. Alpha. Yes.\n"
+        f"    Dr. {name}. War is near.\n    Ms. Beta. Go.\n"
+    )
+    assert (name, "War is near.") in read(text)
