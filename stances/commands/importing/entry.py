@@ -13,9 +13,9 @@ from stances.commands.importing.markdown import write_markdown
 from stances.document import Document
 from stances.errors import StancesError
 from stances.model import Block, Statement
-from stances.read.blocks import BULLET
 from stances.read.header import find_header
 from stances.read.header_entries import parse_header
+from stances.read.layouts.front_matter import lacks_numbers
 from stances.read.sentences import split_statements
 from stances.read.statements import extract_statements
 
@@ -132,7 +132,7 @@ def _make_entry(group: Sequence[Statement]) -> Entry:
     fields = make_fields(first)
     blocks = [(block.kind, _cut(one, block)) for one in group for block in one.blocks]
     head = "".join(f"{key} = {_write_value(key, value)}\n" for key, value in fields)
-    body = write_markdown(blocks)
+    body = write_markdown(blocks, numbered=lacks_numbers(first.layout))
     found = make_hash(f"+++\n{head}+++\n\n{body}")
     text = f'+++\n{head}hash = "{found}"\n+++\n\n{body}'
     _check(text, group)
@@ -181,11 +181,4 @@ def _check(text: str, group: Sequence[Statement]) -> None:
 
 
 def _list_words(statements: Sequence[Statement]) -> list[tuple[str, str]]:
-    """Return the sentences of statements, each with its kind and without a bullet or a number."""
-    found = [(one.kind, one.text) for one in split_statements(statements)]
-    return [(kind, words[len(_find_bullet(words)) :]) for kind, words in found]
-
-
-def _find_bullet(words: str) -> str:
-    bullet = BULLET.match(words)
-    return bullet.group() if bullet else ""
+    return [(one.kind, one.text) for one in split_statements(statements)]

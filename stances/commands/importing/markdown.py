@@ -23,32 +23,37 @@ _RETURN = "&#13;"
 """How a carriage return is written, since files are read without them."""
 
 
-def write_markdown(blocks: Iterable[tuple[Literal["prose", "item"], str]]) -> str:
+def write_markdown(
+    blocks: Iterable[tuple[Literal["prose", "item"], str]], *, numbered: bool = False
+) -> str:
     r"""Return paragraphs and list items as Markdown, with a blank line between each two.
 
     Lines stay as they are. Whatever would be mark-up is escaped; the bullets of items are not.
 
     Args:
         blocks: the kind and the words of each, as `stances.read.blocks.cut_blocks` cuts them.
+        numbered: whether the numbers of items were left out of their words.
 
     >>> print(write_markdown([("prose", "# We *must*:"), ("item", "- talk [now]")]), end="")
     \# We \*must\*:
     <BLANKLINE>
     - talk \[now]
     """
-    return "\n\n".join(_write_block(kind, text) for kind, text in blocks) + "\n"
+    return "\n\n".join(_write_block(kind, text, numbered=numbered) for kind, text in blocks) + "\n"
 
 
-def _write_block(kind: str, text: str) -> str:
+def _write_block(kind: str, text: str, *, numbered: bool) -> str:
     first, *more = text.split("\n")
-    return "\n".join((_write_first(kind, first), *map(_write_line, more)))
+    return "\n".join((_write_first(kind, first, numbered=numbered), *map(_write_line, more)))
 
 
-def _write_first(kind: str, line: str) -> str:
+def _write_first(kind: str, line: str, *, numbered: bool) -> str:
     """Return the first line of a block, whose bullet makes it an item."""
     bullet = BULLET.match(line)
-    if bullet is None:  # whoever read the item left its number out
-        return f"- {_write_line(line)}" if kind == "item" else _write_line(line)
+    if kind == "item" and numbered and (bullet is None or bullet.group()[0].isdigit()):
+        return f"1. {_write_line(line)}"
+    if bullet is None:
+        return _write_line(line)
     if kind == "prose":
         return f"{NO_LIST}{line}"
     if own := _MARKDOWN_BULLET.match(line):

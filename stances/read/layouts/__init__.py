@@ -6,16 +6,16 @@ kind.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from stances.errors import StancesError, suggest_name
-from stances.model import Block, Statement
+from stances.model import Statement
 from stances.read.found import Clue, Found
 from stances.read.layouts._directions import cut_directions
 from stances.read.layouts._heads import judge_signs
+from stances.read.layouts._items import cut_number
 from stances.read.layouts._names import write_name
 from stances.read.layouts._page import Page, make_page
 from stances.read.layouts._person import Person
@@ -49,8 +49,6 @@ _YIELDING = (NARRATION, TABLE)
 """Those that are not tried where the user names the author."""
 
 LAYOUTS: tuple[Layout, ...] = (*SIGNS, *OTHERS, *FIELDS)
-
-_NUMBER = re.compile(r"\d{1,3}[.)]\s+(?=\S)")
 
 
 def read_source(source: Source) -> Found:
@@ -147,7 +145,7 @@ def _add_narration(page: Page, turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
 def _make_statements(source: Source, turns: tuple[Turn, ...]) -> Iterator[Statement]:
     for turn in turns:
         text = source.document.text
-        blocks = tuple(_cut_number(text, one) for one in cut_directions(text, turn.blocks))
+        blocks = tuple(cut_number(text, one) for one in cut_directions(text, turn.blocks))
         if turn.person is None or not blocks:
             continue
         for person in (turn.person, *turn.person.others):
@@ -160,9 +158,3 @@ def _make_statements(source: Source, turns: tuple[Turn, ...]) -> Iterator[Statem
                 date=turn.date,
                 layout=turn.layout,
             )
-
-
-def _cut_number(text: str, block: Block) -> Block:
-    """Return a block without the number of a list item, which nobody speaks."""
-    number = _NUMBER.match(text, block.start, block.end) if block.kind == "item" else None
-    return replace(block, start=number.end()) if number else block

@@ -11,6 +11,7 @@ from stances.read.blocks import cut_blocks
 from stances.read.header import Header, find_header
 from stances.read.header_entries import Entry, parse_header
 from stances.read.layouts._directions import cut_directions
+from stances.read.layouts._items import cut_number
 from stances.read.layouts.layout import Example, FieldLayout
 from stances.read.source import Source
 
@@ -55,6 +56,8 @@ def _read(source: Source) -> tuple[Statement, ...]:
             where=document.name,
             hint="write what they said below it, outside of headings and block quotes",
         )
+    if lacks_numbers(values.get("layout", "")):
+        blocks = tuple(cut_number(text, block) for block in blocks)
     statement = Statement(
         expert=values["expert"],
         document=document,
@@ -67,6 +70,11 @@ def _read(source: Source) -> tuple[Statement, ...]:
         wording=cast('Literal["verbatim", "paraphrase"]', values.get("wording", "verbatim")),
     )
     return (statement,)
+
+
+def lacks_numbers(layout: str) -> bool:
+    """Whether what is read in a layout of running text lacks the numbers of its list items."""
+    return layout not in ("", "rows", "front-matter")
 
 
 def _check_entries(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from read.forms.made import make_docx, make_odt, make_rtf, para
@@ -149,6 +149,8 @@ _PIECES = st.sampled_from(
     st.lists(_PIECES, min_size=2, max_size=16).map("".join),
     st.sampled_from([f"a{ending}" for ending in (".txt", ".md", ".csv", ".html", ".srt")]),
 )
+@example("Test Alpha, fellow:\n\n1. Talk now. ", "a.txt")
+@example("Test Alpha, fellow:\n\n1. 2. Talk now. ", "a.txt")
 def test_any_text(text, name):
     assert name[1:] in ENDINGS
     with listen_to_notes(lambda _note: None):
