@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from stances.errors import StancesError
 from stances.language.words import load_words
+from stances.read.notes import list_some
 
 _GAP = re.compile(r"[\s_.-]+")
 
@@ -200,8 +201,7 @@ def require_columns(required: Sequence[Column], columns: Sequence[str], where: s
 def _list_columns(columns: Sequence[str]) -> str:
     """Say which columns a table has, or the first of very many."""
     named = [name for name in columns if name]
-    more = f" and {len(named) - _MOST_NAMED} more" if len(named) > _MOST_NAMED else ""
-    return f"columns: {', '.join(named[:_MOST_NAMED])}{more}" if named else "it has no columns"
+    return f"columns: {list_some(named, _MOST_NAMED)}" if named else "it has no columns"
 
 
 def _advise(wanted: Column, free: Sequence[str]) -> str:

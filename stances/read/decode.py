@@ -34,7 +34,7 @@ def decode_text(name: str, data: bytes, encoding: str | None = None) -> Document
         encoding: what they are in, as Python names it; `None` to tell by the bytes.
 
     Raises:
-        StancesError: the bytes are in no encoding that can be told for sure, or not in the given
+        StancesError: the encoding of the bytes is not certain, or they are not in the given
             one, or hold no text.
 
     >>> decode_text("a.txt", b"\xef\xbb\xbfone\r\ntwo").text
@@ -60,7 +60,7 @@ def find_encoding_of(name: str, data: bytes) -> str:
     where its bytes are not UTF-8 and leave no doubt.
 
     Raises:
-        StancesError: it cannot be told for sure, or the bytes are not a text.
+        StancesError: the encoding is not certain, or the bytes are not a text.
     """
     for mark, encoding in _MARKS.items():
         if data.startswith(mark):

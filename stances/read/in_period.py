@@ -8,7 +8,7 @@ from datetime import date
 from stances.errors import StancesError
 from stances.model import Statement
 from stances.read.dates import Period, parse_period
-from stances.read.notes import make_note
+from stances.read.notes import list_some, make_note
 
 _MOST = 10
 """How many documents a note names before it only counts the rest."""
@@ -45,10 +45,8 @@ def choose_in_period(
 
 def _note_undated(undated: dict[str, int]) -> None:
     count = sum(undated.values())
-    names = list(undated)
-    rest = f" and {len(names) - _MOST} more" if len(names) > _MOST else ""
     what = "statement" if count == 1 else "statements"
-    text = f"{count} {what} without a sure date left out, of {', '.join(names[:_MOST])}{rest}"
+    text = f"{count} {what} without a sure date left out, of {list_some(list(undated), _MOST)}"
     make_note(text, "--since, --until")
 
 

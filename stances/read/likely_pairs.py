@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from stances.read.layouts._names import fold_name
 from stances.read.layouts._roster import is_same_person
-from stances.read.notes import make_note
+from stances.read.notes import list_some, make_note
 
 _MOST = 10
 """How many pairs a note names before it only counts the rest."""
@@ -67,8 +67,7 @@ def note_likely_pairs(documents: Mapping[str, Collection[str]]) -> None:
     """
     pairs = [f"{one.name} / {one.expert}" for one in find_likely_pairs(documents)]
     if pairs:
-        rest = f" and {len(pairs) - _MOST} more" if len(pairs) > _MOST else ""
-        text = f"{', '.join(pairs[:_MOST])}{rest}; --aliases joins their names"
+        text = f"{list_some(pairs, _MOST)}; --aliases joins their names"
         make_note(text, "likely one person")
 
 

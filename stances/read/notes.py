@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextvars import ContextVar
 
 _MOST = 20
@@ -50,7 +50,15 @@ def list_numbers(numbers: Iterable[int], what: str) -> str:
     >>> list_numbers([4, 9], "line"), list_numbers([4], "row")
     ('lines 4, 9', 'row 4')
     """
-    listed = list(numbers)
-    shown = ", ".join(map(str, listed[:_MOST]))
-    rest = f" and {len(listed) - _MOST} more" if len(listed) > _MOST else ""
-    return f"{what}{'s' if len(listed) > 1 else ''} {shown}{rest}"
+    listed = [str(number) for number in numbers]
+    return f"{what}{'s' if len(listed) > 1 else ''} {list_some(listed, _MOST)}"
+
+
+def list_some(items: Sequence[str], most: int) -> str:
+    """Return items one after the other; where there are more than `most`, the first and a count.
+
+    >>> list_some(["one", "two", "three"], 2)
+    'one, two and 1 more'
+    """
+    rest = f" and {len(items) - most} more" if len(items) > most else ""
+    return f"{', '.join(items[:most])}{rest}"

@@ -1,4 +1,4 @@
-"""Tells Windows-1252 from other encodings, where that can be told for sure.
+"""Tells Windows-1252 from other encodings, where the bytes leave no doubt.
 
 Any bytes are text in nearly any encoding of one byte a letter. So a text counts as Windows-1252
 only where each of its signs beyond ASCII is one of Western languages and stands where they put it.

@@ -90,7 +90,7 @@ def _join(folder: str, name: str) -> str:
 
 
 def _propose_pairs(entries: Sequence[Entry]) -> list[tuple[str, str, str]]:
-    """Return the rows of a table of aliases, none of which joins anybody yet."""
+    """Return the rows of a table of aliases that do not join anybody yet."""
     documents: dict[str, set[str]] = {}
     for one in entries:
         documents.setdefault(one.expert, set()).add(one.document)

@@ -22,7 +22,7 @@ _LINE = re.compile(
 )
 _TITLE_BLOCK = re.compile(r"%[^\n]*\n%[ \t]*(?P<value>[^\n%]+)\n")
 """Title and author as Pandoc has them at the head of a text."""
-_HEAD = 12
+HEAD = 12
 """How many of a text's first paragraphs may name its author."""
 
 
@@ -37,7 +37,7 @@ def find_written_author(page: Page) -> tuple[Person, tuple[int, int]] | None:
     block = _TITLE_BLOCK.match(page.text)
     if block and (person := _read_people("\n".join(block["value"].split(";")))):
         return person, block.span()
-    head = page.paragraphs[:_HEAD]
+    head = page.paragraphs[:HEAD]
     for start, end, _ in head:
         for line in _LINE.finditer(page.text, start, end):
             if person := _read_people(line["value"]):

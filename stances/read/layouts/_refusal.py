@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from stances.errors import StancesError
 from stances.read.layouts._page import Line, Page
 from stances.read.layouts._person import read_person
+from stances.read.notes import list_some
 
 _HINT = (
     "begin each turn with NAME: and what they said, or name each on a line "
@@ -23,9 +24,8 @@ def make_nobody_found(page: Page) -> StancesError:
     near = list(_list_near(page))
     what = "no expert found"
     if near:
-        shown = ", ".join(_show(page, line) for line in near[:_MOST])
-        more = f" and {len(near) - _MOST} more" if len(near) > _MOST else ""
-        what = f"{what}, though these lines may name one: {shown}{more}"
+        shown = list_some([_show(page, line) for line in near], _MOST)
+        what = f"{what}, though these lines may name one: {shown}"
     return StancesError(what, where=document.name, hint=_HINT)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from stances.language.words import load_words
 from stances.model import Block
-from stances.read.layouts._authors import find_written_author
+from stances.read.layouts._authors import HEAD, find_written_author
 from stances.read.layouts._furniture import is_closing
 from stances.read.layouts._page import Page
 from stances.read.layouts._person import Person, read_person
@@ -44,8 +44,6 @@ _ADDRESS = re.compile(
 )
 _MAY_END = re.compile(r"(?::|\b(?:Jr|Sr|JR|SR|[A-Z])\.)\Z")
 _YEAR = re.compile(r"\b\d{4}\b")
-_HEAD = 12
-"""How many of a text's first paragraphs may name its author."""
 _LONGEST = 25
 _LONGEST_HEADING = 12
 _MUCH = 0.25
@@ -107,7 +105,7 @@ def _find_author(page: Page) -> tuple[Person, tuple[int, int]] | None:
     found = find_written_author(page)
     if found is not None:
         return found
-    paragraphs = page.paragraphs[:_HEAD]
+    paragraphs = page.paragraphs[:HEAD]
     is_headed = False
     for start, end, _ in paragraphs:
         for line in re.finditer(r"[^\n]+", page.text[start:end]):

@@ -15,7 +15,7 @@ from stances.read.forms.form import MarkedText, Row, show_value
 from stances.read.layouts._directions import cut_directions
 from stances.read.layouts.layout import Example, FieldLayout
 from stances.read.normalise import normalise_text
-from stances.read.notes import list_numbers, make_note
+from stances.read.notes import list_numbers, list_some, make_note
 from stances.read.source import Source
 
 _MOST = 20
@@ -72,11 +72,10 @@ def _note_rows(name: str, wordless: Sequence[int], bad: Sequence[StancesError]) 
         rows = f"{len(wordless)} row{'s' if len(wordless) > 1 else ''} without words"
         make_note(f"{rows}: {list_numbers(wordless, 'line')}; --strict refuses them", name)
     if bad:
-        reasons = [f"{one.where.removeprefix(f'{name}:')} ({one.what})" for one in bad[:_MOST]]
-        rest = f" and {len(bad) - _MOST} more" if len(bad) > _MOST else ""
+        reasons = [f"{one.where.removeprefix(f'{name}:')} ({one.what})" for one in bad]
         rows = f"{len(bad)} bad row{'s' if len(bad) > 1 else ''} left out"
         lines = "lines" if len(bad) > 1 else "line"
-        make_note(f"{rows}: {lines} {', '.join(reasons)}{rest}", name)
+        make_note(f"{rows}: {lines} {list_some(reasons, _MOST)}", name)
 
 
 def _is_wordless(row: Row, columns: TextColumns) -> bool:
