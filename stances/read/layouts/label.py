@@ -46,8 +46,10 @@ _CHANGE = re.compile(r"(?P<head>(?:>>|&gt;&gt;))\s*(?=\S)")
 """Another speaker in captions, who is not named."""
 _IN_BRACKETS = re.compile(r"\[(?P<head>[^\W\d_][^\[\]\n]{2,59})\][ \t]+(?=\S)")
 """A name in captions, without a colon: "[Test Alpha] We begin."."""
-_NUMBERED = re.compile(rf"(?i:{'|'.join(_WORDS.numbered)}) [\dA-Z]{{1,2}}")
+_NUMBERED = re.compile(rf"(?i:{'|'.join(_WORDS.numbered)}) #?[\dA-Z]{{1,2}}")
 """Somebody without a name: "Speaker 1"."""
+_ASIDE = re.compile(r"\s*\([a-zß-öø-ÿ ,]+\)\Z")
+"""What is said of somebody without a name: "Caller 2 (female)"."""
 _ENDS = re.compile(r"[.?!…:;—–-][\"”’)\]*_]*\Z")
 _VERB_ENDS = re.compile(rf"\b(?:{make_choice(_WORDS.verbs_before_lists)})\Z")
 """How a sentence ends that goes on below its colon: "It would:", "The options are:"."""
@@ -153,7 +155,7 @@ def _make_sign(page: Page, line: Line, found: re.Match[str]) -> Sign | None:
     )
     if _has_no_name(head):
         return sign
-    if _NUMBERED.fullmatch(head):
+    if _NUMBERED.fullmatch(_ASIDE.sub("", head)):
         return replace(sign, person=Person(name=head))
     return _name_person(sign, found, rest)
 
@@ -226,7 +228,7 @@ def _is_title(page: Page, rest: str) -> bool:
 
 def _has_no_name(head: str) -> bool:
     """Whether a label stands for whoever asks or calls out: "Q2", "Some hon. members"."""
-    word = head.rstrip("0123456789 ").casefold()
+    word = _ASIDE.sub("", head).rstrip("0123456789# ").casefold()
     return word in _WORDS.questioners or word.split(" ")[0] in _WORDS.unnamed
 
 
