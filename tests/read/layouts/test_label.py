@@ -364,8 +364,18 @@ def test_a_caller_without_a_name_is_nobody():
 
 @pytest.mark.parametrize(
     "label",
-    ["@testgamma", "test_gamma", "<testgamma>", "R1", "S.A.R. le prince Test Gamma"]
-    + ["M. le président", "Mme la ministre", "Dr. xyz Gamma", "Test Gamma 🎤", "test gamma"],
+    [
+        "@testgamma",
+        "test_gamma",
+        "<testgamma>",
+        "R1",
+        "S.A.R. le prince Test Gamma",
+        "M. le président",
+        "Mme la ministre",
+        "Dr. xyz Gamma",
+        "Test Gamma 🎤",
+        "test gamma",
+    ],
 )
 def test_a_label_in_an_odd_manner_is_refused_and_not_swallowed(label):
     text = f"Test Alpha: We begin.\n\nTest Beta: We go on.\n\n{label}: We said this.\n"
