@@ -75,6 +75,7 @@ class Words(Record, forbid_unknown_fields=True):
     gendered: frozenset[str]
     label_titles: tuple[str, ...]
     printed_titles: tuple[str, ...]
+    cut_names: tuple[str, ...]
     moderators: tuple[str, ...]
     chairs: frozenset[str]
     presiding: frozenset[str]
