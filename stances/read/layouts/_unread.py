@@ -10,10 +10,12 @@ from stances.language.words import load_words
 from stances.read.layouts._furniture import is_closing, is_notice
 from stances.read.layouts._names import fold_name
 from stances.read.layouts._page import Line, Page
-from stances.read.layouts._person import TIME, read_person
+from stances.read.layouts._person import read_person
 from stances.read.layouts._roles import NAMES_SPEECH
 from stances.read.layouts._roster import Roster
 from stances.read.layouts._sign import Sign
+from stances.read.layouts._timed import list_unread
+from stances.read.times import TIME
 
 _WORDS = load_words()
 _HEAD = re.compile(
@@ -47,6 +49,7 @@ def find_unread(
     """
     yield from _find_names(page, signs, roster, talks=talks)
     yield from _find_inside(page, signs)
+    yield from (one for one in list_unread(page) if not _is_taken(signs, one[0]))
 
 
 def _find_names(
