@@ -16,6 +16,7 @@ from stances.read.found import Clue, Found
 from stances.read.layouts._directions import cut_directions
 from stances.read.layouts._heads import judge_signs
 from stances.read.layouts._items import cut_number
+from stances.read.layouts._named_questions import read_named_questions
 from stances.read.layouts._names import write_name
 from stances.read.layouts._page import Page, make_page
 from stances.read.layouts._person import Person
@@ -116,6 +117,9 @@ def _read_turns(page: Page, chosen: Layout | None) -> tuple[Turn, ...]:
         for sign in layout.find(page)
     ]
     heads = judge_signs(page, signs)
+    questions = read_named_questions(page, heads.found) if heads and not chosen else ()
+    if questions:
+        return questions
     if heads is not None and (chosen or not introduce_quotations(page, heads)):
         return read_sections(page, heads)
     for layout in OTHERS:
