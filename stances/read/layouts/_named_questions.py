@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import dropwhile
 
@@ -32,6 +33,7 @@ def read_named_questions(page: Page, signs: Sequence[Sign]) -> tuple[Turn, ...]:
     asked = [one for one in found if one is not None]
     askers = {fold_name(one.person.name) for one in signs if one.person}
     if len(asked) < max(_FEWEST, len(signs)) or not _are_answered(page, asked):
+        _refuse_unnamed_answer(page, signs)
         return ()
     is_styled = all(_is_styled(page, *one) for one in asked)
     marked = sum(_QUESTION.search(page.text, *one) is not None for one in asked)
@@ -39,11 +41,7 @@ def read_named_questions(page: Page, signs: Sequence[Sign]) -> tuple[Turn, ...]:
         return ()
     respondent = find_respondent(page, asked[0][0], askers)
     if respondent is None and (is_styled or marked == len(asked)):
-        raise StancesError(
-            "whose answer is this?",
-            where=page.source.document.name_place(_find_answer(page, asked[0][1])),
-            hint="name whoever answers before each answer, or in the title: Interview with Name",
-        )
+        raise _make_whose_answer(page, asked[0][1])
     if respondent is None:
         return ()
     sign, person = respondent
@@ -61,7 +59,8 @@ def _find_question(page: Page, sign: Sign) -> tuple[int, int] | None:
 
     Returns `None` where nothing stands beside the name.
     """
-    end = next((b for _, b, _ in page.paragraphs if b >= sign.end), sign.end)
+    number = bisect_left(page.paragraphs, sign.end, key=lambda one: one[1])
+    end = page.paragraphs[number][1]
     if not page.text[sign.end : end].strip(" *_\n"):
         return None
     bold = page.find_styled_end(sign.start, "bold")
@@ -79,11 +78,44 @@ def _are_answered(page: Page, asked: Sequence[tuple[int, int]]) -> bool:
 
 
 def _is_styled(page: Page, start: int, end: int) -> bool:
-    is_heading = any(kind == "heading" and a <= start < b for a, b, kind in page.paragraphs)
-    return is_heading or page.is_styled(start, end, "bold", "italic")
+    number = bisect_right(page.paragraphs, start, key=lambda one: one[1])
+    return page.paragraphs[number][2] == "heading" or page.is_styled(start, end, "bold", "italic")
 
 
-def _find_answer(page: Page, end: int) -> int:
-    """Return where the first words after a question begin."""
-    rest = page.text[end:]
-    return end + len(rest) - len(rest.lstrip())
+def _refuse_unnamed_answer(page: Page, signs: Sequence[Sign]) -> None:
+    """Check that no words without a name follow somebody who only asks in bold, among others.
+
+    Raises:
+        StancesError: there are such words.
+    """
+    questions: dict[str, list[tuple[int, int]]] = {}
+    for sign in signs:
+        found = _find_question(page, sign)
+        if sign.person:
+            asked = found is not None and not sign.is_alone and _is_styled(page, *found)
+            span = found if found and asked else (0, 0)
+            questions.setdefault(fold_name(sign.person.name), []).append(span)
+    stops = sorted([*(one.start for one in signs), len(page.text)])
+    for spans in questions.values():
+        marked = sum(_QUESTION.search(page.text, *one) is not None for one in spans)
+        if len(spans) < _FEWEST or (0, 0) in spans or marked < _HALF * len(spans):
+            continue
+        for _, end in spans:
+            stop = stops[bisect_left(stops, end)]
+            first, last = (
+                bisect_left(page.paragraphs, one, key=lambda one: one[0]) for one in (end, stop)
+            )
+            following = page.paragraphs[first:last]
+            plain = [a for a, b, _ in following if not _is_styled(page, a, b)]
+            if plain:
+                raise _make_whose_answer(page, plain[0])
+
+
+def _make_whose_answer(page: Page, start: int) -> StancesError:
+    """Return the error of words that follow an offset, and answer a question without a name."""
+    rest = page.text[start:]
+    return StancesError(
+        "whose answer is this?",
+        where=page.source.document.name_place(start + len(rest) - len(rest.lstrip())),
+        hint="name whoever answers before each answer, or in the title: Interview with Name",
+    )

@@ -72,3 +72,24 @@ def test_answers_are_refused_where_nobody_is_named_who_gives_them():
 def test_whoever_asks_and_answers_by_name_keeps_the_words():
     text = "Test Alpha: Why?\n\nTest Beta: We must.\n\nAt once.\n\nTest Alpha: Is it so?\n\nYes.\n"
     assert [name for name, _ in read(text, "a.txt")] == ["Test Alpha", "Test Beta", "Test Alpha"]
+
+
+@pytest.mark.parametrize(
+    ("third", "rest"),
+    [("**Alpha: And now?**", "We go on."), ("**Testa Alpha: Is it so?**", "It is.")],
+)
+def test_an_answer_without_a_name_among_others_with_names_is_refused(third, rest):
+    text = (
+        "# Test Beta on bridges\n\n**Testa Alpha: Why?**\n\n**Test Beta:** We must.\n\nAt once.\n\n"
+        f"{third}\n\n{rest}\n"
+    )
+    with pytest.raises(StancesError, match=r"^a\.md:11: whose answer is this\?"):
+        read(text, "a.md")
+
+
+def test_whoever_speaks_in_bold_only_keeps_several_paragraphs():
+    text = (
+        "**Testa Alpha: Why?**\n\n**Do you know?**\n\n**Test Beta:** We must.\n\n"
+        "**Testa Alpha: Is it so?**\n\n**Test Beta:** It is.\n"
+    )
+    assert read(text, "a.md")[0] == ("Testa Alpha", ["Why?", "Do you know?"])
