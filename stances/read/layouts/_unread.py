@@ -30,6 +30,7 @@ _HANDLE = re.compile(r"@[\w.]+|\w+_\w+|<?[\w.-]+>|[^\W\d_]{1,3}\d{1,3}")
 """How chats and interviews name people: "@test", "test_alpha", "<test>", "R1"."""
 _CUT = re.compile(r"(?:[^\W\d_]{1,6}\.-?)+")
 """A word that is cut short, or initials: "h.c.", "Abg."."""
+_OWNER = re.compile(rf"{_WORDS.possessive}\Z".replace("'", "['’]"))
 _ENDS = re.compile(r"[.?!…][\"”’)\]*_]*\Z")
 _TIMES = re.compile(rf"\s*{TIME}\s*")
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
@@ -129,6 +130,8 @@ def _begins_with_title(words: Sequence[str]) -> bool:
     """Whether words begin with a title that is cut short, and go on as names do."""
     first, *rest = words
     if not rest or not first[:1].isupper() or first in _WORDS.places_in_initials:
+        return False
+    if NAMES_SPEECH.search(" ".join(rest)) or any(_OWNER.search(one) for one in rest):
         return False
     if first.strip(".") in _WORDS.before_a_name:
         return True

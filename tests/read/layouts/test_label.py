@@ -389,6 +389,8 @@ def test_a_label_in_an_odd_manner_is_refused_and_not_swallowed(label):
         "The answer is: nothing.",
         "U.S. policy: it failed.",
         "Bottom line: they lost.",
+        "Dr. Gamma warned everybody: they lost.",
+        "Sen. Gamma’s plan: they lost.",
         "Yes. And one more thing: it failed.",
         "i.e. this: nothing.",
         "we said it, and so: nothing.",
