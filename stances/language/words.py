@@ -70,9 +70,12 @@ class Words(Record, forbid_unknown_fields=True):
     retired: tuple[str, ...]
 
     titles: frozenset[str]
+    cut_titles: frozenset[str]
+    bare_titles: frozenset[str]
     gendered: frozenset[str]
     label_titles: tuple[str, ...]
     printed_titles: tuple[str, ...]
+    cut_names: tuple[str, ...]
     moderators: tuple[str, ...]
     chairs: frozenset[str]
     presiding: frozenset[str]

@@ -37,22 +37,24 @@ class TextLine:
     is_apart: bool
 
 
-def list_body(text: str) -> tuple[TextLine, ...]:
-    """Return the lines of a text; where it has pages, without running heads and page numbers.
+def split_furniture(text: str) -> tuple[tuple[TextLine, ...], tuple[TextLine, ...]]:
+    """Return the lines of a text, and the running heads and page numbers where it has pages.
 
     A line at the edge of a page is furniture where it comes again at the same edge of other pages,
     whatever its numbers are, and a blank line parts it from the text or it comes on many pages; or
     where it is nothing but the number of the page.
 
     >>> text = "Weekly\\n\\nOne.\\n\\n1\\n\\fWeekly\\n\\nTwo.\\n\\n2\\n\\f"
-    >>> [line.text for line in list_body(text)]
-    ['One.', 'Two.']
+    >>> [[line.text for line in lines] for lines in split_furniture(text)]
+    [['One.', 'Two.'], ['Weekly', '1', 'Weekly', '2']]
     """
     pages = _cut_pages(text)
+    furniture: list[TextLine] = []
     if len(pages) > 1:
-        _drop_furniture(pages, is_top=True)
-        _drop_furniture(pages, is_top=False)
-    return tuple(line for page in pages for line in page)
+        furniture += _drop_furniture(pages, is_top=True)
+        furniture += _drop_furniture(pages, is_top=False)
+    furniture.sort(key=lambda line: line.start)
+    return tuple(line for page in pages for line in page), tuple(furniture)
 
 
 def _cut_pages(text: str) -> list[list[TextLine]]:
@@ -83,8 +85,9 @@ def _cut_pages(text: str) -> list[list[TextLine]]:
     return pages
 
 
-def _drop_furniture(pages: Sequence[list[TextLine]], *, is_top: bool) -> None:
-    """Drop the outermost lines of pages while they are furniture."""
+def _drop_furniture(pages: Sequence[list[TextLine]], *, is_top: bool) -> list[TextLine]:
+    """Drop the outermost lines of pages while they are furniture, and return these."""
+    dropped: list[TextLine] = []
     edge = 0 if is_top else -1
     going = [page for page in pages if len(page) > 1]
     for _ in range(_DEEPEST):
@@ -95,9 +98,9 @@ def _drop_furniture(pages: Sequence[list[TextLine]], *, is_top: bool) -> None:
             for page, line in zip(going, shown, strict=True)
             if _is_furniture(page, line, counts[line], is_top=is_top)
         ]
-        for page in found:
-            page.pop(edge)
+        dropped += [page.pop(edge) for page in found]
         going = [page for page in found if len(page) > 1]
+    return dropped
 
 
 def _is_furniture(page: Sequence[TextLine], shown: str, count: int, *, is_top: bool) -> bool:

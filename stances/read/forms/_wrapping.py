@@ -16,6 +16,7 @@ from stances.read.forms._speech_lines import (
     may_name,
 )
 from stances.read.forms._text_pages import TextLine
+from stances.read.times import is_time
 
 _LONGEST = 200
 """The longest line of a text that is hard-wrapped."""
@@ -103,6 +104,8 @@ def _begins(kept: Sequence[TextLine], rest: Sequence[TextLine], wrapping: Wrappi
         rest: the lines from that line on.
     """
     last, line = kept[-1], rest[0]
+    if is_time(last.text) or is_time(line.text):
+        return True
     if line.text[:1].islower() or last.text.endswith((",", "-")):
         return False
     return (

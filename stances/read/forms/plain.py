@@ -3,30 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from stances.document import Document
+from stances.document import Document, LineMap, map_lines
 from stances.read.forms._hyphens import find_seam, make_lexicon
-from stances.read.forms._text_pages import TextLine, list_body
+from stances.read.forms._text_pages import TextLine, split_furniture
 from stances.read.forms._wrapping import Wrapping, find_separators, measure_wrapping
 from stances.read.forms.edit import edit_marked
-from stances.read.forms.form import Form, MarkedText
+from stances.read.forms.form import Form, MarkedText, Region
 from stances.read.splice import Edit
 
 
 def _mark(document: Document) -> MarkedText:
-    """Return a text without the furniture of its pages, with blank lines between paragraphs.
+    """Return a text with blank lines between paragraphs, and the furniture of its pages at the end.
 
     Texts that are not hard-wrapped, and have no pages, stay as they are.
     """
     marked = MarkedText(document=document)
-    lines = list_body(document.text)
+    lines, furniture = split_furniture(document.text)
     wrapping = measure_wrapping(lines)
     if wrapping is not None:
-        return edit_marked(marked, _join(document.text, lines, wrapping))
-    if lines and "\f" in document.text:
-        return edit_marked(marked, _join_pages(document.text, lines))
-    return marked
+        marked = edit_marked(marked, _join(document.text, lines, wrapping))
+    elif lines and "\f" in document.text:
+        marked = edit_marked(marked, _join_pages(document.text, lines))
+    return _append(marked, document, furniture)
+
+
+def _append(marked: MarkedText, given: Document, furniture: Sequence[TextLine]) -> MarkedText:
+    """Return a marked text with the lines of furniture below it, each as a paragraph of its own.
+
+    Args:
+        given: the document before it was edited, in which the lines stand.
+    """
+    text = marked.document.text
+    lines = marked.document.lines or map_lines(text)
+    parts = [text]
+    regions: list[Region] = []
+    at = len(text)
+    for line in furniture:
+        regions.append(Region(start=at + 1, end=at + 1 + len(line.text), kind="furniture"))
+        parts += ("\n", line.text, "\n")
+        at += len(line.text) + 2
+    if not regions:
+        return marked
+    starts = (*lines.starts, *(one.start for one in regions))
+    numbers = (*lines.numbers, *(given.line_at(one.start) for one in furniture))
+    mapped = LineMap(starts=starts, numbers=numbers, unit=lines.unit)
+    document = replace(marked.document, text="".join(parts), lines=mapped)
+    return replace(marked, document=document, regions=(*marked.regions, *regions))
 
 
 def _join(text: str, lines: Sequence[TextLine], wrapping: Wrapping) -> Iterator[Edit]:

@@ -14,8 +14,9 @@ from stances.errors import StancesError, suggest_name
 from stances.model import Statement
 from stances.read.found import Clue, Found
 from stances.read.layouts._directions import cut_directions
-from stances.read.layouts._heads import judge_signs
+from stances.read.layouts._heads import Heads, judge_signs
 from stances.read.layouts._items import cut_number
+from stances.read.layouts._named_questions import read_named_questions
 from stances.read.layouts._names import write_name
 from stances.read.layouts._page import Page, make_page
 from stances.read.layouts._person import Person
@@ -24,7 +25,7 @@ from stances.read.layouts._sections import introduce_quotations, read_sections
 from stances.read.layouts._tail import drop_tail
 from stances.read.layouts._turns import Turn
 from stances.read.layouts.answers import ANSWERS
-from stances.read.layouts.byline import BYLINE, read_whole
+from stances.read.layouts.byline import BYLINE, find_author, read_whole
 from stances.read.layouts.front_matter import FRONT_MATTER
 from stances.read.layouts.heading import HEADING
 from stances.read.layouts.label import LABEL
@@ -116,7 +117,10 @@ def _read_turns(page: Page, chosen: Layout | None) -> tuple[Turn, ...]:
         for sign in layout.find(page)
     ]
     heads = judge_signs(page, signs)
-    if heads is not None and (chosen or not introduce_quotations(page, heads)):
+    questions = read_named_questions(page, heads.found) if heads and not chosen else ()
+    if questions:
+        return questions
+    if heads is not None and (chosen or not _introduces(page, heads)):
         return read_sections(page, heads)
     for layout in OTHERS:
         if chosen not in (None, layout) or (layout in _YIELDING and author and not chosen):
@@ -127,6 +131,11 @@ def _read_turns(page: Page, chosen: Layout | None) -> tuple[Turn, ...]:
         if turns:
             return turns
     return read_whole(page, Person(name=author), sign=(0, 0)) if author and not chosen else ()
+
+
+def _introduces(page: Page, heads: Heads) -> bool:
+    """Whether what names people only introduces quotations in somebody's text or in narration."""
+    return introduce_quotations(page, heads, is_authored=find_author(page) is not None)
 
 
 def _add_narration(page: Page, turns: tuple[Turn, ...]) -> tuple[Turn, ...]:

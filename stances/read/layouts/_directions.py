@@ -15,11 +15,13 @@ _MARGIN = r"[\s*_.…]*"
 _DIRECTION = re.compile(
     rf"""{_MARGIN}
     (?: [\[(] [*_\s]* (?: [^\W\d_]+ [\s,-]+ ){{0,2}}? (?:{_WORD})\b [^()\[\]\n]{{0,20}} [\])]
+    |   [\[(] \d{{1,2}} (?: :\d\d ){{1,2}} [\])] | \b \d\d:\d\d:\d\d \b
     |   \( (?P<time> (?:[01]\d|2[0-3]) [0-5]\d ) \)
     ) {_MARGIN}""",
     re.VERBOSE | re.IGNORECASE,
 )
-"""A direction such as "[applause]", or the time of the debate before a paragraph: "(1425)"."""
+"""A direction such as "[applause]", a time of the recording such as "[00:12]", or the time of the
+debate before a paragraph: "(1425)"."""
 _ENDS = re.compile(r"[.?!…:—–-][\"”’)\]*_]*\Z")
 
 
@@ -38,7 +40,7 @@ def cut_directions(text: str, blocks: Iterable[Block]) -> tuple[Block, ...]:
 def _cut(text: str, block: Block) -> Iterator[Block]:
     first = block.start
     for found in _DIRECTION.finditer(text, block.start, block.end):
-        opening = re.search(r"[\[(]", found.group())
+        opening = re.search(r"[\[(\d]", found.group())
         before = text[first : found.start() + (opening.start() if opening else 0)].rstrip(" *_\n\t")
         within = found.end() < block.end and not _ENDS.search(before)
         if before and (within or found["time"]):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from stances.language.words import load_words
 from stances.read.layouts._names import fold_name
 from stances.read.layouts._roles import make_choice
+from stances.read.times import is_time
 from stances.text.tokens import fold_text
 
 _WORDS = load_words()
@@ -29,7 +30,6 @@ _RUNNING_HEAD = re.compile(
 _MARK = re.compile(r"(?:[-–—_=*~•.]\s*){3,}|\{time\}.*|\[\[page.*\]\]", re.IGNORECASE)
 _TITLES = make_choice(sorted(_WORDS.titles))
 _INTERJECTING = re.compile(r"[^\n.?!]{3,80} interjecting\W*", re.IGNORECASE)
-_CLOCK = re.compile(r"[\[(]?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?[\])]?", re.IGNORECASE)
 _PAPER = re.compile(
     rf"(?i:(?:{make_choice(_WORDS.speech_titles)}) (?:of|by|from)) [^\W\d_a-zß-öø-ÿ].*[^.?!…”\"]",
     re.DOTALL,
@@ -51,9 +51,9 @@ def is_direction(paragraph: str) -> bool:
     (True, True, False)
     """
     plain = paragraph.strip(_AROUND)
-    return any(
+    return is_time(plain) or any(
         pattern.fullmatch(plain) is not None
-        for pattern in (_DIRECTION, _MUSIC, _PAGE, _RUNNING_HEAD, _MARK, _CLOCK, _INTERJECTING)
+        for pattern in (_DIRECTION, _MUSIC, _PAGE, _RUNNING_HEAD, _MARK, _INTERJECTING)
     )
 
 

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from stances.errors import StancesError
 from stances.language.words import load_words
-from stances.read.layouts._furniture import is_closing, is_notice, is_terminal
+from stances.read.layouts._furniture import is_terminal
 from stances.read.layouts._names import fold_name
 from stances.read.layouts._page import Page
-from stances.read.layouts._person import TIME, Person, read_person
+from stances.read.layouts._person import Person
 from stances.read.layouts._quotation import is_quoted
-from stances.read.layouts._roles import NAMES_SPEECH
 from stances.read.layouts._roster import Roster, find_ambiguous, make_roster
 from stances.read.layouts._sign import Sign
+from stances.read.layouts._unread import find_unread
 
 _WORDS = load_words()
 _OFTEN = 3
@@ -30,17 +29,6 @@ _MANY = 3
 """How many labels show that a name on a line of its own is not a speaker's."""
 _ENDINGS = ("ly", "tion", "ment", "ness", "ence", "ance", "ing", "ism", "ity", "bers", "ers")
 """How words end that are not names."""
-_HEAD = re.compile(
-    r"[>\s]*(?:[-•*–]\s+|\d{1,3}[.)]\s+)?[*_\[<b>]{0,5}(?P<head>[^:\n]{1,60}?)[*_\]]{0,4}[:：](?!//)"
-)
-_INSIDE = re.compile(
-    r"(?<=[.?!…][”\"»])(?:[ \t]+|[ \t]*\n[ \t]*)"
-    r"(?P<head>[A-ZÀ-ÖØ-Þ](?:[^“”«»\"?!;:\n]|\n(?!\s*\n)){4,200}):(?=\s+[“\"«])"
-)
-"""A name and a role between two quotations of one paragraph."""
-_TIMES = re.compile(rf"\s*{TIME}\s*")
-_BRACKETS = re.compile(r"\s*\(([^()]*)\)")
-_LINKS = _WORDS.joins_names | frozenset("/|-–")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -173,8 +161,7 @@ def _refuse_doubtful(
     ambiguous = find_ambiguous(people, roster)
     if ambiguous is not None:
         doubtful += [(one.start, one.written) for one in known if one.person == ambiguous][:1]
-    doubtful += _find_names(page, listed, roster, talks=talks)
-    doubtful += _find_inside(page, listed)
+    doubtful += find_unread(page, listed, roster, talks=talks)
     first = known[0].start
     after = min((one for one in doubtful if first < one[0] < end), default=None)
     if after is not None:
@@ -202,61 +189,4 @@ def _is_doubtful(page: Page, sign: Sign, *, talks: bool) -> bool:
         and not word.endswith(_ENDINGS)
         and word.capitalize() not in _WORDS.openers
         and re.search(rf"\b{re.escape(word)}\b", page.text) is None
-    )
-
-
-def _find_names(
-    page: Page, signs: Sequence[Sign], roster: Roster, *, talks: bool
-) -> Iterator[tuple[int, str]]:
-    """Yield the lines that are not signs and begin with what may be a name, and a colon.
-
-    Args:
-        talks: whether the document is a transcript, in which institutions may speak as well.
-    """
-    for line in page.lines:
-        found = _HEAD.match(page.text, line.start, line.end)
-        if (
-            found
-            and not _is_taken(signs, line.start)
-            and not is_notice(page.text[line.start : line.end])
-            and not is_closing(page.text[line.start : line.end])
-            and _may_name(found["head"], roster, talks=talks)
-        ):
-            yield line.start, found["head"].strip()
-
-
-def _find_inside(page: Page, signs: Sequence[Sign]) -> Iterator[tuple[int, str]]:
-    """Yield what may name a speaker in the middle of a paragraph, whose lines were joined."""
-    for found in _INSIDE.finditer(page.text):
-        head = " ".join(found["head"].split())
-        person = None if NAMES_SPEECH.search(head) else read_person(head)
-        if person is None or not (person.has_known_role and person.is_full):
-            continue
-        if not any(_is_taken(signs, at) for at in found.span("head")):
-            yield found.start("head"), head
-
-
-def _is_taken(signs: Sequence[Sign], offset: int) -> bool:
-    """Whether an offset is within one of some signs, which are in order and do not overlap."""
-    number = bisect_right(signs, offset, key=lambda one: one.start) - 1
-    return number >= 0 and offset < signs[number].end
-
-
-def _may_name(head: str, roster: Roster, *, talks: bool) -> bool:
-    """Whether the words before a colon may name somebody: a known name, or nothing but names."""
-    plain = " ".join(_BRACKETS.sub("", _TIMES.sub(" ", head)).split()).strip("\"'“”*-–|/ ")
-    if fold_name(plain) in roster.full or fold_name(plain) in roster.bare:
-        return True
-    words = [word for word in plain.split() if word.casefold() not in _LINKS]
-    folded = {word.casefold().strip(".,") for word in words}
-    if not 1 <= len(words) <= 7 or not folded.isdisjoint(_WORDS.not_names):
-        return False
-    if not talks and not folded.isdisjoint(_WORDS.not_in_names):
-        return False
-    if len(words) == 1 and words[0].isupper() and len(words[0]) > 2:
-        return talks
-    caseless = all(not one.isascii() and one.lower() == one.upper() for one in words)
-    return caseless or (
-        len(words) >= 2
-        and all(one[:1].isupper() or one in _WORDS.particles or one[:1] in '"“' for one in words)
     )

@@ -18,7 +18,8 @@ _CAPITAL = rf"(?=[^\W\d_a-zà-öø-ÿ]|[a-z]['’]?[A-Z]|al-){_PART}"
 _NAMED = rf"(?:(?:[A-Z]\.){{2,}}|{_CAPITAL}\b\.?)"
 _SEQUENCE = re.compile(rf"{_NAMED}(?:[ \n]+(?:{_NAMED}|(?:{_PARTICLES})\b(?=[ \n])))*")
 _SHORT = re.compile(
-    rf"(?:[A-Z]|(?i:{make_choice(sorted(_WORDS.titles))})|{make_choice(_WORDS.name_suffixes)}|St)\.|"
+    rf"(?:[A-Z]|(?i:{make_choice(sorted(_WORDS.titles))})|"
+    rf"{make_choice((*_WORDS.name_suffixes, *_WORDS.cut_names))})\.|"
     r"(?:[A-Z]\.){2,}"
 )
 """What has a full stop within a name."""

@@ -19,6 +19,9 @@ _INNER = re.compile("[-'’]")
 _SHORT = 6
 _GERUND = "ing"
 _LONGEST_TITLE = 9
+_CUT_TITLE = re.compile(
+    rf"(?:(?:{'|'.join(map(re.escape, sorted(_WORDS.cut_titles, reverse=True)))})\.[-–]?)+"
+)
 _NOT_IN_TITLES = _WORDS.not_names - _WORDS.joins_names - frozenset(_WORDS.articles)
 _GREETINGS = frozenset(_WORDS.greetings) - _WORDS.titles
 _FOLDED_SUFFIXES = frozenset(fold_text(one) for one in _WORDS.name_suffixes)
@@ -83,19 +86,27 @@ def split_title(name: str) -> tuple[str, str]:
 
 def _is_title(word: str) -> bool:
     plain = word.strip(".,").casefold()
-    return plain in _WORDS.titles or plain in ROLE_WORDS
+    return plain in _WORDS.titles or plain in ROLE_WORDS or _is_academic(word)
+
+
+def _is_academic(word: str) -> bool:
+    """Whether a word is an academic title that is cut short: "h.c.", "Dipl.-Ing."."""
+    plain = word.rstrip(",")
+    return plain in _WORDS.bare_titles or _CUT_TITLE.fullmatch(plain) is not None
 
 
 def is_title_alone(title: str) -> bool:
     """Whether what comes before a name is nothing but titles and roles: no part of a sentence."""
     words = title.split()
-    plain = {word.casefold().strip(".,") for word in words}
+    plain = {word.casefold().strip(".,") for word in words if not _is_academic(word)}
     return (
         len(words) <= _LONGEST_TITLE
         and plain.isdisjoint(_NOT_IN_TITLES)
         and not (words and words[0].casefold() in _GREETINGS)
         and all(
-            not word.endswith((".", "?", "!")) or word.strip(".").casefold() in _WORDS.titles
+            not word.endswith((".", "?", "!"))
+            or word.strip(".").casefold() in _WORDS.titles
+            or _is_academic(word)
             for word in words
         )
     )
@@ -127,6 +138,8 @@ def write_name(name: str) -> str:
 
 
 def _write_word(word: str) -> str:
+    if word.strip(".,") in _WORDS.name_suffixes:
+        return word
     if not word.isupper() and not re.match(r"(?:Mc|Mac|O')[A-Z]{2,}", word):
         return word
     return re.sub(r"[^\W\d_]+", lambda part: _capitalise(part.group()), word)

@@ -14,6 +14,7 @@ from stances.read.blocks import BULLET
 from stances.read.forms.form import RegionKind, Style, StyleKind
 from stances.read.paragraphs import find_lines, find_paragraphs, has_blank_lines, hide_regions
 from stances.read.source import Source
+from stances.read.times import is_time
 
 Kind = Literal["prose", "heading", "quotation"]
 
@@ -159,7 +160,7 @@ def _cut(text: str, *, by_line: bool) -> Iterator[tuple[int, int]]:
         lines = [
             (at, at + len(text[at:stop].rstrip())) for at, stop in find_lines(text, start, end)
         ]
-        if any(_DIRECTION.fullmatch(text, at, stop) for at, stop in lines):
+        if any(_is_direction(text, at, stop) for at, stop in lines):
             yield from _cut_directions(text, lines)
         elif len(lines) > 1 and any(stop - at > _LONG_LINE for at, stop in lines):
             yield from lines
@@ -171,13 +172,18 @@ def _cut_directions(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[tup
     """Yield the parts of a paragraph before, between and after its stage directions, and these."""
     group: list[tuple[int, int]] = []
     for at, stop in lines:
-        if _DIRECTION.fullmatch(text, at, stop):
+        if _is_direction(text, at, stop):
             yield from _cut_indented(text, group)
             yield at, stop
             group = []
         else:
             group.append((at, stop))
     yield from _cut_indented(text, group)
+
+
+def _is_direction(text: str, start: int, end: int) -> bool:
+    """Whether a line is nothing but stage directions, or a time."""
+    return _DIRECTION.fullmatch(text, start, end) is not None or is_time(text[start:end])
 
 
 def _cut_indented(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -26,6 +26,7 @@ from stances.read.layouts._roles import (
     names_a_moderator,
     split_role,
 )
+from stances.read.times import TIME
 
 _WORDS = load_words()
 _LONGEST = 400
@@ -34,8 +35,6 @@ _LONGEST = 400
 _COMMAS_AND_COLONS = str.maketrans({"，": ", ", "、": ", ", "،": ", ", "：": ":", "﹕": ":"})
 _MARKUP = re.compile(r"\A(?:>\s?|&gt;)+|^#{1,6}\s+|[*_`]+(?=\W|$)|(?<!\w)[*_`]+")
 _NUMBER = re.compile(r"\d{1,3}[.)]\s+")
-TIME = r"[(\[<]?\b\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?\b[)\]>]?"
-"""A time of the recording, as transcripts give it: "(0:12)", "[00:01:02]"."""
 _TIMES = re.compile(rf"\s*{TIME}\s*")
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _NICKNAME = re.compile(r"\s[“\"][^“”\"]{1,20}[”\"]\s")

@@ -108,11 +108,16 @@ def _count_words(page: Page, blocks: Sequence[Block]) -> int:
     return sum(len(_write(page, block).split()) for block in blocks)
 
 
-def introduce_quotations(page: Page, heads: Heads) -> bool:
-    """Whether the signs are sentences of a narration, such as "Test Alpha, director, said:"."""
+def introduce_quotations(page: Page, heads: Heads, *, is_authored: bool) -> bool:
+    """Whether the signs are sentences of a narration, such as "Test Alpha, director, said:".
+
+    Args:
+        is_authored: whether the text names its author, who may comment on block quotes of others.
+    """
     signs = heads.found
     stops = [sign.start for sign in signs[1:]] + [len(page.text)]
-    if not any(_SAYS.search(page.text[sign.start : sign.end]) for sign in signs):
+    says = any(_SAYS.search(page.text[sign.start : sign.end]) for sign in signs)
+    if not says and not (is_authored and _are_commented(page, signs, stops)):
         return False
     for sign, stop in zip(signs, stops, strict=True):
         blocks = cut_spoken(page, sign.end, stop)
@@ -120,6 +125,18 @@ def introduce_quotations(page: Page, heads: Heads) -> bool:
         if not quoted and not _begins_block_quote(page, sign.end):
             return False
     return True
+
+
+def _are_commented(page: Page, signs: Sequence[Sign], stops: Sequence[int]) -> bool:
+    """Whether words go on after most of the block quotes that names and colons introduce."""
+    names = [sign.person.name for sign in signs if sign.person]
+    commented = sum(
+        page.text[sign.start : sign.end].rstrip(" *_").endswith(":")
+        and _begins_block_quote(page, sign.end)
+        and bool(drop_furniture(page, cut_spoken(page, sign.end, stop), names))
+        for sign, stop in zip(signs, stops, strict=True)
+    )
+    return commented >= _MOSTLY * len(signs)
 
 
 def _begins_block_quote(page: Page, start: int) -> bool:

@@ -5,15 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from stances.language.words import load_words
 from stances.model import Block
 from stances.read.blocks import cut_blocks
 from stances.read.layouts._furniture import is_direction
 from stances.read.layouts._names import fold_name
 from stances.read.layouts._page import Page
 from stances.read.layouts._person import read_person
+from stances.read.layouts._roles import make_choice
 
+_WORDS = load_words()
 _SIGNED = re.compile(r"(?:\A|\n|[.?!…”\"]\s+)[*_]*(?:[—–―~]|--?)\s*(?P<name>[^\W\d_][^\n]*)\s*\Z")
 _MAIL = re.compile(r"\bwrote:\s*\Z")
+_SAYING = (
+    rf"\s+(?:(?:{make_choice(_WORDS.before_verbs)})\s+)*(?:{make_choice(_WORDS.speech_verbs)})\b"
+    r"[^.?!]*:\Z"
+)
+_SAYS = re.compile(
+    rf"\b(?P<who>[A-ZÀ-ÖØ-Þ][\w'’-]+|{make_choice(_WORDS.person_pronouns)}),?{_SAYING}"
+)
+"""How somebody and a verb of saying introduce the words of others: "As Test puts it:"."""
+_I_SAY = re.compile(rf"\b(?:{make_choice(_WORDS.first_person)}){_SAYING}")
 _WORD = re.compile(r"[^\W_]+")
 _FEWEST = 3
 
@@ -79,6 +91,13 @@ def _introduces_others(paragraph: str, names: Sequence[str]) -> bool:
     plain = paragraph.rstrip(" *_")
     if not plain.endswith(":"):
         return False
+    if _I_SAY.search(plain):
+        return False
+    said = _SAYS.search(plain)
+    if said and (
+        said["who"].casefold() in _WORDS.person_pronouns or said["who"] not in _WORDS.openers
+    ):
+        return True
     surnames = {fold_name(name).rpartition(" ")[2] for name in names}
     words = set(_WORD.findall(fold_name(plain)))
     return _MAIL.search(plain) is not None or not surnames.isdisjoint(words)

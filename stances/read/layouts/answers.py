@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from typing import TypeGuard
 
 from stances.language.words import load_words
 from stances.model import Block
@@ -46,11 +47,11 @@ def _read(page: Page) -> tuple[Turn, ...]:
     if len(questions) < _FEWEST or _is_signed(page, questions):
         return ()
     first = questions[0][0]
-    person = _find_respondent(page, first)
+    person = find_respondent(page, first)
     if person is None:
         return ()
     sign, named = person
-    blocks = tuple(_list_answers(page, questions, named))
+    blocks = tuple(list_answers(page, questions, named))
     if not blocks:
         return ()
     return (Turn(person=named, sign=sign, blocks=blocks, layout="answers"),)
@@ -79,10 +80,11 @@ def _find_questions(page: Page) -> list[tuple[int, int]]:
     bold = [one for one in prose if page.is_styled(*one, "bold")]
     styled = [one for one in prose if page.is_styled(*one, "bold", "italic")]
     lines = [(a, end) for a, b, _ in paragraphs if (end := _find_styled_line(page, a, b))]
+    mixed = sorted({*bold, *((a, end) for a, b in prose if (end := _find_begun(page, a, b)))})
     capitals = [(a, b) for a, b, _ in paragraphs if _is_in_capitals(page, a, b)]
     headings = [(a, b) for a, b, kind in paragraphs if kind == "heading"]
     numbered = [(a, _find_mark(page, a, b)) for a, b in numbered]
-    for group in (numbered, bold, styled, lines, headings, capitals):
+    for group in (numbered, mixed, styled, lines, headings, capitals):
         asked = [one for one in group if _QUESTION.search(page.text, *one)]
         if len(asked) >= _FEWEST and len(asked) >= _HALF * len(group):
             return [one for one in group if one[0] >= asked[0][0]]
@@ -93,6 +95,13 @@ def _find_styled_line(page: Page, start: int, end: int) -> int | None:
     """Return where a question in bold ends that stands on the first line of its answer."""
     stop = _find_mark(page, start, end)
     return stop if stop < end and page.is_styled(start, stop, "bold", "italic") else None
+
+
+def _find_begun(page: Page, start: int, end: int) -> int | None:
+    """Return where a question in bold ends with which a paragraph begins that goes on after it."""
+    stop = page.find_styled_end(start, "bold")
+    asks = stop is not None and stop < end and _QUESTION.search(page.text, start, stop) is not None
+    return stop if asks else None
 
 
 def _is_in_capitals(page: Page, start: int, end: int) -> bool:
@@ -147,22 +156,25 @@ def _count_up(numbered: Sequence[tuple[int, int, int]]) -> list[tuple[int, int]]
     return found
 
 
-def _find_respondent(page: Page, first: int) -> tuple[tuple[int, int], Person] | None:
+def find_respondent(
+    page: Page, first: int, askers: Collection[str] = ()
+) -> tuple[tuple[int, int], Person] | None:
     """Return whoever answers and where that is said: a title, a biography, or the lead.
 
     Args:
         first: where the first question begins.
+        askers: the folded names of those who ask.
     """
     head = [(a, b) for a, b, _ in page.paragraphs if a < min(first, _HEAD)]
     for start, end in head:
         title = _TITLE.search(page.text, start, end)
         if title is not None:
             for mention in find_mentions(page.text, title.end(), end):
-                if mention.person is not None and mention.person.is_full:
+                if _may_answer(mention.person, askers) and mention.person.is_full:
                     return (mention.start, mention.end), _complete(page, mention.person)
     for start, end, _ in page.paragraphs:
         for mention in find_mentions(page.text, start, min(end, start + 80)):
-            if mention.person is not None and is_biography(
+            if _may_answer(mention.person, askers) and is_biography(
                 page.text[start:end], [mention.person.name]
             ):
                 return (mention.start, mention.end), mention.person
@@ -171,7 +183,7 @@ def _find_respondent(page: Page, first: int) -> tuple[tuple[int, int], Person] |
         mention
         for start, end in head
         for mention in find_mentions(page.text, start, end)
-        if mention.person is not None and mention.person.is_full
+        if _may_answer(mention.person, askers) and mention.person.is_full
     ]
     described = [one for one in named if one.person and one.person.has_known_role]
     people = {fold_name(one.person.name) for one in described if one.person}
@@ -181,6 +193,14 @@ def _find_respondent(page: Page, first: int) -> tuple[tuple[int, int], Person] |
     if len(count) == 1 and named[0].person is not None:
         return (named[0].start, named[0].end), named[0].person
     return None
+
+
+def _may_answer(person: Person | None, askers: Collection[str]) -> TypeGuard[Person]:
+    """Whether somebody who is mentioned is not one of those who ask, by name or by surname."""
+    if person is None:
+        return False
+    folded = fold_name(person.name)
+    return not any(folded in (one, one.rpartition(" ")[2]) for one in askers)
 
 
 def _complete(page: Page, person: Person) -> Person:
@@ -194,7 +214,7 @@ def _complete(page: Page, person: Person) -> Person:
     return roster.find(person.name) or person
 
 
-def _list_answers(
+def list_answers(
     page: Page, questions: Sequence[tuple[int, int]], person: Person
 ) -> Iterator[Block]:
     """Yield the paragraphs that answer the questions."""

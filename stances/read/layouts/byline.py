@@ -18,7 +18,7 @@ from stances.read.layouts._sections import drop_furniture
 from stances.read.layouts._spoken import cut_written
 from stances.read.layouts._turns import Turn
 from stances.read.layouts.layout import Example, TurnLayout
-from stances.read.layouts.narration import read_narration
+from stances.read.layouts.narration import list_named, read_narration
 from stances.read.notes import make_note
 
 _WORDS = load_words()
@@ -54,11 +54,11 @@ def _read(page: Page) -> tuple[Turn, ...]:
 
     A note says so where a report is set aside; if the user chose this layout, none is.
     """
-    found = _find_author(page)
+    found = find_author(page)
     if found is None:
         return ()
     person, sign = found
-    if page.source.options.layout != BYLINE.name and _is_report(page, person):
+    if page.source.options.layout != BYLINE.name and _is_report(page, person, sign):
         text = (
             "taken for a report, whose author's own words are nobody's; --layout byline keeps them"
         )
@@ -74,7 +74,9 @@ def read_whole(page: Page, person: Person, *, sign: tuple[int, int]) -> tuple[Tu
         sign: the offsets of what names the person.
     """
     people = (replace(person, others=()), *person.others)
-    spoken = cut_written(page, sign[1], len(page.text), ())
+    own_names = {one.name for one in people}
+    named = {one.name for one in list_named(page, sign[1], len(page.text))} - own_names
+    spoken = cut_written(page, sign[1], len(page.text), sorted(named))
     blocks = [block for block in spoken if not _is_heading(page, block)]
     own = drop_furniture(page, _drop_head(page, blocks), [one.name for one in people])
     return tuple(Turn(person=one, sign=sign, blocks=own, layout="byline") for one in people if own)
@@ -100,7 +102,7 @@ def _drop_head(page: Page, blocks: Sequence[Block]) -> Sequence[Block]:
     return blocks
 
 
-def _find_author(page: Page) -> tuple[Person, tuple[int, int]] | None:
+def find_author(page: Page) -> tuple[Person, tuple[int, int]] | None:
     """Return whom the head of a text names as its author, and where."""
     found = find_written_author(page)
     if found is not None:
@@ -143,8 +145,11 @@ def _read_named(name: str) -> Person | None:
     return None
 
 
-def _is_report(page: Page, author: Person) -> bool:
-    """Whether a text with a byline is a report, whose author only quotes others."""
+def _is_report(page: Page, author: Person, sign: tuple[int, int]) -> bool:
+    """Whether a text with a byline is a report, whose author only quotes others.
+
+    Block quotes do not make a report of a text whose author front matter names, or who says "I".
+    """
     if _REPORTERS.search(f"{author.role} {author.affiliation} {author.title}"):
         return True
     paragraphs = [(a, b) for a, b, kind in page.paragraphs if kind == "prose"]
@@ -153,11 +158,21 @@ def _is_report(page: Page, author: Person) -> bool:
     if _OPINION.search(head):
         return False
     outside = " ".join(_leave_out_quotes(page.text, a, b, single) for a, b in paragraphs)
-    quoted = read_narration(page)
+    speaks = _FIRST_PERSON.search(outside) is not None
+    regions = page.source.regions
+    is_own = speaks or any(
+        one.kind == "header" and one.start <= sign[0] < one.end for one in regions
+    )
+    apart = [(one.start, one.end) for one in regions if one.kind == "quotation" and is_own]
+    quoted = [
+        turn
+        for turn in read_narration(page)
+        if not any(start <= turn.blocks[0].start < end for start, end in apart)
+    ]
     people = {turn.person.name for turn in quoted if turn.person} - {author.name}
     words = sum(len(page.text[b.start : b.end].split()) for t in quoted for b in t.blocks)
     much = words >= _MUCH * len(page.text.split())
-    if _FIRST_PERSON.search(outside):
+    if speaks:
         return len(people) >= 2 and much
     return len(people) >= 2 or (bool(people) and much)
 

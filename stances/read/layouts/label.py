@@ -10,7 +10,6 @@ from stances.language.words import load_words
 from stances.read.layouts._initials import find_initials, read_initials
 from stances.read.layouts._page import Line, Page
 from stances.read.layouts._person import (
-    TIME,
     Person,
     clean_head,
     read_chair,
@@ -22,7 +21,10 @@ from stances.read.layouts._person import (
 from stances.read.layouts._quotation import is_quoted
 from stances.read.layouts._roles import make_choice
 from stances.read.layouts._sign import Grade, Sign
+from stances.read.layouts._timed import find_timed
+from stances.read.layouts._unnamed import has_no_name, is_numbered
 from stances.read.layouts.layout import Example, SignLayout
+from stances.read.times import TIME
 
 _WORDS = load_words()
 _WORD = r"[^\W\d_](?:[^\W\d_]|['’.\-–])*"
@@ -46,8 +48,6 @@ _CHANGE = re.compile(r"(?P<head>(?:>>|&gt;&gt;))\s*(?=\S)")
 """Another speaker in captions, who is not named."""
 _IN_BRACKETS = re.compile(r"\[(?P<head>[^\W\d_][^\[\]\n]{2,59})\][ \t]+(?=\S)")
 """A name in captions, without a colon: "[Test Alpha] We begin."."""
-_NUMBERED = re.compile(rf"(?i:{'|'.join(_WORDS.numbered)}) [\dA-Z]{{1,2}}")
-"""Somebody without a name: "Speaker 1"."""
 _ENDS = re.compile(r"[.?!…:;—–-][\"”’)\]*_]*\Z")
 _VERB_ENDS = re.compile(rf"\b(?:{make_choice(_WORDS.verbs_before_lists)})\Z")
 """How a sentence ends that goes on below its colon: "It would:", "The options are:"."""
@@ -63,9 +63,10 @@ _BRACKETED = re.compile(r"[(\[][^()\[\]]*[^\d:()\[\]][^()\[\]]*[)\]]")
 
 
 def _find(page: Page) -> Iterator[Sign]:
-    """Yield the labels of a page, in order."""
+    """Yield the labels of a page."""
     trusting = page.source.form.names_speakers
     initials = find_initials(page)
+    yield from find_timed(page)
     for number, line in enumerate(page.lines):
         sign = read_initials(page, line, initials)
         sign = sign or _read_line(page, line) or _read_wrapped(page, number)
@@ -151,9 +152,9 @@ def _make_sign(page: Page, line: Line, found: re.Match[str]) -> Sign | None:
         is_alone=is_alone,
         written=head,
     )
-    if _has_no_name(head):
+    if has_no_name(head):
         return sign
-    if _NUMBERED.fullmatch(head):
+    if is_numbered(head):
         return replace(sign, person=Person(name=head))
     return _name_person(sign, found, rest)
 
@@ -224,12 +225,6 @@ def _is_title(page: Page, rest: str) -> bool:
     )
 
 
-def _has_no_name(head: str) -> bool:
-    """Whether a label stands for whoever asks or calls out: "Q2", "Some hon. members"."""
-    word = head.rstrip("0123456789 ").casefold()
-    return word in _WORDS.questioners or word.split(" ")[0] in _WORDS.unnamed
-
-
 def _grade(person: Person, marked: bool, *, is_alone: bool) -> Grade:
     """Return how sure a label is on its own.
 
@@ -267,7 +262,7 @@ def _trust(page: Page, line: Line) -> Sign | None:
 def _read_bracketed(line: Line, found: re.Match[str]) -> Sign | None:
     """Return the sign of a name in brackets; `None` where a stage direction stands in them."""
     person = read_person(found["head"])
-    unnamed = _has_no_name(found["head"])
+    unnamed = has_no_name(found["head"])
     if not unnamed and (person is None or not (person.is_full or person.has_known_role)):
         return None
     return Sign(

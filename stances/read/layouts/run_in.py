@@ -22,12 +22,15 @@ from stances.read.layouts.layout import Example, SignLayout
 
 _WORDS = load_words()
 _WORD = r"[^\W\d_](?:[^\W\d_]|['’.\-–])*"
+_CUT = rf"(?:[^\W\d_]+-)?(?i:{'|'.join(_WORDS.cut_names)})\."
+"""What is cut short within a name, so that the name goes on after its full stop: "St."."""
 _PLAIN_WORD = r"[^\W\d_](?:[^\W\d_]|['’\-–])*"
+_CAPITAL_WORD = r"[A-ZÀ-ÖØ-Þ](?:[^\W\d_]|['’\-–])+"
 _TITLED = re.compile(
     rf"""
     [>\s]* (?P<head>
       (?:{"|".join(_WORDS.label_titles)}) \.? \s+ (?:{_WORD}\s+){{0,3}}?
-      (?:Mc|Mac|De|La|Le|Van|Von|O['’])?
+      (?!{_CUT}) (?:Mc|Mac|De|La|Le|Van|Von|O['’])?
       [A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’\-]+ (?: \s of \s [^\W\d_]+(?:\s[^\W\d_]+){{0,2}} )?
       (?: \s \([^()\n]*\) | \s \[[^\[\]\n]*\] )?
     | The \s (?:Acting \s)? [A-Z]{{4,}}(?:\s (?:[A-Z]{{3,}}|[a-z]+)){{0,2}} (?: \s \([^()\n]*\) )?
@@ -49,10 +52,14 @@ _CAPITALS = re.compile(
 _BEGINS = re.compile(r"(?:\s*\((?P<role>[^()\n]{2,80})\))?\s+(?=[^\W_a-zß-öø-ÿ]|[“\"‘€£$])")
 """What may follow a name in bold: a party in brackets, and the first word of a sentence."""
 _SENTENCE = re.compile(r"[.?!…][\"”’)]*(?:\s|\Z)")
+_PRINTED = "|".join(re.escape(one) for one in (*_WORDS.label_titles, *_WORDS.printed_titles))
 _NAMED = re.compile(
     rf"""
-    (?P<head> (?:{"|".join((*_WORDS.label_titles, *_WORDS.printed_titles))}) \.?
-      (?: \s (?:{"|".join(sorted(_WORDS.particles))}|{_PLAIN_WORD}) ){{1,4}}?
+    (?P<head> (?:(?:{_PRINTED}) \.? \s ){{1,2}}
+      (?: (?:[A-Z]\.){{1,3}} (?:\s[A-Z]\.)? \s (?:{_CUT}\s)? {_CAPITAL_WORD} (?:\s{_CAPITAL_WORD})?
+      | (?: (?:{_CUT}|{"|".join(sorted(_WORDS.particles))}|{_PLAIN_WORD}) \s ){{0,3}}?
+        (?!{_CUT}) {_PLAIN_WORD}
+      ) (?: ,?\s (?:{"|".join(_WORDS.name_suffixes)}) )?
     | (?:The \s)? (?:Chairman|Chairwoman|Chair|Speaker|President)
     ) \. (?= \s+ [“"(\[A-ZÀ-ÖØ-Þ] | \s*\Z )
     """,
@@ -97,7 +104,9 @@ def _find_named(page: Page) -> Iterator[Sign]:
             continue
         person = read_chair(found["head"]) or read_person(found["head"])
         title, _, name = found["head"].rpartition(" ")
-        if person is None and title:  # a surname that may be a title: "Dr. King."
+        if (
+            person is None and title and " " not in title
+        ):  # a surname that may be a title: "Dr. King."
             person = Person(name=name, title=title, has_known_role=True)
         if person is not None:
             alone = not page.text[found.end() : line.paragraph_end].strip()

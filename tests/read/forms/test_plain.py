@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from stances.document import Document
 from stances.errors import StancesError
-from stances.read.statements import extract_statements, open_source
+from stances.read.nobody import list_nobodys
+from stances.read.statements import extract_statements, open_source, stream_statements
 
 ALPHA = (
     "“The harbour was dug two hundred years ago for ships that nobody builds any longer, and it "
@@ -84,9 +85,29 @@ def test_no_word_is_lost_or_made_without_pages_and_hyphens(text):
         assert _open(plain).text.split() == plain.split()
 
 
-def test_running_heads_and_page_numbers_are_no_words():
-    assert "Weekly" not in _open(_print(_wrap(60))).text
-    assert "Page" not in _open(_print(_wrap(60))).text
+def test_running_heads_and_page_numbers_are_nobodys_words_and_counted():
+    text = _print(_wrap(60))
+    found = []
+    said = list(stream_statements([Document(name="a.txt", text=text)], found=found))
+    document = found[0].source.document
+    nobodys = [one for one in list_nobodys(found[0]) if one.kind == "furniture"]
+    lines = text.replace("\f", "").split("\n")
+    assert "Weekly" not in "".join(
+        one.document.text[b.start : b.end] for one in said for b in one.blocks
+    )
+    assert len(nobodys) == text.count("Weekly") + text.count("Page")
+    for one in nobodys:
+        assert lines[document.line_at(one.start) - 1].strip() == document.text[one.start : one.end]
+
+
+@given(pages=st.lists(st.text("ab .\n", max_size=60), min_size=2, max_size=4))
+def test_no_word_of_a_page_is_lost(pages):
+    text = "\f".join(f"Test Weekly\n\n{page}\n\n{number}\n" for number, page in enumerate(pages))
+    source = open_source(Document(name="a.txt", text=text))
+    assert sorted(source.document.text.split()) == sorted(text.split())
+    for region in source.regions:
+        assert region.kind == "furniture"
+        assert source.document.text[region.start : region.end].strip()
 
 
 def test_a_speaker_named_at_the_top_of_each_page_stays():
@@ -128,7 +149,8 @@ def test_a_sentence_that_begins_on_a_line_of_its_own_begins_no_paragraph():
 
 
 def test_pages_that_are_not_wrapped_are_paragraphs_apart():
-    assert _open("Weekly\n\nOne.\n\n1\n\fWeekly\n\nTwo.\n\n2\n\f").text == "One.\n\nTwo.\n"
+    text = _open("Weekly\n\nOne.\n\n1\n\fWeekly\n\nTwo.\n\n2\n\f").text
+    assert text == "One.\n\nTwo.\n\nWeekly\n\n1\n\nWeekly\n\n2\n"
 
 
 @pytest.mark.parametrize(

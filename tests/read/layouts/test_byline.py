@@ -95,3 +95,47 @@ def test_a_byline_that_is_set_aside_is_noted_and_can_be_kept():
     assert {one.expert for one in found} == {"Test Beta", "Test Gamma"}
     (found,) = extract_statements(documents, ReadOptions(layout="byline"))
     assert found.expert == "Test Alpha"
+
+
+HEADS = [
+    "---\ntitle: Bridges\nauthor: Test Alpha\n---\n\n",
+    '+++\ntitle = "Bridges"\nauthor = "Test Alpha"\n+++\n\n',
+    "# Bridges\n\nBy Test Alpha\n\n",
+]
+QUOTED = [
+    "Test Beta wrote:\n\n> It must be rebuilt.\n>\n> It falls.",
+    "My colleague Test Beta, director of the Test House, says:\n\n> It must be rebuilt.",
+    "As Beta puts it:\n\n> It must be rebuilt.",
+    "I asked Test Beta. She wrote in May:\n\n> It must be rebuilt.",
+    "According to Test Beta, a fellow:\n\n> It must be rebuilt.",
+    "In May, Test Beta wrote:\n\n> It must be rebuilt.\n\nTest Gamma has also said:\n\n> No.",
+    "Test Beta, director of the Test House:\n\n> It must be rebuilt.",
+    "**Test Beta:**\n\n> It must be rebuilt.\n\nThat is one.\n\n**Test Gamma:**\n\n> No.",
+]
+
+
+@pytest.mark.parametrize("head", HEADS)
+@pytest.mark.parametrize("quoted", QUOTED)
+def test_block_quotes_of_others_leave_the_rest_to_the_author(head, quoted):
+    text = f"{head}I know the bridge.\n\n{quoted}\n\nThat is wrong. It can be mended.\n"
+    said = read(text)
+    assert list(said) == ["Test Alpha"]
+    assert {"I know the bridge.", "That is wrong. It can be mended."} <= set(said["Test Alpha"])
+    assert not {"It must be rebuilt.", "It falls.", "No."} & set(said["Test Alpha"])
+
+
+def test_two_who_are_quoted_in_block_quotes_do_not_make_a_report_of_somebodys_page():
+    text = f"{HEADS[0]}The bridge is old.\n\n{QUOTED[5]}\n\nThat is wrong.\n"
+    assert read(text)["Test Alpha"][0] == "The bridge is old."
+    assert read(text)["Test Alpha"][-1] == "That is wrong."
+
+
+@pytest.mark.parametrize("above", ["As I wrote last year:", "The treaty says:", "It says so here:"])
+def test_block_quotes_of_the_authors_own_or_of_papers_stay(above):
+    text = f"{HEADS[0]}The bridge is old.\n\n{above}\n\n> There is a ferry.\n\nWe will see.\n"
+    assert read(text)["Test Alpha"] == [
+        "The bridge is old.",
+        above,
+        "There is a ferry.",
+        "We will see.",
+    ]

@@ -313,3 +313,89 @@ def test_labels_of_several_or_of_an_interpreter_are_nobody(label):
         ["We must talk."],
         ["We must strike."],
     ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Dr. h.c.",
+        "Dr. Dr. h.c. mult.",
+        "Prof. em. Dr.",
+        "Dipl.-Ing.",
+        "Univ.-Prof. Mag. DDr.",
+        "Priv.-Doz. Dr. phil. habil.",
+        "Dr. rer. nat.",
+        "Prof. Dr.-Ing.",
+        "Ing. arch.",
+        "mgr inż.",
+        "dr hab.",
+        "Dott.ssa",
+        "On.",
+        "Prof Dr Dr hc",
+    ],
+)
+def test_academic_titles_of_several_languages_are_no_part_of_a_name(title):
+    text = (
+        "Test Alpha: We begin.\n\nTest Beta: We go on.\n\n"
+        f"{title} Testa Gamma: We said this.\n\nGamma: And this.\n"
+    )
+    found = list(extract_statements([Document(name="a.txt", text=text)]))
+    assert read_turns(text)[2:] == [("Testa Gamma", "We said this."), ("Testa Gamma", "And this.")]
+    assert found[2].role == title
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Speaker #3", "Speaker #3"),
+        ("Student 1", "Student 1"),
+        ("TEST GAMMA III", "Test Gamma III"),
+    ],
+)
+def test_numbers_of_the_unnamed_and_of_generations(label, name):
+    text = f"Test Alpha: We begin.\n\nTest Beta: We go on.\n\n{label}: We said this.\n"
+    assert read_turns(text)[2:] == [(name, "We said this.")]
+
+
+def test_a_caller_without_a_name_is_nobody():
+    text = "Test Alpha: We begin.\n\nTest Beta: We go on.\n\nCaller 2 (female): We said this.\n"
+    assert read_turns(text) == [("Test Alpha", "We begin."), ("Test Beta", "We go on.")]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "@testgamma",
+        "test_gamma",
+        "<testgamma>",
+        "R1",
+        "S.A.R. le prince Test Gamma",
+        "M. le président",
+        "Mme la ministre",
+        "Dr. xyz Gamma",
+        "Test Gamma 🎤",
+        "test gamma",
+    ],
+)
+def test_a_label_in_an_odd_manner_is_refused_and_not_swallowed(label):
+    text = f"Test Alpha: We begin.\n\nTest Beta: We go on.\n\n{label}: We said this.\n"
+    with pytest.raises(StancesError, match=r"^a\.txt:5: .* may name a speaker"):
+        read_turns(text)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The answer is: nothing.",
+        "U.S. policy: it failed.",
+        "Bottom line: they lost.",
+        "Dr. Gamma warned everybody: they lost.",
+        "Sen. Gamma’s plan: they lost.",
+        "Yes. And one more thing: it failed.",
+        "i.e. this: nothing.",
+        "we said it, and so: nothing.",
+    ],
+)
+def test_a_sentence_with_a_colon_is_said_by_the_speaker_above(words):
+    text = f"Test Alpha: We begin.\n\nTest Beta: We go on.\n\n{words}\n"
+    assert read_turns(text)[1] == ("Test Beta", f"We go on. {words}")

@@ -85,3 +85,33 @@ def test_whoever_speaks_once_in_a_printed_hearing_is_not_swallowed(name):
         f"    Dr. {name}. War is near.\n    Ms. Beta. Go.\n"
     )
     assert (name, "War is near.") in read(text)
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Mr. St. Gamma", "St. Gamma"),
+        ("Ms. Ste. Gamma", "Ste. Gamma"),
+        ("Mr. ST. GAMMA", "St. Gamma"),
+        ("Mr. ST. GAMMA of Testland", "St. Gamma of Testland"),
+        ("Mr. De St. Gamma", "De St. Gamma"),
+        ("Ms. Delta-St. Gamma", "Delta-St. Gamma"),
+        ("Mr. Wm. Gamma", "Wm. Gamma"),
+        ("Dr. T. R. Gamma", "T. R. Gamma"),
+        ("Mr. T. St. Gamma", "T. St. Gamma"),
+        ("Dr. Gamma, Jr", "Gamma, Jr"),
+        ("Mr. van der Gamma", "van der Gamma"),
+        ("Lt. Col. Testa Gamma", "Testa Gamma"),
+        ("Attorney General Gamma", "Gamma"),
+        ("Mr. X", "X"),
+    ],
+)
+def test_a_label_of_a_hearing_is_not_cut_at_a_stop_within_the_name(label, name):
+    text = (
+        "    Mr. Alpha. First.\n    Ms. Beta. No.\n    Mr. Alpha. Yes.\n"
+        f"    {label}. We did it and went. So it is.\n    Ms. Beta. St. Test is a town.\n"
+    )
+    assert read(text)[3:] == [
+        (name, "We did it and went. So it is."),
+        ("Beta", "St. Test is a town."),
+    ]
