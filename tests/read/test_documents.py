@@ -21,9 +21,6 @@ DOCUMENTS = sorted(
 )
 
 KINDS = {
-    "a street or a place below a signature is taken for somebody who signs as well": (
-        "signature/parish-magazine-letters"
-    ),
     "a direction in the middle of a sentence stays, for a sentence is one stretch of the text": (
         "label/cable-tariffs label/debate-governor"
     ),

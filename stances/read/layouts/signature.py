@@ -10,14 +10,15 @@ from stances.language.words import load_words
 from stances.model import Block
 from stances.read.blocks import BULLET
 from stances.read.layouts._furniture import is_closing, is_notice
-from stances.read.layouts._letters import CLOSING, GREETING, is_letter
+from stances.read.layouts._letters import CLOSING, GREETING, count_letters, is_letter
+from stances.read.layouts._names_below import find_names_below
 from stances.read.layouts._page import Page
-from stances.read.layouts._person import Person, read_person
+from stances.read.layouts._person import Person
 from stances.read.layouts._roles import is_role_line, make_choice
 from stances.read.layouts._roster import make_roster
+from stances.read.layouts._signers import read_people, read_signers
 from stances.read.layouts._spoken import cut_spoken
 from stances.read.layouts._turns import Turn
-from stances.read.layouts.heading import find_names_below
 from stances.read.layouts.layout import Example, TurnLayout
 
 _DASH = re.compile(r"(?:[—–―~]|--?)\s*(?P<name>[^\W\d_].*)", re.DOTALL)
@@ -25,15 +26,11 @@ _AFTER_QUOTATION = re.compile(r"[”\"»’][.,]?\s*(?:[—–―]|--?)\s*(?P<na
 _AFTER_SENTENCE = re.compile(
     r"[.?!…”\"][)\]*_]*\s+(?:[—–―]|--)\s*(?P<name>[^\W\d_][^“”\".?!]{2,160})\.?\Z"
 )
-_MONTHS = make_choice(
-    [one.capitalize() for one in sorted({*load_words().months, *load_words().weekdays})]
-)
-_DATE = re.compile(
-    rf",?\s+(?:\d{{1,2}}\s+)?(?:{_MONTHS})\.?"
-    r"(?:\s+\d{1,2},?)?(?:\s+\d{4})?\Z"
-)
-_IS = re.compile(r",?\s+(?:is|was)\s+(?:an?\s+|the\s+)?")
 _NUMBERED = re.compile(r"\s*(?:\d{1,3}[.)]|Q\d*[:.])\s")
+_UNSIGNED = re.compile(
+    rf"[—–―\-\s]*(?:{make_choice(load_words().unsigned)})[^\n.?!]{{0,30}}\.?\s*(?:\n|\Z)",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(r"[.?!…][\"”’)\]*_]*\s*\Z")
 _LONGEST = 240
 _GREETED = 12
@@ -67,6 +64,7 @@ def _read(page: Page) -> tuple[Turn, ...]:
     ]
     if not signatures:
         return ()
+    signatures = sorted((*signatures, *_find_unsigned(page)), key=lambda one: one.start)
     roster = make_roster(person for one in signatures for person in one.people)
     turns: list[Turn] = []
     last = _find_heading(page, signatures[0].start) if len(signatures) > 1 else 0
@@ -118,6 +116,13 @@ def _find(page: Page) -> Iterator[_Signature]:
         at = used + 1
 
 
+def _find_unsigned(page: Page) -> Iterator[_Signature]:
+    """Yield what stands below a letter in place of a name, such as "Name withheld"."""
+    for start, end, _ in page.paragraphs:
+        if _UNSIGNED.match(page.text, start, end):
+            yield _Signature(start=start, end=end, people=())
+
+
 def _read_lines(page: Page, start: int, end: int) -> Iterator[_Signature]:
     """Yield the names behind dashes on lines of a paragraph, each for the lines above it."""
     above = start
@@ -125,7 +130,7 @@ def _read_lines(page: Page, start: int, end: int) -> Iterator[_Signature]:
         if line.start >= end:
             break
         found = _DASH.match(page.text, line.start + _skip_bullet(page.text, line.start), line.end)
-        people = _read_people(found["name"]) if found else ()
+        people = read_people(found["name"]) if found else ()
         if found is not None and people and not found.group().startswith("- "):
             yield _Signature(start=line.start, end=line.end, people=people, quoted=above)
             above = line.end
@@ -141,7 +146,7 @@ def _read_dashed(page: Page, start: int, end: int) -> _Signature | None:
     found = _DASH.match(page.text, start, end)
     if found is None or end - start > _LONGEST:
         return None
-    people = _read_people(found["name"])
+    people = read_people(found["name"])
     if found.group().startswith("-") and not found.group().startswith("--"):
         described = people and (people[0].role or people[0].affiliation)
         people = people if described and _ENDS.search(page.text[:start].rstrip()) else ()
@@ -158,7 +163,7 @@ def _read_last_line(page: Page, start: int, end: int) -> _Signature | None:
         inner = _DASH.match(text, at + _skip_bullet(text, at), end)
         found = inner or _DASH.match(text, at, end)
         if found is not None and end - begin <= _LONGEST:
-            people = _read_people(found["name"])
+            people = read_people(found["name"])
             quoted = start if text[start:line].rstrip()[-1:] in '”"»' else None
             return (
                 _Signature(start=begin, end=end, people=people, quoted=quoted) if people else None
@@ -174,7 +179,7 @@ def _read_quotation(page: Page, start: int, end: int) -> _Signature | None:
     for pattern in (_AFTER_QUOTATION, _AFTER_SENTENCE):
         found = pattern.search(page.text, start, end)
         if found is not None:
-            people = _read_people(found["name"])
+            people = read_people(found["name"])
             if people and (people[0].is_full or people[0].title):
                 return _Signature(start=found.start() + 1, end=end, people=people, quoted=start)
     return None
@@ -189,13 +194,17 @@ def _read_closing(
     if closing is None:
         return None, number
     people: list[Person] = []
+    among_letters = count_letters(page) > 1
+    alone = not among_letters and not _are_described(page, paragraphs[number + 1 :])
     last, finish = number, closing.end()
     for offset, (a, b) in enumerate(paragraphs[number : number + 40]):
         begin = closing.end() if not offset else a
         lines = [one.strip() for one in page.text[begin:b].split("\n") if one.strip()]
         if people and lines and (lines[0].endswith(":") or is_closing(lines[0])):
             break
-        named = [person for line in lines for person in _read_people(line)]
+        if people and among_letters and _is_title(page, paragraphs, number + offset):
+            break
+        named = read_signers(lines, alone=alone, is_first=not people)
         described = [line for line in lines if is_role_line(line) or not _ENDS.search(line)]
         if lines and not named and (not people or len(described) < len(lines)):
             break
@@ -206,21 +215,23 @@ def _read_closing(
     return _Signature(start=start, end=finish, people=tuple(people)), last
 
 
-def _read_people(written: str) -> tuple[Person, ...]:
-    """Return whom a signature names; nobody where it is not one."""
-    lines = [" ".join(one.split()).strip(" *_.,") for one in written.split("\n")]
-    head = _DATE.sub("", ", ".join(one for one in lines if one))
-    is_sentence = _IS.search(head)
-    if is_sentence is not None:
-        head = f"{head[: is_sentence.start()]}, {head[is_sentence.end() :]}"
-    person = read_person(head)
-    if person is None and "," in head:
-        person = read_person(head.partition(",")[0])
-        if person is not None:
-            person = replace(person, role=head.partition(",")[2].strip())
-    if person is None or not (person.is_full or person.title):
-        return ()
-    return (replace(person, others=()), *person.others)
+def _are_described(page: Page, paragraphs: Sequence[tuple[int, int]]) -> bool:
+    """Whether more than one paragraph at the foot of a letter has several lines."""
+    several = 0
+    for start, end in paragraphs:
+        if _ENDS.search(page.text, start, end) or is_closing(page.text[start:end]):
+            break
+        several += "\n" in page.text[start:end].strip()
+    return several > 1
+
+
+def _is_title(page: Page, paragraphs: Sequence[tuple[int, int]], number: int) -> bool:
+    """Whether a line stands above the words of the next letter, and not below the last one's."""
+    start, end = paragraphs[number]
+    following = paragraphs[number + 1] if number + 1 < len(paragraphs) else (end, end)
+    below = page.text[slice(*following)]
+    is_line = "\n" not in page.text[start:end]
+    return is_line and (GREETING.match(below) is not None or _ENDS.search(below) is not None)
 
 
 def _choose(page: Page, blocks: Sequence[Block]) -> tuple[Block, ...]:
