@@ -35,11 +35,18 @@ StyleKind = Literal["bold", "italic", "link", "item"]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Region:
-    """A stretch of a document, ``text[start:end]``, that is nobody's words."""
+    """A stretch of a document, ``text[start:end]``, that is nobody's words.
+
+    Attributes:
+        start, end: its offsets.
+        kind: what it is.
+        depth: of what a mail program quotes, how many marks ">" its lines begin with; else 0.
+    """
 
     start: int
     end: int
     kind: RegionKind
+    depth: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -29,6 +29,7 @@ from stances.read.layouts.front_matter import FRONT_MATTER
 from stances.read.layouts.heading import HEADING
 from stances.read.layouts.label import LABEL
 from stances.read.layouts.layout import FieldLayout, Layout, SignLayout, TurnLayout
+from stances.read.layouts.mail import MAIL
 from stances.read.layouts.narration import NARRATION
 from stances.read.layouts.rows import ROWS
 from stances.read.layouts.run_in import RUN_IN
@@ -42,8 +43,9 @@ FIELDS: tuple[FieldLayout, ...] = (ROWS, FRONT_MATTER)
 SIGNS: tuple[SignLayout, ...] = (LABEL, HEADING, RUN_IN)
 """Those that say who speaks above the words or before them; a document may mix them."""
 
-OTHERS: tuple[TurnLayout, ...] = (ANSWERS, SIGNATURE, BYLINE, NARRATION, TABLE)
-"""Those of documents in which no sign says who speaks, in the order in which they are tried."""
+OTHERS: tuple[TurnLayout, ...] = (MAIL, ANSWERS, SIGNATURE, BYLINE, NARRATION, TABLE)
+"""Those of documents in which no sign says who speaks, in the order in which they are tried; mail
+is tried before signs, for what messages quote may have any."""
 
 _YIELDING = (NARRATION, TABLE)
 """Those that are not tried where the user names the author."""
@@ -109,6 +111,8 @@ def _list_clues(turns: Iterable[Turn]) -> Iterator[Clue]:
 
 def _read_turns(page: Page, chosen: Layout | None) -> tuple[Turn, ...]:
     author = page.source.options.author
+    if chosen is None and (turns := MAIL.read(page)):
+        return turns
     signs = [
         replace(sign, layout=layout.name)
         for layout in SIGNS

@@ -39,8 +39,9 @@ def cut_spoken(
 def cut_written(page: Page, start: int, stop: int, names: Sequence[str]) -> tuple[Block, ...]:
     """Return the paragraphs of a stretch, with the block quotes that its author makes part of it.
 
-    A block quote is not, where it comes before all other words, is signed, repeats words of the
-    page, or is introduced as those of another speaker or of the writer of a message.
+    A block quote is not, where a mail program quotes it, or it comes before all other words, is
+    signed, repeats words of the page, or is introduced as those of another speaker or of the writer
+    of a message.
 
     Args:
         names: of those who speak in the document, without the author.
@@ -60,7 +61,8 @@ def _find_others(
             continue
         above = [block for block in spoken if block.end <= one.start]
         if (
-            not above
+            one.depth
+            or not above
             or _is_signed(page.text[one.start : one.end])
             or _introduces_others(page.text[above[-1].start : above[-1].end], names)
             or _is_repeated(page.text, one.start, one.end)

@@ -54,7 +54,7 @@ def _read(page: Page) -> tuple[Turn, ...]:
 
     A note says so where a report is set aside; if the user chose this layout, none is.
     """
-    found = _find_author(page)
+    found = find_author(page)
     if found is None:
         return ()
     person, sign = found
@@ -100,7 +100,7 @@ def _drop_head(page: Page, blocks: Sequence[Block]) -> Sequence[Block]:
     return blocks
 
 
-def _find_author(page: Page) -> tuple[Person, tuple[int, int]] | None:
+def find_author(page: Page) -> tuple[Person, tuple[int, int]] | None:
     """Return whom the head of a text names as its author, and where."""
     found = find_written_author(page)
     if found is not None:
