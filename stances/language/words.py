@@ -63,6 +63,7 @@ class Words(Record, forbid_unknown_fields=True):
     mail_greetings: tuple[str, ...]
     mail_closings: tuple[str, ...]
     unsigned: tuple[str, ...]
+    attributes_words: tuple[str, ...]
     address_ends: frozenset[str]
     address_names: frozenset[str]
     place_begins: frozenset[str]

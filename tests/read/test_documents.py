@@ -31,10 +31,7 @@ KINDS = {
         heading/numbered-names-list heading/wrapped-heads run_in/name-emdash-text
     """,
     "a quotation in the introduction of a collection is nobody's": """
-        answers/five-questions-html heading/handles-saying signature/testimonials-blockquote
-    """,
-    "the name below the words is in a caption, or is a surname alone": """
-        signature/figcaption-members signature/wikiquote-list
+        answers/five-questions-html heading/handles-saying
     """,
 }
 NOT_YET = {name: reason for reason, names in KINDS.items() for name in names.split()}

@@ -72,7 +72,7 @@ def _read(page: Page, paragraphs: Sequence[Paragraph], number: int) -> Candidate
     """Return the name on lines of its own with which a paragraph begins; `None` without one."""
     lines = page.lines[paragraphs[number].first : paragraphs[number].last]
     first = lines[0]
-    if first.kind == "quotation":
+    if first.kind == "quotation" or page.is_styled(first.start, lines[-1].end, "signature"):
         return None
     for count in (1, 2, 3):
         if count > len(lines):

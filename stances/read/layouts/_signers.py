@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from stances.language.words import load_words
 from stances.read.layouts._names import ROLE_WORDS
 from stances.read.layouts._person import Person, read_person
 from stances.read.layouts._roles import INSTITUTIONS, ROLES, is_role_line, make_choice, split_role
+from stances.read.layouts._roster import Roster
 
 _WORDS = load_words()
 _MONTHS = make_choice([one.capitalize() for one in sorted({*_WORDS.months, *_WORDS.weekdays})])
@@ -17,16 +18,40 @@ _DATE = re.compile(
     rf",?\s+(?:\d{{1,2}}\s+)?(?:{_MONTHS})\.?"
     r"(?:\s+\d{1,2},?)?(?:\s+\d{4})?\Z"
 )
+_ATTRIBUTED = re.compile(rf"(?:{make_choice(_WORDS.attributes_words)})\s+", re.IGNORECASE)
 _IS = re.compile(r",?\s+(?:is|was)\s+(?:an?\s+|the\s+)?")
 _OFFICES = ROLE_WORDS | _WORDS.titles
 _LIST = 3
 """How many names on lines of their own are a list of those who sign."""
 
 
-def read_people(written: str) -> tuple[Person, ...]:
-    """Return whom a signature names; nobody where it is not one."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Signature:
+    """A name below somebody's words.
+
+    Attributes:
+        start, end: its offsets, with role and closing formula.
+        people: whom it names.
+        quoted: where the quotation begins that it is for; `None` where it is for all above it.
+    """
+
+    start: int
+    end: int
+    people: tuple[Person, ...]
+    quoted: int | None = None
+
+
+def read_people(written: str, known: Roster | None = None) -> tuple[Person, ...]:
+    """Return whom a signature names; nobody where it is not one.
+
+    Args:
+        known: those who may sign by surname alone; nobody may without it.
+    """
     lines = [" ".join(one.split()).strip(" *_.,") for one in written.split("\n")]
     head = _DATE.sub("", ", ".join(one for one in lines if one))
+    attributed = _ATTRIBUTED.match(head)
+    if attributed is not None:
+        head = head[attributed.end() :].partition(";")[0]
     is_sentence = _IS.search(head)
     if is_sentence is not None:
         head = f"{head[: is_sentence.start()]}, {head[is_sentence.end() :]}"
@@ -35,6 +60,9 @@ def read_people(written: str) -> tuple[Person, ...]:
         person = read_person(head.partition(",")[0])
         if person is not None:
             person = replace(person, role=head.partition(",")[2].strip())
+    if person is not None and not person.is_full and known is not None:
+        bearer = known.find(person.name)
+        person = replace(person, name=bearer.name) if bearer is not None else person
     if person is None or not (person.is_full or person.title):
         return ()
     return (replace(person, others=()), *person.others)

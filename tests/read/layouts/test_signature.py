@@ -117,3 +117,43 @@ def test_an_unsigned_letter_is_nobodys(unsigned):
         f"{ONE}\n\nTEST ALPHA\nTestham\n\n{TWO}\n\n{unsigned}\n\n{THREE}\n\nTEST GAMMA\nTestham\n"
     )
     assert read(text, "a.txt") == [("Test Alpha", ONE), ("Test Gamma", THREE)]
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "</blockquote><figcaption><b>{}</b><br>Skipper, <i>Second Test</i></figcaption></figure>",
+        "<footer>— <cite>{}</cite>, skipper</footer></blockquote></figure>",
+        "<cite>{}, skipper</cite></blockquote></figure>",
+        "</blockquote><cite>{}</cite></figure>",
+    ],
+)
+def test_what_a_page_marks_as_naming_who_is_quoted_signs_the_quotation_above(named):
+    cards = "".join(
+        f"<figure><blockquote><p>{words}</p>{named.format(name)}"
+        for words, name in ((ONE, "Test Alpha"), (TWO, "Test Beta"), (THREE, "Test Gamma"))
+    )
+    photo = "<figure><img src='a.jpg'><figcaption>Test Delta, skipper</figcaption></figure>"
+    page = f"<html><body><h1>Why we joined</h1>{photo}{cards}</body></html>"
+    assert read(page, "a.html") == [("Test Alpha", ONE), ("Test Beta", TWO), ("Test Gamma", THREE)]
+
+
+def test_a_block_quote_that_holds_its_signature_is_all_that_is_signed():
+    quote = "<blockquote><p>{}</p><footer>— {}</footer></blockquote>"
+    page = (
+        f"<html><body><h1>Voices</h1><blockquote><p>Not later. Not partly. Now.</p></blockquote>"
+        f"{quote.format(ONE, 'Test Alpha, skipper')}{quote.format(TWO, 'Test Beta')}</body></html>"
+    )
+    assert read(page, "a.html") == [("Test Alpha", ONE), ("Test Beta", TWO)]
+
+
+def test_who_signs_in_full_may_sign_by_surname_elsewhere_and_nobody_else():
+    text = (
+        f'- "{ONE}"\n  - — Test Alpha, lecture (2018)\n\n- "{TWO}"\n  - — Alpha, quoted in *Test*\n\n'
+        f'- "{THREE}"\n  - — Attributed to Test Beta; no source is known.\n\n- "No."\n  - — Gamma\n'
+    )
+    assert [(name, words.strip('- "')) for name, words in read(text, "a.md")] == [
+        ("Test Alpha", ONE),
+        ("Test Alpha", TWO),
+        ("Test Beta", THREE),
+    ]
