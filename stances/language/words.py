@@ -103,6 +103,9 @@ class Words(Record, forbid_unknown_fields=True):
 
     directions: tuple[str, ...]
     notices: tuple[str, ...]
+    counted_acts: tuple[str, ...]
+    count_words: tuple[str, ...]
+    counted_things: tuple[str, ...]
     notice_phrases: tuple[str, ...]
     terminals: tuple[str, ...]
     closings: tuple[str, ...]

@@ -15,6 +15,7 @@ from stances.model import Statement
 from stances.read.found import Clue, Found
 from stances.read.layouts._directions import cut_directions
 from stances.read.layouts._heads import judge_signs
+from stances.read.layouts._introduction import read_introduction
 from stances.read.layouts._items import cut_number
 from stances.read.layouts._names import write_name
 from stances.read.layouts._page import Page, make_page
@@ -121,13 +122,15 @@ def _read_turns(page: Page, chosen: Layout | None) -> tuple[Turn, ...]:
     ]
     heads = judge_signs(page, signs)
     if heads is not None and (chosen or not introduce_quotations(page, heads)):
-        return read_sections(page, heads)
+        return read_introduction(page, read_sections(page, heads), heads.found[0].start)
     for layout in OTHERS:
         if chosen not in (None, layout) or (layout in _YIELDING and author and not chosen):
             continue
         turns = layout.read(page)
         if turns and layout is SIGNATURE and not chosen:
             return _add_narration(page, turns)
+        if turns and layout is ANSWERS:
+            return read_introduction(page, turns, turns[0].blocks[0].start)
         if turns:
             return turns
     return read_whole(page, Person(name=author), sign=(0, 0)) if author and not chosen else ()

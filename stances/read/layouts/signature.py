@@ -22,6 +22,7 @@ from stances.read.layouts._roster import Roster, make_roster
 from stances.read.layouts._signers import Signature, read_people
 from stances.read.layouts._spoken import cut_spoken
 from stances.read.layouts._turns import Turn
+from stances.read.layouts._works import find_works
 from stances.read.layouts.layout import Example, TurnLayout
 
 _DASH = re.compile(r"(?:[—–―~]|--?)\s*(?P<name>[^\W\d_].*)", re.DOTALL)
@@ -76,10 +77,13 @@ def _read(page: Page) -> tuple[Turn, ...]:
 
 
 def _find_all(page: Page) -> list[Signature]:
-    """Return the signatures of a page, also by surname of those who sign in full elsewhere."""
-    found = list(_find(page, None))
-    people = [person for one in found for person in one.people]
-    return list(_find(page, make_roster(people))) if people else found
+    """Return the signatures of a page, also by surname or work of those whom it names in full."""
+    works = find_works(page)
+    people = [person for one in (*works, *_find(page, None)) for person in one.people]
+    known = make_roster(people) if people else None
+    taken = {one.start for one in works}
+    signed = [one for one in _find(page, known) if one.start not in taken]
+    return sorted((*works, *signed), key=lambda one: one.start)
 
 
 def _find(page: Page, known: Roster | None) -> Iterator[Signature]:
@@ -230,15 +234,16 @@ def _choose_quoted(page: Page, blocks: Sequence[Block]) -> Sequence[Block]:
     if not blocks or page.text[blocks[-1].end - 1] not in '”"»':
         return blocks
     for number in range(len(blocks) - 1, -1, -1):
-        if page.text[blocks[number].start] in '“"«':
+        if _opens(page.text, blocks[number]):
             above = blocks[number - 1] if number else None
-            if (
-                above is None
-                or page.text[above.start] not in '“"«'
-                or (page.text[above.end - 1] in '”"»')
-            ):
+            if above is None or not _opens(page.text, above) or (page.text[above.end - 1] in '”"»'):
                 return blocks[number:]
     return blocks
+
+
+def _opens(text: str, block: Block) -> bool:
+    """Whether a paragraph begins with a quotation mark, perhaps after a bullet."""
+    return text[block.start + _skip_bullet(text, block.start)] in '“"«'
 
 
 def _is_question(page: Page, block: Block) -> bool:

@@ -149,7 +149,7 @@ def test_a_block_quote_that_holds_its_signature_is_all_that_is_signed():
 
 def test_who_signs_in_full_may_sign_by_surname_elsewhere_and_nobody_else():
     text = (
-        f'- "{ONE}"\n  - — Test Alpha, lecture (2018)\n\n- "{TWO}"\n  - — Alpha, quoted in *Test*\n\n'
+        f'- "{ONE}"\n  - — Test Alpha, lecture (2018)\n\n- "{TWO}"\n  - — Alpha, in *Test*\n\n'
         f'- "{THREE}"\n  - — Attributed to Test Beta; no source is known.\n\n- "No."\n  - — Gamma\n'
     )
     assert [(name, words.strip('- "')) for name, words in read(text, "a.md")] == [
@@ -157,3 +157,23 @@ def test_who_signs_in_full_may_sign_by_surname_elsewhere_and_nobody_else():
         ("Test Alpha", TWO),
         ("Test Beta", THREE),
     ]
+
+
+def test_on_a_page_of_one_persons_sayings_a_dash_names_the_work():
+    text = (
+        "# Test Alpha\n\n**Test Alpha** (1901–1977) wrote tests.\n\n"
+        f'- "{ONE}"\n  - — *The Test Book*, p. 3\n- "{TWO}"\n  - — *Moby Testman* (1931)\n'
+        f'- "{THREE}"\n  - — Letter to a friend, 1950\n\n## Quotes about Alpha\n\n'
+        '- "He never failed."\n  - — Test Beta, *The Test Post*\n'
+    )
+    assert [(name, words.strip('- "')) for name, words in read(text, "a.md")] == [
+        ("Test Alpha", ONE),
+        ("Test Alpha", TWO),
+        ("Test Alpha", THREE),
+        ("Test Beta", "He never failed."),
+    ]
+
+
+def test_works_below_quotations_sign_nothing_where_the_title_names_nobody():
+    text = f'# Test talks\n\n- "{ONE}"\n  - — *The Book*\n- "{TWO}"\n  - — Test Alpha, *The Test*\n'
+    assert [name for name, _ in read(text, "a.md")] == ["Test Alpha"]
