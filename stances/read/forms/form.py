@@ -41,7 +41,8 @@ class Region:
     Attributes:
         start, end: its offsets.
         kind: what it is.
-        depth: of what a mail program quotes, how many marks ">" its lines begin with; else 0.
+        depth: of what a mail program quotes in plain text, how many marks ">" its lines begin with;
+            of a block quote within others, how many it stands in, itself included; else 0.
     """
 
     start: int

@@ -133,20 +133,22 @@ def _join(
     in_cells: list[tuple[Block, int, int]] = []
     length = 0
     above: RegionKind | None = None
-    last: Element | None = None
+    last: tuple[Element, ...] = ()
     for number, (block, kind) in enumerate(blocks, start=1):
         start = length
         for text, offset in block.pieces:
             numbers[length] = number if own.unit == "paragraph" else own.number_at(offset)
             parts.append(text)
             length += len(text)
-        quote = _find_quote(block) if kind == "quotation" else None
-        if kind and quote is not None and quote is last and regions[-1].kind == kind:
-            start_of = regions.pop().start
-            regions.append(Region(start=start_of, end=length, kind=kind))
+        quotes = _list_quotes(block) if kind == "quotation" else ()
+        depth = len(quotes) if len(quotes) > 1 else 0
+        if quotes and last and quotes[-1] is last[-1] and len(quotes) == len(last):
+            regions.append(replace(regions.pop(), end=length))
+        elif kind == "quotation":
+            regions.append(Region(start=start, end=length, kind=kind, depth=depth))
         elif kind:
             regions += _extend(regions, start, length, kind)
-        last = quote
+        last = quotes
         styles += (Style(start=start + a, end=start + b, kind=one) for a, b, one in block.styles)
         if _signs(block, kind, above):
             styles.append(Style(start=start, end=length, kind="signature"))
@@ -164,10 +166,9 @@ def _join(
     )
 
 
-def _find_quote(block: Block) -> Element | None:
-    """Return the outermost block quote in which a paragraph stands."""
-    quotes = [one for one in list_around(block.element) if one.tag == "blockquote"]
-    return quotes[-1] if quotes else None
+def _list_quotes(block: Block) -> tuple[Element, ...]:
+    """Return the block quotes in which a paragraph stands, from the inside out."""
+    return tuple(one for one in list_around(block.element) if one.tag == "blockquote")
 
 
 def _signs(block: Block, kind: RegionKind | None, above: RegionKind | None) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from stances.model import Block
 from stances.read.blocks import cut_blocks
+from stances.read.forms.form import Region
 from stances.read.layouts._furniture import is_direction
 from stances.read.layouts._names import fold_name
 from stances.read.layouts._page import Page
@@ -56,18 +58,30 @@ def _find_others(
 ) -> Iterator[tuple[int, int]]:
     """Yield the block quotes that are not part of their author's text."""
     spoken = cut_spoken(page, start, stop)
-    for one in page.source.regions:
-        if one.kind != "quotation" or not start <= one.start < stop:
+    is_mail = any(one.depth == 1 for one in page.source.regions)
+    for one in _list_quotations(page):
+        if not start <= one.start < stop:
             continue
         above = [block for block in spoken if block.end <= one.start]
         if (
-            one.depth
+            is_mail
             or not above
             or _is_signed(page.text[one.start : one.end])
             or _introduces_others(page.text[above[-1].start : above[-1].end], names)
             or _is_repeated(page.text, one.start, one.end)
         ):
             yield one.start, one.end
+
+
+def _list_quotations(page: Page) -> list[Region]:
+    """Return the block quotes of a page, each with those within it."""
+    found: list[Region] = []
+    for one in page.source.regions:
+        if one.kind == "quotation" and found and found[-1].end == one.start:
+            found.append(replace(found.pop(), end=one.end))
+        elif one.kind == "quotation":
+            found.append(one)
+    return found
 
 
 def _is_signed(quotation: str) -> bool:

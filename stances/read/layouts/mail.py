@@ -25,7 +25,7 @@ from stances.read.layouts.layout import Example, TurnLayout
 
 _WORDS = load_words()
 _GREETING = re.compile(rf"(?:{make_choice(_WORDS.mail_greetings)})\b[^\n.?!]{{0,40}}[,!:]?", re.I)
-_CLOSING = re.compile(rf"(?:{make_choice(_WORDS.mail_closings)})[,.!]*(?:\n|\Z)", re.I)
+_CLOSING = re.compile(rf"(?:{make_choice(_WORDS.mail_closings)})[,.!]*[ \t]*(?:\n|\Z)", re.I)
 _ENDS = re.compile(r"[.?!…:][\"”’)\]*_]*\s*\Z")
 _SENTENCE = re.compile(r"\s\S+[.?!…][\"”’)\]*_]*\s*\Z")
 _LONGEST = 8

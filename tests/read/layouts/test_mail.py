@@ -67,6 +67,26 @@ def test_each_depth_is_its_own_writers():
     assert said == {"Test Alpha": OWN, "Test Beta": f"{QUOTED} Truly.", "Test Gamma": INNER}
 
 
+NESTED = (
+    f"> {QUOTED}\n>\n> > {INNER}\n>\n> Truly.\n",
+    f"<blockquote><p>{QUOTED}</p><blockquote><p>{INNER}</p></blockquote><p>Truly.</p></blockquote>",
+)
+
+
+@pytest.mark.parametrize(("name", "quotes"), [("a.md", NESTED[0]), ("a.html", NESTED[1])])
+def test_a_quotation_in_a_quotation_is_nobodys_where_nobody_is_named(name, quotes):
+    wrote = "On 2 March 2020 at 9:00, Test Beta wrote:"
+    if name == "a.md":
+        text = f"{OWN}\n\nBest,  \nTest Alpha\n\n{wrote}\n\n{quotes}"
+    else:
+        above = f"<p>{OWN}</p><p>Best,<br>Test Alpha</p><p>{wrote}</p>"
+        text = f"<html><body>{above}{quotes}</body></html>"
+    found = read(text, name)
+    assert found[0] == ("Test Alpha", OWN)
+    said = [words for writer, words in found if writer == "Test Beta"]
+    assert " ".join(said) == f"{QUOTED} Truly."
+
+
 @pytest.mark.parametrize(
     "foot",
     [
