@@ -17,6 +17,7 @@ from stances.read.layouts._directions import cut_directions
 from stances.read.layouts._heads import judge_signs
 from stances.read.layouts._introduction import read_introduction
 from stances.read.layouts._items import cut_number
+from stances.read.layouts._mail_marks import list_mail_marks
 from stances.read.layouts._names import write_name
 from stances.read.layouts._page import Page, make_page
 from stances.read.layouts._person import Person
@@ -46,7 +47,7 @@ SIGNS: tuple[SignLayout, ...] = (LABEL, HEADING, RUN_IN)
 
 OTHERS: tuple[TurnLayout, ...] = (MAIL, ANSWERS, SIGNATURE, BYLINE, NARRATION, TABLE)
 """Those of documents in which no sign says who speaks, in the order in which they are tried; mail
-is tried before signs, for what messages quote may have any."""
+with heads is tried before signs, for what messages quote may have any."""
 
 _YIELDING = (NARRATION, TABLE)
 """Those that are not tried where the user names the author."""
@@ -112,13 +113,16 @@ def _list_clues(turns: Iterable[Turn]) -> Iterator[Clue]:
 
 def _read_turns(page: Page, chosen: Layout | None) -> tuple[Turn, ...]:
     author = page.source.options.author
-    if chosen is None and (turns := MAIL.read(page)):
+    marks = list_mail_marks(page) if chosen is None else []
+    if any(one.kind == "head" for one in marks) and (turns := MAIL.read(page)):
         return turns
+    wrote = {at for one in marks if one.kind == "attribution" for at in range(one.start, one.end)}
     signs = [
         replace(sign, layout=layout.name)
         for layout in SIGNS
         if chosen in (None, layout)
         for sign in layout.find(page)
+        if sign.start not in wrote
     ]
     heads = judge_signs(page, signs)
     if heads is not None and (chosen or not introduce_quotations(page, heads)):

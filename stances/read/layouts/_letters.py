@@ -37,7 +37,7 @@ def is_letter(page: Page) -> bool:
     ) or any(CLOSING.match(page.text, line.start, line.end) for line in page.lines)
 
 
-def _count_letters(page: Page) -> int:
+def count_letters(page: Page) -> int:
     """Return how many letters a page holds, by how they begin or end."""
     heads = [page.text[start:end] for start, end, _ in page.paragraphs]
     greeted = sum(GREETING.match(one) is not None for one in heads)
@@ -61,7 +61,7 @@ def read_closing(
     if closing is None:
         return None, number
     people: list[Person] = []
-    among_letters = _count_letters(page) > 1
+    among_letters = count_letters(page) > 1
     alone = not among_letters and not _are_described(page, paragraphs[number + 1 :])
     last, finish = number, closing.end()
     for offset, (a, b) in enumerate(paragraphs[number : number + 40]):

@@ -24,6 +24,7 @@ _ON = re.compile(
     rf"(?:\A|(?<=[.?!\n]\s)|(?<=\n))(?:{make_choice(_WORDS.before_mail_dates)})\s+(?=\S)",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"[^\W\d_]{3}[.?!]\s+")
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
 _TO_NAME = re.compile(
     r".*\d[\d:./]*(?:st|nd|rd|th)?[ \t]*(?:[ap]\.?m\.?\b)?[ \t]*(?:[+-]\d{4})?[ \t]*"
@@ -170,7 +171,9 @@ def _find_begin(text: str, start: int, end: int) -> int:
     on = [one.start() for one in _ON.finditer(text[start:end])]
     if on and text.count("\n", start + on[-1], end) <= _FEWEST:
         return start + on[-1]
-    return text.rfind("\n", start, end) + 1 or start if "\n" in text[start:end] else start
+    sentences = [one.end() for one in _SENTENCE.finditer(text, start, end)]
+    line = max(start, text.rfind("\n", start, end) + 1)
+    return max((line, *sentences))
 
 
 def _find_dividers(page: Page) -> Iterator[MailMark]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from stances.read.layouts._furniture import is_biography, is_closing, is_notice
+from stances.read.layouts._letters import GREETING
 from stances.read.layouts._page import Line, Page
 from stances.read.layouts._person import Person, read_described_person, read_person
 from stances.read.layouts._roles import is_role_line
@@ -133,6 +134,8 @@ def _complete(
             block = page.lines[paragraphs[after].first : paragraphs[after].last]
             text = " ".join(page.text[block[0].start : block[-1].end].split())
             if len(block) > 2 or not is_role_line(text) or block[0].kind == "heading":
+                break
+            if GREETING.match(text):  # "Dear Editor," begins the next letter
                 break
             said.append(text)
             end = block[-1].end

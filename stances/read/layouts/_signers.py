@@ -123,6 +123,8 @@ def _describes(line: str) -> bool:
     if person is None:
         return False
     named = _list_words(person.name)
+    if not person.is_full and ROLES.search(person.title):  # "Consultant Geriatrician"
+        return True
     return named[-1] in _OFFICES or (named[0] == "of" and is_role_line(head))
 
 

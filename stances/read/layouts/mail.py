@@ -28,6 +28,7 @@ _GREETING = re.compile(rf"(?:{make_choice(_WORDS.mail_greetings)})\b[^\n.?!]{{0,
 _CLOSING = re.compile(rf"(?:{make_choice(_WORDS.mail_closings)})[,.!]*[ \t]*(?:\n|\Z)", re.I)
 _ENDS = re.compile(r"[.?!…:][\"”’)\]*_]*\s*\Z")
 _SENTENCE = re.compile(r"\s\S+[.?!…][\"”’)\]*_]*\s*\Z")
+_WORD = re.compile(r"[^\W_]+")
 _LONGEST = 8
 """The most words of a line below a closing, or of a first name that ends a message."""
 
@@ -53,6 +54,29 @@ class _Message:
     below: list[Block] = field(default_factory=list)
 
 
+@dataclass(kw_only=True, slots=True)
+class _Said:
+    """The words of each writer, so that what others quote of them is not said twice."""
+
+    page: Page
+    words: dict[str, list[str]] = field(default_factory=dict)
+
+    def choose_new(self, person: Person, blocks: Sequence[Block]) -> tuple[Block, ...]:
+        """Return the paragraphs that a writer has not said before, and note them."""
+        known = self.words.setdefault(person.name, [])
+        folded = [
+            f" {' '.join(_WORD.findall(self.page.text[one.start : one.end].casefold()))} "
+            for one in blocks
+        ]
+        new = tuple(
+            block
+            for block, words in zip(blocks, folded, strict=True)
+            if not any(words in other for other in known)
+        )
+        known += folded
+        return new
+
+
 def _read(page: Page) -> tuple[Turn, ...]:
     """Return what each writer of a thread says.
 
@@ -72,7 +96,8 @@ def _read(page: Page) -> tuple[Turn, ...]:
     named = [one.person for one in marks if one.person]
     roster = make_roster([*given, *named, *(one for one in signed.values() if one)])
     turns: list[Turn] = []
-    for one in messages:
+    said = _Said(page=page)
+    for one in sorted(messages, key=lambda one: one.depth):
         person = _find_writer(one, roster, signed[id(one)], given[0] if given else None)
         blocks = _choose_own(page, one, person)
         if person is None and one.is_unclaimed and blocks:
@@ -81,9 +106,10 @@ def _read(page: Page) -> tuple[Turn, ...]:
                 where=page.source.document.name_place(blocks[0].start),
                 hint="name the writer with --author NAME, or add a line From: Name above it",
             )
-        if person is not None and blocks:
-            turns.append(Turn(person=person, sign=one.sign, blocks=blocks, layout="mail"))
-    return tuple(turns)
+        own = said.choose_new(person, blocks) if person is not None else ()
+        if person is not None and own:
+            turns.append(Turn(person=person, sign=one.sign, blocks=own, layout="mail"))
+    return tuple(sorted(turns, key=lambda one: one.blocks[0].start))
 
 
 def _is_thread(page: Page, marks: Sequence[MailMark]) -> bool:

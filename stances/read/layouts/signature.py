@@ -12,6 +12,7 @@ from stances.read.layouts._furniture import is_closing, is_notice
 from stances.read.layouts._letters import (
     CLOSING,
     GREETING,
+    count_letters,
     find_unsigned,
     is_letter,
     read_closing,
@@ -19,7 +20,7 @@ from stances.read.layouts._letters import (
 from stances.read.layouts._names_below import find_names_below
 from stances.read.layouts._page import Page
 from stances.read.layouts._roster import Roster, make_roster
-from stances.read.layouts._signers import Signature, read_people
+from stances.read.layouts._signers import Signature, read_people, read_signers
 from stances.read.layouts._spoken import cut_spoken
 from stances.read.layouts._turns import Turn
 from stances.read.layouts._works import find_works
@@ -41,11 +42,8 @@ _FEWEST_WORDS = 12
 def _read(page: Page) -> tuple[Turn, ...]:
     """Return the words above each signature, up to the one before, a greeting or a question."""
     greeted = is_letter(page)
-    signatures = _find_all(page) or [
-        Signature(start=one.start, end=one.end, people=(one.person, *one.person.others))
-        for one in find_names_below(page, greeted=greeted)
-        if one.person is not None
-    ]
+    signatures = _find_all(page)
+    signatures += tuple(_find_below(page, signatures, greeted=greeted))
     if not signatures:
         return ()
     signatures = sorted((*signatures, *find_unsigned(page)), key=lambda one: one.start)
@@ -74,6 +72,34 @@ def _read(page: Page) -> tuple[Turn, ...]:
             )
     words = sum(len(page.text[b.start : b.end].split()) for turn in turns for b in turn.blocks)
     return tuple(turns) if words >= _FEWEST_WORDS or len(turns) > 1 else ()
+
+
+def _find_below(page: Page, signed: Sequence[Signature], *, greeted: bool) -> Iterator[Signature]:
+    """Yield names below the words that nothing marks as signatures.
+
+    Where others are marked, a letter may have such a name at its end all the same.
+    """
+    names = [one for one in find_names_below(page, greeted=greeted) if one.person is not None]
+    several = greeted and count_letters(page) > 1
+    for one in names:
+        if signed and not (several and _ends_letter(page, one.start, one.end, signed)):
+            continue
+        lines = [line.strip() for line in page.text[one.start : one.end].split("\n")]
+        found = read_signers(lines, alone=len(names) == 1, is_first=True)
+        named = (one.person, *one.person.others) if one.person else ()
+        known = {person.name for person in named}
+        more = (person for person in found if person.name not in known)
+        yield Signature(start=one.start, end=one.end, people=(*named, *more))
+
+
+def _ends_letter(page: Page, start: int, end: int, signed: Sequence[Signature]) -> bool:
+    """Whether a name stands below a paragraph of words, and a greeting or nothing follows it."""
+    if any(one.start < end and start < one.end for one in signed):
+        return False
+    above = [page.text[a:b] for a, b, _ in page.paragraphs if b <= start][-1:]
+    is_prose = any(_ENDS.search(one) and len(one.split()) >= _FEWEST_WORDS for one in above)
+    below = page.text[end:].lstrip()
+    return is_prose and (not below or GREETING.match(below) is not None)
 
 
 def _find_all(page: Page) -> list[Signature]:

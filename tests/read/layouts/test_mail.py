@@ -172,3 +172,19 @@ def test_senders_are_written_in_many_ways(value, name):
 @pytest.mark.parametrize("value", ["", "testlist", "[mailto:]"])
 def test_an_address_names_nobody(value):
     assert read_sender(value) is None
+
+
+def test_what_somebody_quotes_in_a_talk_is_no_mail():
+    text = (
+        f"TEST ALPHA, HOST: {OWN}\n\nTEST BETA: I have it here. Somebody wrote:\n\n> {QUOTED}\n\n"
+        f"And I agree.\n\nTEST ALPHA: {INNER}\n"
+    )
+    found = read(text)
+    assert [words for name, words in found if name == "Test Alpha"] == [OWN, INNER]
+    assert QUOTED not in " ".join(words for _, words in found)
+
+
+def test_what_is_quoted_of_a_message_above_is_said_once():
+    second = "From: Test Beta\nDate: 4 March 2020\n\n"
+    text = f"{HEAD}{OWN}\n\n{second}Test Alpha wrote:\n> {OWN}\n\n{QUOTED}\n"
+    assert read(text) == [("Test Alpha", OWN), ("Test Beta", QUOTED)]

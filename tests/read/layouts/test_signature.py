@@ -82,6 +82,7 @@ def test_a_street_a_place_a_role_or_a_date_below_a_signature_signs_nothing(below
         ("Test Alpha\n\nPort Sample\n\nTest Hill\n\nMill Road", ["Test Alpha", "Test Hill"]),
         ("Test Alpha\nDr Test Beta", ["Test Alpha", "Test Beta"]),
         ("Test Dean", ["Test Dean"]),
+        ("Test Alpha\nConsultant Geriatrician, Test Hall", ["Test Alpha"]),
         ("Test Alpha\nChair of Tests, Test House", ["Test Alpha"]),
     ],
 )
@@ -177,3 +178,17 @@ def test_on_a_page_of_one_persons_sayings_a_dash_names_the_work():
 def test_works_below_quotations_sign_nothing_where_the_title_names_nobody():
     text = f'# Test talks\n\n- "{ONE}"\n  - — *The Book*\n- "{TWO}"\n  - — Test Alpha, *The Test*\n'
     assert [name for name, _ in read(text, "a.md")] == ["Test Alpha"]
+
+
+def test_all_who_sign_on_lines_below_each_other_do():
+    below = "Test Alpha, Harbour Association\nTest Beta, Testham\nDr Test Gamma\nTest Delta\n"
+    found = read(f"An open letter\n\nWe ask for this. {ONE} {TWO}\n\n{below}", "a.txt")
+    assert [name for name, _ in found] == ["Test Alpha", "Test Beta", "Test Gamma", "Test Delta"]
+
+
+def test_a_letter_without_a_closing_among_others_is_its_writers():
+    text = (
+        f"Dear Editor,\n\n{ONE}\n\nYours,\nTest Alpha\n\nDear Editor,\n\n{TWO}\n\n"
+        f"Test Beta\nSampleton\n\nDear Editor,\n\n{THREE}\n\nYours,\nTest Gamma\n"
+    )
+    assert read(text, "a.txt") == [("Test Alpha", ONE), ("Test Beta", TWO), ("Test Gamma", THREE)]
