@@ -21,9 +21,6 @@ DOCUMENTS = sorted(
 )
 
 KINDS = {
-    "a street or a place below a signature is taken for somebody who signs as well": (
-        "signature/parish-magazine-letters"
-    ),
     "a direction in the middle of a sentence stays, for a sentence is one stretch of the text": (
         "label/cable-tariffs label/debate-governor"
     ),
@@ -32,12 +29,6 @@ KINDS = {
     ),
     "what the publisher adds below the last words has no mark of its own": """
         heading/numbered-names-list heading/wrapped-heads run_in/name-emdash-text
-    """,
-    "a quotation in the introduction of a collection is nobody's": """
-        answers/five-questions-html heading/handles-saying signature/testimonials-blockquote
-    """,
-    "the name below the words is in a caption, or is a surname alone": """
-        signature/figcaption-members signature/wikiquote-list
     """,
 }
 NOT_YET = {name: reason for reason, names in KINDS.items() for name in names.split()}

@@ -29,17 +29,26 @@ RegionKind = Literal[
 """The kinds of stretches that nobody speaks. A heading may name a speaker; ``furniture`` is what
 stands around a text on its page: menus, running heads, page numbers."""
 
-StyleKind = Literal["bold", "italic", "link", "item"]
-"""How a stretch is shown: in bold or italic letters, as a link, as an item of a list."""
+StyleKind = Literal["bold", "italic", "link", "item", "signature"]
+"""How a stretch is shown: in bold or italic letters, as a link, as an item of a list, as what names
+whoever said the quotation above."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Region:
-    """A stretch of a document, ``text[start:end]``, that is nobody's words."""
+    """A stretch of a document, ``text[start:end]``, that is nobody's words.
+
+    Attributes:
+        start, end: its offsets.
+        kind: what it is.
+        depth: of what a mail program quotes in plain text, how many marks ">" its lines begin with;
+            of a block quote within others, how many it stands in, itself included; else 0.
+    """
 
     start: int
     end: int
     kind: RegionKind
+    depth: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -53,9 +53,10 @@ def mark_pages(document: Document) -> MarkedText:
         chosen = choose_main(blocks)
         main = [block for block, is_main in zip(blocks, chosen, strict=True) if is_main]
         tables, margins = find_data_tables(blocks), _find_margins(main)
+        quoting = _find_quoting(main)
         data |= tables
         found += (
-            (block, _find_kind(block, tables, margins, is_main=is_main))
+            (block, _find_kind(block, tables, margins, quoting, is_main=is_main))
             for block, is_main in zip(blocks, chosen, strict=True)
         )
         start += len(page) + len(PAGE_END)
@@ -73,20 +74,38 @@ def _find_margins(main: Sequence[Block]) -> frozenset[Element]:
     return frozenset(one for one, length in lengths.items() if length > total * _MOST_QUOTED)
 
 
+def _find_quoting(main: Sequence[Block]) -> frozenset[Element]:
+    """Return the figures that hold a quotation, whose caption says whose it is."""
+    found: set[Element] = set()
+    for block in main:
+        around = list(list_around(block.element))
+        if any(one.tag == "blockquote" for one in around):
+            found.update(one for one in around if one.tag == "figure")
+    return frozenset(found)
+
+
 def _find_kind(
-    block: Block, tables: frozenset[Element], margins: frozenset[Element], *, is_main: bool
+    block: Block,
+    tables: frozenset[Element],
+    margins: frozenset[Element],
+    quoting: frozenset[Element],
+    *,
+    is_main: bool,
 ) -> RegionKind | None:
     """Return what a paragraph is, if nobody speaks it."""
     if is_footnote(block):
         return "footnote"
     if not is_main:
         return "furniture"
-    around = (_name_element(one, tables, margins) for one in list_around(block.element))
+    around = (_name_element(one, tables, margins, quoting) for one in list_around(block.element))
     return next(filter(None, around), None)
 
 
 def _name_element(
-    one: Element, tables: frozenset[Element], margins: frozenset[Element]
+    one: Element,
+    tables: frozenset[Element],
+    margins: frozenset[Element],
+    quoting: frozenset[Element],
 ) -> RegionKind | None:
     """Return what an element of a text is, if nobody speaks what it holds."""
     if one in tables:
@@ -95,6 +114,8 @@ def _name_element(
         return "code"
     if any(_CAPTIONS.fullmatch(name) for name in one.names):
         return "caption"
+    if one.tag == "figcaption" and one.parent in quoting:
+        return None
     return _KINDS.get(one.tag) if one not in margins else None
 
 
@@ -111,14 +132,27 @@ def _join(
     styles: list[Style] = []
     in_cells: list[tuple[Block, int, int]] = []
     length = 0
+    above: RegionKind | None = None
+    last: tuple[Element, ...] = ()
     for number, (block, kind) in enumerate(blocks, start=1):
         start = length
         for text, offset in block.pieces:
             numbers[length] = number if own.unit == "paragraph" else own.number_at(offset)
             parts.append(text)
             length += len(text)
-        regions += _extend(regions, start, length, kind) if kind else ()
+        quotes = _list_quotes(block) if kind == "quotation" else ()
+        depth = len(quotes) if len(quotes) > 1 else 0
+        if quotes and last and quotes[-1] is last[-1] and len(quotes) == len(last):
+            regions.append(replace(regions.pop(), end=length))
+        elif kind == "quotation":
+            regions.append(Region(start=start, end=length, kind=kind, depth=depth))
+        elif kind:
+            regions += _extend(regions, start, length, kind)
+        last = quotes
         styles += (Style(start=start + a, end=start + b, kind=one) for a, b, one in block.styles)
+        if _signs(block, kind, above):
+            styles.append(Style(start=start, end=length, kind="signature"))
+        above = kind
         if kind in _IN_CELLS:
             in_cells.append((block, start, length))
         parts.append("\n\n")
@@ -130,6 +164,22 @@ def _join(
         styles=tuple(sorted(styles, key=lambda one: (one.start, one.end))),
         cells=tuple(find_cells(in_cells, tables)),
     )
+
+
+def _list_quotes(block: Block) -> tuple[Element, ...]:
+    """Return the block quotes in which a paragraph stands, from the inside out."""
+    return tuple(one for one in list_around(block.element) if one.tag == "blockquote")
+
+
+def _signs(block: Block, kind: RegionKind | None, above: RegionKind | None) -> bool:
+    """Whether a paragraph is by its element what names whoever said the quotation above it.
+
+    Args:
+        kind, above: what this paragraph and the one above it are.
+    """
+    tags = [one.tag for one in list_around(block.element)]
+    is_cited = tags[0] == "cite" or (kind == "quotation" and "footer" in tags)
+    return above == "quotation" and (is_cited or (kind is None and "figcaption" in tags))
 
 
 def _extend(regions: list[Region], start: int, end: int, kind: RegionKind) -> Iterator[Region]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from stances.document import Document
@@ -90,6 +91,7 @@ def _scan(document: Document) -> Scan:
     environment: EnvType = {}
     blocks: list[TextBlock] = []
     in_tables: list[tuple[Token, Region]] = []
+    nested: list[tuple[int, int]] = []
     for token in _make_parser().parse(text[body:], environment):
         if token.map is None:
             continue
@@ -101,17 +103,35 @@ def _scan(document: Document) -> Scan:
         is_turn = token.type == "blockquote_open" and _TURN.match(text, lines[0]) is not None
         if not is_turn and not (is_inside and regions[-1].kind not in _HOLD_TEXT):
             blocks.append(TextBlock(token=token, starts=tuple(lines)))
+        if is_inside and not is_turn and token.type == "blockquote_open":
+            nested.append((lines[0], lines[-1]))
         if not is_turn and not is_inside and token.type in _KINDS:
             regions += _make_regions(document, token, lines)
     cells = tuple(find_cells(text, starts, in_tables))
     blocks += (block for _, block in cells if block is not None)
     return Scan(
-        regions=tuple(regions),
+        regions=tuple(_split_nested(regions, nested)),
         blocks=tuple(sorted(blocks, key=lambda one: one.starts[0])),
         cells=tuple(cell for cell, _ in cells),
         environment=environment,
         definitions=tuple(find_definitions(environment, starts)),
     )
+
+
+def _split_nested(regions: Sequence[Region], nested: Sequence[tuple[int, int]]) -> Iterator[Region]:
+    """Yield regions; of block quotes, those within others are regions of their own.
+
+    Args:
+        nested: where block quotes begin and end that stand in others.
+    """
+    for one in regions:
+        inside = [(a, b) for a, b in nested if one.kind == "quotation" and one.start <= a < one.end]
+        edges = sorted({one.start, one.end, *(min(at, one.end) for span in inside for at in span)})
+        for start, end in pairwise(edges):
+            around = sum(a <= start < b for a, b in inside)
+            yield Region(start=start, end=end, kind=one.kind, depth=around and around + 1)
+        if not edges[1:]:
+            yield one
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from stances.document import Document, LineMap, map_lines
 from stances.read.forms._hyphens import find_seam, make_lexicon
+from stances.read.forms._mail_quotes import mark_mail_quotes
 from stances.read.forms._text_pages import TextLine, split_furniture
 from stances.read.forms._wrapping import Wrapping, find_separators, measure_wrapping
 from stances.read.forms.edit import edit_marked
@@ -18,9 +19,12 @@ from stances.read.splice import Edit
 def _mark(document: Document) -> MarkedText:
     """Return a text with blank lines between paragraphs, and the furniture of its pages at the end.
 
+    What a mail program quotes is a quotation.
+
     Texts that are not hard-wrapped, and have no pages, stay as they are.
     """
-    marked = MarkedText(document=document)
+    marked = mark_mail_quotes(document)
+    document = marked.document
     lines, furniture = split_furniture(document.text)
     wrapping = measure_wrapping(lines)
     if wrapping is not None:

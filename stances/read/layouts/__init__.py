@@ -15,7 +15,9 @@ from stances.model import Statement
 from stances.read.found import Clue, Found
 from stances.read.layouts._directions import cut_directions
 from stances.read.layouts._heads import Heads, judge_signs
+from stances.read.layouts._introduction import read_introduction
 from stances.read.layouts._items import cut_number
+from stances.read.layouts._mail_marks import list_mail_marks
 from stances.read.layouts._named_questions import read_named_questions
 from stances.read.layouts._names import write_name
 from stances.read.layouts._page import Page, make_page
@@ -30,6 +32,7 @@ from stances.read.layouts.front_matter import FRONT_MATTER
 from stances.read.layouts.heading import HEADING
 from stances.read.layouts.label import LABEL
 from stances.read.layouts.layout import FieldLayout, Layout, SignLayout, TurnLayout
+from stances.read.layouts.mail import MAIL
 from stances.read.layouts.narration import NARRATION
 from stances.read.layouts.rows import ROWS
 from stances.read.layouts.run_in import RUN_IN
@@ -43,8 +46,9 @@ FIELDS: tuple[FieldLayout, ...] = (ROWS, FRONT_MATTER)
 SIGNS: tuple[SignLayout, ...] = (LABEL, HEADING, RUN_IN)
 """Those that say who speaks above the words or before them; a document may mix them."""
 
-OTHERS: tuple[TurnLayout, ...] = (ANSWERS, SIGNATURE, BYLINE, NARRATION, TABLE)
-"""Those of documents in which no sign says who speaks, in the order in which they are tried."""
+OTHERS: tuple[TurnLayout, ...] = (MAIL, ANSWERS, SIGNATURE, BYLINE, NARRATION, TABLE)
+"""Those of documents in which no sign says who speaks, in the order in which they are tried; mail
+with heads is tried before signs, for what messages quote may have any."""
 
 _YIELDING = (NARRATION, TABLE)
 """Those that are not tried where the user names the author."""
@@ -109,33 +113,45 @@ def _list_clues(turns: Iterable[Turn]) -> Iterator[Clue]:
 
 
 def _read_turns(page: Page, chosen: Layout | None) -> tuple[Turn, ...]:
-    author = page.source.options.author
+    marks = list_mail_marks(page) if chosen is None else []
+    if any(one.kind == "head" for one in marks) and (turns := MAIL.read(page)):
+        return turns
+    wrote = {at for one in marks if one.kind == "attribution" for at in range(one.start, one.end)}
     signs = [
         replace(sign, layout=layout.name)
         for layout in SIGNS
         if chosen in (None, layout)
         for sign in layout.find(page)
+        if sign.start not in wrote
     ]
     heads = judge_signs(page, signs)
-    questions = read_named_questions(page, heads.found) if heads and not chosen else ()
-    if questions:
-        return questions
+    answered = read_named_questions(page, heads.found) if heads and not chosen else ()
+    if answered:
+        return read_introduction(page, answered, answered[0].blocks[0].start)
     if heads is not None and (chosen or not _introduces(page, heads)):
-        return read_sections(page, heads)
+        return read_introduction(page, read_sections(page, heads), heads.found[0].start)
+    return _read_unsigned(page, chosen)
+
+
+def _introduces(page: Page, heads: Heads) -> bool:
+    """Whether what names people only introduces quotations in somebody's text or in narration."""
+    return introduce_quotations(page, heads, is_authored=find_author(page) is not None)
+
+
+def _read_unsigned(page: Page, chosen: Layout | None) -> tuple[Turn, ...]:
+    """Return what is said on a page in which no sign says who speaks."""
+    author = page.source.options.author
     for layout in OTHERS:
         if chosen not in (None, layout) or (layout in _YIELDING and author and not chosen):
             continue
         turns = layout.read(page)
         if turns and layout is SIGNATURE and not chosen:
             return _add_narration(page, turns)
+        if turns and layout is ANSWERS:
+            return read_introduction(page, turns, turns[0].blocks[0].start)
         if turns:
             return turns
     return read_whole(page, Person(name=author), sign=(0, 0)) if author and not chosen else ()
-
-
-def _introduces(page: Page, heads: Heads) -> bool:
-    """Whether what names people only introduces quotations in somebody's text or in narration."""
-    return introduce_quotations(page, heads, is_authored=find_author(page) is not None)
 
 
 def _add_narration(page: Page, turns: tuple[Turn, ...]) -> tuple[Turn, ...]:

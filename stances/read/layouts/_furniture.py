@@ -30,6 +30,12 @@ _RUNNING_HEAD = re.compile(
 _MARK = re.compile(r"(?:[-–—_=*~•.]\s*){3,}|\{time\}.*|\[\[page.*\]\]", re.IGNORECASE)
 _TITLES = make_choice(sorted(_WORDS.titles))
 _INTERJECTING = re.compile(r"[^\n.?!]{3,80} interjecting\W*", re.IGNORECASE)
+_COUNT = re.compile(
+    rf"(?:{make_choice(_WORDS.counted_acts)})\s+[\d.,]+[km]?\s+(?:{make_choice(_WORDS.count_words)})"
+    rf"|(?:[\d.,]+[km]?\s+(?:{make_choice(_WORDS.counted_things)})[\s·•|,]*)+",
+    re.IGNORECASE,
+)
+"""How often a post was repeated: "Reposted 4,112 times", "12 likes · 3 replies"."""
 _PAPER = re.compile(
     rf"(?i:(?:{make_choice(_WORDS.speech_titles)}) (?:of|by|from)) [^\W\d_a-zß-öø-ÿ].*[^.?!…”\"]",
     re.DOTALL,
@@ -59,6 +65,8 @@ def is_direction(paragraph: str) -> bool:
 
 def is_notice(paragraph: str) -> bool:
     """Whether a short paragraph is about the page, such as "Read more: …"."""
+    if _COUNT.fullmatch(paragraph.strip()):
+        return True
     is_paper = _PAPER.fullmatch(paragraph.strip()) is not None
     return _begins_with(paragraph, _NOTICES) or (is_paper and len(paragraph.split()) <= _MOST_WORDS)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from stances.language.words import load_words
 from stances.model import Block
 from stances.read.blocks import cut_blocks
+from stances.read.forms.form import Region
 from stances.read.layouts._furniture import is_direction
 from stances.read.layouts._names import fold_name
 from stances.read.layouts._page import Page
@@ -51,8 +53,9 @@ def cut_spoken(
 def cut_written(page: Page, start: int, stop: int, names: Sequence[str]) -> tuple[Block, ...]:
     """Return the paragraphs of a stretch, with the block quotes that its author makes part of it.
 
-    A block quote is not, where it comes before all other words, is signed, repeats words of the
-    page, or is introduced as those of another speaker or of the writer of a message.
+    A block quote is not, where a mail program quotes it, or it comes before all other words, is
+    signed, repeats words of the page, or is introduced as those of another speaker or of the writer
+    of a message.
 
     Args:
         names: of those who speak in the document, without the author.
@@ -67,17 +70,30 @@ def _find_others(
 ) -> Iterator[tuple[int, int]]:
     """Yield the block quotes that are not part of their author's text."""
     spoken = cut_spoken(page, start, stop)
-    for one in page.source.regions:
-        if one.kind != "quotation" or not start <= one.start < stop:
+    is_mail = any(one.depth == 1 for one in page.source.regions)
+    for one in _list_quotations(page):
+        if not start <= one.start < stop:
             continue
         above = [block for block in spoken if block.end <= one.start]
         if (
-            not above
+            is_mail
+            or not above
             or _is_signed(page.text[one.start : one.end])
             or _introduces_others(page.text[above[-1].start : above[-1].end], names)
             or _is_repeated(page.text, one.start, one.end)
         ):
             yield one.start, one.end
+
+
+def _list_quotations(page: Page) -> list[Region]:
+    """Return the block quotes of a page, each with those within it."""
+    found: list[Region] = []
+    for one in page.source.regions:
+        if one.kind == "quotation" and found and found[-1].end == one.start:
+            found.append(replace(found.pop(), end=one.end))
+        elif one.kind == "quotation":
+            found.append(one)
+    return found
 
 
 def _is_signed(quotation: str) -> bool:

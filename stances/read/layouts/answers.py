@@ -218,12 +218,12 @@ def list_answers(
     page: Page, questions: Sequence[tuple[int, int]], person: Person
 ) -> Iterator[Block]:
     """Yield the paragraphs that answer the questions."""
-    stops = [*(start for start, _ in questions[1:]), len(page.text)]
+    stops = [*(start for start, _ in questions[1:]), _find_foot(page, questions)]
     for (_, start), stop in zip(questions, stops, strict=True):
         for number, block in enumerate(cut_spoken(page, start, stop)):
             paragraph = page.text[block.start : block.end]
             if is_closing(paragraph) or is_biography(paragraph, [person.name]):
-                if stop == len(page.text) or number:
+                if stop == stops[-1] or number:
                     break
                 continue
             if is_notice(paragraph):
@@ -232,6 +232,17 @@ def list_answers(
             at = label.end() if label else block.start
             if at < block.end:
                 yield Block(start=at, end=block.end, kind=block.kind)
+
+
+def _find_foot(page: Page, questions: Sequence[tuple[int, int]]) -> int:
+    """Return where the last answer ends: at a heading, if all headings before are questions."""
+    asked = {start for start, _ in questions}
+    first, last = questions[0][0], questions[-1][0]
+    headings = [start for start, _, kind in page.paragraphs if kind == "heading"]
+    others = [start for start in headings if start > first and start not in asked]
+    if not asked <= set(headings) or (others and others[0] < last):
+        return len(page.text)
+    return others[0] if others else len(page.text)
 
 
 ANSWERS = TurnLayout(

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from stances.language.words import load_words
 from stances.model import Block
 from stances.read.blocks import BULLET
 from stances.read.layouts._furniture import is_closing, is_notice
-from stances.read.layouts._letters import CLOSING, GREETING, is_letter
+from stances.read.layouts._letters import (
+    CLOSING,
+    GREETING,
+    count_letters,
+    find_unsigned,
+    is_letter,
+    read_closing,
+)
+from stances.read.layouts._names_below import find_names_below
 from stances.read.layouts._page import Page
-from stances.read.layouts._person import Person, read_person
-from stances.read.layouts._roles import is_role_line, make_choice
-from stances.read.layouts._roster import make_roster
+from stances.read.layouts._roster import Roster, make_roster
+from stances.read.layouts._signers import Signature, read_people, read_signers
 from stances.read.layouts._spoken import cut_spoken
 from stances.read.layouts._turns import Turn
-from stances.read.layouts.heading import find_names_below
+from stances.read.layouts._works import find_works
 from stances.read.layouts.layout import Example, TurnLayout
 
 _DASH = re.compile(r"(?:[—–―~]|--?)\s*(?P<name>[^\W\d_].*)", re.DOTALL)
@@ -25,14 +31,6 @@ _AFTER_QUOTATION = re.compile(r"[”\"»’][.,]?\s*(?:[—–―]|--?)\s*(?P<na
 _AFTER_SENTENCE = re.compile(
     r"[.?!…”\"][)\]*_]*\s+(?:[—–―]|--)\s*(?P<name>[^\W\d_][^“”\".?!]{2,160})\.?\Z"
 )
-_MONTHS = make_choice(
-    [one.capitalize() for one in sorted({*load_words().months, *load_words().weekdays})]
-)
-_DATE = re.compile(
-    rf",?\s+(?:\d{{1,2}}\s+)?(?:{_MONTHS})\.?"
-    r"(?:\s+\d{1,2},?)?(?:\s+\d{4})?\Z"
-)
-_IS = re.compile(r",?\s+(?:is|was)\s+(?:an?\s+|the\s+)?")
 _NUMBERED = re.compile(r"\s*(?:\d{1,3}[.)]|Q\d*[:.])\s")
 _ENDS = re.compile(r"[.?!…][\"”’)\]*_]*\s*\Z")
 _LONGEST = 240
@@ -41,32 +39,14 @@ _GREETED = 12
 _FEWEST_WORDS = 12
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Signature:
-    """A name below somebody's words.
-
-    Attributes:
-        start, end: its offsets, with role and closing formula.
-        people: whom it names.
-        quoted: where the quotation begins that it is for; `None` where it is for all above it.
-    """
-
-    start: int
-    end: int
-    people: tuple[Person, ...]
-    quoted: int | None = None
-
-
 def _read(page: Page) -> tuple[Turn, ...]:
     """Return the words above each signature, up to the one before, a greeting or a question."""
     greeted = is_letter(page)
-    signatures = list(_find(page)) or [
-        _Signature(start=one.start, end=one.end, people=(one.person, *one.person.others))
-        for one in find_names_below(page, greeted=greeted)
-        if one.person is not None
-    ]
+    signatures = _find_all(page)
+    signatures += tuple(_find_below(page, signatures, greeted=greeted))
     if not signatures:
         return ()
+    signatures = sorted((*signatures, *find_unsigned(page)), key=lambda one: one.start)
     roster = make_roster(person for one in signatures for person in one.people)
     turns: list[Turn] = []
     last = _find_heading(page, signatures[0].start) if len(signatures) > 1 else 0
@@ -94,40 +74,83 @@ def _read(page: Page) -> tuple[Turn, ...]:
     return tuple(turns) if words >= _FEWEST_WORDS or len(turns) > 1 else ()
 
 
-def _find(page: Page) -> Iterator[_Signature]:
-    """Yield the signatures of a page, in order."""
+def _find_below(page: Page, signed: Sequence[Signature], *, greeted: bool) -> Iterator[Signature]:
+    """Yield names below the words that nothing marks as signatures.
+
+    Where others are marked, a letter may have such a name at its end all the same.
+    """
+    names = [one for one in find_names_below(page, greeted=greeted) if one.person is not None]
+    several = greeted and count_letters(page) > 1
+    for one in names:
+        if signed and not (several and _ends_letter(page, one.start, one.end, signed)):
+            continue
+        lines = [line.strip() for line in page.text[one.start : one.end].split("\n")]
+        found = read_signers(lines, alone=len(names) == 1, is_first=True)
+        named = (one.person, *one.person.others) if one.person else ()
+        known = {person.name for person in named}
+        more = (person for person in found if person.name not in known)
+        yield Signature(start=one.start, end=one.end, people=(*named, *more))
+
+
+def _ends_letter(page: Page, start: int, end: int, signed: Sequence[Signature]) -> bool:
+    """Whether a name stands below a paragraph of words, and a greeting or nothing follows it."""
+    if any(one.start < end and start < one.end for one in signed):
+        return False
+    above = [page.text[a:b] for a, b, _ in page.paragraphs if b <= start][-1:]
+    is_prose = any(_ENDS.search(one) and len(one.split()) >= _FEWEST_WORDS for one in above)
+    below = page.text[end:].lstrip()
+    return is_prose and (not below or GREETING.match(below) is not None)
+
+
+def _find_all(page: Page) -> list[Signature]:
+    """Return the signatures of a page, also by surname or work of those whom it names in full."""
+    works = find_works(page)
+    people = [person for one in (*works, *_find(page, None)) for person in one.people]
+    known = make_roster(people) if people else None
+    taken = {one.start for one in works}
+    signed = [one for one in _find(page, known) if one.start not in taken]
+    return sorted((*works, *signed), key=lambda one: one.start)
+
+
+def _find(page: Page, known: Roster | None) -> Iterator[Signature]:
+    """Yield the signatures of a page, in order.
+
+    Args:
+        known: those who may sign by surname alone.
+    """
     paragraphs = [(a, b) for a, b, _ in page.paragraphs]
     at = 0
     while at < len(paragraphs):
         start, end = paragraphs[at]
-        several = list(_read_lines(page, start, end))
+        several = list(_read_lines(page, start, end, known))
         if len(several) > 1:
             yield from several
             at += 1
             continue
         found = (
-            _read_dashed(page, start, end)
-            or _read_last_line(page, start, end)
-            or _read_quotation(page, start, end)
+            _read_marked(page, start, end, known)
+            or _read_dashed(page, start, end, known)
+            or _read_last_line(page, start, end, known)
+            or _read_quotation(page, start, end, known)
         )
         used = at
         if found is None and CLOSING.match(page.text, start, end):
-            found, used = _read_closing(page, paragraphs, at)
+            found, used = read_closing(page, paragraphs, at)
         if found is not None:
             yield found
         at = used + 1
 
 
-def _read_lines(page: Page, start: int, end: int) -> Iterator[_Signature]:
+def _read_lines(page: Page, start: int, end: int, known: Roster | None) -> Iterator[Signature]:
     """Yield the names behind dashes on lines of a paragraph, each for the lines above it."""
     above = start
     for line in page.find_lines(start):
         if line.start >= end:
             break
         found = _DASH.match(page.text, line.start + _skip_bullet(page.text, line.start), line.end)
-        people = _read_people(found["name"]) if found else ()
+        people = read_people(found["name"], known) if found else ()
         if found is not None and people and not found.group().startswith("- "):
-            yield _Signature(start=line.start, end=line.end, people=people, quoted=above)
+            yield Signature(start=line.start, end=line.end, people=people, quoted=above)
             above = line.end
 
 
@@ -136,19 +159,27 @@ def _skip_bullet(text: str, start: int) -> int:
     return len(bullet.group()) if bullet else 0
 
 
-def _read_dashed(page: Page, start: int, end: int) -> _Signature | None:
+def _read_marked(page: Page, start: int, end: int, known: Roster | None) -> Signature | None:
+    """Read a paragraph that is by its form what names whoever said the quotation above."""
+    if end - start > _LONGEST or not page.is_styled(start, end, "signature"):
+        return None
+    people = read_people(page.text[start:end].lstrip("—–―~- "), known)
+    return Signature(start=start, end=end, people=people) if people else None
+
+
+def _read_dashed(page: Page, start: int, end: int, known: Roster | None) -> Signature | None:
     """Read a paragraph of its own that begins with a dash."""
     found = _DASH.match(page.text, start, end)
     if found is None or end - start > _LONGEST:
         return None
-    people = _read_people(found["name"])
+    people = read_people(found["name"], known)
     if found.group().startswith("-") and not found.group().startswith("--"):
         described = people and (people[0].role or people[0].affiliation)
         people = people if described and _ENDS.search(page.text[:start].rstrip()) else ()
-    return _Signature(start=start, end=end, people=people) if people else None
+    return Signature(start=start, end=end, people=people) if people else None
 
 
-def _read_last_line(page: Page, start: int, end: int) -> _Signature | None:
+def _read_last_line(page: Page, start: int, end: int, known: Roster | None) -> Signature | None:
     """Read the last lines of a paragraph: they begin with a dash."""
     text = page.text
     line = text.rfind("\n", start, end)
@@ -158,69 +189,24 @@ def _read_last_line(page: Page, start: int, end: int) -> _Signature | None:
         inner = _DASH.match(text, at + _skip_bullet(text, at), end)
         found = inner or _DASH.match(text, at, end)
         if found is not None and end - begin <= _LONGEST:
-            people = _read_people(found["name"])
+            people = read_people(found["name"], known)
             quoted = start if text[start:line].rstrip()[-1:] in '”"»' else None
-            return (
-                _Signature(start=begin, end=end, people=people, quoted=quoted) if people else None
-            )
+            return Signature(start=begin, end=end, people=people, quoted=quoted) if people else None
         if text.count("\n", begin, end) >= 2:
             return None
         line = text.rfind("\n", start, line)
     return None
 
 
-def _read_quotation(page: Page, start: int, end: int) -> _Signature | None:
+def _read_quotation(page: Page, start: int, end: int, known: Roster | None) -> Signature | None:
     """Read a name behind a dash at the end of the paragraph that it signs."""
     for pattern in (_AFTER_QUOTATION, _AFTER_SENTENCE):
         found = pattern.search(page.text, start, end)
         if found is not None:
-            people = _read_people(found["name"])
+            people = read_people(found["name"], known)
             if people and (people[0].is_full or people[0].title):
-                return _Signature(start=found.start() + 1, end=end, people=people, quoted=start)
+                return Signature(start=found.start() + 1, end=end, people=people, quoted=start)
     return None
-
-
-def _read_closing(
-    page: Page, paragraphs: Sequence[tuple[int, int]], number: int
-) -> tuple[_Signature | None, int]:
-    """Read "Sincerely," and the names below it."""
-    start, end = paragraphs[number]
-    closing = CLOSING.match(page.text, start, end)
-    if closing is None:
-        return None, number
-    people: list[Person] = []
-    last, finish = number, closing.end()
-    for offset, (a, b) in enumerate(paragraphs[number : number + 40]):
-        begin = closing.end() if not offset else a
-        lines = [one.strip() for one in page.text[begin:b].split("\n") if one.strip()]
-        if people and lines and (lines[0].endswith(":") or is_closing(lines[0])):
-            break
-        named = [person for line in lines for person in _read_people(line)]
-        described = [line for line in lines if is_role_line(line) or not _ENDS.search(line)]
-        if lines and not named and (not people or len(described) < len(lines)):
-            break
-        people += named
-        last, finish = number + offset, b
-    if not people:
-        return None, number
-    return _Signature(start=start, end=finish, people=tuple(people)), last
-
-
-def _read_people(written: str) -> tuple[Person, ...]:
-    """Return whom a signature names; nobody where it is not one."""
-    lines = [" ".join(one.split()).strip(" *_.,") for one in written.split("\n")]
-    head = _DATE.sub("", ", ".join(one for one in lines if one))
-    is_sentence = _IS.search(head)
-    if is_sentence is not None:
-        head = f"{head[: is_sentence.start()]}, {head[is_sentence.end() :]}"
-    person = read_person(head)
-    if person is None and "," in head:
-        person = read_person(head.partition(",")[0])
-        if person is not None:
-            person = replace(person, role=head.partition(",")[2].strip())
-    if person is None or not (person.is_full or person.title):
-        return ()
-    return (replace(person, others=()), *person.others)
 
 
 def _choose(page: Page, blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -248,6 +234,9 @@ def _find_heading(page: Page, end: int) -> int:
 
 def _find_block_quote(page: Page, end: int) -> int:
     """Return where the block quote begins that ends just before an offset; 0 where none does."""
+    start = _find_signed(page, end)
+    if start is not None:
+        return start
     start = 0
     for first, _, kind in reversed(page.paragraphs):
         if first >= end:
@@ -258,20 +247,29 @@ def _find_block_quote(page: Page, end: int) -> int:
     return start
 
 
+def _find_signed(page: Page, end: int) -> int | None:
+    """Return where the block quote begins that holds its own signature, at an offset."""
+    for one in page.source.regions:
+        if one.kind == "quotation" and one.start <= end < one.end:
+            return one.start if page.text[one.start : end].strip() else None
+    return None
+
+
 def _choose_quoted(page: Page, blocks: Sequence[Block]) -> Sequence[Block]:
     """Return the quotation with which blocks end; all of them where they end with none."""
     if not blocks or page.text[blocks[-1].end - 1] not in '”"»':
         return blocks
     for number in range(len(blocks) - 1, -1, -1):
-        if page.text[blocks[number].start] in '“"«':
+        if _opens(page.text, blocks[number]):
             above = blocks[number - 1] if number else None
-            if (
-                above is None
-                or page.text[above.start] not in '“"«'
-                or (page.text[above.end - 1] in '”"»')
-            ):
+            if above is None or not _opens(page.text, above) or (page.text[above.end - 1] in '”"»'):
                 return blocks[number:]
     return blocks
+
+
+def _opens(text: str, block: Block) -> bool:
+    """Whether a paragraph begins with a quotation mark, perhaps after a bullet."""
+    return text[block.start + _skip_bullet(text, block.start)] in '“"«'
 
 
 def _is_question(page: Page, block: Block) -> bool:

@@ -114,7 +114,11 @@ def test_headings_of_markdown_without_blank_lines():
 
 
 def test_plain_text_knows_no_headings():
-    assert _said(f"{ALPHA}# One\n\n> Two") == {"Test Alpha": ["# One", "> Two"]}
+    assert _said(f"{ALPHA}# One\n\n* Two") == {"Test Alpha": ["# One", "* Two"]}
+
+
+def test_what_a_mail_program_quotes_in_plain_text_is_not_said_by_whoever_quotes_it():
+    assert _said(f"{ALPHA}One.\n\n> Two.\n\nThree.") == {"Test Alpha": ["One.", "Three."]}
 
 
 def test_hard_wrapped_name():
