@@ -120,6 +120,8 @@ class Words(Record, forbid_unknown_fields=True):
     date_columns: tuple[str, ...]
     source_columns: tuple[str, ...]
     row_lists: frozenset[str]
+    nameless: frozenset[str]
+    beside_nameless: frozenset[str]
     hosts: frozenset[str]
 
     @property
