@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from stances.language.words import load_words
+from stances.read.layouts._roles import INSTITUTIONS
 from stances.text.tokens import fold_text
 
 _WORDS = load_words()
@@ -113,6 +114,22 @@ def fold_name(name: str) -> str:
     while len(words) > 1 and words[-1] in _FOLDED_SUFFIXES:
         words.pop()
     return " ".join(words)
+
+
+def turn_name(name: str) -> str:
+    """Return a name whose surname stands first the other way round; any other as it is.
+
+    >>> turn_name("ALPHA, Test Ann"), turn_name("Test Alpha, Jr.")
+    ('Test Ann ALPHA', 'Test Alpha, Jr.')
+    """
+    surname, comma, given = name.partition(", ")
+    words = given.split()
+    if not comma or not (surname.isupper() or len(surname.split()) == 1):
+        return name
+    if not looks_like_a_name(surname) or not looks_like_a_name(given.rstrip(".")):
+        return name
+    is_more = given.strip(".") in _WORDS.name_suffixes or INSTITUTIONS.search(given)
+    return name if is_more or any(map(_is_title, words)) else f"{given} {surname}"
 
 
 def write_name(name: str) -> str:

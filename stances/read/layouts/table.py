@@ -12,6 +12,7 @@ from stances.language.words import load_words
 from stances.read.blocks import cut_blocks
 from stances.read.columns import USUAL_COLUMNS, TextColumns, choose_columns, fold_column
 from stances.read.forms.form import Cell
+from stances.read.layouts._names import turn_name
 from stances.read.layouts._page import Page
 from stances.read.layouts._person import Person, read_person
 from stances.read.layouts._turns import Turn
@@ -81,6 +82,7 @@ def _read_row(page: Page, row: dict[str, Cell], columns: TextColumns) -> Iterato
         what = "a row without a speaker's name left out as nobody's; --strict refuses it"
         make_note(what, document.name_place(cell.start))
         return
+    name = turn_name(name)
     person = read_person(name) or Person(name=name)
     yield Turn(
         person=replace(

@@ -177,6 +177,12 @@ def test_rows_that_name_nobody_are_nobodys_with_a_note(write, name, first, nobod
         _read(text, name, strict=True)
 
 
+def test_people_whose_surname_stands_first_are_not_one():
+    rows = [("ALPHA, Test", "We do."), ("ALPHA, Beta", "We don't."), ("Dr. Test Alpha", "We do.")]
+    found = _show(_read(_write_markdown(*ROWS, *rows), layout="table"))
+    assert [one[0] for one in found] == ["Test Alpha", "Test Alpha", "Beta Alpha", "Test Alpha"]
+
+
 def test_titles_between_rows_headers_again_and_empty_rows_are_nobodys():
     rows = [*ROWS, ("Second day",), ROWS[0], ("", ""), ("Test Beta", ""), ("Test Beta", "We do.")]
     assert [line for _, line, _ in _show(_read(_write_html(*rows), "a.html"))] == [5, 10]
