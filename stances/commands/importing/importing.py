@@ -30,8 +30,8 @@ class ImportedFile(Record):
 
     Attributes:
         file: its path.
-        status: ``new``, ``updated``, ``unchanged``, ``kept`` as a person corrected it, or ``gone``
-            where no input holds its words.
+        status: ``new``, ``updated``, ``unchanged``, ``kept`` as a person corrected it, or
+            ``not-in-inputs`` where no input holds its words: the file stays as it is.
     """
 
     file: str
