@@ -26,6 +26,7 @@ class Words(Record, forbid_unknown_fields=True):
     domains: frozenset[str]
 
     particles: frozenset[str]
+    double_particles: tuple[str, ...]
     not_names: frozenset[str]
     articles: frozenset[str]
     roles: tuple[str, ...]

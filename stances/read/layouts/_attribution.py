@@ -9,6 +9,7 @@ from stances.language.words import load_words
 from stances.read.layouts._descriptions import describe_speaker
 from stances.read.layouts._listener import Listener
 from stances.read.layouts._mentions import AGED, Mention, find_mentions, find_words
+from stances.read.layouts._names import fold_name
 from stances.read.layouts._page import Page
 from stances.read.layouts._person import Person
 from stances.read.layouts._quotes import Quote
@@ -43,6 +44,7 @@ _GOES_ON = re.compile(r"\s*(?:and|but)\s+(?:[a-z]+ly\s+)?[a-z]+ed\b")
 """How a sentence goes on after a quotation with what the same person did: "and invited Beta"."""
 _ASIDE = re.compile(r"[,;:]|\bwho\b")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:[a-z]+ly\s+)?\Z")
+_PARTICLE = re.compile(r" (?P<word>[a-zß-öø-ÿ]{1,4}) (?=[^\W\d_a-zß-öø-ÿ])")
 _SAID_OF = re.compile(r"(?:accused|asked|branded|called|described|told)\b")
 """What others say of somebody: "Alpha, accused of …"."""
 
@@ -110,9 +112,18 @@ def _list_named(
         if any(x < b and a < y for x, y, _, _ in found):
             continue
         known = listener.roster.find(text[a:b])
-        if known is not None and text[a:b] != text[a:b].lower():
+        if known is None or _begins_other_name(text, a, b, known):
+            continue
+        if text[a:b] != text[a:b].lower():
             found.append((a, b, known, False))
     yield from sorted(found, key=lambda one: one[0])
+
+
+def _begins_other_name(text: str, start: int, end: int, person: Person) -> bool:
+    """Whether a given name goes on as a name that is not understood: "Test qwe Alpha"."""
+    is_surname = fold_name(person.name).endswith(fold_name(text[start:end]))
+    following = _PARTICLE.match(text, end)
+    return not is_surname and following is not None and not _VERB.fullmatch(following["word"])
 
 
 def _resolve(mention: Mention, listener: Listener) -> Person | None:

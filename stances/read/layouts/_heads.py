@@ -40,6 +40,8 @@ _INSIDE = re.compile(
 """A name and a role between two quotations of one paragraph."""
 _TIMES = re.compile(rf"\s*{TIME}\s*")
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
+_UNKNOWN_PARTICLE = re.compile(r"(?!(?:vs|v)\b)[a-zß-öø-ÿ]{1,4}")
+"""A short word in the middle of what may be a name: "Test qwe Alpha"."""
 _LINKS = _WORDS.joins_names | frozenset("/|-–")
 
 
@@ -255,8 +257,10 @@ def _may_name(head: str, roster: Roster, *, talks: bool) -> bool:
         return False
     if len(words) == 1 and words[0].isupper() and len(words[0]) > 2:
         return talks
+    small = [word for word in words if not word[:1].isupper() and word[:1] not in '"“']
     caseless = all(not one.isascii() and one.lower() == one.upper() for one in words)
     return caseless or (
-        len(words) >= 2
-        and all(one[:1].isupper() or one in _WORDS.particles or one[:1] in '"“' for one in words)
+        len(words) - len(small) >= 2
+        and not {words[0], words[-1]}.intersection(small)
+        and all(one in _WORDS.particles or _UNKNOWN_PARTICLE.fullmatch(one) for one in small)
     )

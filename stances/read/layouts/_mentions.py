@@ -13,7 +13,7 @@ from stances.read.layouts._roles import is_role, make_choice
 
 _WORDS = load_words()
 _PART = r"(?:[^\W\d_]['’])?[^\W\d_](?:[^\W\d_]|['’\-](?=[^\W\d_]))*"
-_PARTICLES = make_choice(sorted(_WORDS.particles - {"of"}))
+_PARTICLES = make_choice([*_WORDS.double_particles, *sorted(_WORDS.particles - {"of"})])
 _CAPITAL = rf"(?=[^\W\d_a-zà-öø-ÿ]|[a-z]['’]?[A-Z]|al-){_PART}"
 _NAMED = rf"(?:(?:[A-Z]\.){{2,}}|{_CAPITAL}\b\.?)"
 _SEQUENCE = re.compile(rf"{_NAMED}(?:[ \n]+(?:{_NAMED}|(?:{_PARTICLES})\b(?=[ \n])))*")
