@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from stances.language.words import load_words
+from stances.read.layouts._bearers import choose_bearer, is_unsure
 from stances.read.layouts._descriptions import describe_speaker
 from stances.read.layouts._listener import Listener
 from stances.read.layouts._mentions import AGED, Mention, find_mentions, find_words
@@ -14,6 +15,7 @@ from stances.read.layouts._page import Page
 from stances.read.layouts._person import Person
 from stances.read.layouts._quotes import Quote
 from stances.read.layouts._roles import ROLES, make_choice
+from stances.read.notes import make_note
 
 _WORDS = load_words()
 _VERBS = make_choice(_WORDS.speech_verbs)
@@ -90,10 +92,20 @@ def note_introduction(page: Page, listener: Listener, start: int, end: int) -> N
     before = [one for one in mentions if verb is None or one[0] < verb.start()]
     subjects = [one for one in before if not _PREPOSITION.search(text[at : one[0]])]
     begin, finish, person, _ = (subjects or before or mentions)[0]
+    if is_unsure(person):
+        note_unsure(page, person, begin)
+        listener.last = None
+        return
     listener.introduced = person
     listener.introduced_at = (begin, finish)
     listener.introduced_quote = False
     listener.states = _STATES.search(text, at, end) is not None
+
+
+def note_unsure(page: Page, person: Person, start: int) -> None:
+    """Say that words are nobody's, since a surname may be that of several people."""
+    text = f'"{person.title}" may be several people, so these words are nobody\'s'
+    make_note(f"{text}; write the name in full", page.source.document.name_place(start))
 
 
 def _list_named(
@@ -105,13 +117,13 @@ def _list_named(
     """
     found: list[tuple[int, int, Person, bool]] = []
     for mention in find_mentions(text, start, end):
-        person = _resolve(mention, listener)
+        person = _resolve(text, mention, listener)
         if person is not None and not _OWNS.match(text, mention.end):
             found.append((mention.start, mention.end, person, mention.person is None))
     for a, b in find_words(text, start, end):
         if any(x < b and a < y for x, y, _, _ in found):
             continue
-        known = listener.roster.find(text[a:b])
+        known = choose_bearer(text, a, Person(name=text[a:b]), listener.roster)
         if known is None or _begins_other_name(text, a, b, known):
             continue
         if text[a:b] != text[a:b].lower():
@@ -121,17 +133,17 @@ def _list_named(
 
 def _begins_other_name(text: str, start: int, end: int, person: Person) -> bool:
     """Whether a given name goes on as a name that is not understood: "Test qwe Alpha"."""
-    is_surname = fold_name(person.name).endswith(fold_name(text[start:end]))
+    is_surname = is_unsure(person) or fold_name(person.name).endswith(fold_name(text[start:end]))
     following = _PARTICLE.match(text, end)
     return not is_surname and following is not None and not _VERB.fullmatch(following["word"])
 
 
-def _resolve(mention: Mention, listener: Listener) -> Person | None:
+def _resolve(text: str, mention: Mention, listener: Listener) -> Person | None:
     if mention.person is None:
         return listener.topic or listener.last
-    return listener.roster.find(mention.person.name) or (
-        mention.person if mention.person.is_full else None
-    )
+    if mention.person.is_full:
+        return listener.roster.find(mention.person.name) or mention.person
+    return choose_bearer(text, mention.start, mention.person, listener.roster)
 
 
 def find_speaker(

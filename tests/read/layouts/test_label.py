@@ -313,3 +313,18 @@ def test_labels_of_several_or_of_an_interpreter_are_nobody(label):
         ["We must talk."],
         ["We must strike."],
     ]
+
+
+def test_a_name_with_an_unknown_particle_is_refused_and_not_swallowed():
+    text = "TEST BETA: We go on.\n\nTest qwe Alpha: We end.\n\nTEST GAMMA: We begin.\n"
+    with pytest.raises(StancesError, match=r'^a\.txt:3: "Test qwe Alpha:" may name a speaker'):
+        read_turns(text)
+
+
+def test_two_people_joined_by_und_are_two():
+    text = "Test Alpha und Beta Gamma: We go on.\n\nTEST VON UND ZU DELTA: We end.\n"
+    assert [name for name, _ in read_turns(text)] == [
+        "Test Alpha",
+        "Beta Gamma",
+        "Test Von Und Zu Delta",
+    ]

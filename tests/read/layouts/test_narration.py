@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from stances.document import Document
+from stances.read.notes import listen_to_notes
 from stances.read.statements import extract_statements
 
 
@@ -101,3 +102,76 @@ def test_a_sentence_with_a_colon_names_its_own_speaker(text, people):
     found = extract_statements([Document(name="a.txt", text=text)])
     said = [one for each in found for one in [each.expert] * len(each.blocks)]
     assert said == [names[one] for one in people]
+
+
+def _said_with_notes(text):
+    notes = []
+    with listen_to_notes(notes.append):
+        return _said(text), notes
+
+
+_UNSURE = "may be several people, so these words are nobody's; write the name in full"
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "unsure"),
+    [
+        pytest.param(
+            "Sen. Alpha said it would fail. “We cannot pay,” Alpha told us.\n\n"
+            "Beta Alpha, a fellow at the Test House, disagreed. “It pays for itself,” she said.\n\n"
+            "“The vote is in May,” Sen. Alpha added.\n",
+            {"Beta Alpha": ["“It pays for itself,”"]},
+            ['a.txt:1: "Alpha"', 'a.txt:5: "Sen. Alpha"'],
+            id="an officer who was there before somebody else of that surname",
+        ),
+        pytest.param(
+            "Sen. Test Alpha and Beta Alpha, a farmer, met.\n\n“We must talk,” Sen. Alpha said.\n\n"
+            "“I will not wait,” Beta Alpha said. “Not me,” Alpha added.\n\n"
+            "Alpha said: “It is over.”\n",
+            {
+                "Test Alpha": ["“We must talk,”"],
+                "Beta Alpha": ["“I will not wait,”", "“Not me,”"],
+            },
+            ['a.txt:7: "Alpha"'],
+            id="the title or the paragraph says which",
+        ),
+        pytest.param(
+            "“We must talk,” said Mr. Test Alpha. “I do not agree,” said Beta Alpha, a doctor.\n\n"
+            "“Then we part here,” Mr. Alpha said. “It will not hurt,” Mrs. Alpha said.\n",
+            {
+                "Test Alpha": ["“We must talk,”", "“Then we part here,”"],
+                "Beta Alpha": ["“I do not agree,”", "“It will not hurt,”"],
+            },
+            [],
+            id="a man and a woman",
+        ),
+        pytest.param(
+            "Test Alpha, a lawyer, met Beta Alpha, a farmer.\n\n"
+            "“We must talk,” Test Alpha said.\n\n"
+            "Alpha said in a statement:\n\n“It is all over now.”\n",
+            {"Test Alpha": ["“We must talk,”"]},
+            ['a.txt:5: "Alpha"'],
+            id="what a sentence introduces",
+        ),
+        pytest.param(
+            "“We must talk,” said Test Alpha, the chairman of the committee.\n\n"
+            "“It is late,” Sen. Alpha added.\n",
+            {"Test Alpha": ["“We must talk,”", "“It is late,”"]},
+            [],
+            id="one person with two offices",
+        ),
+    ],
+)
+def test_a_surname_of_several_is_given_to_whom_the_text_makes_certain(text, said, unsure):
+    assert _said_with_notes(text) == (said, [f"{one} {_UNSURE}" for one in unsure])
+
+
+def test_a_name_with_an_unknown_particle_is_nobody_elses():
+    text = (
+        "“Tariffs are a mistake,” said Test Beta, a lawyer.\n\n"
+        "“We should raise them,” said Test qwe Alpha. “Perhaps not,” said Test von und zu Gamma.\n"
+    )
+    assert _said(text) == {
+        "Test Beta": ["“Tariffs are a mistake,”"],
+        "Test von und zu Gamma": ["“Perhaps not,”"],
+    }
