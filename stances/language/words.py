@@ -31,6 +31,8 @@ class Words(Record, forbid_unknown_fields=True):
     articles: frozenset[str]
     roles: tuple[str, ...]
     institutions: tuple[str, ...]
+    institution_nouns: tuple[str, ...]
+    institution_parts: tuple[str, ...]
     role_at: tuple[str, ...]
     begins_role: tuple[str, ...]
     joins_role: tuple[str, ...]

@@ -19,7 +19,7 @@ from stances.read.layouts._spoken import cut_written
 from stances.read.layouts._turns import Turn
 from stances.read.layouts.layout import Example, TurnLayout
 from stances.read.layouts.narration import read_narration
-from stances.read.notes import make_note
+from stances.read.notes import listen_to_notes, make_note
 
 _WORDS = load_words()
 _BY = re.compile(
@@ -153,7 +153,8 @@ def _is_report(page: Page, author: Person) -> bool:
     if _OPINION.search(head):
         return False
     outside = " ".join(_leave_out_quotes(page.text, a, b, single) for a, b in paragraphs)
-    quoted = read_narration(page)
+    with listen_to_notes(lambda _note: None):  # a report is read again, and noted then
+        quoted = read_narration(page)
     people = {turn.person.name for turn in quoted if turn.person} - {author.name}
     words = sum(len(page.text[b.start : b.end].split()) for t in quoted for b in t.blocks)
     much = words >= _MUCH * len(page.text.split())

@@ -16,6 +16,7 @@ from stances.read.layouts._attribution import (
 )
 from stances.read.layouts._bearers import is_unsure
 from stances.read.layouts._furniture import is_closing, is_direction, is_notice
+from stances.read.layouts._institutions import leave_out_institutions
 from stances.read.layouts._listener import Listener
 from stances.read.layouts._mentions import find_mentions
 from stances.read.layouts._page import Kind, Page
@@ -39,10 +40,11 @@ _SHORTEST = 3
 def read_narration(page: Page) -> tuple[Turn, ...]:
     """Return the quotations of a page that is narration, with who says them.
 
-    A quotation whose speaker is not named, or has no name, is nobody's.
+    A quotation whose speaker is not named, has no name, or is an institution, is nobody's.
     """
     stretch = (0, len(page.text))
-    return tuple(listen(page, *stretch, roster=make_roster(list_named(page, *stretch))).turns)
+    roster = make_roster(list_named(page, *stretch))
+    return leave_out_institutions(page, listen(page, *stretch, roster=roster).turns)
 
 
 def listen(

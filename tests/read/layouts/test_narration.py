@@ -175,3 +175,57 @@ def test_a_name_with_an_unknown_particle_is_nobody_elses():
         "Test Beta": ["“Tariffs are a mistake,”"],
         "Test von und zu Gamma": ["“Perhaps not,”"],
     }
+
+
+_OTHER = "“I agree,” said Test Beta, a lawyer.\n\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We regret this,” Deutsche Alpha said. “We will pay,” it added.\n",
+        "“We regret this,” said Deutsche Alpha. “We will pay,” it said.\n",
+        "Test Gamma, an analyst at Deutsche Alpha, left. “We regret it,” Deutsche Alpha said.\n",
+        "Shares of Deutsche Alpha fell. “We regret this,” Deutsche Alpha said.\n",
+        "Deutsche Alpha, a private lender, is closed. “We regret this,” Deutsche Alpha said.\n",
+        "“We regret this,” said Deutsche Alpha, which is closed.\n",
+        "“We regret this,” Deutsche Alpha wrote in its weekly note.\n",
+        "Deutsche Alpha have lost. “We regret this,” Deutsche Alpha said.\n",
+    ],
+)
+def test_an_institution_is_nobody_and_noted(text):
+    said, notes = _said_with_notes(_OTHER + text)
+    assert said == {"Test Beta": ["“I agree,”"]}
+    (note,) = notes
+    assert (
+        note == "a.txt:3: Deutsche Alpha is taken for an institution, so these words are nobody's"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We must talk,” Test Alpha said. “We must,” she added.\n",
+        "“We must talk,” Test Alpha said. “We must,” Alpha added.\n",
+        "“We must talk,” said Test Alpha, who leads the bank.\n",
+        "“We must talk,” said Test Alpha, 52, of a bank. “It is late,” it is said there.\n",
+        "“We must talk,” said Test Alpha, the bank's chairman.\n",
+        "“We must talk,” said Test T. Alpha.\n",
+        "“We must talk,” Mr. Test Alpha said. A man shouted at Test Alpha.\n",
+    ],
+)
+def test_whoever_has_a_mark_of_a_person_is_one(text):
+    said, notes = _said_with_notes(_OTHER + text)
+    assert [name.replace("T. ", "") for name in said] == ["Test Beta", "Test Alpha"]
+    assert notes == []
+
+
+def test_a_name_of_which_nothing_is_said_is_a_persons_and_noted():
+    said, notes = _said_with_notes(f"{_OTHER}“We must talk,” Test Alpha said.\n")
+    assert said == {"Test Beta": ["“I agree,”"], "Test Alpha": ["“We must talk,”"]}
+    assert notes == ["a.txt:3: nothing says whether these are people or institutions: Test Alpha"]
+
+
+@pytest.mark.parametrize("name", ["Test Holdings", "Alpha Beta LLP", "Test Airlines", "ACLU"])
+def test_what_is_called_like_a_firm_is_nobody(name):
+    assert _said(f"{_OTHER}“We regret this,” {name} said.\n") == {"Test Beta": ["“I agree,”"]}
