@@ -10,11 +10,14 @@ from stances.language.words import load_words
 _WORDS = load_words()
 _HALF = re.compile("[\ud800-\udfff]")
 """Half a character, which is refused elsewhere."""
+_BEGIN = {"no", "not", *_WORDS.unnamed}
 _BRACKETS = re.compile(r"[()\[\]{}<>\"'“”*_]")
 
 
 def is_nameless(value: object) -> bool:
     """Whether the cell of a column of names names nobody: it is empty, a sign, or says so.
+
+    Whoever asks or calls out has no name either: "Q", "Audience", "Unidentified man".
 
     >>> [is_nameless(one) for one in ("N/A", "-", None, "Unknown speaker", "Test Alpha", 7)]
     [True, True, True, True, False, False]
@@ -27,5 +30,9 @@ def is_nameless(value: object) -> bool:
         return True
     words = _BRACKETS.sub(" ", value).casefold().split()
     known = _WORDS.nameless | _WORDS.beside_nameless
-    says_so = not _WORDS.nameless.isdisjoint(words) or words[0] in ("no", "not")
+    plain = " ".join(words)
+    if plain in _WORDS.questioners or plain in _WORDS.directions:
+        return True
+    known |= _WORDS.unnamed
+    says_so = not _WORDS.nameless.isdisjoint(words) or words[0] in _BEGIN
     return says_so and known.issuperset(words)

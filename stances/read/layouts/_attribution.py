@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from stances.language.words import load_words
-from stances.read.layouts._bearers import choose_bearer, is_unsure
+from stances.read.layouts._bearers import choose_bearer, is_unsure, note_unsure
 from stances.read.layouts._descriptions import describe_speaker
 from stances.read.layouts._listener import Listener
 from stances.read.layouts._mentions import AGED, Mention, find_mentions, find_words
@@ -15,7 +15,6 @@ from stances.read.layouts._page import Page
 from stances.read.layouts._person import Person
 from stances.read.layouts._quotes import Quote
 from stances.read.layouts._roles import ROLES, make_choice
-from stances.read.notes import make_note
 
 _WORDS = load_words()
 _VERBS = make_choice(_WORDS.speech_verbs)
@@ -102,12 +101,6 @@ def note_introduction(page: Page, listener: Listener, start: int, end: int) -> N
     listener.states = _STATES.search(text, at, end) is not None
 
 
-def note_unsure(page: Page, person: Person, start: int) -> None:
-    """Say that words are nobody's, since a surname may be that of several people."""
-    text = f'"{person.title}" may be several people, so these words are nobody\'s'
-    make_note(f"{text}; write the name in full", page.source.document.name_place(start))
-
-
 def _list_named(
     text: str, listener: Listener, start: int, end: int
 ) -> Iterator[tuple[int, int, Person, bool]]:
@@ -121,7 +114,7 @@ def _list_named(
         if person is not None and not _OWNS.match(text, mention.end):
             found.append((mention.start, mention.end, person, mention.person is None))
     for a, b in find_words(text, start, end):
-        if any(x < b and a < y for x, y, _, _ in found):
+        if any(x < b and a < y for x, y, _, _ in found) or _is_of_firm(text, a, b):
             continue
         known = choose_bearer(text, a, Person(name=text[a:b]), listener.roster)
         if known is None or _begins_other_name(text, a, b, known):
@@ -129,6 +122,11 @@ def _list_named(
         if text[a:b] != text[a:b].lower():
             found.append((a, b, known, False))
     yield from sorted(found, key=lambda one: one[0])
+
+
+def _is_of_firm(text: str, start: int, end: int) -> bool:
+    """Whether a word is part of the name of a firm: "Test & Sons"."""
+    return text.startswith(" & ", end) or text.endswith(" & ", 0, start)
 
 
 def _begins_other_name(text: str, start: int, end: int, person: Person) -> bool:

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from stances.language.words import load_words
 from stances.read.layouts._names import ROLE_WORDS, fold_name
+from stances.read.layouts._page import Page
 from stances.read.layouts._person import Person
 from stances.read.layouts._roster import Roster
+from stances.read.notes import make_note
 
 _WORDS = load_words()
 
@@ -50,6 +52,12 @@ def choose_bearer(text: str, start: int, named: Person, roster: Roster) -> Perso
 def is_unsure(person: Person | None) -> bool:
     """Whether somebody is one of several people, of whom the text does not say which."""
     return person is not None and not person.name
+
+
+def note_unsure(page: Page, person: Person, start: int) -> None:
+    """Say that words are nobody's, since a surname may be that of several people."""
+    text = f'"{person.title}" may be several people, so these words are nobody\'s'
+    make_note(f"{text}; write the name in full", page.source.document.name_place(start))
 
 
 def _contradicts(title: str, person: Person) -> bool:

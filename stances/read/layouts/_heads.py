@@ -38,6 +38,8 @@ _INSIDE = re.compile(
     r"(?P<head>[A-ZÀ-ÖØ-Þ](?:[^“”«»\"?!;:\n]|\n(?!\s*\n)){4,200}):(?=\s+[“\"«])"
 )
 """A name and a role between two quotations of one paragraph."""
+_DASH = re.compile(r"[*_]{0,3}(?P<head>[^:\n“”\"]{5,120}?)[*_]{0,3}\s+(?:[–—-]|--)\s+[“\"]")
+"""A name and a role, a dash and a quotation on one line."""
 _TIMES = re.compile(rf"\s*{TIME}\s*")
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 _UNKNOWN_PARTICLE = re.compile(r"(?!(?:vs|v)\b)[a-zß-öø-ÿ]{1,4}")
@@ -216,6 +218,11 @@ def _find_names(
         talks: whether the document is a transcript, in which institutions may speak as well.
     """
     for line in page.lines:
+        dash = _DASH.match(page.text, line.start, line.end)
+        if dash and not _is_taken(signs, line.start):
+            person = read_person(dash["head"])
+            if person is not None and person.is_full and person.has_known_role:
+                yield line.start, dash["head"].strip()
         found = _HEAD.match(page.text, line.start, line.end)
         if (
             found

@@ -77,7 +77,7 @@ def _is_institution(text: str, person: Person, turns: Sequence[Turn]) -> bool:
         or bool(find(rf"{name},\s{_IS_INSTITUTION.pattern}(?i:[,.]|\s(?:in|of|that|with|based)\b)"))
         or bool(find(rf"(?i:{ROLES.pattern})(?:\s(?:of|for)\s[\w\s]{{1,30}})?\sat\s{name}\b"))
         or bool(find(rf"\b(?i:{_PARTS})\s(?:of|at|in)\s{name}\b|{name}['’]s?\s(?:{_PARTS})\b"))
-        or bool(find(rf"\b[Tt]he\s{name}\s(?:{_VERBS})\b"))
+        or bool(find(rf"\b[Tt]he\s{name}(?:[,.;:]|\s(?:{_VERBS})\b)"))
         or bool(find(rf"{name}(?:,?\s+which|\s+(?:and|[a-z]+\sin)\s+its)\b"))
         or bool(find(rf"(?:\A|\n|[.?!”\"]\s+){name}\s+(?:say|have|are|were)\b"))
         or any(one == "it" for one in _list_pronouns(text, turns))

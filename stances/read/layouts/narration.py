@@ -12,9 +12,8 @@ from stances.read.layouts._attribution import (
     find_speaker,
     follow_narration,
     note_introduction,
-    note_unsure,
 )
-from stances.read.layouts._bearers import is_unsure
+from stances.read.layouts._bearers import is_unsure, note_unsure
 from stances.read.layouts._furniture import is_closing, is_direction, is_notice
 from stances.read.layouts._institutions import leave_out_institutions
 from stances.read.layouts._listener import Listener

@@ -125,7 +125,7 @@ def _make_statement(source: Source, row: Row, where: str) -> Statement:
         raise StancesError(
             f'"{columns.text}" is not a text', where=where, hint="write it in quotes"
         )
-    name = " ".join(map(show_value, parts))
+    name = " ".join(map(show_value, parts)).rstrip().removesuffix(":")
     role, affiliation, date, origin = (
         show_value(row.values.get(column))
         for column in (columns.role, columns.affiliation, columns.date, columns.source)

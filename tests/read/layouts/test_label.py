@@ -328,3 +328,11 @@ def test_two_people_joined_by_und_are_two():
         "Beta Gamma",
         "Test Von Und Zu Delta",
     ]
+
+
+@pytest.mark.parametrize("dash", ["–", "—", "-", "--"])
+def test_a_name_before_a_dash_and_a_quotation_is_refused_and_not_swallowed(dash):
+    head = "Test Gamma, professor at the Test House"
+    text = f"TEST ALPHA: “We begin.”\n\nTEST BETA: “We go on.”\n\n{head} {dash} “We end.”\n"
+    with pytest.raises(StancesError, match=rf'^a\.txt:5: "{head}:" may name a speaker'):
+        read_turns(text)

@@ -190,6 +190,7 @@ _OTHER = "“I agree,” said Test Beta, a lawyer.\n\n"
         "Deutsche Alpha, a private lender, is closed. “We regret this,” Deutsche Alpha said.\n",
         "“We regret this,” said Deutsche Alpha, which is closed.\n",
         "“We regret this,” Deutsche Alpha wrote in its weekly note.\n",
+        "According to the Deutsche Alpha, “we are too late for that”.\n",
         "Deutsche Alpha have lost. “We regret this,” Deutsche Alpha said.\n",
     ],
 )
@@ -229,3 +230,9 @@ def test_a_name_of_which_nothing_is_said_is_a_persons_and_noted():
 @pytest.mark.parametrize("name", ["Test Holdings", "Alpha Beta LLP", "Test Airlines", "ACLU"])
 def test_what_is_called_like_a_firm_is_nobody(name):
     assert _said(f"{_OTHER}“We regret this,” {name} said.\n") == {"Test Beta": ["“I agree,”"]}
+
+
+@pytest.mark.parametrize("firm", ["Test & Sons", "Alpha & Sons", "Gamma & Alpha"])
+def test_a_firm_that_has_a_name_of_somebodys_is_not_that_person(firm):
+    text = f"“I agree,” said Test Alpha, a lawyer.\n\n{firm} said: “We are out of it.”\n"
+    assert _said(text) == {"Test Alpha": ["“I agree,”"]}

@@ -302,6 +302,7 @@ NAMELESS = [
     *("", " ", "-", "–", "?", "N/A", "n/a", "NA", "n.a.", "None", "null", "NaN", "(none)"),
     *("Anonymous", "anon", "UNKNOWN", "Unknown speaker", "speaker unknown", "Unidentified man"),
     *("Name withheld", "no name", "not given", "Not available", "[redacted]", "undisclosed source"),
+    *("Q", "Audience", "ALL", "UNIDENTIFIED MALE", "Some members", "[applause]", "N.N."),
 ]
 
 
@@ -545,3 +546,8 @@ def test_a_row_of_directions_alone_has_no_words():
     texts, (note,) = _read_noting("a.csv", "expert,text\nTest Alpha,[applause]\nTest Beta,No.\n")
     assert texts == ["No."]
     assert note.startswith("a.csv: 1 row without words: line 2;")
+
+
+def test_a_colon_after_a_name_is_not_part_of_it():
+    found = _read("a.csv", "speaker,text\nTest Alpha:,One.\nTest Alpha,Two.\n")
+    assert {one.expert for one in found} == {"Test Alpha"}
