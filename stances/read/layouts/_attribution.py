@@ -43,6 +43,8 @@ _UNNAMED = re.compile(rf"\s*(?:An?|Another)\s+(?:[^\W_][\w'’-]*\s+){{0,3}}?(?i
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _GOES_ON = re.compile(r"\s*(?:and|but)\s+(?:[a-z]+ly\s+)?[a-z]+ed\b")
 """How a sentence goes on after a quotation with what the same person did: "and invited Beta"."""
+_OTHERS = re.compile(r"\s*(?:and|but|while|whereas)\s+(?=[A-Z])")
+"""How a sentence goes on after a quotation about somebody else: "…," and Beta said …"""
 _ASIDE = re.compile(r"[,;:]|\bwho\b")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:[a-z]+ly\s+)?\Z")
 _PARTICLE = re.compile(r" (?P<word>[a-zß-öø-ÿ]{1,4}) (?=[^\W\d_a-zß-öø-ÿ])")
@@ -161,6 +163,8 @@ def find_speaker(
     breaks_off = ends in ",?!—–…" or (
         ends == "." and text[quote.end : quote.end + 2].strip()[:1].islower()
     )
+    if _OTHERS.match(text, quote.end, stop):
+        stop = quote.end
     if breaks_off or text[quote.end : quote.end + 1] == ",":
         found = _read_after(text, listener, quote.end, stop)
         if found is not None:

@@ -236,3 +236,26 @@ def test_what_is_called_like_a_firm_is_nobody(name):
 def test_a_firm_that_has_a_name_of_somebodys_is_not_that_person(firm):
     text = f"“I agree,” said Test Alpha, a lawyer.\n\n{firm} said: “We are out of it.”\n"
     assert _said(text) == {"Test Alpha": ["“I agree,”"]}
+
+
+@pytest.mark.parametrize("joint", ["and", "but", "while"])
+def test_who_speaks_after_a_conjunction_does_not_speak_before_it(joint):
+    text = (
+        "Sen. Test Beta called it “a bad old joke,” "
+        f"{joint} Sen. Delta Gamma, who lost, said he was “done with it.”\n"
+    )
+    assert _said(text) == {"Test Beta": ["“a bad old joke,”"], "Delta Gamma": ["“done with it.”"]}
+
+
+def test_whoever_follows_an_owner_is_somebody_else():
+    text = "“I agree,” said Test News’s Test Alpha, a reporter. “No,” said Beta Gamma, a lawyer.\n"
+    assert _said(text) == {"Test Alpha": ["“I agree,”"], "Beta Gamma": ["“No,”"]}
+
+
+@pytest.mark.parametrize("noun", ["bank", "party", "university"])
+def test_an_institution_that_is_part_of_a_role_is_not_described_by_it(noun):
+    text = (
+        f"“We must talk,” said Test Alpha, president of the Test {noun.title()}. "
+        f"The {noun} has said it will “never ever give up”.\n"
+    )
+    assert _said(text) == {"Test Alpha": ["“We must talk,”"]}
