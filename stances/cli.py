@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import signal
 import sys
 import traceback
@@ -22,7 +23,7 @@ from stances.commands.score import command as score
 from stances.commands.settings import command as settings
 from stances.commands.suggest import command as suggest
 from stances.commands.texts import command as texts
-from stances.errors import COULD_NOT_JUDGE, OK, SeveralErrors, StancesError
+from stances.errors import COULD_NOT_JUDGE, OK, SeveralErrors, StancesError, suggest_name
 from stances.output import terminal
 from stances.output.escape import escape
 from stances.read.notes import listen_to_notes
@@ -30,6 +31,13 @@ from stances.rubric.announce import listen_to_compiling
 from stances.version import __version__
 
 INTERRUPTED = 128 + signal.SIGINT
+_CHOICE = re.compile(
+    r"Invalid value for '(?P<option>[^']*)'.*?: (?:Value error, )?"
+    r"(?P<mark>[\"'])(?P<given>.*)(?P=mark) is not one of (?P<known>'.*)",
+    re.DOTALL,
+)
+"""What click says of an option that takes one of some words; Typer puts "Value error" before it."""
+
 _SIGNALS = ("SIGTERM", "SIGHUP")
 """The signals that ask the program to end; Windows has no SIGHUP."""
 
@@ -206,4 +214,9 @@ def _describe_one(error: Exception) -> str:
         return f"unforeseen {type(error).__name__}: {error}; --debug shows where"
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "stances"
+    choice = _CHOICE.fullmatch(format_message())
+    if choice is not None:
+        known = re.findall(r"'([^']+)'", choice["known"])
+        what, hint = f'unknown value "{choice["given"]}"', suggest_name(choice["given"], known)
+        return str(StancesError(what, where=choice["option"], hint=hint))
     return f"{format_message().rstrip('.')}; see {path} --help"

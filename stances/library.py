@@ -50,11 +50,13 @@ def score_library_inputs(
     if not said and compiled is None:
         return score_inputs(paths, settings=settings, dimensions=dimensions, experts=experts).sheet
     statements: list[Statement] = []
+    left_out: list[str] = []
     if paths or not said:
-        statements += leave_out_moderators(read_statements(load_inputs(paths), settings=settings))
+        read = read_statements(load_inputs(paths), settings=settings)
+        statements += leave_out_moderators(read, left_out)
     statements += (one for mapping in said for one in _make_statements(mapping))
     spoken = group_sentences(statements)
-    chosen = choose_experts(experts, tuple(spoken))
+    chosen = choose_experts(experts, tuple(spoken), left_out)
     return score_sentences(
         {expert: spoken[expert] for expert in chosen},
         compiled or open_rubric(name),

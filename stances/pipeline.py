@@ -98,8 +98,12 @@ def score_inputs(
         _check_period(sheet, settings, sheets[0].name)
         return Scoring(sheet=narrow_sheet(sheet, dimensions, experts))
     statements = stream_statements(documents, settings=settings, faults=faults)
-    spoken = Spoken(statements if settings.with_moderators else leave_out_moderators(statements))
-    own: Mapping[str, Sequence[Sentence]] = spoken.choose(choose_experts(experts, tuple(spoken)))
+    left_out: list[str] = []
+    if not settings.with_moderators:
+        statements = leave_out_moderators(statements, left_out)
+    spoken = Spoken(statements)
+    chosen = choose_experts(experts, tuple(spoken), left_out)
+    own: Mapping[str, Sequence[Sentence]] = spoken.choose(chosen)
     if evidence:
         own = dict(own)  # cut once
     compiled = open_rubric(settings.rubric, root)

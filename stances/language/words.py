@@ -26,10 +26,13 @@ class Words(Record, forbid_unknown_fields=True):
     domains: frozenset[str]
 
     particles: frozenset[str]
+    double_particles: tuple[str, ...]
     not_names: frozenset[str]
     articles: frozenset[str]
     roles: tuple[str, ...]
     institutions: tuple[str, ...]
+    institution_nouns: tuple[str, ...]
+    institution_parts: tuple[str, ...]
     role_at: tuple[str, ...]
     begins_role: tuple[str, ...]
     joins_role: tuple[str, ...]
@@ -139,6 +142,8 @@ class Words(Record, forbid_unknown_fields=True):
     date_columns: tuple[str, ...]
     source_columns: tuple[str, ...]
     row_lists: frozenset[str]
+    nameless: frozenset[str]
+    beside_nameless: frozenset[str]
     hosts: frozenset[str]
 
     @property

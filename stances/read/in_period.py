@@ -1,17 +1,42 @@
-"""Only the statements of some days, with an account of what is left out for want of a date."""
+"""Only the statements of some days, with an account of what is left out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
 
 from stances.errors import StancesError
 from stances.model import Statement
 from stances.read.dates import Period, parse_period
-from stances.read.notes import list_some, make_note
+from stances.read.notes import make_note
 
-_MOST = 10
-"""How many documents a note names before it only counts the rest."""
+_MOST = 5
+"""How many places a note names before it only counts the rest."""
+
+
+@dataclass(slots=True)
+class _LeftOut:
+    """The statements that are left out for one reason: how many, and where the first ones stand."""
+
+    reason: str
+    count: int = 0
+    places: list[str] = field(default_factory=list)
+
+    def add(self, one: Statement) -> None:
+        """Count a statement."""
+        self.count += 1
+        if len(self.places) < _MOST and one.blocks:
+            self.places.append(one.document.name_place(one.blocks[0].start))
+
+    def note(self) -> None:
+        """Say what was left out, if anything was."""
+        if not self.count:
+            return
+        what = "statement" if self.count == 1 else "statements"
+        rest = self.count - len(self.places)
+        places = ", ".join(self.places) + (f" and {rest} more" if rest else "")
+        make_note(f"{self.count} {what} {self.reason} left out: {places}", "--since, --until")
 
 
 def choose_in_period(
@@ -20,12 +45,14 @@ def choose_in_period(
     """Yield the statements that were made within a period.
 
     A statement without a date is left out, and so is one of a month or a year that only partly
-    lies within the period; a note counts them and names their documents.
+    lies within the period; a note counts them and says where the first ones stand, and another
+    does so for those of other days.
 
     Args:
         faults: is given an error where nothing is left, unless there is another already.
     """
-    undated: dict[str, int] = {}
+    undated = _LeftOut("without a sure date")
+    other = _LeftOut("of other days")
     days: list[Period] = []
     found = False
     for one in statements:
@@ -34,20 +61,15 @@ def choose_in_period(
             found = True
             yield one
         elif made is None or made.meets(period):
-            undated[one.document.name] = undated.get(one.document.name, 0) + 1
+            undated.add(one)
         else:
+            other.add(one)
             days.append(made)
-    if undated:
-        _note_undated(undated)
+    undated.note()
+    if found:
+        other.note()
     if not found and not faults:
         faults.append(_make_empty(period, days))
-
-
-def _note_undated(undated: dict[str, int]) -> None:
-    count = sum(undated.values())
-    what = "statement" if count == 1 else "statements"
-    text = f"{count} {what} without a sure date left out, of {list_some(list(undated), _MOST)}"
-    make_note(text, "--since, --until")
 
 
 def _make_empty(period: Period, days: list[Period]) -> StancesError:

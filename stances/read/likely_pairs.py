@@ -1,14 +1,16 @@
-"""Names in different documents that are likely one person's."""
+"""Names in different documents, or in one table, that are likely one person's."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from stances.read.layouts._names import fold_name
+from stances.language.words import load_words
+from stances.read.layouts._names import fold_name, split_title, turn_name
 from stances.read.layouts._roster import is_same_person
 from stances.read.notes import list_some, make_note
 
+_WORDS = load_words()
 _MOST = 10
 """How many pairs a note names before it only counts the rest."""
 
@@ -29,7 +31,8 @@ def find_likely_pairs(documents: Mapping[str, Collection[str]]) -> tuple[LikelyP
     pair; a name that is fuller than both comes in the place of the one between.
 
     Args:
-        documents: the names of the documents in which each name stands.
+        documents: by name, the documents that tell it apart from others; a table does not, since it
+            may spell one person in several ways.
 
     >>> found = find_likely_pairs({"J. Alpha": {"a.txt"}, "Jane Alpha": {"b.txt"}})
     >>> [(one.name, one.expert) for one in found]
@@ -37,7 +40,7 @@ def find_likely_pairs(documents: Mapping[str, Collection[str]]) -> tuple[LikelyP
     """
     alike: dict[str, list[str]] = {}
     for name in documents:
-        folded = fold_name(name).split()
+        folded = _fold(name).split()
         if folded:
             alike.setdefault(folded[-1], []).append(name)
     pairs: list[LikelyPair] = []
@@ -73,15 +76,27 @@ def note_likely_pairs(documents: Mapping[str, Collection[str]]) -> None:
 
 def _rank(name: str) -> tuple[int, int, bool, str]:
     """Return what puts fuller names first, and those in capitals last."""
-    words = fold_name(name).split()
+    words = _fold(name).split()
     return -len(words), -sum(map(len, words)), name.isupper(), name
 
 
 def _may_be_one(one: str, other: str) -> bool:
-    first, second = fold_name(one), fold_name(other)
+    if len(genders := {_find_gender(one), _find_gender(other)} - {""}) > 1 and "mr" in genders:
+        return False
+    first, second = _fold(one), _fold(other)
     if " " in first and " " in second:
         return is_same_person(first, second)
     return first.split()[-1] == second.split()[-1]
+
+
+def _fold(name: str) -> str:
+    """Return a name as names are compared, without its title, the surname last."""
+    return fold_name(split_title(turn_name(name))[1] or name)
+
+
+def _find_gender(name: str) -> str:
+    title = split_title(name)[0].casefold().split(" ")[0].strip(".")
+    return title if title in _WORDS.gendered else ""
 
 
 def _drop_between(others: Sequence[str], fuller: Mapping[str, Sequence[str]]) -> list[str]:

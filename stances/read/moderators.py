@@ -11,8 +11,13 @@ from stances.read.notes import make_note
 _KEEP = "--with moderators keeps them"
 
 
-def leave_out_moderators(statements: Iterable[Statement]) -> Iterator[Statement]:
+def leave_out_moderators(
+    statements: Iterable[Statement], names: list[str] | None = None
+) -> Iterator[Statement]:
     """Yield what is said by all but those whose role is moderator, and note who is left out.
+
+    Args:
+        names: is given the names of those who are left out; `None` where nobody asks.
 
     Raises:
         StancesError: nobody else speaks.
@@ -25,6 +30,8 @@ def leave_out_moderators(statements: Iterable[Statement]) -> Iterator[Statement]
         else:
             found = True
             yield one
+    if names is not None:
+        names += left_out
     if left_out and not found:
         raise StancesError("only moderators speak", where=", ".join(left_out), hint=_KEEP)
     if left_out:

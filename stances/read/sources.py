@@ -20,6 +20,7 @@ from stances.read.long_tables import make_unreadable, open_long_table
 from stances.read.notes import make_note
 from stances.read.options import USUAL_OPTIONS, ReadOptions
 from stances.read.own_json import is_baseline
+from stances.read.skipped import note_skipped
 
 _UNREADABLE = (
     *(".doc", ".pages"),
@@ -62,11 +63,11 @@ def load_documents(
     A folder gives its files in a form we know, in the order of their paths. Links are followed: a
     linked folder is read like any other, wherever it lies, and each folder and file is read once,
     so that a link to a folder above it ends. Hidden files, names that begin with ``_``, READMEs and
-    ``aliases.csv`` are skipped; so is what plainly holds no statements (``.toml``, ``.py``,
-    ``.png``, LICENSE ...), and a baseline. Whatever may hold a statement and cannot be read is
-    refused: a file in a foreign form (slides, archives ...), a link to nothing, a named pipe or a
-    device with the ending of a text, a folder that may not be read. What is compressed is read as
-    what is in it.
+    ``aliases.csv`` are skipped; so is what plainly holds no statements (``.toml``, ``.py``, LICENSE
+    ...), and a baseline; files with any other ending are named in a note. Whatever may hold a
+    statement and cannot be read is refused: a file in a foreign form (slides, archives ...), a link
+    to nothing, a named pipe or a device with the ending of a text, a folder that may not be read.
+    What is compressed is read as what is in it.
 
     Args:
         root: the folder from which their paths go; it is not part of their names.
@@ -167,6 +168,8 @@ def _list_folder(given: str, folder: Path, faults: list[StancesError]) -> Iterat
     if not meant and len(faults) == before:
         hint = f"known endings: {' '.join(ENDINGS)}"
         faults.append(StancesError("no file to read in this folder", where=given, hint=hint))
+    elif meant:
+        note_skipped(given, [file.name for file in found if file not in meant])
     yield from meant
 
 

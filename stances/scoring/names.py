@@ -23,17 +23,25 @@ def choose_dimensions(wanted: Sequence[str], known: tuple[str, ...]) -> list[str
     return list(dict.fromkeys(wanted)) or list(known)
 
 
-def choose_experts(wanted: Sequence[str], known: tuple[str, ...]) -> list[str]:
+def choose_experts(
+    wanted: Sequence[str], known: tuple[str, ...], moderators: Sequence[str] = ()
+) -> list[str]:
     """Return the experts that names or parts of names stand for, in the order of `known`.
 
     Case and accents do not matter. All experts are returned where none is wanted.
 
+    Args:
+        moderators: those who were left out, since they lead the talk.
+
     Raises:
-        StancesError: a name fits nobody, or several.
+        StancesError: a name fits nobody, several, or somebody who was left out.
     """
     chosen: list[str] = []
     for name in wanted:
         found = match_names(name, known)
+        if not found and (left_out := match_names(name, moderators)):
+            what = f"{' and '.join(left_out)} moderates and was left out of the scores"
+            raise StancesError(what, hint="add --with moderators")
         if not found:
             raise StancesError(f'unknown expert "{name}"', hint=_suggest(name, known))
         if len(found) > 1:

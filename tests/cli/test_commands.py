@@ -315,3 +315,20 @@ def test_typers_own_runner_can_test_it(whole_run):
     assert result.exit_code == OK
     assert {json.loads(line)["type"] for line in result.stdout.splitlines()} == {"cell"}
     assert result.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (("--with", "hosts"), '--with: unknown value "hosts"; known: moderators'),
+        (("--color", "alwys"), '--color: unknown value "alwys"; did you mean "always"?'),
+        (
+            ("--color", "it's, 'x'"),
+            "--color: unknown value \"it's, 'x'\"; known: auto, always, never",
+        ),
+    ],
+)
+def test_a_word_that_an_option_does_not_take_is_refused_with_those_it_takes(
+    whole_run, args, message
+):
+    assert whole_run("score", *args) == (COULD_NOT_JUDGE, "", f"stances: error: {message}\n")

@@ -28,7 +28,8 @@ def test_every_command_that_reads_texts_keeps_to_the_days(rows, whole_run, comma
     code, out, err = whole_run(command, rows, "--since", "2020-02", "-f", "csv")
     assert (code, list_experts(out)) == (0, ["T. Alpha"])
     assert err == (
-        "stances: note: --since, --until: 1 statement without a sure date left out, of rows.csv\n"
+        "stances: note: --since, --until: 1 statement without a sure date left out: rows.csv:4\n"
+        "stances: note: --since, --until: 1 statement of other days left out: rows.csv:2\n"
     )
     code, out, _ = whole_run(command, rows, "-f", "csv", STANCES_UNTIL="2020-01-08")
     assert (code, list_experts(out)) == (0, ["Test Alpha"])

@@ -96,8 +96,9 @@ def test_rows_that_are_left_out_are_counted_and_named(run):
     code, found, notes = run("s.csv", "--skip-bad-rows")
     assert (code, found) == (0, [("Test Alpha", "Talk, now.")])
     assert notes == [
+        "stances: note: s.csv: 1 row without a speaker's name left out as nobody's: line 4; "
+        "--strict refuses them",
         "stances: note: s.csv: 1 row without words: line 3; --strict refuses them",
-        'stances: note: s.csv: 1 bad row left out: line 4 (no expert in "expert")',
     ]
 
 
@@ -181,6 +182,9 @@ def test_names_that_would_drive_a_terminal_are_shown_as_what_they_are(whole_run,
 @pytest.mark.parametrize("name", [r"\ud800", "", " ", r"\u200b"])
 def test_names_that_are_none_are_refused(whole_run, folder, name):
     (folder / "x.jsonl").write_text(f'{{"expert": "{name}", "text": "Talk."}}\n', encoding="utf-8")
-    code, out, notes = whole_run("experts", "x.jsonl")
+    code, out, notes = whole_run("experts", "x.jsonl", "--strict")
     assert (code, out) == (2, "")
     assert notes.startswith("stances: error: x.jsonl:1: ")
+    code, out, notes = whole_run("experts", "x.jsonl")
+    assert (code, out) == (2, "")
+    assert "stances: error: x.jsonl" in notes

@@ -35,7 +35,10 @@ def choose(first, last, text=ROWS, name="a.csv"):
 def test_bounds_are_inclusive_and_what_has_no_sure_date_is_left_out_with_a_note():
     assert choose(date(2020, 1, 1), date(2020, 12, 31)) == (
         ["Two.", "Three.", "Four.", "Five."],
-        ["--since, --until: 2 statements without a sure date left out, of a.csv"],
+        [
+            "--since, --until: 2 statements without a sure date left out: a.csv:7, a.csv:8",
+            "--since, --until: 2 statements of other days left out: a.csv:2, a.csv:9",
+        ],
     )
     assert choose(date(2020, 1, 1), date(2020, 1, 7))[0] == ["Two."]
     assert choose(date(2020, 1, 2), date.max)[0] == ["Three.", "Four.", "Eight."]
@@ -44,7 +47,8 @@ def test_bounds_are_inclusive_and_what_has_no_sure_date_is_left_out_with_a_note(
 
 def test_a_year_that_is_only_partly_meant_is_not_sure():
     assert choose(date(2020, 1, 2), date(2020, 1, 31))[1] == [
-        "--since, --until: 3 statements without a sure date left out, of a.csv"
+        "--since, --until: 3 statements without a sure date left out: a.csv:6, a.csv:7, a.csv:8",
+        "--since, --until: 4 statements of other days left out: a.csv:2, a.csv:3, a.csv:5, a.csv:9",
     ]
 
 
@@ -77,7 +81,7 @@ def test_what_cannot_be_read_is_reported_rather_than_that_nothing_is_left():
         choose(date.min, date.max, "Nobody speaks.", "a.txt")
 
 
-def test_many_documents_are_counted():
+def test_many_places_are_counted():
     documents = [
         Document(name=f"{number}.csv", text="expert,text\nTest Alpha,One.\n")
         for number in range(12)
@@ -87,4 +91,7 @@ def test_many_documents_are_counted():
     notes = []
     with listen_to_notes(notes.append):
         assert len(extract_statements([*documents, dated], options)) == 1
-    assert notes[0].endswith("8.csv, 9.csv and 2 more")
+    assert notes == [
+        "--since, --until: 12 statements without a sure date left out: "
+        "0.csv:2, 1.csv:2, 2.csv:2, 3.csv:2, 4.csv:2 and 7 more"
+    ]

@@ -20,6 +20,11 @@ def find(*names, **same):
         ("JANE ALPHA", "Jane Alpha"),
         ("Jane Alpha Jr.", "Jane Alpha"),
         ("Jane Beta Alpha", "Jane Beta-Alpha"),
+        ("ALPHA, Jane", "Jane Alpha"),
+        ("ALPHA, Jane Test", "Alpha"),
+        ("Alpha, J.", "Jane Alpha"),
+        ("Dr. Jane Alpha", "Jane Alpha"),
+        ("Mr. Alpha", "Test Alpha"),
     ],
 )
 def test_pairs(name, expert):
@@ -28,7 +33,15 @@ def test_pairs(name, expert):
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Jane Alpha", "Tom Alpha"), ("Jane Alpha", "Jane Beta"), ("J. Alpha", "Tom Alpha")],
+    [
+        ("ALPHA, Jane", "Tom Alpha"),
+        ("ALPHA, Jane", "ALPHA, Tom"),
+        ("Mr. Alpha", "Mrs. Alpha"),
+        ("Jane Alpha, Jr.", "Jane Beta"),
+        ("Jane Alpha", "Tom Alpha"),
+        ("Jane Alpha", "Jane Beta"),
+        ("J. Alpha", "Tom Alpha"),
+    ],
 )
 def test_no_pairs(one, other):
     assert find(one, other) == []
@@ -55,3 +68,8 @@ def test_pairs_make_no_chain():
         ("Alpha", "Jane Alpha"),
         ("J. Alpha", "Jane Alpha"),
     ]
+
+
+def test_names_of_a_table_are_told_apart_by_nobody():
+    found = find_likely_pairs({"J. Alpha": (), "Jane Alpha": (), "Tom Alpha": ()})
+    assert [(one.name, one.expert) for one in found] == [("J. Alpha", "Jane Alpha")]

@@ -54,3 +54,15 @@ def test_nobody_is_left_out_and_nothing_noted_where_nobody_moderates(recwarn):
     statements = extract_statements(read("TEST ALPHA: Talk.\n\nTEST BETA: No.\n"))
     assert tuple(leave_out_moderators(statements)) == statements
     assert not recwarn.list
+
+
+@pytest.mark.filterwarnings("ignore:.*left out of the scores")
+@pytest.mark.parametrize("name", ["host", "Test Host"])
+def test_a_moderator_who_is_asked_for_is_not_called_unknown(name):
+    message = "^Test Host moderates and was left out of the scores; add --with moderators$"
+    with pytest.raises(StancesError, match=message):
+        score_inputs(read(TALK), settings=Settings(), experts=[name])
+    scored = score_inputs(read(TALK), settings=Settings(with_moderators=True), experts=[name])
+    assert scored.sheet.experts == ("Test Host",)
+    with pytest.raises(StancesError, match=r"^unknown expert"):
+        score_inputs(read(TALK), settings=Settings(), experts=["nobody"])

@@ -11,6 +11,7 @@ import pytest
 
 from read.forms.made import Paper, make_docx, make_odt, make_rtf, para
 from stances.errors import SeveralErrors, StancesError
+from stances.read.notes import listen_to_notes
 from stances.read.options import ReadOptions
 from stances.read.sources import is_same_file, load_documents
 from stances.read.statements import extract_statements
@@ -48,14 +49,41 @@ def test_byte_order_mark_and_line_ends(folder):
 
 
 def test_folder_is_sorted_and_leaves_out_what_is_not_text(folder):
-    wanted = ["b.md", "deep/a.CSV", "deep/z.json", "é.txt"]
+    wanted = ["b.md", "d.text", "deep/a.CSV", "deep/z.json", "é.txt"]
     unmeant = ["README.md", "readme.pdf", "_draft.docx", ".hidden.txt", ".git/a.pdf", "_old/a.txt"]
-    others = ["notes.toml", "deep/make.py", "scan.PNG", "LICENSE"]
+    others = ["notes.toml", "deep/make.py", "LICENSE"]
     for name in [*wanted, *unmeant, *others]:
         path = folder / "in" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("x", encoding="utf-8")
     assert [s.name for s in load_documents(["in/"])] == [f"in/{name}" for name in wanted]
+
+
+@pytest.mark.parametrize(
+    ("names", "note"),
+    [
+        (["b.tex"], "1 file was not read, for the ending of its name: b.tex"),
+        (
+            ["deep/B.RST", "scan.png", "speech"],
+            "3 files were not read, for the endings of their names: deep/B.RST, scan.png, speech",
+        ),
+        (
+            [f"{number}.xyz" for number in range(7)],
+            "7 files were not read, for the endings of their names: "
+            "0.xyz, 1.xyz, 2.xyz, 3.xyz, 4.xyz and 2 more",
+        ),
+    ],
+)
+@pytest.mark.parametrize("given", ["in", "in/", "./in"])
+def test_files_left_out_for_their_endings_are_named(folder, given, names, note):
+    for name in ["a.txt", *names]:
+        path = folder / "in" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("x", encoding="utf-8")
+    notes = []
+    with listen_to_notes(notes.append):
+        assert len(load_documents([given])) == 1
+    assert notes == [f"{given}: {note}; name a text by itself to read it"]
 
 
 @pytest.mark.parametrize("name", ["a.DOC", "deep/slides.pptx", "rows.ods", "a.zip", "a.tar.gz"])

@@ -13,6 +13,8 @@ from stances.errors import StancesError
 from stances.output import terminal
 from stances.pipeline import read_statements
 from stances.read.aliases import COLUMNS
+from stances.read.layouts.rows import ROWS
+from stances.read.layouts.table import TABLE
 from stances.read.likely_pairs import find_likely_pairs
 from stances.read.sources import ALIASES
 from stances.settings.model import Settings
@@ -28,8 +30,8 @@ class ImportedFile(Record):
 
     Attributes:
         file: its path.
-        status: ``new``, ``updated``, ``unchanged``, ``kept`` as a person corrected it, or ``gone``
-            where no input holds its words.
+        status: ``new``, ``updated``, ``unchanged``, ``kept`` as a person corrected it, or
+            ``not-in-inputs`` where no input holds its words: the file stays as it is.
     """
 
     file: str
@@ -93,7 +95,9 @@ def _propose_pairs(entries: Sequence[Entry]) -> list[tuple[str, str, str]]:
     """Return the rows of a table of aliases that do not join anybody yet."""
     documents: dict[str, set[str]] = {}
     for one in entries:
-        documents.setdefault(one.expert, set()).add(one.document)
+        told_apart = documents.setdefault(one.expert, set())
+        if dict(one.fields).get("layout") not in (ROWS.name, TABLE.name):
+            told_apart.add(one.document)
     pairs = find_likely_pairs(documents)
     return [
         (one.name, one.expert, "?")

@@ -16,7 +16,7 @@ from stances.commands.importing.entry import (
 from stances.commands.importing.names import propose_names
 from stances.errors import StancesError, raise_all
 
-Status = Literal["new", "updated", "unchanged", "kept", "gone"]
+Status = Literal["new", "updated", "unchanged", "kept", "not-in-inputs"]
 """What becomes of a file: written for the first time or anew; left as it is, since nothing changed,
 since a person corrected it, or since none of the inputs holds its words."""
 
@@ -100,7 +100,10 @@ def make_plan(
     raise_all(faults)
     steps = [_make_step(entry, chosen[n], held.get(chosen[n])) for n, entry in enumerate(entries)]
     gone = [name for name in held if name not in used]
-    return (*steps, *(Step(file=name, expert=held[name].expert, status="gone") for name in gone))
+    return (
+        *steps,
+        *(Step(file=name, expert=held[name].expert, status="not-in-inputs") for name in gone),
+    )
 
 
 def _match(entries: Sequence[Entry], held: Mapping[str, _Held]) -> dict[int, str]:

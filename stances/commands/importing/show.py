@@ -41,8 +41,9 @@ def _list_notes(done: ImportDocument, count: Counter[str]) -> Iterator[str]:
     """Yield what the user should know beside the files that were written."""
     if count["kept"]:
         yield f"kept {_count_files(count['kept'], 'corrected file')}"
-    if count["gone"]:
-        yield f"left {_count_files(count['gone'], 'file')} whose words are in none of the inputs"
+    if left := count["not-in-inputs"]:
+        what = f"{_count_files(left, 'file')} left there, whose words are in none of the inputs"
+        yield f"{what}; nothing was deleted"
     if done.pairs:
         pairs = "1 likely pair" if done.pairs == 1 else f"{done.pairs} likely pairs"
         yield f"aliases.csv: {pairs} of names; say yes or no, and name it with --aliases"

@@ -12,6 +12,8 @@ from stances.document import Document
 from stances.model import Sentence, Statement
 from stances.pipeline import stream_statements
 from stances.read.found import Found
+from stances.read.layouts.rows import ROWS
+from stances.read.layouts.table import TABLE
 from stances.read.likely_pairs import note_likely_pairs
 from stances.read.nobody import NobodyKind, list_nobodys
 from stances.read.sentences import split_statements
@@ -134,10 +136,14 @@ def list_experts(inputs: Sequence[str | Document], *, settings: Settings) -> Exp
     tallies: dict[str, _Tally] = {}
     found: list[Found] = []
     speakers: dict[str, set[str]] = {}
+    apart: dict[str, set[str]] = {}
     for one in stream_statements(inputs, settings=settings, found=found):
         tallies.setdefault(one.expert, _Tally()).add(one)
         speakers.setdefault(one.expert, set()).add(one.document.name)
-    note_likely_pairs(speakers)
+        told_apart = apart.setdefault(one.expert, set())
+        if one.layout not in (ROWS.name, TABLE.name):
+            told_apart.add(one.document.name)
+    note_likely_pairs(apart)
     counted = Counter(name for names in speakers.values() for name in names)
     experts = tuple(
         FoundExpert(

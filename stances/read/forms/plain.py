@@ -91,7 +91,7 @@ def _cut_ends(text: str, lines: Sequence[TextLine]) -> Iterator[Edit]:
 
 PLAIN = Form(
     name="plain",
-    endings=(".txt",),
+    endings=(".txt", ".text"),
     recognise=lambda _text, _columns: True,
     mark_text=_mark,
 )

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from stances.language.words import load_words
+from stances.read.layouts._bearers import choose_bearer, is_unsure, note_unsure
 from stances.read.layouts._descriptions import describe_speaker
 from stances.read.layouts._listener import Listener
 from stances.read.layouts._mentions import AGED, Mention, find_mentions, find_words
+from stances.read.layouts._names import fold_name
 from stances.read.layouts._page import Page
 from stances.read.layouts._person import Person
 from stances.read.layouts._quotes import Quote
@@ -41,8 +43,11 @@ _UNNAMED = re.compile(rf"\s*(?:An?|Another)\s+(?:[^\W_][\w'’-]*\s+){{0,3}}?(?i
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _GOES_ON = re.compile(r"\s*(?:and|but)\s+(?:[a-z]+ly\s+)?[a-z]+ed\b")
 """How a sentence goes on after a quotation with what the same person did: "and invited Beta"."""
+_OTHERS = re.compile(r"\s*(?:and|but|while|whereas)\s+(?=[A-Z])")
+"""How a sentence goes on after a quotation about somebody else: "…," and Beta said …"""
 _ASIDE = re.compile(r"[,;:]|\bwho\b")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:[a-z]+ly\s+)?\Z")
+_PARTICLE = re.compile(r" (?P<word>[a-zß-öø-ÿ]{1,4}) (?=[^\W\d_a-zß-öø-ÿ])")
 _SAID_OF = re.compile(r"(?:accused|asked|branded|called|described|told)\b")
 """What others say of somebody: "Alpha, accused of …"."""
 
@@ -88,6 +93,10 @@ def note_introduction(page: Page, listener: Listener, start: int, end: int) -> N
     before = [one for one in mentions if verb is None or one[0] < verb.start()]
     subjects = [one for one in before if not _PREPOSITION.search(text[at : one[0]])]
     begin, finish, person, _ = (subjects or before or mentions)[0]
+    if is_unsure(person):
+        note_unsure(page, person, begin)
+        listener.last = None
+        return
     listener.introduced = person
     listener.introduced_at = (begin, finish)
     listener.introduced_quote = False
@@ -103,24 +112,38 @@ def _list_named(
     """
     found: list[tuple[int, int, Person, bool]] = []
     for mention in find_mentions(text, start, end):
-        person = _resolve(mention, listener)
+        person = _resolve(text, mention, listener)
         if person is not None and not _OWNS.match(text, mention.end):
             found.append((mention.start, mention.end, person, mention.person is None))
     for a, b in find_words(text, start, end):
-        if any(x < b and a < y for x, y, _, _ in found):
+        if any(x < b and a < y for x, y, _, _ in found) or _is_of_firm(text, a, b):
             continue
-        known = listener.roster.find(text[a:b])
-        if known is not None and text[a:b] != text[a:b].lower():
+        known = choose_bearer(text, a, Person(name=text[a:b]), listener.roster)
+        if known is None or _begins_other_name(text, a, b, known):
+            continue
+        if text[a:b] != text[a:b].lower():
             found.append((a, b, known, False))
     yield from sorted(found, key=lambda one: one[0])
 
 
-def _resolve(mention: Mention, listener: Listener) -> Person | None:
+def _is_of_firm(text: str, start: int, end: int) -> bool:
+    """Whether a word is part of the name of a firm: "Test & Sons"."""
+    return text.startswith(" & ", end) or text.endswith(" & ", 0, start)
+
+
+def _begins_other_name(text: str, start: int, end: int, person: Person) -> bool:
+    """Whether a given name goes on as a name that is not understood: "Test qwe Alpha"."""
+    is_surname = is_unsure(person) or fold_name(person.name).endswith(fold_name(text[start:end]))
+    following = _PARTICLE.match(text, end)
+    return not is_surname and following is not None and not _VERB.fullmatch(following["word"])
+
+
+def _resolve(text: str, mention: Mention, listener: Listener) -> Person | None:
     if mention.person is None:
         return listener.topic or listener.last
-    return listener.roster.find(mention.person.name) or (
-        mention.person if mention.person.is_full else None
-    )
+    if mention.person.is_full:
+        return listener.roster.find(mention.person.name) or mention.person
+    return choose_bearer(text, mention.start, mention.person, listener.roster)
 
 
 def find_speaker(
@@ -140,6 +163,8 @@ def find_speaker(
     breaks_off = ends in ",?!—–…" or (
         ends == "." and text[quote.end : quote.end + 2].strip()[:1].islower()
     )
+    if _OTHERS.match(text, quote.end, stop):
+        stop = quote.end
     if breaks_off or text[quote.end : quote.end + 1] == ",":
         found = _read_after(text, listener, quote.end, stop)
         if found is not None:

@@ -9,6 +9,8 @@ from stances.read.layouts._person import Person
 from stances.read.layouts._roster import Roster
 
 _WORDS = load_words()
+_INSTITUTIONS = frozenset(_WORDS.institution_nouns)
+"""Words that describe nobody, though they may be part of a role: "the bank said"."""
 _NEARBY = 300
 """How many characters before a description somebody's name may stand."""
 
@@ -52,4 +54,4 @@ def _is_described(said: str, title: str, words: Sequence[str]) -> bool:
     """Whether one of the words of a description is what is said of somebody."""
     full = [_WORDS.titles_in_full.get(word.strip("."), "") for word in title.casefold().split()]
     known = " ".join((said, *full)).casefold()
-    return any(len(word) > 3 and word in known for word in words[1:])
+    return any(len(word) > 3 and word in known for word in words[1:] if word not in _INSTITUTIONS)

@@ -13,7 +13,7 @@ from stances.read.layouts._roles import is_role, make_choice
 
 _WORDS = load_words()
 _PART = r"(?:[^\W\d_]['’])?[^\W\d_](?:[^\W\d_]|['’\-](?=[^\W\d_]))*"
-_PARTICLES = make_choice(sorted(_WORDS.particles - {"of"}))
+_PARTICLES = make_choice([*_WORDS.double_particles, *sorted(_WORDS.particles - {"of"})])
 _CAPITAL = rf"(?=[^\W\d_a-zà-öø-ÿ]|[a-z]['’]?[A-Z]|al-){_PART}"
 _NAMED = rf"(?:(?:[A-Z]\.){{2,}}|{_CAPITAL}\b\.?)"
 _SEQUENCE = re.compile(rf"{_NAMED}(?:[ \n]+(?:{_NAMED}|(?:{_PARTICLES})\b(?=[ \n])))*")
@@ -85,11 +85,16 @@ def _find_sequences(text: str, start: int, end: int) -> Iterator[tuple[int, int]
 
 
 def _cut_at_stops(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the parts of some words, each up to a full stop that ends a sentence."""
+    """Yield the parts of some words, each up to a full stop that ends a sentence, or to an owner.
+
+    Whoever follows an owner is somebody else: "Test News's Test Alpha".
+    """
     first = start
     for found in re.finditer(r"\S+", text[start:end]):
-        if found.group().endswith(".") and not _SHORT.fullmatch(found.group()):
-            yield first, start + found.end()
+        ends = found.group().endswith(".") and not _SHORT.fullmatch(found.group())
+        owns = found.group().endswith(("'s", "’s"))
+        if ends or owns:
+            yield first, start + found.end() - (len("'s") if owns else 0)
             first = start + found.end()
             first += len(text[first:end]) - len(text[first:end].lstrip())
     if first < end:

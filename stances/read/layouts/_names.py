@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from stances.language.words import load_words
+from stances.read.layouts._roles import INSTITUTIONS, make_choice
 from stances.text.tokens import fold_text
 
 _WORDS = load_words()
@@ -14,6 +15,7 @@ _PLACE = re.compile(r"[^\W\d_][^\W\d_'’-]*(?: [^\W\d_]+){0,2}")
 _NAME_WORD = re.compile(
     r"['`]?[^\W\d_](?:[^\W\d_]|['’‘\-–‐‑\u0300-\u036f]|\.(?=\S)|(?<=[^\W\d_]{4})(?!))*(?:(?<!\w{4})\.)?,?"
 )
+_DOUBLE_PARTICLE = re.compile(rf"\b(?:{make_choice(_WORDS.double_particles)})\b", re.IGNORECASE)
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _INNER = re.compile("[-'’]")
 _SHORT = 6
@@ -30,13 +32,13 @@ _FOLDED_SUFFIXES = frozenset(fold_text(one) for one in _WORDS.name_suffixes)
 def looks_like_a_name(name: str) -> bool:
     """Whether words may be a person's name: capitals, particles, and nothing that is not a name.
 
-    >>> looks_like_a_name("Test al-Alpha"), looks_like_a_name("Iran Deal")
+    >>> looks_like_a_name("Test von und zu Alpha"), looks_like_a_name("Iran Deal")
     (True, False)
     """
     name, of, place = name.partition(" of ")  # "Jones of North Carolina"
     if of and not _PLACE.fullmatch(place):
         return False
-    words = name.replace("\u2019", "'").split()
+    words = _DOUBLE_PARTICLE.sub("von", name).replace("\u2019", "'").split()
     if not 1 <= len(words) <= 5:
         return False
     small = [word for word in words if not any(part[:1].isupper() for part in _INNER.split(word))]
@@ -124,6 +126,22 @@ def fold_name(name: str) -> str:
     while len(words) > 1 and words[-1] in _FOLDED_SUFFIXES:
         words.pop()
     return " ".join(words)
+
+
+def turn_name(name: str) -> str:
+    """Return a name whose surname stands first the other way round; any other as it is.
+
+    >>> turn_name("ALPHA, Test Ann"), turn_name("Test Alpha, Jr.")
+    ('Test Ann ALPHA', 'Test Alpha, Jr.')
+    """
+    surname, comma, given = name.partition(", ")
+    words = given.split()
+    if not comma or not (surname.isupper() or len(surname.split()) == 1):
+        return name
+    if not looks_like_a_name(surname) or not looks_like_a_name(given.rstrip(".")):
+        return name
+    is_more = given.strip(".") in _WORDS.name_suffixes or INSTITUTIONS.search(given)
+    return name if is_more or any(map(_is_title, words)) else f"{given} {surname}"
 
 
 def write_name(name: str) -> str:

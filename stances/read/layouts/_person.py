@@ -51,10 +51,12 @@ _AROUND_TITLE = re.compile(
     re.IGNORECASE,
 )
 _OF_PLACE = re.compile(r"\A(?:of|from|at|with)\s+", re.IGNORECASE)
-_JOINS = re.compile(r"\s+(?:and|&|und|et|y)\s+", re.IGNORECASE)
+_JOINS = re.compile(r"\s+(?:and|&|(?<!\bvon\s)(?<!\bvom\s)und|et|y)\s+", re.IGNORECASE)
 _JOINS_NAMES = re.compile(r"\sy\s+\S+\Z")
 """What joins two surnames of one person in Spanish: "Test Alpha y Beta"."""
 _SUFFIX = re.compile(rf"(?:{make_choice(_WORDS.name_suffixes)})\.?")
+_PARTICLE = re.compile(r" (?P<word>[a-zß-öø-ÿ]{1,4}) (?=[^\W\d_a-zß-öø-ÿ])")
+"""A short word in lower case before one with a capital: "Test qwe Alpha"."""
 _OFFICE = frozenset(("of", "for", "the", "chair", "chairman", "chairwoman", "president", "speaker"))
 _LONGEST_ROLE = 20
 _LETTERS = frozenset(_WORDS.name_titles) | frozenset(_WORDS.degrees)
@@ -110,7 +112,7 @@ def read_person(written: str) -> Person | None:
         return None
     head, inside = _prepare(written)
     name, rest = _split_head(head)
-    person = _read_name(name)
+    person = _read_name(name) or _read_foreign_name(name, rest)
     if person is None or _holds_office(head, inside) is not None:
         return None
     return _add_role(person, rest, inside)
@@ -226,6 +228,22 @@ def _read_name(written: str) -> Person | None:
         has_known_role=bool(title),
         moderates=names_a_moderator(title),
     )
+
+
+def _read_foreign_name(written: str, rest: str) -> Person | None:
+    """Return the person of a name with particles that we do not know, if a role follows."""
+    known = _PARTICLE.sub(_leave_out_particle, written)
+    if known == written or not ROLES.search(rest) or not is_role(rest):
+        return None
+    person = _read_name(known)
+    if person is None or person.title or person.others or not person.is_full:
+        return None
+    return replace(person, name=written)
+
+
+def _leave_out_particle(found: re.Match[str]) -> str:
+    is_english = found["word"] in _WORDS.not_names | _WORDS.joins_names
+    return found.group() if is_english else " "
 
 
 def _add_role(person: Person, rest: str, inside: Sequence[str]) -> Person | None:

@@ -26,6 +26,8 @@ _INSIDE = re.compile(
     r"(?P<head>[A-ZÀ-ÖØ-Þ](?:[^“”«»\"?!;:\n]|\n(?!\s*\n)){4,200}):(?=\s+[“\"«])"
 )
 """A name and a role between two quotations of one paragraph."""
+_DASH = re.compile(r"[*_]{0,3}(?P<head>[^:\n“”\"]{5,120}?)[*_]{0,3}\s+(?:[–—-]|--)\s+[“\"]")
+"""A name and a role, a dash and a quotation on one line."""
 _HANDLE = re.compile(r"@[\w.]+|\w+_\w+|<?[\w.-]+>|[^\W\d_]{1,3}\d{1,3}")
 """How chats and interviews name people: "@test", "test_alpha", "<test>", "R1"."""
 _CUT = re.compile(r"(?:[^\W\d_]{1,6}\.-?)+")
@@ -34,6 +36,8 @@ _OWNER = re.compile(rf"{_WORDS.possessive}\Z".replace("'", "['’]"))
 _ENDS = re.compile(r"[.?!…][\"”’)\]*_]*\Z")
 _TIMES = re.compile(rf"\s*{TIME}\s*")
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
+_UNKNOWN_PARTICLE = re.compile(r"(?!(?:vs|v)\b)[a-zß-öø-ÿ]{1,4}")
+"""A short word in the middle of what may be a name: "Test qwe Alpha"."""
 _LINKS = _WORDS.joins_names | frozenset("/|-–")
 _MOST_WORDS = 7
 _FEW_WORDS = 3
@@ -49,6 +53,7 @@ def find_unread(
         talks: whether the document is a transcript, in which institutions may speak as well.
     """
     yield from _find_names(page, signs, roster, talks=talks)
+    yield from _find_before_dashes(page, signs)
     yield from _find_inside(page, signs)
     yield from (one for one in list_unread(page) if not _is_taken(signs, one[0]))
 
@@ -70,6 +75,16 @@ def _find_names(
             )
         ):
             yield line.start, found["head"].strip()
+
+
+def _find_before_dashes(page: Page, signs: Sequence[Sign]) -> Iterator[tuple[int, str]]:
+    """Yield the lines that begin with a name and a role, a dash and a quotation."""
+    for line in page.lines:
+        found = _DASH.match(page.text, line.start, line.end)
+        if found and not _is_taken(signs, line.start):
+            person = read_person(found["head"])
+            if person is not None and person.is_full and person.has_known_role:
+                yield line.start, found["head"].strip()
 
 
 def _find_inside(page: Page, signs: Sequence[Sign]) -> Iterator[tuple[int, str]]:
@@ -102,10 +117,12 @@ def _may_name(head: str, roster: Roster, *, talks: bool) -> bool:
         return False
     if len(words) == 1 and words[0].isupper() and len(words[0]) > 2:
         return talks
+    small = [word for word in words if not word[:1].isupper() and word[:1] not in '"“']
     caseless = all(not one.isascii() and one.lower() == one.upper() for one in words)
     return caseless or (
-        len(words) >= 2
-        and all(one[:1].isupper() or one in _WORDS.particles or one[:1] in '"“' for one in words)
+        len(words) - len(small) >= 2
+        and not {words[0], words[-1]}.intersection(small)
+        and all(one in _WORDS.particles or _UNKNOWN_PARTICLE.fullmatch(one) for one in small)
     )
 
 

@@ -19,7 +19,7 @@ from stances.read.layouts._spoken import cut_written
 from stances.read.layouts._turns import Turn
 from stances.read.layouts.layout import Example, TurnLayout
 from stances.read.layouts.narration import list_named, read_narration
-from stances.read.notes import make_note
+from stances.read.notes import listen_to_notes, make_note
 
 _WORDS = load_words()
 _BY = re.compile(
@@ -164,9 +164,11 @@ def _is_report(page: Page, author: Person, sign: tuple[int, int]) -> bool:
         one.kind == "header" and one.start <= sign[0] < one.end for one in regions
     )
     apart = [(one.start, one.end) for one in regions if one.kind == "quotation" and is_own]
+    with listen_to_notes(lambda _note: None):  # a report is read again, and noted then
+        narrated = read_narration(page)
     quoted = [
         turn
-        for turn in read_narration(page)
+        for turn in narrated
         if not any(start <= turn.blocks[0].start < end for start, end in apart)
     ]
     people = {turn.person.name for turn in quoted if turn.person} - {author.name}

@@ -8,8 +8,14 @@ from collections.abc import Iterator
 from stances.language.words import load_words
 from stances.model import Block
 from stances.read.blocks import cut_blocks
-from stances.read.layouts._attribution import find_speaker, follow_narration, note_introduction
+from stances.read.layouts._attribution import (
+    find_speaker,
+    follow_narration,
+    note_introduction,
+)
+from stances.read.layouts._bearers import is_unsure, note_unsure
 from stances.read.layouts._furniture import is_closing, is_direction, is_notice
+from stances.read.layouts._institutions import leave_out_institutions
 from stances.read.layouts._listener import Listener
 from stances.read.layouts._mentions import find_mentions
 from stances.read.layouts._page import Kind, Page
@@ -33,10 +39,11 @@ _SHORTEST = 3
 def read_narration(page: Page) -> tuple[Turn, ...]:
     """Return the quotations of a page that is narration, with who says them.
 
-    A quotation whose speaker is not named, or has no name, is nobody's.
+    A quotation whose speaker is not named, has no name, or is an institution, is nobody's.
     """
     stretch = (0, len(page.text))
-    return tuple(listen(page, *stretch, roster=make_roster(list_named(page, *stretch))).turns)
+    roster = make_roster(list_named(page, *stretch))
+    return leave_out_institutions(page, listen(page, *stretch, roster=roster).turns)
 
 
 def listen(
@@ -120,6 +127,9 @@ def _read_paragraph(page: Page, listener: Listener, start: int, end: int, *, sin
         after = quotes[number + 1].start if number + 1 < len(quotes) else end
         follow_narration(text, listener, before, quote.start)
         person, sign = find_speaker(text, listener, quote, before, after)
+        if person is not None and is_unsure(person):
+            note_unsure(page, person, quote.start)
+            person = None
         if person is None and number and _GOES_ON.match(text, before, quote.start):
             person = found[-1][1]
         direct = sign != (0, 0)

@@ -14,6 +14,7 @@ from stances.read.columns import TextColumns, require_columns
 from stances.read.forms.form import MarkedText, Row, show_value
 from stances.read.layouts._directions import cut_directions
 from stances.read.layouts.layout import Example, FieldLayout
+from stances.read.nameless import is_nameless
 from stances.read.normalise import normalise_text
 from stances.read.notes import list_numbers, list_some, make_note
 from stances.read.source import Source
@@ -26,8 +27,9 @@ _EXPERT_MISSING = "name one, or delete the row"
 def _read(source: Source) -> Iterator[Statement]:
     """Yield one statement a row, each with a document of its own: the cell that holds the text.
 
-    Rows without words are left out with a note, or refused with ``--strict``; rows that cannot be
-    used are refused, or left out with a note with ``--skip-bad-rows``.
+    Rows without words are left out with a note, and so are those that name nobody; ``--strict``
+    refuses them. Rows that cannot be used are refused, or left out with a note with
+    ``--skip-bad-rows``.
 
     Raises:
         StancesError: the table is broken, a column is missing, a row cannot be used, or nothing is
@@ -35,12 +37,22 @@ def _read(source: Source) -> Iterator[Statement]:
     """
     name, options = source.document.name, source.options
     wordless: list[int] = []
+    nameless: list[int] = []
     bad: list[StancesError] = []
     found = 0
     for row in source.read_rows():
         where = f"{name}:{row.line}"
         try:
             is_wordless = _is_wordless(row, source.columns)
+            if not is_wordless and _names_nobody(row, source.columns):
+                if options.strict:
+                    raise StancesError(
+                        f"no expert in {_list_names(row, source.columns)}",
+                        where=where,
+                        hint=f"{_EXPERT_MISSING}, or leave out --strict",
+                    )
+                nameless.append(row.line)
+                continue
             statement = None if is_wordless else _make_statement(source, row, where)
             if statement is None or not statement.blocks:  # or nothing but an address
                 if options.strict:
@@ -58,16 +70,23 @@ def _read(source: Source) -> Iterator[Statement]:
             continue
         found += 1
         yield statement
-    _note_rows(name, wordless, bad)
     if not found and bad:
         raise bad[0]
+    _note_rows(name, wordless, nameless, bad)
     if not found:
-        hint = "add a row a statement"
-        raise StancesError("no rows with words: nothing to read", where=name, hint=hint)
+        what = "words and a speaker's name" if nameless else "words"
+        hint = "name an expert in each row" if nameless else "add a row a statement"
+        raise StancesError(f"no rows with {what}: nothing to read", where=name, hint=hint)
 
 
-def _note_rows(name: str, wordless: Sequence[int], bad: Sequence[StancesError]) -> None:
+def _note_rows(
+    name: str, wordless: Sequence[int], nameless: Sequence[int], bad: Sequence[StancesError]
+) -> None:
     """Say which rows were left out."""
+    if nameless:
+        rows = f"{len(nameless)} row{'s' if len(nameless) > 1 else ''} without a speaker's name"
+        lines = list_numbers(nameless, "line")
+        make_note(f"{rows} left out as nobody's: {lines}; --strict refuses them", name)
     if wordless:
         rows = f"{len(wordless)} row{'s' if len(wordless) > 1 else ''} without words"
         make_note(f"{rows}: {list_numbers(wordless, 'line')}; --strict refuses them", name)
@@ -93,11 +112,10 @@ def _make_statement(source: Source, row: Row, where: str) -> Statement:
         StancesError: it names no expert, lacks a column, or is broken.
     """
     columns = source.columns
-    names = [columns.expert, *filter(None, [columns.surname])]
-    names = [column for column in names if column in row.values]
-    parts = [row.values[column] for column in names if _is_name(row.values[column])]
-    if names and not parts:
-        what = "no expert in " + " and ".join(f'"{column}"' for column in names)
+    parts = [value for value in _find_names(row, columns).values() if not is_nameless(value)]
+    parts = [value for value in parts if _is_name(value)]
+    if _find_names(row, columns) and not parts:
+        what = f"no expert in {_list_names(row, columns)}"
         raise StancesError(what, where=where, hint=_EXPERT_MISSING)
     if row.fault is not None:
         raise row.fault
@@ -107,7 +125,7 @@ def _make_statement(source: Source, row: Row, where: str) -> Statement:
         raise StancesError(
             f'"{columns.text}" is not a text', where=where, hint="write it in quotes"
         )
-    name = " ".join(map(show_value, parts))
+    name = " ".join(map(show_value, parts)).rstrip().removesuffix(":")
     role, affiliation, date, origin = (
         show_value(row.values.get(column))
         for column in (columns.role, columns.affiliation, columns.date, columns.source)
@@ -144,6 +162,23 @@ def _find_role(name: str, role: str) -> str:
     if role.casefold() in hosts or (not role and name.casefold() in hosts):
         return "moderator"
     return role
+
+
+def _find_names(row: Row, columns: TextColumns) -> dict[str, object]:
+    """Return what a row has in the columns that name who speaks."""
+    names = (columns.expert, *filter(None, [columns.surname]))
+    return {column: row.values[column] for column in names if column in row.values}
+
+
+def _list_names(row: Row, columns: TextColumns) -> str:
+    """Return the columns of a row that should name who speaks, as a message lists them."""
+    return " and ".join(f'"{column}"' for column in _find_names(row, columns))
+
+
+def _names_nobody(row: Row, columns: TextColumns) -> bool:
+    """Whether a sound row says that nobody is named, or leaves the cell empty."""
+    names = _find_names(row, columns)
+    return row.fault is None and bool(names) and all(map(is_nameless, names.values()))
 
 
 def _is_name(value: object) -> bool:

@@ -12,10 +12,13 @@ from stances.language.words import load_words
 from stances.read.blocks import cut_blocks
 from stances.read.columns import USUAL_COLUMNS, TextColumns, choose_columns, fold_column
 from stances.read.forms.form import Cell
+from stances.read.layouts._names import turn_name
 from stances.read.layouts._page import Page
 from stances.read.layouts._person import Person, read_person
 from stances.read.layouts._turns import Turn
 from stances.read.layouts.layout import Example, TurnLayout
+from stances.read.nameless import is_nameless
+from stances.read.notes import make_note
 
 _NAME = "table"
 _SENTENCE = re.compile(r"(?:\S+\s+){2,}\S*[.?!…][\"”’)\]*_]*\Z")
@@ -28,7 +31,8 @@ def _read(page: Page) -> tuple[Turn, ...]:
     """Return what the rows of all tables of statements say.
 
     Raises:
-        StancesError: a row of such a table names nobody, or has not a cell for each column.
+        StancesError: a row of such a table has not a cell for each column; with ``--strict``, or
+            one names nobody.
     """
     tables = groupby(page.source.cells, key=lambda one: one.table)
     return tuple(turn for _, cells in tables for turn in _read_table(page, list(cells)))
@@ -67,12 +71,18 @@ def _read_row(page: Page, row: dict[str, Cell], columns: TextColumns) -> Iterato
         return
     said = {column: _show(page, one) for column, one in row.items()}
     name = _write_name(said, columns)
-    if not name:
-        raise StancesError(
-            f'no expert in "{columns.expert}"',
-            where=page.source.document.name_place(cell.start),
-            hint="name one, or delete the row",
-        )
+    if is_nameless(name):
+        document = page.source.document
+        if page.source.options.strict:
+            raise StancesError(
+                f'no expert in "{columns.expert}"',
+                where=document.name_place(cell.start),
+                hint="name one, or delete the row, or leave out --strict",
+            )
+        what = "a row without a speaker's name left out as nobody's; --strict refuses it"
+        make_note(what, document.name_place(cell.start))
+        return
+    name = turn_name(name)
     person = read_person(name) or Person(name=name)
     yield Turn(
         person=replace(
@@ -109,7 +119,7 @@ def _holds_statements(page: Page, rows: Sequence[dict[str, Cell]], columns: Text
 def _write_name(said: dict[str, str], columns: TextColumns) -> str:
     """Return the name that the cells of a row give, in one column or two."""
     parts = [columns.expert, *filter(None, [columns.surname])]
-    return " ".join(said[column] for column in parts if said[column])
+    return " ".join(said[column] for column in parts if not is_nameless(said[column]))
 
 
 def _speaks_of_self(text: str) -> bool:

@@ -399,3 +399,26 @@ def test_a_label_in_an_odd_manner_is_refused_and_not_swallowed(label):
 def test_a_sentence_with_a_colon_is_said_by_the_speaker_above(words):
     text = f"Test Alpha: We begin.\n\nTest Beta: We go on.\n\n{words}\n"
     assert read_turns(text)[1] == ("Test Beta", f"We go on. {words}")
+
+
+def test_a_name_with_an_unknown_particle_is_refused_and_not_swallowed():
+    text = "TEST BETA: We go on.\n\nTest qwe Alpha: We end.\n\nTEST GAMMA: We begin.\n"
+    with pytest.raises(StancesError, match=r'^a\.txt:3: "Test qwe Alpha:" may name a speaker'):
+        read_turns(text)
+
+
+def test_two_people_joined_by_und_are_two():
+    text = "Test Alpha und Beta Gamma: We go on.\n\nTEST VON UND ZU DELTA: We end.\n"
+    assert [name for name, _ in read_turns(text)] == [
+        "Test Alpha",
+        "Beta Gamma",
+        "Test Von Und Zu Delta",
+    ]
+
+
+@pytest.mark.parametrize("dash", ["–", "—", "-", "--"])
+def test_a_name_before_a_dash_and_a_quotation_is_refused_and_not_swallowed(dash):
+    head = "Test Gamma, professor at the Test House"
+    text = f"TEST ALPHA: “We begin.”\n\nTEST BETA: “We go on.”\n\n{head} {dash} “We end.”\n"
+    with pytest.raises(StancesError, match=rf'^a\.txt:5: "{head}:" may name a speaker'):
+        read_turns(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from stances.document import Document
+from stances.read.notes import listen_to_notes
 from stances.read.statements import extract_statements
 
 
@@ -101,3 +102,160 @@ def test_a_sentence_with_a_colon_names_its_own_speaker(text, people):
     found = extract_statements([Document(name="a.txt", text=text)])
     said = [one for each in found for one in [each.expert] * len(each.blocks)]
     assert said == [names[one] for one in people]
+
+
+def _said_with_notes(text):
+    notes = []
+    with listen_to_notes(notes.append):
+        return _said(text), notes
+
+
+_UNSURE = "may be several people, so these words are nobody's; write the name in full"
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "unsure"),
+    [
+        pytest.param(
+            "Sen. Alpha said it would fail. “We cannot pay,” Alpha told us.\n\n"
+            "Beta Alpha, a fellow at the Test House, disagreed. “It pays for itself,” she said.\n\n"
+            "“The vote is in May,” Sen. Alpha added.\n",
+            {"Beta Alpha": ["“It pays for itself,”"]},
+            ['a.txt:1: "Alpha"', 'a.txt:5: "Sen. Alpha"'],
+            id="an officer who was there before somebody else of that surname",
+        ),
+        pytest.param(
+            "Sen. Test Alpha and Beta Alpha, a farmer, met.\n\n“We must talk,” Sen. Alpha said.\n\n"
+            "“I will not wait,” Beta Alpha said. “Not me,” Alpha added.\n\n"
+            "Alpha said: “It is over.”\n",
+            {
+                "Test Alpha": ["“We must talk,”"],
+                "Beta Alpha": ["“I will not wait,”", "“Not me,”"],
+            },
+            ['a.txt:7: "Alpha"'],
+            id="the title or the paragraph says which",
+        ),
+        pytest.param(
+            "“We must talk,” said Mr. Test Alpha. “I do not agree,” said Beta Alpha, a doctor.\n\n"
+            "“Then we part here,” Mr. Alpha said. “It will not hurt,” Mrs. Alpha said.\n",
+            {
+                "Test Alpha": ["“We must talk,”", "“Then we part here,”"],
+                "Beta Alpha": ["“I do not agree,”", "“It will not hurt,”"],
+            },
+            [],
+            id="a man and a woman",
+        ),
+        pytest.param(
+            "Test Alpha, a lawyer, met Beta Alpha, a farmer.\n\n"
+            "“We must talk,” Test Alpha said.\n\n"
+            "Alpha said in a statement:\n\n“It is all over now.”\n",
+            {"Test Alpha": ["“We must talk,”"]},
+            ['a.txt:5: "Alpha"'],
+            id="what a sentence introduces",
+        ),
+        pytest.param(
+            "“We must talk,” said Test Alpha, the chairman of the committee.\n\n"
+            "“It is late,” Sen. Alpha added.\n",
+            {"Test Alpha": ["“We must talk,”", "“It is late,”"]},
+            [],
+            id="one person with two offices",
+        ),
+    ],
+)
+def test_a_surname_of_several_is_given_to_whom_the_text_makes_certain(text, said, unsure):
+    assert _said_with_notes(text) == (said, [f"{one} {_UNSURE}" for one in unsure])
+
+
+def test_a_name_with_an_unknown_particle_is_nobody_elses():
+    text = (
+        "“Tariffs are a mistake,” said Test Beta, a lawyer.\n\n"
+        "“We should raise them,” said Test qwe Alpha. “Perhaps not,” said Test von und zu Gamma.\n"
+    )
+    assert _said(text) == {
+        "Test Beta": ["“Tariffs are a mistake,”"],
+        "Test von und zu Gamma": ["“Perhaps not,”"],
+    }
+
+
+_OTHER = "“I agree,” said Test Beta, a lawyer.\n\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We regret this,” Deutsche Alpha said. “We will pay,” it added.\n",
+        "“We regret this,” said Deutsche Alpha. “We will pay,” it said.\n",
+        "Test Gamma, an analyst at Deutsche Alpha, left. “We regret it,” Deutsche Alpha said.\n",
+        "Shares of Deutsche Alpha fell. “We regret this,” Deutsche Alpha said.\n",
+        "Deutsche Alpha, a private lender, is closed. “We regret this,” Deutsche Alpha said.\n",
+        "“We regret this,” said Deutsche Alpha, which is closed.\n",
+        "“We regret this,” Deutsche Alpha wrote in its weekly note.\n",
+        "According to the Deutsche Alpha, “we are too late for that”.\n",
+        "Deutsche Alpha have lost. “We regret this,” Deutsche Alpha said.\n",
+    ],
+)
+def test_an_institution_is_nobody_and_noted(text):
+    said, notes = _said_with_notes(_OTHER + text)
+    assert said == {"Test Beta": ["“I agree,”"]}
+    (note,) = notes
+    assert (
+        note == "a.txt:3: Deutsche Alpha is taken for an institution, so these words are nobody's"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We must talk,” Test Alpha said. “We must,” she added.\n",
+        "“We must talk,” Test Alpha said. “We must,” Alpha added.\n",
+        "“We must talk,” said Test Alpha, who leads the bank.\n",
+        "“We must talk,” said Test Alpha, 52, of a bank. “It is late,” it is said there.\n",
+        "“We must talk,” said Test Alpha, the bank's chairman.\n",
+        "“We must talk,” said Test T. Alpha.\n",
+        "“We must talk,” Mr. Test Alpha said. A man shouted at Test Alpha.\n",
+    ],
+)
+def test_whoever_has_a_mark_of_a_person_is_one(text):
+    said, notes = _said_with_notes(_OTHER + text)
+    assert [name.replace("T. ", "") for name in said] == ["Test Beta", "Test Alpha"]
+    assert notes == []
+
+
+def test_a_name_of_which_nothing_is_said_is_a_persons_and_noted():
+    said, notes = _said_with_notes(f"{_OTHER}“We must talk,” Test Alpha said.\n")
+    assert said == {"Test Beta": ["“I agree,”"], "Test Alpha": ["“We must talk,”"]}
+    assert notes == ["a.txt:3: nothing says whether these are people or institutions: Test Alpha"]
+
+
+@pytest.mark.parametrize("name", ["Test Holdings", "Alpha Beta LLP", "Test Airlines", "ACLU"])
+def test_what_is_called_like_a_firm_is_nobody(name):
+    assert _said(f"{_OTHER}“We regret this,” {name} said.\n") == {"Test Beta": ["“I agree,”"]}
+
+
+@pytest.mark.parametrize("firm", ["Test & Sons", "Alpha & Sons", "Gamma & Alpha"])
+def test_a_firm_that_has_a_name_of_somebodys_is_not_that_person(firm):
+    text = f"“I agree,” said Test Alpha, a lawyer.\n\n{firm} said: “We are out of it.”\n"
+    assert _said(text) == {"Test Alpha": ["“I agree,”"]}
+
+
+@pytest.mark.parametrize("joint", ["and", "but", "while"])
+def test_who_speaks_after_a_conjunction_does_not_speak_before_it(joint):
+    text = (
+        "Sen. Test Beta called it “a bad old joke,” "
+        f"{joint} Sen. Delta Gamma, who lost, said he was “done with it.”\n"
+    )
+    assert _said(text) == {"Test Beta": ["“a bad old joke,”"], "Delta Gamma": ["“done with it.”"]}
+
+
+def test_whoever_follows_an_owner_is_somebody_else():
+    text = "“I agree,” said Test News’s Test Alpha, a reporter. “No,” said Beta Gamma, a lawyer.\n"
+    assert _said(text) == {"Test Alpha": ["“I agree,”"], "Beta Gamma": ["“No,”"]}
+
+
+@pytest.mark.parametrize("noun", ["bank", "party", "university"])
+def test_an_institution_that_is_part_of_a_role_is_not_described_by_it(noun):
+    text = (
+        f"“We must talk,” said Test Alpha, president of the Test {noun.title()}. "
+        f"The {noun} has said it will “never ever give up”.\n"
+    )
+    assert _said(text) == {"Test Alpha": ["“We must talk,”"]}

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from stances.document import Document
 from stances.errors import StancesError
 from stances.read.columns import TextColumns
+from stances.read.notes import listen_to_notes
 from stances.read.options import ReadOptions
 from stances.read.statements import extract_statements, open_source
 
@@ -157,12 +158,29 @@ def test_comments_are_data_where_they_are_the_page(name):
 
 @formats
 def test_rows_that_cannot_be_used_are_refused(write, name, first):
-    rows = [*ROWS, ("", "Whose words are these?")]
-    with pytest.raises(StancesError, match=rf'^{name}:{first + 1}: no expert in "Speaker"; name'):
-        _read(write(*rows), name)
     rows = [*ROWS, ("Test Beta", "We say a", "and b, too.")]
     with pytest.raises(StancesError, match=rf"^{name}:{first + 1}: 3 cells under 2 columns; "):
         _read(write(*rows), name)
+
+
+@formats
+@pytest.mark.parametrize("nobody", ["", "N/A", "Unknown speaker", "–"])
+def test_rows_that_name_nobody_are_nobodys_with_a_note(write, name, first, nobody):
+    text = write(*ROWS, (nobody, "Whose words are these?"))
+    notes = []
+    with listen_to_notes(notes.append):
+        found = _show(_read(text, name))
+    assert [one[0] for one in found] == ["Test Alpha"]
+    note = "a row without a speaker's name left out as nobody's; --strict refuses it"
+    assert notes == [f"{name}:{first + 1}: {note}"]
+    with pytest.raises(StancesError, match=rf'^{name}:{first + 1}: no expert in "Speaker"; name'):
+        _read(text, name, strict=True)
+
+
+def test_people_whose_surname_stands_first_are_not_one():
+    rows = [("ALPHA, Test", "We do."), ("ALPHA, Beta", "We don't."), ("Dr. Test Alpha", "We do.")]
+    found = _show(_read(_write_markdown(*ROWS, *rows), layout="table"))
+    assert [one[0] for one in found] == ["Test Alpha", "Test Alpha", "Beta Alpha", "Test Alpha"]
 
 
 def test_titles_between_rows_headers_again_and_empty_rows_are_nobodys():
