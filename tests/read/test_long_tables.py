@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import gzip
 import json
 import tracemalloc
@@ -129,26 +130,45 @@ def test_a_long_table_that_vanishes_or_changes_is_refused(folder, monkeypatch):
         _read(table)
 
 
+def _write_rows(path, count):
+    said = "We should talk to them, and not strike again."
+    with path.open("w", encoding="utf-8") as file:
+        file.write("expert,text\n" if path.suffix == ".csv" else "")
+        for number in range(count):
+            row = {"expert": f"Test {number % 7}", "text": said}
+            cells = f'{row["expert"]},"{said}"'
+            file.write(f"{cells if path.suffix == '.csv' else json.dumps(row)}\n")
+
+
+def _measure_peak(name):
+    """Return how many statements a table has, and the most memory in bytes that listing it takes.
+
+    CPython keeps up to 2,000 freed tuples of each size for later use, until it collects garbage.
+    How many an earlier test leaves is chance, so all are let go first. A table of more than 2,000
+    rows then fills them all, however long it is.
+    """
+    gc.collect()
+    gc.disable()
+    tracemalloc.start()
+    try:
+        found = list_experts([name], settings=Settings())
+        return sum(one.statements for one in found.experts), tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+        gc.enable()
+
+
 @pytest.mark.parametrize("name", ["a.csv", "a.jsonl"])
 def test_memory_is_flat_in_the_number_of_rows(folder, monkeypatch, name):
     monkeypatch.setattr(long_tables, "LONG", 0)
-    (folder / "warm.csv").write_text("expert,text\nTest Alpha,Talk.\n", encoding="utf-8")
-    list_experts(["warm.csv"], settings=Settings())
-    peaks = []
-    for count in (200, 2_000):
-        said = "We should talk to them, and not strike again. " * 4
-        with (folder / name).open("w", encoding="utf-8") as file:
-            file.write("expert,text\n" if name == "a.csv" else "")
-            for number in range(count):
-                expert = f"Test {number % 7}"
-                row = json.dumps({"expert": expert, "text": said})
-                file.write(f'{expert},"{said}"\n' if name == "a.csv" else f"{row}\n")
-        tracemalloc.start()
-        found = list_experts([name], settings=Settings())
-        peaks.append(tracemalloc.get_traced_memory()[1])
-        tracemalloc.stop()
-        assert sum(one.statements for one in found.experts) == count
-    assert peaks[1] < peaks[0] + 100_000  # 400 kB of text more
+    _write_rows(folder / name, 7)
+    list_experts([name], settings=Settings())  # loads what is loaded once
+    peaks = {}
+    for count in (2_200, 3_600):
+        _write_rows(folder / name, count)
+        statements, peaks[count] = _measure_peak(name)
+        assert statements == count
+    assert peaks[3_600] < peaks[2_200] + 20_000  # 14 bytes for each row more
 
 
 def test_scores_are_the_same_with_and_without_evidence(folder, monkeypatch):
