@@ -109,10 +109,10 @@ class Words(Record, forbid_unknown_fields=True):
 
     directions: tuple[str, ...]
     notices: tuple[str, ...]
+    notice_phrases: tuple[str, ...]
     counted_acts: tuple[str, ...]
     count_words: tuple[str, ...]
     counted_things: tuple[str, ...]
-    notice_phrases: tuple[str, ...]
     terminals: tuple[str, ...]
     closings: tuple[str, ...]
 
