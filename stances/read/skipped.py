@@ -1,4 +1,4 @@
-"""Which files of a folder were not read, since nothing says that they are texts."""
+"""The files of a folder that were not read, since nothing says that they are texts."""
 
 from __future__ import annotations
 
@@ -34,10 +34,8 @@ def note_skipped(folder: str, files: Sequence[str]) -> None:
     ]
     if not named:
         return
-    what = "1 file was" if len(named) == 1 else f"{len(named)} files were"
-    text = (
-        f"{what} not read, for the ending of its name"
-        if len(named) == 1
-        else (f"{what} not read, for the endings of their names")
-    )
-    make_note(f"{text}: {list_some(named, _MOST)}; name a text by itself to read it", folder)
+    files = "1 file with an unknown ending was"
+    if len(named) > 1:
+        files = f"{len(named)} files with unknown endings were"
+    hint = "to read one, name the file itself"
+    make_note(f"{files} not read: {list_some(named, _MOST)}; {hint}", folder)

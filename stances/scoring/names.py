@@ -40,7 +40,8 @@ def choose_experts(
     for name in wanted:
         found = match_names(name, known)
         if not found and (left_out := match_names(name, moderators)):
-            what = f"{' and '.join(left_out)} moderates and was left out of the scores"
+            verbs = "moderates and was" if len(left_out) == 1 else "moderate and were"
+            what = f"{' and '.join(left_out)} {verbs} left out of the scores"
             raise StancesError(what, hint="add --with moderators")
         if not found:
             raise StancesError(f'unknown expert "{name}"', hint=_suggest(name, known))

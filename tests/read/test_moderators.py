@@ -7,6 +7,7 @@ from stances.errors import StancesError
 from stances.pipeline import score_inputs
 from stances.read.moderators import leave_out_moderators
 from stances.read.statements import extract_statements
+from stances.scoring.names import choose_experts
 from stances.settings.model import Settings
 
 TALK = """\
@@ -66,3 +67,9 @@ def test_a_moderator_who_is_asked_for_is_not_called_unknown(name):
     assert scored.sheet.experts == ("Test Host",)
     with pytest.raises(StancesError, match=r"^unknown expert"):
         score_inputs(read(TALK), settings=Settings(), experts=["nobody"])
+
+
+def test_several_moderators_who_are_asked_for_are_all_named():
+    message = "^Test Host and Bo Host moderate and were left out of the scores; add --with"
+    with pytest.raises(StancesError, match=message):
+        choose_experts(["host"], ("Test Alpha",), ("Test Host", "Bo Host"))

@@ -62,14 +62,14 @@ def test_folder_is_sorted_and_leaves_out_what_is_not_text(folder):
 @pytest.mark.parametrize(
     ("names", "note"),
     [
-        (["b.tex"], "1 file was not read, for the ending of its name: b.tex"),
+        (["b.tex"], "1 file with an unknown ending was not read: b.tex"),
         (
             ["deep/B.RST", "scan.png", "speech"],
-            "3 files were not read, for the endings of their names: deep/B.RST, scan.png, speech",
+            "3 files with unknown endings were not read: deep/B.RST, scan.png, speech",
         ),
         (
             [f"{number}.xyz" for number in range(7)],
-            "7 files were not read, for the endings of their names: "
+            "7 files with unknown endings were not read: "
             "0.xyz, 1.xyz, 2.xyz, 3.xyz, 4.xyz and 2 more",
         ),
     ],
@@ -83,7 +83,7 @@ def test_files_left_out_for_their_endings_are_named(folder, given, names, note):
     notes = []
     with listen_to_notes(notes.append):
         assert len(load_documents([given])) == 1
-    assert notes == [f"{given}: {note}; name a text by itself to read it"]
+    assert notes == [f"{given}: {note}; to read one, name the file itself"]
 
 
 @pytest.mark.parametrize("name", ["a.DOC", "deep/slides.pptx", "rows.ods", "a.zip", "a.tar.gz"])

@@ -42,8 +42,8 @@ def _list_notes(done: ImportDocument, count: Counter[str]) -> Iterator[str]:
     if count["kept"]:
         yield f"kept {_count_files(count['kept'], 'corrected file')}"
     if left := count["not-in-inputs"]:
-        what = f"{_count_files(left, 'file')} left there, whose words are in none of the inputs"
-        yield f"{what}; nothing was deleted"
+        files = _count_files(left, "file")
+        yield f"left {files} in place, whose words are in none of the inputs; nothing was deleted"
     if done.pairs:
         pairs = "1 likely pair" if done.pairs == 1 else f"{done.pairs} likely pairs"
         yield f"aliases.csv: {pairs} of names; say yes or no, and name it with --aliases"

@@ -117,5 +117,5 @@ def _make_whose_answer(page: Page, start: int) -> StancesError:
     return StancesError(
         "whose answer is this?",
         where=page.source.document.name_place(start + len(rest) - len(rest.lstrip())),
-        hint="name whoever answers before each answer, or in the title: Interview with Name",
+        hint="put the name before each answer, or in the title: Interview with Name",
     )

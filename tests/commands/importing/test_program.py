@@ -125,7 +125,7 @@ def test_a_file_whose_words_are_gone_is_reported_and_stays(texts, whole_run):
     code, out, err = whole_run("import", "one.txt", "-o", "corpus", "-f", "json")
     assert (code, list_files(out)["corpus/one--test-beta.md"]) == (0, "not-in-inputs")
     assert err == (
-        "stances: note: 1 file left there, whose words are in none of the inputs; "
+        "stances: note: left 1 file in place, whose words are in none of the inputs; "
         "nothing was deleted\n"
     )
     assert (texts / "corpus/one--test-beta.md").is_file()
