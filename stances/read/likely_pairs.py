@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from stances.language.words import load_words
-from stances.read.layouts._names import fold_name, split_title, turn_name
+from stances.read.layouts._names import differ_in_gender, fold_name, split_title, turn_name
 from stances.read.layouts._roster import is_same_person
+from stances.read.layouts.rows import ROWS
+from stances.read.layouts.table import TABLE
 from stances.read.notes import list_some, make_note
 
-_WORDS = load_words()
 _MOST = 10
 """How many pairs a note names before it only counts the rest."""
 
@@ -31,8 +31,8 @@ def find_likely_pairs(documents: Mapping[str, Collection[str]]) -> tuple[LikelyP
     pair; a name that is fuller than both comes in the place of the one between.
 
     Args:
-        documents: by name, the documents that tell it apart from others; a table does not, since it
-            may spell one person in several ways.
+        documents: by name, the documents in which no other name is the same person's; see
+            `spells_alike`.
 
     >>> found = find_likely_pairs({"J. Alpha": {"a.txt"}, "Jane Alpha": {"b.txt"}})
     >>> [(one.name, one.expert) for one in found]
@@ -62,6 +62,15 @@ def find_likely_pairs(documents: Mapping[str, Collection[str]]) -> tuple[LikelyP
     return tuple(sorted(pairs, key=lambda one: (one.name, one.expert)))
 
 
+def spells_alike(layout: str) -> bool:
+    """Whether a document in some layout gives a person one name only, as tables do not.
+
+    >>> spells_alike("label"), spells_alike("rows")
+    (True, False)
+    """
+    return layout not in (ROWS.name, TABLE.name)
+
+
 def note_likely_pairs(documents: Mapping[str, Collection[str]]) -> None:
     """Say in a line which names may be one person's, if there are any.
 
@@ -81,7 +90,7 @@ def _rank(name: str) -> tuple[int, int, bool, str]:
 
 
 def _may_be_one(one: str, other: str) -> bool:
-    if len(genders := {_find_gender(one), _find_gender(other)} - {""}) > 1 and "mr" in genders:
+    if differ_in_gender(split_title(one)[0], split_title(other)[0]):
         return False
     first, second = _fold(one), _fold(other)
     if " " in first and " " in second:
@@ -92,11 +101,6 @@ def _may_be_one(one: str, other: str) -> bool:
 def _fold(name: str) -> str:
     """Return a name as names are compared, without its title, the surname last."""
     return fold_name(split_title(turn_name(name))[1] or name)
-
-
-def _find_gender(name: str) -> str:
-    title = split_title(name)[0].casefold().split(" ")[0].strip(".")
-    return title if title in _WORDS.gendered else ""
 
 
 def _drop_between(others: Sequence[str], fuller: Mapping[str, Sequence[str]]) -> list[str]:

@@ -13,9 +13,7 @@ from stances.errors import StancesError
 from stances.output import terminal
 from stances.pipeline import read_statements
 from stances.read.aliases import COLUMNS
-from stances.read.layouts.rows import ROWS
-from stances.read.layouts.table import TABLE
-from stances.read.likely_pairs import find_likely_pairs
+from stances.read.likely_pairs import find_likely_pairs, spells_alike
 from stances.read.sources import ALIASES
 from stances.settings.model import Settings
 from stances.wire.records import Record
@@ -95,9 +93,9 @@ def _propose_pairs(entries: Sequence[Entry]) -> list[tuple[str, str, str]]:
     """Return the rows of a table of aliases that do not join anybody yet."""
     documents: dict[str, set[str]] = {}
     for one in entries:
-        told_apart = documents.setdefault(one.expert, set())
-        if dict(one.fields).get("layout") not in (ROWS.name, TABLE.name):
-            told_apart.add(one.document)
+        own = documents.setdefault(one.expert, set())
+        if spells_alike(dict(one.fields).get("layout", "")):
+            own.add(one.document)
     pairs = find_likely_pairs(documents)
     return [
         (one.name, one.expert, "?")

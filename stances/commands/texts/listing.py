@@ -12,9 +12,7 @@ from stances.document import Document
 from stances.model import Sentence, Statement
 from stances.pipeline import stream_statements
 from stances.read.found import Found
-from stances.read.layouts.rows import ROWS
-from stances.read.layouts.table import TABLE
-from stances.read.likely_pairs import note_likely_pairs
+from stances.read.likely_pairs import note_likely_pairs, spells_alike
 from stances.read.nobody import NobodyKind, list_nobodys
 from stances.read.sentences import split_statements
 from stances.read.spoken import Spoken
@@ -140,9 +138,9 @@ def list_experts(inputs: Sequence[str | Document], *, settings: Settings) -> Exp
     for one in stream_statements(inputs, settings=settings, found=found):
         tallies.setdefault(one.expert, _Tally()).add(one)
         speakers.setdefault(one.expert, set()).add(one.document.name)
-        told_apart = apart.setdefault(one.expert, set())
-        if one.layout not in (ROWS.name, TABLE.name):
-            told_apart.add(one.document.name)
+        own = apart.setdefault(one.expert, set())
+        if spells_alike(one.layout):
+            own.add(one.document.name)
     note_likely_pairs(apart)
     counted = Counter(name for names in speakers.values() for name in names)
     experts = tuple(

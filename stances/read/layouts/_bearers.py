@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from stances.language.words import load_words
-from stances.read.layouts._names import ROLE_WORDS, fold_name
+from stances.read.layouts._names import ROLE_WORDS, differ_in_gender, fold_name
 from stances.read.layouts._page import Page
 from stances.read.layouts._person import Person
 from stances.read.layouts._roster import Roster
@@ -36,7 +36,7 @@ def choose_bearer(text: str, start: int, named: Person, roster: Roster) -> Perso
     if not bearers:
         return roster.find(named.name)
     title = named.title
-    fitting = [one for one in bearers if not _contradicts(title, one)]
+    fitting = [one for one in bearers if not differ_in_gender(title, one.title)]
     sure = [one for one in fitting if title and _has_office(title, one)]
     if len(sure) == 1:
         return sure[0]
@@ -58,17 +58,6 @@ def note_unsure(page: Page, person: Person, start: int) -> None:
     """Say that words are nobody's, since a surname may be that of several people."""
     text = f'"{person.title}" may be several people, so these words are nobody\'s'
     make_note(f"{text}; write the name in full", page.source.document.name_place(start))
-
-
-def _contradicts(title: str, person: Person) -> bool:
-    """Whether a title is that of a man and somebody's own that of a woman, or the other way."""
-    titles = {one for one in map(_find_gender, (title, person.title)) if one}
-    return len(titles) > 1 and "mr" in titles
-
-
-def _find_gender(title: str) -> str:
-    plain = title.strip(".").casefold()
-    return plain if plain in _WORDS.gendered else ""
 
 
 def _has_office(title: str, person: Person) -> bool:

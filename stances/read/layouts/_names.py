@@ -11,19 +11,23 @@ from stances.text.tokens import fold_text
 
 _WORDS = load_words()
 ROLE_WORDS = frozenset(word.casefold() for word in _WORDS.roles)
+LABEL_WORD = r"[^\W\d_](?:[^\W\d_]|['’.\-–])*"
+"""A word of a label, as a regular expression: "St.", "O’Test", "Test-Ann"."""
 _PLACE = re.compile(r"[^\W\d_][^\W\d_'’-]*(?: [^\W\d_]+){0,2}")
 _NAME_WORD = re.compile(
     r"['`]?[^\W\d_](?:[^\W\d_]|['’‘\-–‐‑\u0300-\u036f]|\.(?=\S)|(?<=[^\W\d_]{4})(?!))*(?:(?<!\w{4})\.)?,?"
 )
+SMALL_WORD = re.compile(r" (?P<word>[a-zß-öø-ÿ]{1,4}) (?=[^\W\d_a-zß-öø-ÿ])")
+"""A short word in lower case before one with a capital, as particles are: "Test qwe Alpha"."""
 _DOUBLE_PARTICLE = re.compile(rf"\b(?:{make_choice(_WORDS.double_particles)})\b", re.IGNORECASE)
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _INNER = re.compile("[-'’]")
 _SHORT = 6
 _GERUND = "ing"
 _LONGEST_TITLE = 9
-_CUT_TITLE = re.compile(
-    rf"(?:(?:{'|'.join(map(re.escape, sorted(_WORDS.cut_titles, reverse=True)))})\.[-–]?)+"
-)
+CUT_TITLE = rf"(?:(?:{make_choice(sorted(_WORDS.cut_titles))})\.[-–]?)+"
+"""An academic title that is cut short, as a regular expression: "h.c.", "Dipl.-Ing."."""
+_CUT_TITLE = re.compile(CUT_TITLE)
 _NOT_IN_TITLES = _WORDS.not_names - _WORDS.joins_names - frozenset(_WORDS.articles)
 _GREETINGS = frozenset(_WORDS.greetings) - _WORDS.titles
 _FOLDED_SUFFIXES = frozenset(fold_text(one) for one in _WORDS.name_suffixes)
@@ -95,6 +99,17 @@ def _is_academic(word: str) -> bool:
     """Whether a word is an academic title that is cut short: "h.c.", "Dipl.-Ing."."""
     plain = word.rstrip(",")
     return plain in _WORDS.bare_titles or _CUT_TITLE.fullmatch(plain) is not None
+
+
+def differ_in_gender(one: str, other: str) -> bool:
+    """Whether one of two titles is a man's and the other a woman's.
+
+    >>> differ_in_gender("Mr.", "Ms."), differ_in_gender("Ms.", "Mrs."), differ_in_gender("Mr.", "")
+    (True, False, False)
+    """
+    first = {title.partition(" ")[0].strip(".").casefold() for title in (one, other)}
+    genders = first & _WORDS.gendered
+    return len(genders) > 1 and "mr" in genders
 
 
 def is_title_alone(title: str) -> bool:

@@ -11,6 +11,7 @@ from stances.language.words import load_words
 from stances.read.blocks import BULLET
 from stances.read.layouts._names import (
     ROLE_WORDS,
+    SMALL_WORD,
     begins_with_particle,
     is_title_alone,
     looks_like_a_name,
@@ -55,8 +56,6 @@ _JOINS = re.compile(r"\s+(?:and|&|(?<!\bvon\s)(?<!\bvom\s)und|et|y)\s+", re.IGNO
 _JOINS_NAMES = re.compile(r"\sy\s+\S+\Z")
 """What joins two surnames of one person in Spanish: "Test Alpha y Beta"."""
 _SUFFIX = re.compile(rf"(?:{make_choice(_WORDS.name_suffixes)})\.?")
-_PARTICLE = re.compile(r" (?P<word>[a-zß-öø-ÿ]{1,4}) (?=[^\W\d_a-zß-öø-ÿ])")
-"""A short word in lower case before one with a capital: "Test qwe Alpha"."""
 _OFFICE = frozenset(("of", "for", "the", "chair", "chairman", "chairwoman", "president", "speaker"))
 _LONGEST_ROLE = 20
 _LETTERS = frozenset(_WORDS.name_titles) | frozenset(_WORDS.degrees)
@@ -232,7 +231,7 @@ def _read_name(written: str) -> Person | None:
 
 def _read_foreign_name(written: str, rest: str) -> Person | None:
     """Return the person of a name with particles that we do not know, if a role follows."""
-    known = _PARTICLE.sub(_leave_out_particle, written)
+    known = SMALL_WORD.sub(_leave_out_particle, written)
     if known == written or not ROLES.search(rest) or not is_role(rest):
         return None
     person = _read_name(known)

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from stances.language.words import load_words
-from stances.read.layouts._names import fold_name, write_name
+from stances.read.layouts._names import differ_in_gender, fold_name, write_name
 from stances.read.layouts._person import Person
-
-_WORDS = load_words()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -159,8 +156,7 @@ def find_ambiguous(people: Sequence[Person], roster: Roster) -> Person | None:
 
 def _differ(one: Person, other: Person) -> bool:
     """Whether two who are named by the same surname are plainly two people."""
-    titles = {person.title.strip(".").casefold() for person in (one, other)}
-    if len(titles & _WORDS.gendered) > 1 and "mr" in titles:
+    if differ_in_gender(one.title, other.title):
         return True
     roles = [person.role.casefold() for person in (one, other)]
     return bool(all(roles)) and roles[0] not in roles[1] and roles[1] not in roles[0]

@@ -14,6 +14,7 @@ from stances.read.layouts._furniture import is_direction
 from stances.read.layouts._names import fold_name
 from stances.read.layouts._page import Page
 from stances.read.layouts._person import read_person
+from stances.read.layouts._repeated import fold_words
 from stances.read.layouts._roles import make_choice
 
 _WORDS = load_words()
@@ -121,11 +122,7 @@ def _introduces_others(paragraph: str, names: Sequence[str]) -> bool:
 
 def _is_repeated(text: str, start: int, end: int) -> bool:
     """Whether the words of a block quote stand elsewhere too, as those of a pull quote do."""
-    words = _WORD.findall(text[start:end].casefold())
-    if len(words) < _FEWEST:
+    sought = fold_words(text[start:end])
+    if len(sought.split()) < _FEWEST:
         return True
-    sought = f" {' '.join(words)} "
-    return any(
-        sought in f" {' '.join(_WORD.findall(part.casefold()))} "
-        for part in (text[:start], text[end:])
-    )
+    return any(sought in fold_words(part) for part in (text[:start], text[end:]))

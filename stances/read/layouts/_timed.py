@@ -1,4 +1,4 @@
-"""Names with a time on a line of their own, as programs that write speech down give them."""
+"""Names with a time on a line of their own, as transcription programs write them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from stances.language.words import load_words
+from stances.read.layouts._names import LABEL_WORD
 from stances.read.layouts._page import Line, Page
 from stances.read.layouts._person import Person, clean_head, read_person
 from stances.read.layouts._sign import Sign
@@ -14,13 +15,11 @@ from stances.read.layouts._unnamed import has_no_name, is_numbered
 from stances.read.times import TIME, is_time
 
 _WORDS = load_words()
-_WORD = r"[^\W\d_](?:[^\W\d_]|['’.\-–])*"
 _TIMED = re.compile(
-    rf"[>\s]*[*_\[]{{0,4}}(?P<head>{_WORD}[^:\n“”\"?!;]{{0,80}}?)[*_\]]{{0,4}},?(?:\s+[|•·–—-])?"
+    rf"[>\s]*[*_\[]{{0,4}}(?P<head>{LABEL_WORD}[^:\n“”\"?!;]{{0,80}}?)[*_\]]{{0,4}},?(?:\s+[|•·–—-])?"
     rf"\s+[*_]*{TIME}[*_]*"
 )
-
-
+"""A name and a time: "Test Alpha  0:03", "[Test Beta] 12:03 PM"."""
 _LIKE_TIMED = re.compile(rf"(?P<head>\S+(?: \S+){{0,4}}?)\s+{TIME}")
 _FEWEST = 2
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from stances.language.words import load_words
 from stances.read.layouts._initials import find_initials, read_initials
+from stances.read.layouts._names import LABEL_WORD
 from stances.read.layouts._page import Line, Page
 from stances.read.layouts._person import (
     Person,
@@ -27,7 +28,6 @@ from stances.read.layouts.layout import Example, SignLayout
 from stances.read.times import TIME
 
 _WORDS = load_words()
-_WORD = r"[^\W\d_](?:[^\W\d_]|['’.\-–])*"
 _BEFORE = (
     r"[>\s]*(?:\#{1,6}\s+)?(?:(?:[-•*–]|\d{1,3}[.)])\s+)?"
     rf"(?:{TIME}\s+(?:[-–—]\s+)?)?[*_\[]{{0,4}}"
@@ -37,8 +37,12 @@ _AFTER = (
     rf"(?:\s+(?P<stamp>{TIME})(?=\s|\Z))?(?=\s|[*_“\"‘']|\Z)"
 )
 _NICKNAME = r"[“\"][^\n:“”\"]{1,20}[”\"](?=\s)"
-_LABEL = re.compile(rf"{_BEFORE}(?P<head>{_WORD}(?:[^:\n“”\"?!;]|{_NICKNAME}){{0,380}}?){_AFTER}")
-_WRAPPED = re.compile(rf"{_BEFORE}(?P<head>{_WORD}(?:[^:“”\"?!;]|{_NICKNAME}){{0,380}}?){_AFTER}")
+_LABEL = re.compile(
+    rf"{_BEFORE}(?P<head>{LABEL_WORD}(?:[^:\n“”\"?!;]|{_NICKNAME}){{0,380}}?){_AFTER}"
+)
+_WRAPPED = re.compile(
+    rf"{_BEFORE}(?P<head>{LABEL_WORD}(?:[^:“”\"?!;]|{_NICKNAME}){{0,380}}?){_AFTER}"
+)
 """The same, where the head goes on over the end of the line."""
 _ANYTHING = re.compile(r"(?P<head>[^\W\d_][^\s:<>.?!]{0,39}(?:[ ]\([^()\n]*\))?):[ \t]*")
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+(?P<head>[^>\n]{1,60})>[ \t]*")

@@ -15,6 +15,7 @@ from stances.read.layouts._mail_marks import MailMark, find_depth, list_mail_mar
 from stances.read.layouts._names import fold_name
 from stances.read.layouts._page import Page
 from stances.read.layouts._person import Person
+from stances.read.layouts._repeated import fold_words
 from stances.read.layouts._roles import make_choice
 from stances.read.layouts._roster import Roster, make_roster
 from stances.read.layouts._signers import read_people
@@ -28,7 +29,6 @@ _GREETING = re.compile(rf"(?:{make_choice(_WORDS.mail_greetings)})\b[^\n.?!]{{0,
 _CLOSING = re.compile(rf"(?:{make_choice(_WORDS.mail_closings)})[,.!]*[ \t]*(?:\n|\Z)", re.I)
 _ENDS = re.compile(r"[.?!…:][\"”’)\]*_]*\s*\Z")
 _SENTENCE = re.compile(r"\s\S+[.?!…][\"”’)\]*_]*\s*\Z")
-_WORD = re.compile(r"[^\W_]+")
 _LONGEST = 8
 """The most words of a line below a closing, or of a first name that ends a message."""
 
@@ -64,10 +64,7 @@ class _Said:
     def choose_new(self, person: Person, blocks: Sequence[Block]) -> tuple[Block, ...]:
         """Return the paragraphs that a writer has not said before, and note them."""
         known = self.words.setdefault(person.name, [])
-        folded = [
-            f" {' '.join(_WORD.findall(self.page.text[one.start : one.end].casefold()))} "
-            for one in blocks
-        ]
+        folded = [fold_words(self.page.text[one.start : one.end]) for one in blocks]
         new = tuple(
             block
             for block, words in zip(blocks, folded, strict=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from stances.language.words import load_words
 from stances.read.blocks import BULLET
+from stances.read.layouts._names import LABEL_WORD
 from stances.read.layouts._page import Line, Page
 from stances.read.layouts._person import (
     Person,
@@ -21,7 +22,6 @@ from stances.read.layouts._sign import Grade, Sign
 from stances.read.layouts.layout import Example, SignLayout
 
 _WORDS = load_words()
-_WORD = r"[^\W\d_](?:[^\W\d_]|['’.\-–])*"
 _CUT = rf"(?:[^\W\d_]+-)?(?i:{'|'.join(_WORDS.cut_names)})\."
 """What is cut short within a name, so that the name goes on after its full stop: "St."."""
 _PLAIN_WORD = r"[^\W\d_](?:[^\W\d_]|['’\-–])*"
@@ -29,7 +29,7 @@ _CAPITAL_WORD = r"[A-ZÀ-ÖØ-Þ](?:[^\W\d_]|['’\-–])+"
 _TITLED = re.compile(
     rf"""
     [>\s]* (?P<head>
-      (?:{"|".join(_WORDS.label_titles)}) \.? \s+ (?:{_WORD}\s+){{0,3}}?
+      (?:{"|".join(_WORDS.label_titles)}) \.? \s+ (?:{LABEL_WORD}\s+){{0,3}}?
       (?!{_CUT}) (?:Mc|Mac|De|La|Le|Van|Von|O['’])?
       [A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’\-]+ (?: \s of \s [^\W\d_]+(?:\s[^\W\d_]+){{0,2}} )?
       (?: \s \([^()\n]*\) | \s \[[^\[\]\n]*\] )?
@@ -42,11 +42,12 @@ _TITLED = re.compile(
 _STOP = re.compile(r"\s*(?:[:.–—|]|\s-)(?=\s)")
 _LONGEST_ROLE = 200
 _DASHED = re.compile(
-    rf"(?P<head>{_WORD}(?: {_WORD}| [“\"][^“”\"\n]{{1,20}}[”\"]){{1,4}}"
+    rf"(?P<head>{LABEL_WORD}(?: {LABEL_WORD}| [“\"][^“”\"\n]{{1,20}}[”\"]){{1,4}}"
     r"(?:,[^\n:;.?!—–]{1,150}| \([^()\n]{1,120}\))?)\s*[—–]{1,2}\s*(?=\S)"
 )
 _CAPITALS = re.compile(
-    rf"[>\s]*(?P<head>{_WORD}(?: {_WORD}){{1,3}}, [^\n.:;?!—]{{2,120}})\.\s+(?=[^\W\d_a-z]|[“\"'’])"
+    rf"[>\s]*(?P<head>{LABEL_WORD}(?: {LABEL_WORD}){{1,3}}, [^\n.:;?!—]{{2,120}})\."
+    r"\s+(?=[^\W\d_a-z]|[“\"'’])"
 )
 """A name in capitals with a role, which end in a full stop: "TEST ALPHA, poet, Testville."."""
 _BEGINS = re.compile(r"(?:\s*\((?P<role>[^()\n]{2,80})\))?\s+(?=[^\W_a-zß-öø-ÿ]|[“\"‘€£$])")

@@ -1,0 +1,18 @@
+"""Words as they are compared to find those that a document says twice."""
+
+from __future__ import annotations
+
+import re
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def fold_words(text: str) -> str:
+    """Return the words of a text in lower case, with a space before and after each.
+
+    So whole words are found in others, whatever stands between them.
+
+    >>> fold_words("We must *talk*.") in fold_words("“Now we must talk!”")
+    True
+    """
+    return f" {' '.join(_WORD.findall(text.casefold()))} "
