@@ -10,11 +10,12 @@ from stances.read.layouts._bearers import choose_bearer, is_unsure, note_unsure
 from stances.read.layouts._descriptions import describe_speaker
 from stances.read.layouts._listener import Listener
 from stances.read.layouts._mentions import AGED, Mention, find_mentions, find_words
-from stances.read.layouts._names import fold_name
+from stances.read.layouts._names import SMALL_WORD, fold_name
 from stances.read.layouts._page import Page
 from stances.read.layouts._person import Person
 from stances.read.layouts._quotes import Quote
 from stances.read.layouts._roles import ROLES, make_choice
+from stances.read.layouts._sentence_end import SENTENCE_END
 
 _WORDS = load_words()
 _VERBS = make_choice(_WORDS.speech_verbs)
@@ -24,10 +25,6 @@ _SAID_FIRST = re.compile(rf"[\s,—–-]*(?:{_ADVERBS})(?:{_VERBS})\b\s*")
 """What follows a quotation: "…," said Alpha."""
 _BETWEEN = re.compile(rf"\s*(?:,?\s*who\s)?\s*{_ADVERBS}\Z")
 """What may stand between a name and its verb."""
-_SENTENCE = re.compile(
-    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Jr|Sr))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Col|Lt\.))"
-    r"[.?!…][\"”’)]*\s+(?=[A-Z“\"‘])"
-)
 _PREPOSITION = re.compile(
     rf"\b(?:{make_choice(_WORDS.before_objects)})\s+"
     r"(?:(?:the|an?|his|her|its|their|former|new|late)\s+){0,2}\Z",
@@ -47,7 +44,6 @@ _OTHERS = re.compile(r"\s*(?:and|but|while|whereas)\s+(?=[A-Z])")
 """How a sentence goes on after a quotation about somebody else: "…," and Beta said …"""
 _ASIDE = re.compile(r"[,;:]|\bwho\b")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:[a-z]+ly\s+)?\Z")
-_PARTICLE = re.compile(r" (?P<word>[a-zß-öø-ÿ]{1,4}) (?=[^\W\d_a-zß-öø-ÿ])")
 _SAID_OF = re.compile(r"(?:accused|asked|branded|called|described|told)\b")
 """What others say of somebody: "Alpha, accused of …"."""
 
@@ -59,7 +55,7 @@ def follow_narration(text: str, listener: Listener, start: int, end: int) -> Non
     """
     at = start
     goes_on = listener.topic is None and listener.last is not None and _GOES_ON.match(text, start)
-    for stop in (*(one.end() for one in _SENTENCE.finditer(text, start, end)), end):
+    for stop in (*(one.end() for one in SENTENCE_END.finditer(text, start, end)), end):
         subjects = [
             one
             for one in _list_named(text, listener, at, stop)
@@ -80,7 +76,7 @@ def note_introduction(page: Page, listener: Listener, start: int, end: int) -> N
     """Note whose words a sentence with a colon at its end introduces."""
     text = page.text
     at = start
-    for found in _SENTENCE.finditer(text, start, end):
+    for found in SENTENCE_END.finditer(text, start, end):
         at = found.end()
     if not _INTRODUCES.search(text, at, end) and not AGED.match(text, at, end):
         listener.last = None
@@ -134,7 +130,7 @@ def _is_of_firm(text: str, start: int, end: int) -> bool:
 def _begins_other_name(text: str, start: int, end: int, person: Person) -> bool:
     """Whether a given name goes on as a name that is not understood: "Test qwe Alpha"."""
     is_surname = is_unsure(person) or fold_name(person.name).endswith(fold_name(text[start:end]))
-    following = _PARTICLE.match(text, end)
+    following = SMALL_WORD.match(text, end)
     return not is_surname and following is not None and not _VERB.fullmatch(following["word"])
 
 
@@ -157,7 +153,7 @@ def find_speaker(
         before: where the quotation before ends, or the paragraph begins.
         after: where the next one begins, or the paragraph ends.
     """
-    right = _SENTENCE.search(text, quote.end, min(after + 1, len(text)))
+    right = SENTENCE_END.search(text, quote.end, min(after + 1, len(text)))
     stop = right.start() + 1 if right else after
     ends = text[quote.start : quote.end].rstrip('”"’»“ ')[-1:]
     breaks_off = ends in ",?!—–…" or (
@@ -170,7 +166,7 @@ def find_speaker(
         if found is not None:
             return found
     left = before
-    for sentence in _SENTENCE.finditer(text, before, quote.start + 1):
+    for sentence in SENTENCE_END.finditer(text, before, quote.start + 1):
         left = sentence.end()
     found = _read_before(text, listener, left, quote.start)
     if found is not None:

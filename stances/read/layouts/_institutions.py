@@ -29,7 +29,7 @@ _MOST = 5
 def leave_out_institutions(page: Page, turns: Sequence[Turn]) -> tuple[Turn, ...]:
     """Return the turns of people: what institutions say is nobody's.
 
-    A note names the institutions, and another those of whom the text does not say what they are.
+    A note names the institutions, and another the names that may be either.
     """
     people = {turn.person.name: turn.person for turn in turns if turn.person}
     spoken = {
@@ -43,10 +43,10 @@ def leave_out_institutions(page: Page, turns: Sequence[Turn]) -> tuple[Turn, ...
         text = f"{name} is taken for an institution, so these words are nobody's"
         make_note(text, where(spoken[name][0].blocks[0].start))
     if doubtful:
-        text = (
-            f"nothing says whether these are people or institutions: {list_some(doubtful, _MOST)}"
+        text = "read as people, but may be institutions"
+        make_note(
+            f"{text}: {list_some(doubtful, _MOST)}", where(spoken[doubtful[0]][0].blocks[0].start)
         )
-        make_note(text, where(spoken[doubtful[0]][0].blocks[0].start))
     return tuple(turn for turn in turns if turn.person is None or turn.person.name not in left_out)
 
 

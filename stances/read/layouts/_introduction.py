@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from stances.read.layouts._institutions import leave_out_institutions
 from stances.read.layouts._page import Page
+from stances.read.layouts._repeated import fold_words
 from stances.read.layouts._roster import make_roster
 from stances.read.layouts._turns import Turn
 from stances.read.layouts.narration import list_named, listen
-
-_WORD = re.compile(r"[^\W_]+")
 
 
 def read_introduction(page: Page, turns: Sequence[Turn], stop: int) -> tuple[Turn, ...]:
     """Return turns, and above them the quotations of the introduction whose speaker is named there.
 
-    A quotation that comes again below, as those of a teaser do, is said only once.
+    A quotation that comes again below, as those of a teaser do, is said only once. What an
+    institution says is nobody's.
 
     Args:
         stop: where the introduction ends.
     """
     people = [one.person for one in turns if one.person]
+    known = {one.name for one in people}
     roster = make_roster([*people, *list_named(page, 0, stop)])
     heard = listen(page, 0, stop, roster=roster).turns
-    below = _fold(page.text[stop:])
+    below = fold_words(page.text[stop:])
     found: list[Turn] = []
     for one in heard:
         is_named = one.sign[0] < one.sign[1] <= stop
@@ -33,17 +34,15 @@ def read_introduction(page: Page, turns: Sequence[Turn], stop: int) -> tuple[Tur
             and found[-1].person == one.person
             and _share_paragraph(page, found[-1], one)
         )
-        again = any(_fold(page.text[b.start : b.end]) in below for b in one.blocks)
+        again = any(fold_words(page.text[b.start : b.end]) in below for b in one.blocks)
         is_person = one.person is not None and (one.person.is_full or bool(one.person.title))
         if is_person and (is_named or goes_on) and not again:
             found.append(one)
-    return (*found, *turns)
+    strangers = [one for one in found if one.person and one.person.name not in known]
+    left_out = {*strangers}.difference(leave_out_institutions(page, strangers))
+    return (*(one for one in found if one not in left_out), *turns)
 
 
 def _share_paragraph(page: Page, one: Turn, other: Turn) -> bool:
     first, second = one.blocks[0].start, other.blocks[0].start
     return any(start <= first < end and start <= second < end for start, end, _ in page.paragraphs)
-
-
-def _fold(text: str) -> str:
-    return f" {' '.join(_WORD.findall(text.casefold()))} "

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from stances.language.words import load_words
-from stances.read.layouts._names import looks_like_a_name, split_title
+from stances.read.layouts._names import CUT_TITLE, looks_like_a_name, split_title
 from stances.read.layouts._person import Person, read_person
 from stances.read.layouts._roles import is_role, make_choice
 
@@ -15,12 +15,14 @@ _WORDS = load_words()
 _PART = r"(?:[^\W\d_]['’])?[^\W\d_](?:[^\W\d_]|['’\-](?=[^\W\d_]))*"
 _PARTICLES = make_choice([*_WORDS.double_particles, *sorted(_WORDS.particles - {"of"})])
 _CAPITAL = rf"(?=[^\W\d_a-zà-öø-ÿ]|[a-z]['’]?[A-Z]|al-){_PART}"
-_NAMED = rf"(?:(?:[A-Z]\.){{2,}}|{_CAPITAL}\b\.?)"
-_SEQUENCE = re.compile(rf"{_NAMED}(?:[ \n]+(?:{_NAMED}|(?:{_PARTICLES})\b(?=[ \n])))*")
+_NAMED = rf"(?:(?:[A-Z]\.){{2,}}|(?=[A-Z]){CUT_TITLE}(?=\s)|{_CAPITAL}\b\.?)"
+_CUT = rf"(?=[a-z]){CUT_TITLE}"
+"""What may stand between a title and a name: "Dr. h.c. Test", "Prof. em. Test"."""
+_SEQUENCE = re.compile(rf"{_NAMED}(?:[ \n]+(?:{_NAMED}|(?:{_CUT}|(?:{_PARTICLES})\b)(?=[ \n])))*")
 _SHORT = re.compile(
     rf"(?:[A-Z]|(?i:{make_choice(sorted(_WORDS.titles))})|"
     rf"{make_choice((*_WORDS.name_suffixes, *_WORDS.cut_names))})\.|"
-    r"(?:[A-Z]\.){2,}"
+    rf"(?:[A-Z]\.){{2,}}|{CUT_TITLE}"
 )
 """What has a full stop within a name."""
 _PLACES = make_choice(_WORDS.places_in_initials)

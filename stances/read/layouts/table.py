@@ -106,7 +106,7 @@ def _holds_statements(page: Page, rows: Sequence[dict[str, Cell]], columns: Text
         _write_name({key: _show(page, one) for key, one in row.items()}, columns) for row in rows
     ]
     texts = [text for row in rows if (text := _show(page, row[columns.text]))]
-    people = [one for one in experts if (found := read_person(one)) is not None and found.is_full]
+    people = [one for one in map(read_person, map(turn_name, experts)) if one and one.is_full]
     sentences = [one for one in texts if _SENTENCE.search(one)]
     if not texts or 2 * len(people) < len(rows) or 2 * len(sentences) < len(texts):
         return False

@@ -30,6 +30,7 @@ def read(text, name="a.md"):
             ["“We must wait,”", "“She asked it, and then she asked it again.”"],
         ),
         ("“We must wait,” a spokesman said.", []),
+        ("“We must wait,” said Test Gamma, an investment bank.", []),
         ("They call it “the best of all tests” here.", []),
     ],
 )
@@ -44,6 +45,12 @@ def test_a_quotation_above_the_first_speaker_is_whose_the_narration_says(text, q
     alpha = [words for name, words in found if name == "Test Alpha"]
     assert alpha
     assert all(words.rstrip(".").split()[0] in ("One", "Two", "Three") for words in alpha)
+
+
+def test_whoever_speaks_below_an_introduction_is_taken_for_no_institution(recwarn):
+    text = f"“We must wait,” said Test Alpha.\n\n{TURNS}"
+    assert read(text)[0] == ("Test Alpha", "“We must wait,”")
+    assert not recwarn.list
 
 
 def test_a_teaser_is_not_said_twice():

@@ -166,6 +166,39 @@ def test_a_surname_of_several_is_given_to_whom_the_text_makes_certain(text, said
     assert _said_with_notes(text) == (said, [f"{one} {_UNSURE}" for one in unsure])
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Dr. h.c.",
+        "Prof.",
+        "Prof. em. Dr.",
+        "Dr. rer. nat.",
+        "Dipl.-Ing.",
+        "Univ.-Prof. Mag. DDr.",
+        "Ing. arch.",
+        "Dott.ssa",
+        "Rev.",
+    ],
+)
+def test_a_title_that_is_cut_short_ends_no_sentence(title):
+    text = (
+        f"“We must talk,” said {title} Testa Alpha, a fellow. “War is near,” said Beta Alpha, a "
+        f"general.\n\n{title} Testa Alpha went on. “Talk,” {title} Testa Alpha said.\n"
+    )
+    assert _said(text) == {
+        "Testa Alpha": ["“We must talk,”", "“Talk,”"],
+        "Beta Alpha": ["“War is near,”"],
+    }
+
+
+@pytest.mark.parametrize(
+    "end", ["went to see the doc.", "spoke of Plan B!", "is in the U.S. today."]
+)
+def test_other_short_words_end_sentences(end):
+    text = f"“We must talk,” said Test Alpha, a fellow, who {end} Beta Alpha said: “War is near.”\n"
+    assert _said(text) == {"Test Alpha": ["“We must talk,”"], "Beta Alpha": ["“War is near.”"]}
+
+
 def test_a_name_with_an_unknown_particle_is_nobody_elses():
     text = (
         "“Tariffs are a mistake,” said Test Beta, a lawyer.\n\n"
@@ -224,7 +257,7 @@ def test_whoever_has_a_mark_of_a_person_is_one(text):
 def test_a_name_of_which_nothing_is_said_is_a_persons_and_noted():
     said, notes = _said_with_notes(f"{_OTHER}“We must talk,” Test Alpha said.\n")
     assert said == {"Test Beta": ["“I agree,”"], "Test Alpha": ["“We must talk,”"]}
-    assert notes == ["a.txt:3: nothing says whether these are people or institutions: Test Alpha"]
+    assert notes == ["a.txt:3: read as people, but may be institutions: Test Alpha"]
 
 
 @pytest.mark.parametrize("name", ["Test Holdings", "Alpha Beta LLP", "Test Airlines", "ACLU"])

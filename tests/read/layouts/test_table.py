@@ -183,6 +183,12 @@ def test_people_whose_surname_stands_first_are_not_one():
     assert [one[0] for one in found] == ["Test Alpha", "Test Alpha", "Beta Alpha", "Test Alpha"]
 
 
+def test_a_surname_that_stands_first_names_a_person():
+    rows = [("Speaker", "Speech"), ("ALPHA, Test", "We must talk."), ("BETA, Test", "We must not.")]
+    said = _show(_read(_write_markdown(*rows)))
+    assert [one[0] for one in said] == ["Test Alpha", "Test Beta"]
+
+
 def test_titles_between_rows_headers_again_and_empty_rows_are_nobodys():
     rows = [*ROWS, ("Second day",), ROWS[0], ("", ""), ("Test Beta", ""), ("Test Beta", "We do.")]
     assert [line for _, line, _ in _show(_read(_write_html(*rows), "a.html"))] == [5, 10]

@@ -1,0 +1,36 @@
+"""Where a sentence of narration ends, and not a title or an initial."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from stances.language.words import load_words
+from stances.read.layouts._roles import make_choice
+
+_WORDS = load_words()
+_SHORTENED = (*_WORDS.before_a_name, *_WORDS.name_suffixes, *_WORDS.cut_names, *_WORDS.cut_titles)
+_WITH_CAPITAL = frozenset(one for one in _SHORTENED if one[0].isupper() and not one.isupper())
+_SMALL = frozenset(one for one in _WORDS.cut_titles if one.islower())
+
+
+def _write_not_after(words: Collection[str], before: str) -> str:
+    """Return a pattern of no width that fails after a word with its full stop.
+
+    Args:
+        words: any of them.
+        before: the pattern of what stands before the word, always as long as itself.
+    """
+    lengths = sorted({*map(len, words)})
+    alike = ([word for word in sorted(words) if len(word) == length] for length in lengths)
+    return "".join(rf"(?<!{before}(?:{make_choice(one)})\.)" for one in alike)
+
+
+SENTENCE_END = re.compile(
+    r"[.?!…](?<!\b[A-Z]\.)"
+    + _write_not_after(_WITH_CAPITAL, r"\b")
+    + _write_not_after(_SMALL, r"\.")
+    + _write_not_after(_SMALL, r"\. ")
+    + r"[\"”’)]*\s+(?=[A-Z“\"‘])"
+)
+"""How a sentence ends before the next; "Dr. Test" and "Prof. em. Test" have no such end."""
