@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from stances.language.words import load_words
 from stances.read.layouts._institutions import leave_out_institutions
 from stances.read.layouts._page import Page
 from stances.read.layouts._repeated import fold_words
@@ -11,12 +13,17 @@ from stances.read.layouts._roster import make_roster
 from stances.read.layouts._turns import Turn
 from stances.read.layouts.narration import list_named, listen
 
+_WORDS = load_words()
+_WORD_BEFORE = re.compile(r"[^\W\d_]+\s\Z")
+_LONGEST_WORD = 40
+
 
 def read_introduction(page: Page, turns: Sequence[Turn], stop: int) -> tuple[Turn, ...]:
     """Return turns, and above them the quotations of the introduction whose speaker is named there.
 
-    A quotation that comes again below, as those of a teaser do, is said only once. What an
-    institution says is nobody's.
+    A quotation that comes again below, as those of a teaser do, is said only once. One that is
+    part of a sentence of the narration ("promised that “talks are near”") is background, and what
+    an institution says is nobody's.
 
     Args:
         stop: where the introduction ends.
@@ -28,7 +35,7 @@ def read_introduction(page: Page, turns: Sequence[Turn], stop: int) -> tuple[Tur
     below = fold_words(page.text[stop:])
     found: list[Turn] = []
     for one in heard:
-        is_named = one.sign[0] < one.sign[1] <= stop
+        is_named = one.sign[0] < one.sign[1] <= stop and not _is_background(page, one)
         goes_on = (
             bool(found)
             and found[-1].person == one.person
@@ -46,3 +53,11 @@ def read_introduction(page: Page, turns: Sequence[Turn], stop: int) -> tuple[Tur
 def _share_paragraph(page: Page, one: Turn, other: Turn) -> bool:
     first, second = one.blocks[0].start, other.blocks[0].start
     return any(start <= first < end and start <= second < end for start, end, _ in page.paragraphs)
+
+
+def _is_background(page: Page, turn: Turn) -> bool:
+    """Whether a quotation is part of a sentence of the narration: "promised that “talks are"."""
+    start = turn.blocks[0].start
+    found = _WORD_BEFORE.search(page.text[:start][-_LONGEST_WORD:])
+    word = found[0].strip() if found else ""
+    return word.islower() and word not in _WORDS.speech_verbs

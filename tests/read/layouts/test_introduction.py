@@ -32,6 +32,12 @@ def read(text, name="a.md"):
         ("“We must wait,” a spokesman said.", []),
         ("“We must wait,” said Test Gamma, an investment bank.", []),
         ("They call it “the best of all tests” here.", []),
+        ("Test Gamma tweeted “We must wait.”", ["“We must wait.”"]),
+        ("Test Gamma promised that “Testland must wait.” He said this is “not a test at all.”", []),
+        (
+            "“We must wait,” said Test Gamma, and added that “tests are hard.”",
+            ["“We must wait,”", "“tests are hard.”"],
+        ),
     ],
 )
 @pytest.mark.parametrize(
