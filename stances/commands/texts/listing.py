@@ -146,7 +146,7 @@ def list_experts(inputs: Sequence[str | Document], *, settings: Settings) -> Exp
     experts = tuple(
         FoundExpert(
             expert=name,
-            role=_join(tally.role),
+            role=_join(part for one in tally.role for part in one.split("; ")),
             affiliation=_join(tally.affiliation),
             date=_join(tally.date),
             source=_join(tally.source),
@@ -219,5 +219,5 @@ def _make_found(one: Sentence) -> FoundSentence:
 
 
 def _join(values: Iterable[str]) -> str:
-    """Return the values that are not empty."""
-    return "; ".join(value for value in values if value)
+    """Return the values that are not empty, each once."""
+    return "; ".join(dict.fromkeys(value for value in values if value))

@@ -131,7 +131,8 @@ def _name_alike(signs: Sequence[Sign], roster: Roster) -> Iterator[Sign]:
         if person is not None and sign.person is not None:
             role = sign.person.role or person.role
             others = tuple(roster.find(one.name) or one for one in sign.person.others)
-            person = replace(person, title=sign.person.title, role=role, others=others)
+            title = sign.person.title or person.title
+            person = replace(person, title=title, role=role, others=others)
         yield replace(sign, person=person)
 
 

@@ -8,11 +8,18 @@ import msgspec
 import pytest
 
 from stances.commands.texts.documents import FoundDocument
-from stances.commands.texts.listing import ExpertsDocument, FoundExpert, FoundSentence
+from stances.commands.texts.listing import (
+    ExpertsDocument,
+    FoundExpert,
+    FoundSentence,
+    list_experts,
+)
 from stances.commands.texts.show import show_documents, show_experts, show_sentences
+from stances.document import Document
 from stances.output.formats import find_format
 from stances.output.view import View
 from stances.output.width import measure_text
+from stances.settings.model import Settings
 from stances.wire.records import make_plain
 
 PIPED = View()
@@ -150,3 +157,13 @@ def test_many_documents_have_one_note():
 def test_a_document_without_words_of_nobodys_has_no_note():
     none = msgspec.structs.replace(DOCUMENT, nobodys=0, nobodys_lines="")
     assert show_experts(ExpertsDocument(experts=(EXPERT,), documents=(none,))).notes == ()
+
+
+def test_what_two_documents_say_of_an_expert_is_said_once():
+    texts = ("SEN. TEST ALPHA (D-TX)", "TEST ALPHA (D-TX), CHAIR")
+    talks = [
+        Document(name=f"{number}.txt", text=f"{head}: We begin.\n\nTEST BETA: We go on.\n")
+        for number, head in enumerate(texts)
+    ]
+    (alpha, _) = list_experts(talks, settings=Settings()).experts
+    assert sorted(alpha.role.split("; ")) == ["CHAIR", "D-TX", "SEN."]

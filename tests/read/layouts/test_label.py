@@ -422,3 +422,38 @@ def test_a_name_before_a_dash_and_a_quotation_is_refused_and_not_swallowed(dash)
     text = f"TEST ALPHA: “We begin.”\n\nTEST BETA: “We go on.”\n\n{head} {dash} “We end.”\n"
     with pytest.raises(StancesError, match=rf'^a\.txt:5: "{head}:" may name a speaker'):
         read_turns(text)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        *("TEST GAMMA -", "TEST GAMMA --", "TEST GAMMA –", "TEST GAMMA—", "Test Gamma -"),
+        *("TEST GAMMA.", "TEST GAMMA;", "TEST GAMMA>", "<TEST GAMMA>", "TEST GAMMA |"),
+    ],
+)
+def test_a_name_before_a_sign_other_than_a_colon_is_refused_and_not_swallowed(head):
+    text = f"TEST ALPHA: We begin.\n\nTEST BETA: We go on.\n\n{head} We end.\n"
+    with pytest.raises(StancesError, match=r'(?i)^a\.txt:5: "test gamma:" may name a speaker'):
+        read_turns(text)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Test Gamma — we know him — is here.",
+        "Test Gamma. He is here.",
+        "TEST GAMMA. HE IS HERE.",
+        "TEST GAMMA is here.",
+        "Prime Minister - We ask you.",
+        "BREAKING NEWS. We go on.",
+    ],
+)
+def test_a_name_that_begins_a_sentence_is_part_of_what_is_said(words):
+    text = f"TEST ALPHA: We begin.\n\nTEST BETA: We go on.\n\n{words}\n"
+    assert read_turns(text)[-1] == ("Test Beta", f"We go on. {words}")
+
+
+def test_a_title_at_the_first_turn_holds_for_the_later_ones():
+    text = "SEN. TEST ALPHA (D-TX): We begin.\n\nMR. TEST BETA: We go on.\n\nALPHA: We end.\n"
+    found = extract_statements([Document(name="a.txt", text=text)])
+    assert [one.role for one in found] == ["SEN.; D-TX", "MR.", "SEN.; D-TX"]
