@@ -35,7 +35,7 @@ def mark_mail_quotes(document: Document) -> MarkedText:
 
     >>> marked = mark_mail_quotes(Document(name="a.txt", text="No.\n> We must.\n> Now.\n"))
     >>> marked.document.text, [one.depth for one in marked.regions]
-    ('No.\n\nWe must.\nNow.\n', [1])
+    ('No.\n\nWe must.\nNow.\n\n', [1])
     """
     text = document.text
     marked = MarkedText(document=document)

@@ -17,7 +17,7 @@ def edit_marked(marked: MarkedText, edits: Iterable[Edit]) -> MarkedText:
     >>> text, region = Document(name="a.md", text="# One"), Region(start=0, end=5, kind="heading")
     >>> marked = MarkedText(document=text, regions=(region,))
     >>> edit_marked(marked, [Edit(start=0, end=2)]).regions
-    (Region(start=0, end=3, kind='heading'),)
+    (Region(start=0, end=3, kind='heading', depth=0),)
     """
     joined = join_edits(edits)
     if not joined:
