@@ -110,6 +110,7 @@ class Words(Record, forbid_unknown_fields=True):
     directions: tuple[str, ...]
     notices: tuple[str, ...]
     notice_phrases: tuple[str, ...]
+    recording_acts: tuple[str, ...]
     counted_acts: tuple[str, ...]
     count_words: tuple[str, ...]
     counted_things: tuple[str, ...]

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from stances.language.words import load_words
+from stances.read.dates import parse_date
 from stances.read.layouts._names import fold_name
 from stances.read.layouts._roles import make_choice
-from stances.read.times import is_time
+from stances.read.times import TIME, is_time
 from stances.text.tokens import fold_text
 
 _WORDS = load_words()
@@ -30,6 +31,11 @@ _RUNNING_HEAD = re.compile(
 _MARK = re.compile(r"(?:[-–—_=*~•.]\s*){3,}|\{time\}.*|\[\[page.*\]\]", re.IGNORECASE)
 _TITLES = make_choice(sorted(_WORDS.titles))
 _INTERJECTING = re.compile(r"[^\n.?!]{3,80} interjecting\W*", re.IGNORECASE)
+_RECORDING = re.compile(
+    rf"[^\n.?!:]{{3,60}} (?:{make_choice(_WORDS.recording_acts)})\W*", re.IGNORECASE
+)
+"""What a program notes at the ends of a recording: "Test Alpha stopped transcription"."""
+_DATE_AND_TIME = re.compile(rf".{{6,40}}\s{TIME}")
 _COUNT = re.compile(
     rf"(?:{make_choice(_WORDS.counted_acts)})\s+[\d.,]+[km]?\s+(?:{make_choice(_WORDS.count_words)})"
     rf"|(?:[\d.,]+[km]?\s+(?:{make_choice(_WORDS.counted_things)})[\s·•|,]*)+",
@@ -53,13 +59,19 @@ _IS = re.compile(
 def is_direction(paragraph: str) -> bool:
     """Whether a paragraph is nothing but a stage direction, a page number or a rule.
 
+    So is the date and time of a post.
+
     >>> is_direction("[applause]"), is_direction("- 12 -"), is_direction("[They] came.")
     (True, True, False)
+    >>> is_direction("8 January 2026, 10:12")
+    True
     """
     plain = paragraph.strip(_AROUND)
-    return is_time(plain) or any(
+    if is_time(plain) or (_DATE_AND_TIME.fullmatch(plain) and parse_date(plain)):
+        return True
+    return any(
         pattern.fullmatch(plain) is not None
-        for pattern in (_DIRECTION, _MUSIC, _PAGE, _RUNNING_HEAD, _MARK, _INTERJECTING)
+        for pattern in (_DIRECTION, _MUSIC, _PAGE, _RUNNING_HEAD, _MARK, _INTERJECTING, _RECORDING)
     )
 
 

@@ -26,6 +26,8 @@ INSTITUTIONS = re.compile(rf"\b(?:{make_choice(_WORDS.institutions)})\b")
 _ROLE_AT = re.compile(f" (?:{make_choice(_WORDS.role_at)}) ")
 _SECOND_ROLE = re.compile(f"(?:,| (?:{make_choice(_WORDS.joins_roles)})) [a-z]")
 NEW_SENTENCE = re.compile(r"[a-z]{4}[.?!][\"”’]?\s")
+_GOES_ON = re.compile(rf"who\b[^,]*,\s+(?:{make_choice(_WORDS.verbs_before_lists)})\b")
+"""An aside and the verb of a sentence: "who leads the House, is sure"."""
 NAMES_SPEECH = re.compile(rf"\b(?:{make_choice(_WORDS.speech_verbs)})\b")
 _MODERATORS = re.compile(rf"\b(?:{make_choice(_WORDS.moderators)})\b")
 
@@ -61,6 +63,7 @@ def is_role(role: str) -> bool:
         and first.strip(".") not in _DATE_WORDS
         and NEW_SENTENCE.search(role) is None
         and NAMES_SPEECH.search(role) is None
+        and _GOES_ON.match(role) is None
     )
 
 

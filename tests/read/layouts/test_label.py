@@ -457,3 +457,24 @@ def test_a_title_at_the_first_turn_holds_for_the_later_ones():
     text = "SEN. TEST ALPHA (D-TX): We begin.\n\nMR. TEST BETA: We go on.\n\nALPHA: We end.\n"
     found = extract_statements([Document(name="a.txt", text=text)])
     assert [one.role for one in found] == ["SEN.; D-TX", "MR.", "SEN.; D-TX"]
+
+
+def test_an_aside_and_the_verb_of_a_sentence_are_no_role():
+    text = "{}:\n\nNobody says this.\n\nTEST ALPHA: We begin.\n\nTEST BETA: We end.\n"
+    said = text.format("Test Gamma, who leads the House, is not persuaded")
+    assert [name for name, _ in read_turns(said)] == ["Test Alpha", "Test Beta"]
+    role = text.format("Test Gamma, who leads the Test House")
+    assert [name for name, _ in read_turns(role)] == ["Test Gamma", "Test Alpha", "Test Beta"]
+
+
+def test_messages_begin_with_their_day_and_time():
+    text = (
+        "[08/01/2026, 10:12:33] Test Alpha: We begin.\n[1/8/26, 10:13:01 AM] Test Beta: No.\n"
+        "08/01/2026, 10:14 - Test Alpha: We end at 10:14.\n2026-01-08 10:15 Test Beta: So.\n"
+    )
+    assert read_turns(text) == [
+        ("Test Alpha", "We begin."),
+        ("Test Beta", "No."),
+        ("Test Alpha", "We end at 10:14."),
+        ("Test Beta", "So."),
+    ]
