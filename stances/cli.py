@@ -17,6 +17,7 @@ from stances.commands.evaluate import command as evaluate
 from stances.commands.explain import command as explain
 from stances.commands.gate import command as gate
 from stances.commands.importing import command as importing
+from stances.commands.learn import command as learn
 from stances.commands.request import Session
 from stances.commands.rubric import command as rubrics
 from stances.commands.score import command as score
@@ -59,6 +60,7 @@ app.command()(gate.accept)
 app.command()(gate.diff)
 app.command()(settings.settings)
 rubrics.app.command()(suggest.suggest)
+rubrics.app.command()(learn.learn)
 app.add_typer(rubrics.app, name="rubric")
 
 

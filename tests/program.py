@@ -31,7 +31,7 @@ Test Beta, director of the Test Project at the Test Institute:
 
 “Higher tariffs would be a mistake.
 
-“Tariffs are a blunder, and should Congress raise tariffs?”
+“Are tariffs a blunder, and should Congress raise tariffs?”
 
 Test Gamma, fellow at the Test Institute:
 

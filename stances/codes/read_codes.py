@@ -17,10 +17,14 @@ from stances.text.tokens import normalise_name
 SENTENCE = "sentence"
 """The column that names coding units."""
 
-_UNITS = (SENTENCE, "expert", "id", "statement")
+UNIT_COLUMNS = (SENTENCE, "expert", "id", "statement")
+"""The columns that name what was coded."""
 _SIDES = ("code", "stance", "side")
 _GRADES = ("level", "grade")
-_DIMENSION, _WIDE = "dimension", "stances"
+CODE_COLUMNS = (*_SIDES, *_GRADES)
+"""The columns in which codes stand in long form."""
+DIMENSION, WIDE = "dimension", "stances"
+"""The column that names the dimension of a code, and that which holds codes by dimension."""
 _SHAPES = (
     "write columns expert (or sentence, or id), dimension and code; or JSON lines with id and "
     '"stances", an object of codes by dimension'
@@ -99,19 +103,40 @@ def read_codes(
     )
 
 
+def read_groups(source: Document, unit: str, column: str) -> dict[str, str]:
+    """Return what a column of a table of codes says of each unit, such as its author.
+
+    Args:
+        unit: the column that names what was coded.
+
+    Returns:
+        by unit, as `read_codes` names it; empty where the table has no such column. A unit whose
+        cell is empty is left out.
+
+    Raises:
+        StancesError: a unit has two different values; or as `read_codes`.
+    """
+    read_rows = _find_row_reader(source)
+    found: dict[str, str] = {}
+    for line, row in _list_rows(source, read_rows, ()) if read_rows else ():
+        name, group = (normalise_name(show_value(row.get(key))) for key in (unit, column))
+        if group and found.setdefault(name, group) != group:
+            what = f'"{name}" has the {column} "{group}", and "{found[name]}" above'
+            raise StancesError(what, where=f"{source.name}:{line}", hint="keep one of them")
+    return found
+
+
 def holds_codes(source: Document) -> bool:
     """Whether a source is a table of codes, going by the columns of its first row."""
     read_rows = _find_row_reader(source)
     rows = _list_rows(source, read_rows, ()) if read_rows else iter(())
     row: Values = next((values for _, values in rows), {})
-    return _WIDE in row or (
-        _DIMENSION in row and _find_column(row, (*_SIDES, *_GRADES)) is not None
-    )
+    return WIDE in row or (DIMENSION in row and _find_column(row, CODE_COLUMNS) is not None)
 
 
 def _find_row_reader(source: Document) -> RowReader | None:
     """Return what reads a table's rows; `None` where the source is not a table."""
-    return recognise_form(source, (_DIMENSION,)).read_rows
+    return recognise_form(source, (DIMENSION,)).read_rows
 
 
 def _list_rows(
@@ -128,7 +153,7 @@ def _read_table(
     source: Document, read_rows: RowReader, named: Sequence[str]
 ) -> Iterator[tuple[int, Values]]:
     """Yield the rows of a table in which no column that may be read stands twice."""
-    known = {*named, *_UNITS, *_SIDES, *_GRADES, _DIMENSION, _WIDE}
+    known = {*named, *UNIT_COLUMNS, *CODE_COLUMNS, DIMENSION, WIDE}
     first: Values = next((values for _, values in _list_rows(source, read_rows, ())), {})
     return _list_rows(source, read_rows, [name for name in first if name in known])
 
@@ -143,9 +168,9 @@ def _find_unit_column(row: Values, expert_column: str, text_column: str, where: 
 
     Sentences come before experts: the expert of a sentence may stand beside it.
     """
-    usual = [column for column in _UNITS if column != text_column]
+    usual = [column for column in UNIT_COLUMNS if column != text_column]
     unit = _find_column(row, usual if expert_column == "expert" else (expert_column, *usual))
-    if unit is None or (_WIDE not in row and _DIMENSION not in row):
+    if unit is None or (WIDE not in row and DIMENSION not in row):
         have = f"it has the columns {', '.join(row)}; " if row else ""
         raise StancesError("not a table of codes", where=where, hint=f"{have}{_SHAPES}")
     return unit
@@ -156,12 +181,12 @@ def _list_cells(row: Values, unit: str, where: str) -> Iterator[_Cell]:
     name = normalise_name(show_value(row.get(unit)))
     if not name:
         raise StancesError(f'"{unit}" is empty', where=where, hint="name one, or delete the row")
-    if _WIDE not in row:
+    if WIDE not in row:
         yield _parse_long(row, name, where)
         return
-    wide = row[_WIDE]
+    wide = row[WIDE]
     if not isinstance(wide, Mapping):
-        raise StancesError(f'"{_WIDE}" is not an object', where=where, hint=_SHAPES)
+        raise StancesError(f'"{WIDE}" is not an object', where=where, hint=_SHAPES)
     for dimension, value in wide.items():
         yield _Cell(
             unit=name,
@@ -172,11 +197,11 @@ def _list_cells(row: Values, unit: str, where: str) -> Iterator[_Cell]:
 
 def _parse_long(row: Values, name: str, where: str) -> _Cell:
     """Return the one code of a row in long form, with the grade that stands beside it."""
-    dimension = show_value(row.get(_DIMENSION))
+    dimension = show_value(row.get(DIMENSION))
     side_column, grade_column = _find_column(row, _SIDES), _find_column(row, _GRADES)
     column = side_column or grade_column
     if not dimension or column is None:
-        what = f'no "{_DIMENSION}"' if not dimension else 'no column "code"'
+        what = f'no "{DIMENSION}"' if not dimension else 'no column "code"'
         raise StancesError(what, where=where, hint=_SHAPES)
     value = parse_code(row[column], where)
     if side_column and grade_column and show_value(row[grade_column]):

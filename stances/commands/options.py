@@ -34,6 +34,7 @@ __all__ = [
     "RUBRIC_ARGUMENT",
     "TOLERANCE",
     "WITH",
+    "MapOption",
     "Option",
     "Request",
     "ScaleOption",
@@ -217,6 +218,19 @@ ScaleOption = Annotated[
     Scale, typer.Option("--scale", help="Positions from -1 to 1, or logits (theta).")
 ]
 """The scale of positions, for the commands that show them."""
+
+MapOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        metavar="THEIRS=OURS",
+        callback=split_commas,
+        help="What the columns and codes of a table are: target=dimension,stance=code,FAVOR=+; "
+        "repeat it, or join several with commas.",
+        show_default=False,
+    ),
+]
+"""The option that renames columns and codes."""
 
 CELLS = (DIMENSION, EXPERT)
 """Which cells to look at."""

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from stances.model import Likeness
-from stances.rubric.model import SimilarityModel
+from stances.rubric.similarity import SimilarityModel
 from stances.text.terms import list_terms
 from stances.text.tokens import Token
 

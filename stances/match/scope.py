@@ -30,7 +30,7 @@ def read_mention(found: FoundMention, agents: frozenset[str], scopes: Scopes, te
     governing = [one for one in free if scopes.covers(one, mention.first, mention.last)]
     governing += scopes.list_reaching_into(mention.first, mention.last)
     side = _resolve_side(found, free, governing, scopes)
-    if _is_foreign(entry, agents):
+    if is_foreign(entry, agents):
         side = replace(side, sign=0, no_side="foreign")
     hedges = [one for one in free if one.rule.kind == "hedge"]
     voice, voiced_by = _find_voice(governing, hedges, side.givers, scopes)
@@ -253,7 +253,7 @@ def _turn(pole: Sign) -> Sign:
     return -1 if pole == 1 else 1
 
 
-def _is_foreign(entry: Entry, agents: frozenset[str]) -> bool:
+def is_foreign(entry: Entry, agents: frozenset[str]) -> bool:
     """Whether the act is that of an actor of whom the entry does not speak."""
     if agents & set(entry.unless_subject):
         return True

@@ -17,6 +17,7 @@ from stances.rubric.announce import announce_if_slow
 from stances.rubric.cache import read_cache, write_cache
 from stances.rubric.files import RubricFiles, digest_code
 from stances.rubric.model import CompiledRubric, Rubric
+from stances.rubric.similarity import SimilarityModel
 from stances.version import __version__
 
 
@@ -51,10 +52,14 @@ def compile_rubric(rubric: Rubric) -> CompiledRubric:
     Raises:
         StancesError: a pattern cannot be read.
     """
-    from stances.rubric.fit import fit_likeness  # noqa: PLC0415
     from stances.rubric.lint import check_patterns  # noqa: PLC0415
 
     check_patterns(rubric)
+    if rubric.learned is not None:
+        empty = SimilarityModel(terms={}, topic_intercepts={}, side_intercepts={})
+        return CompiledRubric(rubric=strip_rubric(rubric), similarity=empty)
+    from stances.rubric.fit import fit_likeness  # noqa: PLC0415
+
     return CompiledRubric(rubric=strip_rubric(rubric), similarity=fit_likeness(rubric))
 
 
@@ -76,7 +81,6 @@ def strip_rubric(rubric: Rubric) -> Rubric:
     return replace(
         rubric,
         elsewhere=(),
-        own_modifiers=(),
         modifiers=replace(rubric.modifiers, placed=()),
         dimensions=tuple(
             replace(
@@ -92,7 +96,11 @@ def strip_rubric(rubric: Rubric) -> Rubric:
 
 def _make_key(files: RubricFiles) -> str:
     """Return a digest of all that a compiled rubric depends on: files, their names, and code."""
-    names = [file.name for file in (files.header, *files.dimensions, *files.modifiers) if file]
+    names = [
+        file.name
+        for file in (files.header, *files.dimensions, *files.modifiers, files.learned)
+        if file
+    ]
     makers = [__version__, metadata.version("scikit-learn"), digest_code()]
     return hashlib.sha256(
         "\n".join([*makers, files.name, *names, files.digest]).encode()

@@ -10,6 +10,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from stances.errors import StancesError, suggest_name
+from stances.rubric.learned import LEARNED_FILE
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,18 +31,20 @@ class RubricFiles:
         dimensions: the other files of the folder, by their names: a dimension each, but for the
             file of modifiers that ``rubric.toml`` may name.
         modifiers: the shared modifiers of all bundled languages, by their names.
+        learned: the table of learned terms; `None` where the rubric has none.
     """
 
     name: str
     header: RubricFile | None
     dimensions: tuple[RubricFile, ...]
     modifiers: tuple[RubricFile, ...]
+    learned: RubricFile | None = None
 
     @property
     def digest(self) -> str:
         """SHA-256 over every file's name and bytes, whatever its line ends."""
         total = hashlib.sha256()
-        for file in (self.header, *self.dimensions, *self.modifiers):
+        for file in (self.header, *self.dimensions, *self.modifiers, self.learned):
             if file is not None:
                 data = file.data.replace(b"\r\n", b"\n")
                 total.update(f"{Path(file.name).name}:{len(data)}\n".encode())
@@ -70,7 +73,7 @@ def read_rubric_files(name: str, root: Path = Path()) -> RubricFiles:
     Raises:
         StancesError: there is no rubric of that name, or a file cannot be read.
     """
-    shared = _read_languages()
+    shared = read_languages()
     if name in list_bundled():
         return _read_folder(name, find_bundled_folder() / name, name, shared)
     path, shown = root / name, Path(name).as_posix()
@@ -104,7 +107,7 @@ def digest_code() -> str:
     return total.hexdigest()
 
 
-def _read_languages() -> tuple[RubricFile, ...]:
+def read_languages() -> tuple[RubricFile, ...]:
     """Return the modifiers of every language that comes with the package."""
     folder = resources.files("stances") / "language" / "modifiers"
     return tuple(
@@ -119,11 +122,18 @@ def _read_folder(
     if not header.is_file():
         raise StancesError("a rubric folder needs a rubric.toml", where=shown)
     files = [file for file in _list_files(folder, ".toml") if file.name != "rubric.toml"]
+    table = folder / LEARNED_FILE
+    learned = (
+        RubricFile(name=f"{shown}/{LEARNED_FILE}", data=table.read_bytes())
+        if table.is_file()
+        else None
+    )
     return RubricFiles(
         name=name,
         header=RubricFile(name=f"{shown}/rubric.toml", data=header.read_bytes()),
         dimensions=tuple(RubricFile(name=f"{shown}/{f.name}", data=f.read_bytes()) for f in files),
         modifiers=shared,
+        learned=learned,
     )
 
 

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from stances.model import Sign
-from stances.rubric.model import Rubric, SimilarityModel, TermWeights
+from stances.rubric.model import Rubric
+from stances.rubric.similarity import SimilarityModel, TermWeights
 from stances.text.terms import list_terms
 from stances.text.tokens import tokenize
 

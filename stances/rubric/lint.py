@@ -18,6 +18,7 @@ _POLES: Mapping[Sign, str] = {1: "positive", -1: "negative"}
 def lint_rubric(rubric: Rubric) -> list[Finding]:
     """Return all faults of a rubric, in the order of its files."""
     findings = [*list_shared_faults(rubric), *_check_bars(rubric)]
+    needs_exemplars = _learns_from_exemplars(rubric)
     for dimension in rubric.dimensions:
         patterns = PatternLint(rubric.lists_for(dimension))
         for entry in dimension.entries:
@@ -26,11 +27,19 @@ def lint_rubric(rubric: Rubric) -> list[Finding]:
             findings += _check_tests(entry)
         findings += _find_doubles(dimension)
         findings += _check_sides(dimension)
-        findings += _check_exemplars(dimension)
+        findings += _check_exemplars(dimension) if needs_exemplars else ()
         findings += _check_likeness(dimension, rubric.similarity)
     if all(one.fault != "pattern" for one in findings):
         findings += list_collisions(rubric)
     return findings
+
+
+def _learns_from_exemplars(rubric: Rubric) -> bool:
+    """Whether a rubric means to learn from exemplars: it has some, and no coded texts instead."""
+    if rubric.learned is not None or rubric.similarity.anywhere:
+        return False
+    has_exemplars = any(any(one.exemplars.values()) for one in rubric.dimensions)
+    return bool(rubric.similarity.weight) or has_exemplars
 
 
 def check_patterns(rubric: Rubric) -> None:

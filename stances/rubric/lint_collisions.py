@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from stances.rubric.finding import Finding, make_finding
-from stances.rubric.model import Modifiers, Rubric
+from stances.rubric.model import Entry, Modifiers, Rubric
 from stances.text.pattern_search import PatternSet
 from stances.text.pattern_syntax import Grammar
 from stances.text.tokens import tokenize
@@ -42,20 +42,31 @@ def list_collisions(rubric: Rubric) -> Iterator[Finding]:
     target and ``block*`` as a reversal, "the blockade of the talks" speaks against talks. Words
     within a phrase are left out: there, a modifier is meant more often than not.
     """
+    for entry, word, modifier in _find_collisions(rubric):
+        yield make_finding(
+            entry.place,
+            "collision",
+            f'{entry.id}: "{word}" is a modifier too: {modifier}',
+            level="warning",
+            about=entry.id,
+            hint=f'if it is not one here, list "{word}" under [pseudo] in rubric.toml',
+        )
+
+
+def list_colliding_words(rubric: Rubric) -> list[str]:
+    """Return the words of targets that are modifiers too, sorted."""
+    return sorted({word for _, word, _ in _find_collisions(rubric)})
+
+
+def _find_collisions(rubric: Rubric) -> Iterator[tuple[Entry, str, str]]:
+    """Yield targets with a word that is a modifier too, and which modifier it is."""
     known = _KnownModifiers(rubric.modifiers)
     for dimension in rubric.dimensions:
         lists = rubric.lists_for(dimension)
         for entry in dimension.entries:
             for word in list_single_words(entry.words, lists) if entry.kind == "target" else ():
                 if modifier := known.describe(word):
-                    yield make_finding(
-                        entry.place,
-                        "collision",
-                        f'{entry.id}: "{word}" is a modifier too: {modifier}',
-                        level="warning",
-                        about=entry.id,
-                        hint=f'if it is not one here, list "{word}" under [pseudo] in rubric.toml',
-                    )
+                    yield entry, word, modifier
 
 
 def list_single_words(patterns: Sequence[str], lists: Mapping[str, Sequence[str]]) -> Iterator[str]:

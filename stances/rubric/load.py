@@ -10,6 +10,7 @@ from msgspec import UNSET, UnsetType
 
 from stances.errors import StancesError, suggest_name
 from stances.rubric.files import RubricFiles
+from stances.rubric.learned import parse_learned
 from stances.rubric.load_common import check_format, check_share, find_place
 from stances.rubric.load_dimension import load_dimension
 from stances.rubric.load_language import find_language, load_language
@@ -28,6 +29,9 @@ _VOICES = {
     "reported": 0.0,
     "asked": 0.0,
 }
+COMPOSED = ("english",)
+"""The languages whose targets can be read by composition."""
+
 _IDLE = ("format", "title")
 """Keys of ``rubric.toml`` that no score depends on."""
 
@@ -46,6 +50,7 @@ def parse_rubric(files: RubricFiles) -> Rubric:
     table = header or RubricTable(format=1, title=dimensions[0].question, dimensions=())
     shared = any(language is one for one in files.modifiers)
     modifiers, own = load_language(language, table, lines, shared=shared)
+    learned = used.learned
     return Rubric(
         name=files.name,
         title=table.title,
@@ -65,6 +70,10 @@ def parse_rubric(files: RubricFiles) -> Rubric:
         elsewhere=use_default(use_default(table.exemplars, ElsewhereTable()).elsewhere, ()),
         pseudo=use_default(use_default(table.pseudo, PseudoTable()).words, ()),
         own_modifiers=own,
+        composes=_composes(table, modifiers.id, lines),
+        learned=None
+        if learned is None
+        else parse_learned(learned.name, learned.data, [one.id for one in dimensions]),
     )
 
 
@@ -117,6 +126,21 @@ def _order_dimensions(
     return tuple(by_id[name] for name in header.dimensions)
 
 
+def _composes(table: RubricTable, language: str, lines: Lines) -> bool:
+    """Return whether targets are read by composition: if their language is known, unless told.
+
+    Raises:
+        StancesError: it is asked for in a language of the rubric's own.
+    """
+    known = language in COMPOSED
+    asked = use_default(table.composition, known)
+    if asked and not known:
+        where = lines.locate(("", 0), "composition")
+        what = f'"composition" knows {", ".join(COMPOSED)}, not the language of this rubric'
+        raise StancesError(what, where=where, hint="leave the key out")
+    return asked
+
+
 def _read_voices(table: RubricTable, lines: Lines) -> dict[str, float]:
     """Return the weight of each voice, from 0 to 1."""
     found = table.voices
@@ -142,6 +166,7 @@ def _read_similarity(table: SimilarityTable, lines: Lines) -> SimilarityRule:
         side=read("side", table.side),
         full=read("full", table.full),
         beside_words=use_default(table.beside_words, usual.beside_words),
+        anywhere=use_default(table.anywhere, usual.anywhere),
     )
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, fields
 from typing import Literal
 
 from stances.model import Sign, Voice
+from stances.rubric.learned import LearnedModel
+from stances.rubric.similarity import SimilarityModel
 from stances.wire.digests import make_mark
 
 FORMAT = 1
@@ -222,6 +224,8 @@ class SimilarityRule:
         side: the least difference between the poles.
         full: the difference from which it weighs all it can; below, it weighs its share of that.
         beside_words: whether it also counts for an expert with whom words take a side.
+        anywhere: whether what was learnt from coded texts also counts in a passage in which no
+            word of the rubric names the dimension.
     """
 
     weight: float = 0.0
@@ -230,6 +234,7 @@ class SimilarityRule:
     side: float = 1.0
     full: float = 0.0
     beside_words: bool = False
+    anywhere: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -248,7 +253,9 @@ class Rubric:
         actors: who can act, each with the patterns that name them.
         elsewhere: exemplars that speak of none of its dimensions.
         pseudo: its own phrases that look like modifiers and are not, beside the language's.
-        own_modifiers: its own, which `modifiers` holds too; left out of a compiled rubric.
+        own_modifiers: its own, which `modifiers` holds too.
+        composes: whether the side of a target is composed from its sentence.
+        learned: what it learnt from coded texts.
     """
 
     name: str
@@ -269,6 +276,8 @@ class Rubric:
     elsewhere: tuple[str, ...] = ()
     pseudo: tuple[str, ...] = ()
     own_modifiers: tuple[ModifierRule, ...] = ()
+    composes: bool = False
+    learned: LearnedModel | None = None
 
     @property
     def hash(self) -> str:
@@ -287,34 +296,6 @@ class Rubric:
         """
         own = dimension.lists if dimension is not None else {}
         return {**self.modifiers.lists, **self.actors, **self.lists, **own}
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class TermWeights:
-    """What a term says of each dimension.
-
-    Attributes:
-        idf: its inverse document frequency among the rubric's exemplars.
-        topic, side: its coefficients by dimension id; those near 0 are left out.
-    """
-
-    idf: float
-    topic: Mapping[str, float]
-    side: Mapping[str, float]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SimilarityModel:
-    """A linear model over TF-IDF terms, fitted on the rubric's exemplars and nothing else.
-
-    Attributes:
-        terms: the vocabulary.
-        topic_intercepts, side_intercepts: by dimension id.
-    """
-
-    terms: Mapping[str, TermWeights]
-    topic_intercepts: Mapping[str, float]
-    side_intercepts: Mapping[str, float]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -99,13 +99,22 @@ def make_starter(name: str) -> dict[str, str]:
     """Return the files of a new rubric, by their names.
 
     Raises:
-        StancesError: the name is not of lower-case letters, digits and hyphens.
+        StancesError: as `check_name`.
 
     >>> sorted(make_starter("trade"))
     ['rubric.toml', 'tariffs.toml']
+    """
+    check_name(name)
+    return {"rubric.toml": _HEADER.replace("{name}", name), "tariffs.toml": _DIMENSION}
+
+
+def check_name(name: str) -> None:
+    """Check the name of a new rubric.
+
+    Raises:
+        StancesError: the name is not of lower-case letters, digits and hyphens.
     """
     if not _NAME.fullmatch(name):
         raise StancesError(
             "not a name for a rubric", where=name, hint='use lower-case words, such as "trade-2026"'
         )
-    return {"rubric.toml": _HEADER.replace("{name}", name), "tariffs.toml": _DIMENSION}

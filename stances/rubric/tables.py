@@ -37,6 +37,7 @@ class SimilarityTable(Table):
     side: Number | UnsetType = UNSET
     full: Number | UnsetType = UNSET
     beside_words: bool | UnsetType = UNSET
+    anywhere: bool | UnsetType = UNSET
 
 
 class PseudoTable(Table):
@@ -89,6 +90,8 @@ class RubricTable(Table):
     Attributes:
         dimensions: the ids of the dimensions, in their order.
         modifiers: the name of a shared language, or of a file beside ``rubric.toml``.
+        composition: whether the side of a target is composed from its sentence, or read from the
+            modifiers around it.
         modifier, terminator, pseudo: what the rubric adds to those modifiers.
     """
 
@@ -96,6 +99,7 @@ class RubricTable(Table):
     title: str
     dimensions: Phrases
     modifiers: NotEmpty | UnsetType = UNSET
+    composition: bool | UnsetType = UNSET
     min_evidence: Number | UnsetType = UNSET
     mixed_below: Number | UnsetType = UNSET
     inherited: Number | UnsetType = UNSET

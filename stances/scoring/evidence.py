@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from stances.match.reader import ReadSentence
 from stances.model import Evidence, Likeness, Reading, Sentence, Span, Voice, Weighed
 from stances.rubric.model import Dimension, Rubric, SimilarityRule
+from stances.scoring.passages import Passage, list_passage_evidence, measure_passages
 
 _DIGITS = 4
 _BARE_LEAD = 5  # the most words of a lead-in that only refers back: "they include:"
@@ -24,17 +25,23 @@ def weigh_sentences(
         sentences: all the expert's sentences, in the order of the text.
         rubric: gives the weights of voices, of likeness and of what list items inherit.
     """
+    passages = measure_passages(dimension, sentences, rubric)
     weighed: list[Weighed] = []
     lead: Weighed | None = None
     before: Weighed | None = None
-    by_words = [_list_readings(dimension, one, rubric) for one in sentences]
+    by_words = [
+        _list_readings(dimension, one, rubric, passages.get(one.sentence.id)) for one in sentences
+    ]
     may_liken = rubric.similarity.beside_words or not any(
         each.weight for evidence in by_words for each in evidence
     )
     for one, evidence in zip(sentences, by_words, strict=True):
         if before is not None and before.sentence.document is not one.sentence.document:
             lead = before = None
-        if may_liken and _leaves_room(evidence):
+        passage = passages.get(one.sentence.id)
+        if passage is not None and passage.speaks_at == one.sentence.id:
+            evidence.extend(list_passage_evidence(passage, one, dimension, rubric))
+        elif rubric.learned is None and may_liken and _leaves_room(evidence):
             named = _names_topic(evidence) or (before is not None and _names_topic(before.evidence))
             evidence.extend(_list_likeness(one, dimension, rubric, named=named))
         this = _weigh_sentence(dimension, one, evidence, lead, rubric)
@@ -78,26 +85,37 @@ def _weigh_sentence(
     )
 
 
-def _list_readings(dimension: Dimension, one: ReadSentence, rubric: Rubric) -> list[Evidence]:
+def _list_readings(
+    dimension: Dimension, one: ReadSentence, rubric: Rubric, passage: Passage | None
+) -> list[Evidence]:
     """Return what the rubric's words say on a dimension in a sentence."""
     return [
-        _weigh_reading(reading, one.sentence, rubric)
+        _weigh_reading(reading, one.sentence, rubric, passage)
         for reading in one.readings
         if reading.mention.dimension == dimension.id
     ]
 
 
-def _weigh_reading(reading: Reading, sentence: Sentence, rubric: Rubric) -> Evidence:
-    """Return a reading as evidence: its strength, weakened by the author's voice."""
+def _weigh_reading(
+    reading: Reading, sentence: Sentence, rubric: Rubric, passage: Passage | None
+) -> Evidence:
+    """Return a reading as evidence: its strength, weakened by the author's voice and by a passage
+    that is not like texts about the dimension.
+    """
     mention = reading.mention
     share = rubric.voices[reading.voice]
-    weight = round(reading.strength * share, _DIGITS) if reading.sign else 0.0
+    trust = 1.0 if passage is None else passage.trust
+    weight = round(reading.strength * share * trust, _DIGITS) if reading.sign else 0.0
     discarded = reading.discarded
     if reading.sign and not weight:
         discarded = _explain_voice(reading.voice)
     reason = ""
     if weight:
         reason = f"{mention.kind} {mention.weight:g}"
+        if reading.strength != mention.weight:
+            reason += f", read {reading.strength:g}"
+        if trust != 1:
+            reason += f" x trust {trust:g}"
         if share != 1:
             reason += f" x {reading.voice} {share:g}"
     return Evidence(

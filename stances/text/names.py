@@ -21,6 +21,7 @@ _LETTERS: Mapping[str, str] = {
 """Letters that have no accent to take off, as the transform Latin-ASCII of Unicode's CLDR writes
 them. Those with a stroke or a hook, such as ø, are known by their Unicode names."""
 
+_WORDS = re.compile("[a-z0-9]+")
 _STRUCK = re.compile("LATIN SMALL LETTER ([A-Z]) WITH ")
 
 
@@ -40,3 +41,12 @@ def _fold_letter(letter: str) -> str:
         return letter
     struck = _STRUCK.match(unicodedata.name(letter, ""))
     return struck[1].lower() if struck else _LETTERS.get(letter, letter)
+
+
+def make_id(written: str) -> str:
+    """Return an id of lower-case words that stands for any name; empty where it has no letters.
+
+    >>> make_id("Climate Change is a Real Concern"), make_id("night-market")
+    ('climate-change-is-a-real-concern', 'night-market')
+    """
+    return "-".join(_WORDS.findall(fold_name(written)))

@@ -43,3 +43,13 @@ def list_terms(tokens: Sequence[Token]) -> list[str]:
     pairs = [f"{one} {two}" for one, two in pairwise(stems)]
     beginnings = [f"^{t.norm[:n]}" for t in tokens for n in _BEGINNINGS if len(t.norm) > n]
     return stems + pairs + beginnings
+
+
+def list_passage_terms(sentences: Sequence[Sequence[Token]]) -> list[str]:
+    """Return all terms of a passage; no pair of words crosses the end of a sentence.
+
+    >>> from stances.text.tokens import tokenize
+    >>> list_passage_terms([tokenize("Talk."), tokenize("Now.")])
+    ['talk', '^tal', 'now']
+    """
+    return [term for tokens in sentences for term in list_terms(tokens)]

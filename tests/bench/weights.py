@@ -19,8 +19,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from stances.commands.evaluate.figures import compute_f_avg, compute_figures
-from stances.commands.evaluate.pairs import CODE_OF_STATE, Pair
+from stances.agreement.figures import compute_f_avg, compute_figures
+from stances.agreement.pairs import CODE_OF_STATE, Pair
 from stances.match.reader import Reader, ReadSentence
 from stances.model import Side
 from stances.pipeline import open_rubric

@@ -9,6 +9,7 @@ import re
 
 import pytest
 
+from rubric.samples import write
 from stances import __version__
 from stances.cli import list_commands
 from stances.errors import COULD_NOT_JUDGE, OK
@@ -30,15 +31,30 @@ ARGUMENTS = {
     ("rubric", "lint"): ("a.toml",),
     ("rubric", "test"): ("a.toml",),
     ("rubric", "new"): ("trade",),
+    ("rubric", "learn"): ("bridge", "coded.jsonl", "--folds", "2", "-o", "learned.tsv"),
     ("rubric", "suggest"): ("codes.csv", "c.txt"),
 }
 """For each command, arguments with which it has something to say about the files in `files`."""
 CODES = "expert,dimension,code\nTest Ümlaut,tariffs,+\nTest Beta,tariffs,-\n"
 
+CODED = "".join(
+    json.dumps({"id": f"u{at}", "author": f"Test {at}", "text": text, "stances": {"tolls": side}})
+    + "\n"
+    for at, (text, side) in enumerate(
+        [
+            ("Tolls pay for the bridge. They are fair.", "+"),
+            ("Tolls beggar the drivers. They are cruel.", "-"),
+            ("Tolls keep the bridge open, and that is fair.", "+"),
+            ("Tolls fall on poor drivers, and that is cruel.", "-"),
+        ]
+    )
+)
+"""Texts to learn from, for the made-up rubric about tolls."""
+
 COMMANDS = sorted(list_commands())
 WITH_FORMATS = [command for command in COMMANDS if "--format" in list_commands()[command]]
-TO_FOLDER = [("import",)]
-"""The commands whose ``--output`` is a folder."""
+TO_FOLDER = [("import",), ("rubric", "learn")]
+"""The commands whose ``--output`` is not their answer: a folder, or a table that is kept."""
 WITH_OUTPUT = [
     command
     for command in COMMANDS
@@ -60,6 +76,8 @@ def made():
 def files(folder, whole_run, made):
     """The folder, with codes, two score sheets and a baseline as well."""
     (folder / "codes.csv").write_text(CODES, encoding="utf-8")
+    (folder / "coded.jsonl").write_text(CODED, encoding="utf-8")
+    write(folder / "bridge")
     if not made:
         assert whole_run("score", "c.txt", "-f", "json", "--evidence", "-o", "s.json")[0] == OK
         assert whole_run("accept", "c.txt", "--baseline", "b.json")[0] == OK

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
+from stances.agreement.pairs import CODE_OF_STATE
 from stances.codes.values import SIGNS, WORDS, parse_code
-from stances.commands.evaluate.pairs import CODE_OF_STATE
 from stances.errors import StancesError
 
 

@@ -29,6 +29,10 @@ COMMANDS = {
     "findings": "stances rubric new trade >/dev/null; stances rubric lint trade -f json",
     "trial": "stances rubric test uk-parties -f json",
     "suggestion": "stances rubric suggest --min-count 2 -f json",
+    "learning": "printf '%s\\n' id,text,dimension,code 'a,We must talk to them.,talks,+'"
+    " 'b,Talks would be a mistake.,talks,-' 'c,It rains.,talks,.' > c.csv;"
+    " stances rubric new quay --from c.csv >/dev/null;"
+    " stances rubric learn quay c.csv --folds 2 -f json",
     "settings": "stances settings -f json",
 }
 """By the name of a document, a command that writes one."""

@@ -23,6 +23,8 @@ ROOMS = (
     "scoring",
     "codes",
     "pipeline",
+    "agreement",
+    "learning",
     "output",
     "commands",
     "schemas",
@@ -34,6 +36,7 @@ ROOMS = (
 DOORS = {
     "commands/gate/baseline.py",
     "commands/importing/folder.py",
+    "language/data.py",
     "language/words.py",
     "output/terminal.py",
     "read/corpus.py",

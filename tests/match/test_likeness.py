@@ -7,7 +7,7 @@ import math
 import pytest
 
 from stances.match.likeness import measure_likeness
-from stances.rubric.model import SimilarityModel, TermWeights
+from stances.rubric.similarity import SimilarityModel, TermWeights
 from stances.text.tokens import tokenize
 
 MODEL = SimilarityModel(

@@ -7,6 +7,7 @@ format = 1
 title = "Bridge tolls: a made-up rubric"
 dimensions = ["tolls", "traffic"]
 modifiers = "english"
+composition = false
 min_evidence = 0.5
 mixed_below = 0.2
 inherited = 0.5

@@ -436,7 +436,7 @@ def test_dimension_listed_twice(spoilt):
 
 def test_endless_threshold(spoilt):
     where, _, _ = spoilt(rubric=("min_evidence = 0.5", "min_evidence = inf"))
-    assert where == "rubric.toml:5"
+    assert where == "rubric.toml:6"
 
 
 def test_rubric_without_dimensions(tmp_path):

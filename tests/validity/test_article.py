@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from stances.agreement.pairs import pair_with_sentences, pair_with_sheet
 from stances.codes.read_codes import read_codes
 from stances.commands.evaluate.comparison import Comparison
 from stances.commands.evaluate.evaluation import measure_agreement
-from stances.commands.evaluate.pairs import pair_with_sentences, pair_with_sheet
 from stances.read.sources import load_documents
 from validity.data import ARTICLE_EXPERTS, ARTICLE_SENTENCES
 from validity.page import check_rows, make_row

@@ -6,10 +6,10 @@ import statistics
 
 import pytest
 
+from stances.agreement.figures import compute_figures
+from stances.agreement.pairs import CODE_OF_STATE, Pair
 from stances.codes.values import parse_code
 from stances.commands.evaluate.evaluation import evaluate_codes
-from stances.commands.evaluate.figures import compute_figures
-from stances.commands.evaluate.pairs import CODE_OF_STATE, Pair
 from stances.document import Document
 from stances.model import Statement
 from stances.read.blocks import cut_blocks

@@ -14,7 +14,7 @@ from stances.model import Statement
 from stances.read.blocks import cut_blocks
 from stances.read.sentences import split_statements
 from stances.rubric.files import list_bundled
-from stances.rubric.model import SimilarityModel
+from stances.rubric.similarity import SimilarityModel
 from stances.scoring.evidence import weigh_sentences
 from validity.data import cut_sentences
 from validity.rubrics import load_dimensions, open_compiled

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from stances.codes.read_codes import SENTENCE, holds_codes, read_codes
-from stances.codes.units import narrow_codes
-from stances.commands.evaluate.pairs import (
+from stances.agreement.pairs import (
     Pair,
     pair_coders,
     pair_with_sentences,
     pair_with_sheet,
 )
+from stances.codes.read_codes import SENTENCE, holds_codes, read_codes
+from stances.codes.renaming import Renaming, rename_table
+from stances.codes.units import narrow_codes
 from stances.document import Document
 from stances.errors import StancesError
 from stances.model import CodedFile, Sentence
@@ -84,6 +85,7 @@ def compare_codes(
     settings: Settings,
     dimensions: Sequence[str] = (),
     experts: Sequence[str] = (),
+    renaming: Renaming | None = None,
 ) -> Comparison:
     """Compare a coder's codes with scores, or with another coder's codes.
 
@@ -93,11 +95,12 @@ def compare_codes(
             the bundled corpus.
         dimensions: the ids to compare; none for all that were coded.
         experts: the coded experts to compare, or any unambiguous part of a name; none for all.
+        renaming: what the columns and codes of gold are called; `None` for the usual names.
 
     Raises:
         StancesError: something cannot be read, or the codes do not fit the texts.
     """
-    source = _load_one(gold)
+    source = rename_table(_load_one(gold), renaming)
     if list(inputs) == [gold]:
         texts: tuple[Document, ...] = (source,)
     else:

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 
 from msgspec import UNSET, UnsetType
 
-from stances.commands.evaluate.comparison import Comparison, compare_codes
-from stances.commands.evaluate.faults import Fault, list_faults
-from stances.commands.evaluate.figures import (
+from stances.agreement.figures import (
     Figures,
     OverallFigures,
     compute_figures,
     compute_overall,
 )
-from stances.commands.evaluate.pairs import Pair, select_dimension
+from stances.agreement.pairs import Pair, select_dimension
+from stances.codes.renaming import Renaming
+from stances.commands.evaluate.comparison import Comparison, compare_codes
+from stances.commands.evaluate.faults import Fault, list_faults
 from stances.model import Side
 from stances.scoring.sheet import Passport, SheetSentence
 from stances.settings.model import Settings
@@ -44,6 +45,20 @@ class WrongCell(Record):
     evidence: tuple[SheetSentence, ...] | None
 
 
+class Crossing(Record):
+    """How texts were split for cross-validation.
+
+    Attributes:
+        by: the column of authors.
+        folds: how many there are.
+        authors: how many were split into them.
+    """
+
+    by: str
+    folds: int
+    authors: int
+
+
 class Evaluation(Record):
     """How far scores, or another coder, agree with a coder.
 
@@ -53,6 +68,7 @@ class Evaluation(Record):
         alone: how many cells one of two coders coded, and the other did not.
         passport: what the scores depend on; left out where two coders are compared.
         texts: what was scored where no text was named; left out where one was.
+        crossed: how learning was cross-validated; left out where the rubric was taken as it is.
         unit: the column that names what was coded.
         left_out: how many cells a coder left out.
         overall, dimensions: the figures over all, and those of each dimension.
@@ -64,6 +80,7 @@ class Evaluation(Record):
     alone: int | UnsetType = UNSET
     passport: Passport | UnsetType = UNSET
     texts: str | UnsetType = UNSET
+    crossed: Crossing | UnsetType = UNSET
     unit: str
     left_out: int
     overall: OverallFigures
@@ -85,11 +102,12 @@ def evaluate_codes(
     settings: Settings,
     dimensions: Sequence[str] = (),
     experts: Sequence[str] = (),
+    renaming: Renaming | None = None,
 ) -> Evaluation:
     """Measure how far scores, or another coder's codes, agree with a coder's.
 
     Args:
-        gold, inputs, dimensions, experts: as
+        gold, inputs, dimensions, experts, renaming: as
             `stances.commands.evaluate.comparison.compare_codes` takes them.
 
     Returns:
@@ -99,13 +117,22 @@ def evaluate_codes(
         StancesError: something cannot be read, or the codes do not fit the texts.
     """
     compared = compare_codes(
-        gold, inputs, settings=settings, dimensions=dimensions, experts=experts
+        gold,
+        inputs,
+        settings=settings,
+        dimensions=dimensions,
+        experts=experts,
+        renaming=renaming,
     )
     return measure_agreement(compared)
 
 
-def measure_agreement(compared: Comparison) -> Evaluation:
-    """Measure how far the two sides of each pair agree, with the wrong cells."""
+def measure_agreement(compared: Comparison, crossed: Crossing | UnsetType = UNSET) -> Evaluation:
+    """Measure how far the two sides of each pair agree, with the wrong cells.
+
+    Args:
+        crossed: how learning was cross-validated; unset where it was not.
+    """
     pairs = compared.pairs
     return Evaluation(
         gold=compared.gold,
@@ -113,6 +140,7 @@ def measure_agreement(compared: Comparison) -> Evaluation:
         alone=UNSET if compared.coder is None else compared.alone,
         passport=UNSET if compared.passport is None else compared.passport,
         texts=UNSET if compared.texts is None else compared.texts,
+        crossed=crossed,
         unit=compared.unit,
         left_out=compared.left_out,
         overall=compute_overall(pairs),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from stances.commands.evaluate.figures import SIDES
-from stances.commands.evaluate.pairs import Pair
+from stances.agreement.figures import SIDES
+from stances.agreement.pairs import Pair
 
 Fault = Literal["opposite", "false side", "missed"]
 """The opposite side was given; a side where none was coded; no side where one was coded."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import UNSET
 
+from stances.agreement.figures import Figures, OverallFigures
 from stances.commands.evaluate.evaluation import Evaluation, WrongCell
-from stances.commands.evaluate.figures import Figures, OverallFigures
 from stances.output.figures import format_amount, format_signed
 from stances.output.tables import Column
 from stances.wire.records import Record
@@ -28,6 +28,8 @@ class FiguresRow(Record):
     f_avg: float | None
     direction: float | None
     coverage: float | None
+    precision: float | None
+    off_topic: float | None
     alpha: float | None
     graded: int
     pearson: float | None
@@ -67,6 +69,8 @@ def _make_row(one: Figures) -> FiguresRow:
         f_avg=one.f_avg,
         direction=one.direction,
         coverage=one.coverage,
+        precision=one.precision,
+        off_topic=one.off_topic,
         alpha=one.alpha,
         graded=one.graded,
         pearson=one.pearson,
@@ -111,6 +115,8 @@ FIGURES: FigureColumns = (
     Column(key="f_avg", show=format_figure, right=True),
     Column(key="direction", short="dir.", show=format_figure, right=True),
     Column(key="coverage", short="cov.", show=format_figure, right=True),
+    Column(key="precision", short="prec.", show=format_figure, right=True),
+    Column(key="off_topic", short="off", show=format_figure, right=True),
     Column(key="alpha", show=format_figure, right=True),
 )
 PRECISION: FigureColumns = (

@@ -118,6 +118,8 @@ def _show_summary(found: Evaluation, view: View) -> Iterator[str]:
         ("control", format_figure(overall.control), "same topics, each dimension's commoner side"),
         ("direction", format_figure(overall.direction), "right signs where both take a side"),
         ("coverage", format_figure(overall.coverage), "coded sides on which any side is given"),
+        ("precision", format_figure(overall.precision), "given sides that are right"),
+        ("off_topic", format_figure(overall.off_topic), "cells coded . on which a side is given"),
         ("alpha", format_figure(overall.alpha), "Krippendorff's, ordinal: - < no side < +"),
     ):
         yield from _hang(f"{name:<9}  {value:<17}  ", meaning, view)
@@ -132,7 +134,11 @@ def _describe_comparison(found: Evaluation) -> str:
     cells = "1 cell" if found.overall.cells == 1 else f"{found.overall.cells} cells"
     alone = f", {found.alone} by one coder alone" if found.alone else ""
     left_out = f", {found.left_out} left out (?)" if found.left_out else ""
-    return f"{make_safe_line(found.gold)} and {given}{texts}: {cells}{alone}{left_out}"
+    crossed = ""
+    if found.crossed is not UNSET:
+        one = found.crossed
+        crossed = f", learnt anew in {one.folds} folds by {make_safe_line(one.by)} ({one.authors})"
+    return f"{make_safe_line(found.gold)} and {given}{texts}{crossed}: {cells}{alone}{left_out}"
 
 
 def _hang(head: str, text: str, view: View) -> Iterator[str]:

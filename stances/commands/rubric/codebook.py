@@ -96,6 +96,7 @@ class ShownSimilarity(Record):
     side: float
     full: float
     beside_words: bool
+    anywhere: bool
 
 
 class ShownModifier(Record):
@@ -136,6 +137,7 @@ class ShownRubric(Record):
         modifiers: left out where all of its modifiers are shared.
         pseudo: its own phrases that look like modifiers and are not.
         elsewhere: how many sentences on none of its dimensions likeness learns from.
+        learned: how many terms it learnt from coded texts.
     """
 
     id: str
@@ -145,6 +147,7 @@ class ShownRubric(Record):
     modifiers: ShownModifiers | UnsetType = UNSET
     pseudo: tuple[str, ...]
     elsewhere: int
+    learned: int
     dimensions: tuple[ShownDimension, ...]
 
 
@@ -193,10 +196,12 @@ def describe_rubric(settings: Settings, dimensions: Sequence[str] = ()) -> Shown
             side=rule.side,
             full=rule.full,
             beside_words=rule.beside_words,
+            anywhere=rule.anywhere,
         ),
         modifiers=_describe_modifiers(rubric),
         pseudo=rubric.pseudo,
         elsewhere=len(rubric.elsewhere),
+        learned=0 if rubric.learned is None else len(rubric.learned.terms),
         dimensions=tuple(_describe_dimension(one) for one in rubric.choose(wanted)),
     )
 

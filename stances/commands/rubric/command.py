@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Annotated
 
@@ -9,6 +10,7 @@ import typer
 
 from stances.commands import options
 from stances.commands.options import Request, with_options
+from stances.errors import StancesError
 from stances.output import terminal
 from stances.output.answer import Answer
 from stances.output.escape import escape
@@ -85,7 +87,7 @@ def test_rubric(request: Request) -> Answer:
 
 
 @app.command(name="new")
-@with_options()
+@with_options(*options.READING, reads=())
 def begin_rubric(
     request: Request,
     *,
@@ -93,14 +95,45 @@ def begin_rubric(
     folder: Annotated[
         str, typer.Argument(metavar="FOLDER", help="Where to put the new rubric's folder.")
     ] = ".",
+    coded: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--from",
+            metavar="CODED",
+            help="Draft a dimension for each that was coded in this table, or JSON lines with "
+            "stances; repeat it for more files.",
+            show_default=False,
+        ),
+    ] = None,
+    renames: options.MapOption = None,
 ) -> None:
-    """Begin a rubric of your own, from files that work.
+    """Begin a rubric of your own, from files that work or from coded texts.
 
     \b
     stances rubric new trade
     stances rubric new trade rubrics/
+    stances rubric new trade --from coded.jsonl
     """
-    from stances.rubric.starter import make_starter  # noqa: PLC0415
-
-    written = terminal.make_folder((PurePath(folder) / name).as_posix(), make_starter(name))
+    files = _draft(name, coded, renames or (), request)
+    written = terminal.make_folder((PurePath(folder) / name).as_posix(), files)
     terminal.emit("".join(f"{escape(path)}\n" for path in written))
+
+
+def _draft(
+    name: str, coded: Sequence[str] | None, renames: Sequence[str], request: Request
+) -> dict[str, str]:
+    """Return the files of a new rubric, drafted from coded texts where there are any."""
+    if not coded:
+        from stances.rubric.starter import make_starter  # noqa: PLC0415
+
+        if renames:
+            raise StancesError("--map says how to read coded texts", hint="name them with --from")
+        return make_starter(name)
+    from stances.codes.renaming import parse_renaming  # noqa: PLC0415
+    from stances.learning.draft import draft_rubric  # noqa: PLC0415
+    from stances.learning.texts import read_coded_texts  # noqa: PLC0415
+
+    renaming = parse_renaming(renames)
+    return draft_rubric(
+        name, read_coded_texts(coded, settings=request.settings, renaming=renaming).units
+    )

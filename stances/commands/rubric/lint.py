@@ -14,7 +14,8 @@ from stances.rubric.files import read_rubric_files
 from stances.rubric.finding import Finding, make_broken_finding, make_finding
 from stances.rubric.lint import lint_rubric
 from stances.rubric.load import parse_rubric
-from stances.rubric.model import Dimension, Rubric, SimilarityModel
+from stances.rubric.model import Dimension, Rubric
+from stances.rubric.similarity import SimilarityModel
 from stances.settings.folders import find_cache_folder
 from stances.settings.model import Settings
 from stances.text.tokens import tokenize

@@ -85,7 +85,10 @@ class Codebook(Answer):
 def _show_shared(rubric: ShownRubric, view: View) -> Iterator[str]:
     """Yield what holds for all dimensions: when likeness counts, and the rubric's own modifiers."""
     rule = rubric.similarity
-    if rule.weight:
+    if rubric.learned:
+        where = "anywhere" if rule.anywhere else "in passages that name the dimension"
+        yield from _indent(f"learned: {rubric.learned} terms; they count {where}", view)
+    elif rule.weight:
         bars = {
             "weight": rule.weight,
             "topic": rule.topic,

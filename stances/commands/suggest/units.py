@@ -9,7 +9,7 @@ from itertools import chain
 from stances.codes.read_codes import SENTENCE, holds_codes, read_codes
 from stances.codes.units import code_units
 from stances.commands.suggest.candidates import Unit
-from stances.commands.suggest.phrases import PhrasedSentence, find_phrases, list_stop_words
+from stances.commands.suggest.phrases import PhrasedSentence
 from stances.document import Document
 from stances.errors import StancesError
 from stances.match.reader import Reader, ReadSentence
@@ -20,6 +20,7 @@ from stances.read.sentences import group_sentences
 from stances.rubric.model import Dimension
 from stances.scoring.evidence import weigh_sentences
 from stances.settings.model import Settings
+from stances.text.ngrams import find_phrases, list_stop_words
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import UNSET
 
-from stances.commands.evaluate.pairs import Pair
+from stances.agreement.pairs import Pair
 from stances.scoring.sheet import (
     Passport,
     ScoreSheet,

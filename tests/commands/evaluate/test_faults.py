@@ -6,8 +6,8 @@ import itertools
 
 import pytest
 
+from stances.agreement.pairs import Pair
 from stances.commands.evaluate.faults import find_fault, list_faults
-from stances.commands.evaluate.pairs import Pair
 
 
 def pair(coded, given, **more):

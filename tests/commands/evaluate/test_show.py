@@ -12,13 +12,13 @@ from msgspec import UNSET
 from msgspec.structs import asdict, replace
 
 from commands.evaluate.samples import PASSPORT, make_sentence
-from stances.commands.evaluate.evaluation import Evaluation, EvaluationDocument, WrongCell
-from stances.commands.evaluate.figures import (
+from stances.agreement.figures import (
     ConfusionCell,
     Figures,
     OverallFigures,
     SideFigures,
 )
+from stances.commands.evaluate.evaluation import Evaluation, EvaluationDocument, WrongCell
 from stances.commands.evaluate.rows import ALL
 from stances.commands.evaluate.show import EvaluationAnswer
 from stances.output.formats import find_format
@@ -34,6 +34,8 @@ FIGURES = Figures(
     f_avg=0.5857,
     direction=0.7143,
     coverage=0.7778,
+    precision=0.5,
+    off_topic=None,
     alpha=-0.0612,
     pearson=0.9421,
     spearman=0.8,
@@ -50,7 +52,9 @@ FIGURES = Figures(
 SILENT = replace(
     FIGURES,
     dimension="diplomacy",
-    **dict.fromkeys(("f_avg", "direction", "coverage", "alpha", "pearson", "spearman")),
+    **dict.fromkeys(
+        ("f_avg", "direction", "coverage", "precision", "alpha", "pearson", "spearman")
+    ),
     positive=NONE,
     negative=NONE,
     confusion=(ConfusionCell(coded=".", given=".", cells=1),),
@@ -112,12 +116,14 @@ def read_rows(text, delimiter=","):
 
 
 def test_the_head_says_what_was_compared_with_what_and_how_they_agree():
-    assert show().splitlines()[:6] == [
+    assert show().splitlines()[:8] == [
         "codes.csv and rubric made-up sha256:0123456789ab: 12 cells, 2 left out (?)",
         "f_avg      0.59 [0.20, 0.90]  mean F1 of + and -",
         "control    0.47               same topics, each dimension's commoner side",
         "direction  0.71               right signs where both take a side",
         "coverage   0.78               coded sides on which any side is given",
+        "precision  0.50               given sides that are right",
+        "off_topic                     cells coded . on which a side is given",
         "alpha      -0.06              Krippendorff's, ordinal: - < no side < +",
     ]
 
@@ -138,8 +144,8 @@ def test_the_bundled_corpus_is_named_where_it_was_scored():
 def test_tables_by_dimension():
     text = show()
     for line in (
-        "dimension    cells  f_avg  direction  coverage  alpha",
-        "(all)           12   0.59       0.71      0.78  -0.06",
+        "dimension    cells  f_avg  direction  coverage  precision  off_topic  alpha",
+        "(all)           12   0.59       0.71      0.78       0.50             -0.06",
         "diplomacy        1",
         "dimension     P +   R +  F1 +   P -   R -  F1 -",
         "retaliation  0.60  0.60  0.60  0.67  0.50  0.57",

@@ -93,7 +93,7 @@ def test_json_holds_it_all_either_way(codebook):
         shown = document["rubric"]
         assert list(document) == ["format_version", "rubric"]
         assert list(shown) == [
-            *("id", "title", "hash", "similarity", "pseudo", "elsewhere", "dimensions")
+            *("id", "title", "hash", "similarity", "pseudo", "elsewhere", "learned", "dimensions")
         ]
         assert shown["similarity"]["weight"] == 0.0
         assert (shown["pseudo"], shown["elsewhere"]) == (pseudo, elsewhere)

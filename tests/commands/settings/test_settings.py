@@ -270,6 +270,7 @@ READERS = [
     ("rubric", "show"),
     ("rubric", "lint"),
     ("rubric", "test"),
+    ("rubric", "learn", "rubric", "coded.jsonl"),
 ]
 
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stances.commands.suggest.phrases import LONGEST, drop_parts, find_phrases, list_stop_words
+from stances.commands.suggest.phrases import drop_parts
+from stances.text.ngrams import LONGEST, find_phrases, list_stop_words
 from stances.text.pattern_search import PatternSet
 from stances.text.pattern_syntax import Grammar
 from stances.text.tokens import tokenize

@@ -49,7 +49,7 @@ def pair_with_sheet(coded: CodedFile, sheet: ScoreSheet) -> list[Pair]:
     names = name_units(coded, sheet.experts)
     check_dimensions(coded, tuple(one.id for one in sheet.dimensions))
     cells = {cell.key: cell for cell in sheet.cells}
-    return [_pair_cell(code, cells[names[code.unit], code.dimension]) for code in coded.codes]
+    return [pair_cell(code, cells[names[code.unit], code.dimension]) for code in coded.codes]
 
 
 def pair_with_sentences(
@@ -128,7 +128,8 @@ def _list_evidence(cell: SheetCell) -> tuple[SheetSentence, ...] | None:
     return None if cell.evidence is UNSET else tuple(cell.evidence or ())
 
 
-def _pair_cell(code: Code, cell: SheetCell) -> Pair:
+def pair_cell(code: Code, cell: SheetCell) -> Pair:
+    """Pair a code with the cell of a score sheet, whose expert it may name by a part."""
     return Pair(
         unit=cell.expert,
         dimension=code.dimension,

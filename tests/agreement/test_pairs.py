@@ -6,7 +6,7 @@ import pytest
 
 from codes.samples import make_codes
 from commands.evaluate.samples import make_sheet
-from stances.commands.evaluate.pairs import (
+from stances.agreement.pairs import (
     pair_coders,
     pair_with_sentences,
     pair_with_sheet,

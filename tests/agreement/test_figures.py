@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from scipy.stats import spearmanr
 
 from commands.evaluate.samples import make_pairs
-from stances.commands.evaluate.alpha import compute_alpha
-from stances.commands.evaluate.figures import (
+from stances.agreement.alpha import compute_alpha
+from stances.agreement.figures import (
     compute_control,
     compute_f_avg,
     compute_figures,
@@ -21,7 +21,7 @@ from stances.commands.evaluate.figures import (
     compute_ordinal_alpha,
     compute_overall,
 )
-from stances.commands.evaluate.pairs import Pair
+from stances.agreement.pairs import Pair
 
 unhurried = settings(deadline=None, max_examples=60)
 
@@ -300,3 +300,14 @@ def test_figures_over_all_are_those_of_the_cells_with_interval_and_control():
 def test_without_an_interval_there_are_no_bounds():
     overall = compute_overall(make_pairs("++"))
     assert (overall.low, overall.high) == (None, None)
+
+
+def test_precision_and_false_sides_off_topic():
+    """Two of three given sides are right; of two cells not addressed, one was given a side."""
+    found = compute_figures(make_pairs(("+", "+"), ("-", "-"), (".", "+"), (".", "."), ("0", ".")))
+    assert (found.precision, found.off_topic) == (0.6667, 0.5)
+
+
+def test_without_given_sides_or_cells_off_topic_there_is_nothing_to_divide_by():
+    found = compute_figures(make_pairs(("+", "."), ("0", ".")))
+    assert (found.precision, found.off_topic) == (None, None)

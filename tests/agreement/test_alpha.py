@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stances.commands.evaluate.alpha import compute_alpha
+from stances.agreement.alpha import compute_alpha
 
 LEVELS = ("nominal", "ordinal", "interval")
 

@@ -11,8 +11,8 @@ from typing import Literal
 
 from msgspec import UNSET, UnsetType
 
-from stances.commands.evaluate.alpha import compute_alpha
-from stances.commands.evaluate.pairs import Pair
+from stances.agreement.alpha import compute_alpha
+from stances.agreement.pairs import Pair
 from stances.model import Side
 from stances.wire.records import Record
 
@@ -55,6 +55,9 @@ class Figures(Record):
         f_avg: mean of the F1 of either side (0 to 1).
         direction: share of right signs where both take a side.
         coverage: share of coded sides on which any side was given.
+        precision: share of given sides that are right.
+        off_topic: share of cells coded ``.``, not addressed, on which a side was given; `None`
+            where there are no such cells.
         alpha: Krippendorff's, ordinal, with no side between the two (at most 1).
         pearson, spearman: of grades with positions, where both are known (-1 to 1).
         graded: how many cells these two rest on.
@@ -68,6 +71,8 @@ class Figures(Record):
     f_avg: float | None
     direction: float | None
     coverage: float | None
+    precision: float | None
+    off_topic: float | None
     alpha: float | None
     pearson: float | None
     spearman: float | None
@@ -108,12 +113,17 @@ def compute_figures(pairs: Sequence[Pair], dimension: str | UnsetType = UNSET) -
     shared = [(grade, position) for grade, position in both if position is not None]
     ranks = _rank([grade for grade, _ in shared]), _rank([position for _, position in shared])
     both_sides = _sum_signs(signs, SIDES, SIDES)
+    every = (*SIDES, NO_SIDE)
+    right = signs["+", "+"] + signs["-", "-"]
+    off_topic = [pair.given in SIDES for pair in pairs if pair.coded == NO_SIDE]
     return Figures(
         dimension=dimension,
         cells=len(pairs),
         f_avg=compute_f_avg(pairs),
-        direction=_round(_divide(signs["+", "+"] + signs["-", "-"], both_sides)),
-        coverage=_round(_divide(both_sides, _sum_signs(signs, SIDES, (*SIDES, NO_SIDE)))),
+        direction=_round(_divide(right, both_sides)),
+        coverage=_round(_divide(both_sides, _sum_signs(signs, SIDES, every))),
+        precision=_round(_divide(right, _sum_signs(signs, every, SIDES))),
+        off_topic=_round(_divide(sum(off_topic), len(off_topic))),
         alpha=compute_ordinal_alpha(pairs),
         pearson=_correlate(shared),
         spearman=_correlate(list(zip(*ranks, strict=True))),
@@ -137,6 +147,8 @@ def compute_overall(pairs: Sequence[Pair]) -> OverallFigures:
         f_avg=one.f_avg,
         direction=one.direction,
         coverage=one.coverage,
+        precision=one.precision,
+        off_topic=one.off_topic,
         alpha=one.alpha,
         pearson=one.pearson,
         spearman=one.spearman,

@@ -1,0 +1,1 @@
+"""The command that learns likeness from coded texts."""

@@ -1,0 +1,170 @@
+"""What English words do to what they govern: the word classes, read from files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from stances.language.closed import ClosedWords, load_closed_words
+from stances.language.data import read_table
+from stances.wire.records import Record, make_record
+
+_OBJECT = "_"
+
+
+class WordClass(Record, forbid_unknown_fields=True):
+    """A class of words as its file has it.
+
+    Attributes:
+        about: what its words have in common.
+        words: parted by spaces; phrases by ``;``.
+        example: the side that a sentence takes with each of its words, ``+``, ``-`` or ``.``, and
+            the sentence, in which ``{verb}``, ``{noun}``, ``{quality}`` or ``{phrase}`` is the
+            place of the word.
+    """
+
+    about: str
+    words: str
+    example: str = ""
+
+    def list_words(self) -> tuple[str, ...]:
+        """Return its words, or its phrases with single spaces."""
+        if ";" in self.words:
+            phrases = (" ".join(one.split()) for one in self.words.split(";"))
+            return tuple(one for one in phrases if one)
+        return tuple(self.words.split())
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class VerbPhrase:
+    """A verb with a tail that makes it one word of meaning: "rule _ out", "do away with _".
+
+    Attributes:
+        name: the class it belongs to.
+        before: the words between the verb and its object.
+        after: the words behind its object; empty where the object ends the phrase.
+        takes_object: whether it has an object at all.
+    """
+
+    name: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    takes_object: bool
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its words without the verb."""
+        return self.before + self.after
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Lexicon:
+    """The word classes of a language.
+
+    Attributes:
+        verbs, nouns, qualities: the classes of each lemma.
+        phrases: by the lemma of the verb, the longest first.
+        closed: the closed words.
+        prepositional: phrases behind "is", the longest first, with 1 for praise and -1 for blame.
+        idioms_for, idioms_against: fixed phrases that take a side.
+    """
+
+    verbs: Mapping[str, frozenset[str]]
+    nouns: Mapping[str, frozenset[str]]
+    qualities: Mapping[str, frozenset[str]]
+    phrases: Mapping[str, tuple[VerbPhrase, ...]]
+    closed: ClosedWords
+    prepositional: tuple[tuple[str, int], ...]
+    idioms_for: tuple[str, ...]
+    idioms_against: tuple[str, ...]
+
+    def classify_verb(self, lemma: str) -> frozenset[str]:
+        """Return the classes of a verb; empty where it is not known."""
+        return self.verbs.get(lemma, frozenset())
+
+    def classify_noun(self, lemma: str) -> frozenset[str]:
+        """Return the classes of a noun; empty where it is not known."""
+        return self.nouns.get(lemma, frozenset())
+
+    def classify_quality(self, norm: str) -> frozenset[str]:
+        """Return the classes of an adjective or adverb; empty where it is not known."""
+        return self.qualities.get(norm, frozenset())
+
+
+@lru_cache(maxsize=1)
+def load_lexicon() -> Lexicon:
+    """Return the English word classes, read once.
+
+    >>> sorted(load_lexicon().classify_verb("repeal"))
+    ['end']
+    """
+    verbs = load_classes("verbs")
+    idioms = load_classes("idioms")
+    said = load_classes("prepositional")
+    signed = [(one, 1) for one in said["good"].list_words()]
+    signed += [(one, -1) for one in said["bad"].list_words()]
+    return Lexicon(
+        verbs=_index_words({name: one for name, one in verbs.items() if not _is_phrasal(name)}),
+        nouns=_index_words(load_classes("nouns")),
+        qualities=_index_words(load_classes("qualities")),
+        phrases=_index_phrases({name: one for name, one in verbs.items() if _is_phrasal(name)}),
+        closed=load_closed_words(),
+        prepositional=tuple(sorted(signed, key=lambda one: (-len(one[0]), one))),
+        idioms_for=idioms["for"].list_words(),
+        idioms_against=idioms["against"].list_words(),
+    )
+
+
+def load_classes(name: str) -> dict[str, WordClass]:
+    """Return the classes of one file, by name.
+
+    Raises:
+        StancesError: a class lacks what it must have, or has more.
+
+    >>> load_classes("verbs")["end"].about.split(",")[0]
+    'end the object'
+    """
+    return make_record(
+        read_table(name), dict[str, WordClass], what="word classes", where=f"{name}.toml"
+    )
+
+
+def _is_phrasal(name: str) -> bool:
+    return name.endswith("_phrases")
+
+
+def _index_words(classes: Mapping[str, WordClass]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, one in classes.items():
+        for word in one.list_words():
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+def _index_phrases(classes: Mapping[str, WordClass]) -> dict[str, tuple[VerbPhrase, ...]]:
+    found: dict[str, list[VerbPhrase]] = {}
+    for name, one in classes.items():
+        for written in one.list_words():
+            verb, *tail = written.split()
+            phrase = _cut_phrase(name.removesuffix("_phrases"), tail)
+            found.setdefault(verb, []).append(phrase)
+    return {
+        verb: tuple(sorted(own, key=lambda phrase: -len(phrase.words)))
+        for verb, own in found.items()
+    }
+
+
+def _cut_phrase(name: str, tail: Sequence[str]) -> VerbPhrase:
+    takes = _OBJECT in tail
+    cut = tail.index(_OBJECT) if takes else len(tail)
+    return VerbPhrase(
+        name=name, before=tuple(tail[:cut]), after=tuple(tail[cut + 1 :]), takes_object=takes
+    )
+
+
+LEXICON = load_lexicon()
+"""The word classes, for the modules that read sentences."""
+
+CLOSED = LEXICON.closed
+"""The closed words."""

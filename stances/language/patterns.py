@@ -1,0 +1,53 @@
+"""Patterns over the tokens of a sentence, read from a file."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from stances.language.data import read_table
+from stances.wire.records import Record, make_record
+
+
+class Pattern(Record, forbid_unknown_fields=True):
+    """A pattern as its file has it.
+
+    Attributes:
+        about: what a sentence does that it matches.
+        patterns: regular expressions; any of them matches.
+        before: what may stand before a pattern that opens the sentence; without it a pattern
+            matches anywhere.
+        fires, silent: sentences that it matches, and sentences that it must not match.
+    """
+
+    about: str
+    patterns: tuple[str, ...]
+    fires: tuple[str, ...]
+    silent: tuple[str, ...]
+    before: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def load_patterns() -> dict[str, Pattern]:
+    """Return the patterns by name, read once.
+
+    >>> load_patterns()["rejected"].about
+    'the author turns down what is reported'
+    """
+    return make_record(
+        read_table("patterns"), dict[str, Pattern], what="patterns", where="patterns.toml"
+    )
+
+
+@lru_cache(maxsize=16)
+def compile_pattern(name: str) -> re.Pattern[str]:
+    """Return a pattern of the file, compiled.
+
+    >>> bool(compile_pattern("rejected").search("they are wrong"))
+    True
+    """
+    one = load_patterns()[name]
+    any_of = "(?:" + "|".join(one.patterns) + ")"
+    if not one.before:
+        return re.compile(any_of)
+    return re.compile(r"^(?:" + "|".join(f"{word} " for word in one.before) + ")*" + any_of)

@@ -1,0 +1,1 @@
+"""Learns likeness from coded texts, drafts rubrics from them, and measures how well."""

@@ -1,0 +1,1 @@
+"""How a sentence's words add up to a side: words, groups of words, and the climb over them."""

@@ -1,0 +1,222 @@
+"""The climb from an act or a wish in a finite clause."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from stances.language.lexicon import LEXICON
+from stances.language.roles import ROLES
+from stances.match.composition.authors import is_author, is_foe, is_none
+from stances.match.composition.clues import NOTHING, Clue, Node, Outcome, Step
+from stances.match.composition.conditions import find_consequence, judge_condition
+from stances.match.composition.findings import find_clue, make_clue
+from stances.match.composition.free_acts import climb_free
+from stances.match.composition.groups import Group
+from stances.match.composition.holders import find_stand
+from stances.match.composition.moods import Mood, find_mood
+from stances.match.composition.predicates import value_clause, value_complement
+from stances.match.composition.qualified_acts import judge_by_quality
+from stances.match.composition.tree import Arc, Tree
+from stances.match.composition.worth import classify, value_manner
+
+
+def climb_act(tree: Tree, node: Node) -> Outcome:
+    """Return what the clause of an act or a wish says, and where the climb goes on."""
+    mood = find_mood(tree, node.at)
+    sign = -node.sign if mood.negated else node.sign
+    turned = replace(node, sign=sign)
+    if mood.free:
+        own = -node.sign if tree.groups[node.at].negated % 2 else node.sign
+        return climb_free(tree, replace(node, sign=own), mood)
+    arc = tree.arcs[mood.verb]
+    over = (
+        arc.head
+        if arc.role == "marked" and arc.head >= 0 and mood.marker not in ROLES.idle_markers
+        else mood.verb
+    )
+    stand, verdict = find_stand(tree, over)
+    outcome = judge_finite(tree, turned, mood)
+    clues = tuple(
+        replace(
+            clue, sign=clue.sign * verdict, stand=stand if clue.stand == "asserted" else clue.stand
+        )
+        for clue in outcome.clues
+    )
+    return replace(outcome, clues=clues)
+
+
+def judge_finite(tree: Tree, node: Node, mood: Mood) -> Outcome:
+    """Return what a finite clause says of its act: asked for, obliged, wished, told."""
+    group = tree.groups[mood.verb]
+    subject = tree.find_subject(mood.verb)
+    lasting = bool(classify(group) & {"goes_on", "stops"}) and mood.marker in ("while", "as")
+    if mood.marker and (lasting or mood.marker not in ROLES.idle_markers):
+        return judge_condition(tree, node, mood)
+    if mood.ordered:
+        then = find_consequence(tree, mood.verb)
+        if then is not None:
+            value = value_clause(tree, then)
+            if not value and classify(tree.groups[then]) & {"end", "lower", "harm"}:
+                value = -1
+            return (
+                find_clue(
+                    tree,
+                    replace(node, sign=node.sign * value),
+                    "condition",
+                    then,
+                    "what follows from it",
+                )
+                if value
+                else NOTHING
+            )
+        return find_clue(tree, node, "imperative", mood.verb, "asked for")
+    if mood.obliged:
+        return find_clue(tree, node, "obligation", mood.verb, "must")
+    own = subject is not None and is_author(tree, subject)
+    alone = own and subject is not None and tree.groups[subject].lemma == "i"
+    if node.state == "wish":
+        return judge_wish(tree, node, mood, subject, own=own)
+    return _judge_finite_further(
+        tree, node, mood, alone=alone, group=group, own=own, subject=subject
+    )
+
+
+def _judge_finite_further(
+    tree: Tree, node: Node, mood: Mood, *, alone: bool, group: Group, own: bool, subject: int | None
+) -> Outcome:
+    """The further rules of `judge_finite`, tried in order."""
+    if tree.asked and (mood.willed or mood.able) and not own:
+        return find_clue(tree, node, "own act", mood.verb, "asked about")
+    if subject is not None and mood.negated and mood.willed and denies_all(tree, subject):
+        return find_clue(tree, node, "wish", mood.verb, "nobody would")
+    if mood.able and mood.negated:
+        return find_clue(tree, node, "own act" if node.weak else "wish", mood.verb, "cannot")
+    if own and not node.weak and (mood.willed or alone or not group.perfect):
+        return find_clue(
+            tree, node, "wish" if mood.willed else "own act", mood.verb, "the author's own will"
+        )
+    if group.lemma in ROLES.omitting_verbs:
+        return find_clue(
+            tree, replace(node, sign=-node.sign), "own act", mood.verb, "blamed for it"
+        )
+    outcome = climb_clause(tree, node, mood)
+    manner = judge_manner(tree, node)
+    told = node.sign if not mood.willed and not mood.able else 0
+    return replace(outcome, clues=outcome.clues + manner.clues, told=told)
+
+
+def denies_all(tree: Tree, subject: int) -> bool:
+    """Whether a subject is nobody: "no firm", "not one of them"."""
+    before = tree.groups[subject - 1] if subject else None
+    return tree.groups[subject].negated > 0 or (
+        before is not None and before.kind == "adverb" and before.negated > 0
+    )
+
+
+def judge_wish(tree: Tree, node: Node, mood: Mood, subject: int | None, *, own: bool) -> Outcome:
+    """Return whose wish a clause tells, and whether the author shares it."""
+    if (
+        tree.asked
+        and subject is not None
+        and tree.words[tree.groups[subject].first].norm in ("what", "which", "who", "whose")
+    ):
+        return find_clue(tree, node, "wish", node.at, "asked about")
+    if tree.groups[node.at].passive or subject is None or own:
+        return find_clue(tree, node, "wish", node.at, "the author's own" if own else "wished")
+    lemma = tree.groups[subject].lemma
+    if is_foe(tree, subject):
+        clue = make_clue(tree, replace(node, sign=-node.sign), "foe", subject, "a foe's wish")
+        return Outcome(clues=(clue,))
+    if tree.groups[subject].negated or (
+        tree.arcs[mood.verb].role == "relative" and is_none(tree, tree.arcs[mood.verb].head)
+    ):
+        return find_clue(tree, node, "wish", node.at, "nobody's wish")
+    only = any(
+        tree.words[k].norm == "only"
+        for k in range(max(0, tree.groups[subject].first - 1), tree.groups[subject].last)
+    )
+    if only:
+        clue = make_clue(tree, replace(node, sign=-node.sign), "foe", subject, "only others' wish")
+        return Outcome(clues=(clue,))
+    return _judge_wish_further(tree, node, mood, subject, lemma=lemma)
+
+
+def _judge_wish_further(
+    tree: Tree, node: Node, mood: Mood, subject: int | None, *, lemma: str
+) -> Outcome:
+    """The further rules of `judge_wish`, tried in order."""
+    if tree.groups[node.at].lemma in ROLES.deserving_verbs:
+        return find_clue(tree, node, "wish", node.at, "needed")
+    if lemma in ROLES.everybody:
+        return find_clue(tree, node, "wish", node.at, "everybody's wish")
+    clause = climb_clause(tree, node, mood)
+    if clause.clues or clause.nodes:
+        return clause
+    who = node.at if subject is None else subject
+    clue = replace(make_clue(tree, node, "wish", who, "another's wish"), stand="reported")
+    return Outcome(clues=(clue,), told=node.sign)
+
+
+def judge_manner(tree: Tree, node: Node) -> Outcome:
+    """Adverbs of judgement on the act: "wisely repealed"."""
+    group = tree.groups[node.at]
+    for k in range(group.first, group.last):
+        value = value_manner(tree.words[k].norm)
+        if value:
+            step = Step(first=k, last=k + 1, did="judges the act")
+            return Outcome(
+                clues=(Clue(sign=value * node.sign, kind="description", steps=(*node.steps, step)),)
+            )
+    return NOTHING
+
+
+def climb_clause(tree: Tree, node: Node, mood: Mood) -> Outcome:
+    """A clause told as a fact: what does it hang on?"""
+    arc = tree.arcs[mood.verb]
+    if arc.head < 0:
+        return NOTHING
+    head = tree.groups[arc.head]
+    if (
+        arc.role == "relative"
+        and arc.by == -2
+        and head.lemma == "time"
+        and tree.words[head.first].norm in ROLES.time_openers
+    ):
+        return NOTHING
+    if arc.role == "relative" and arc.by == -2 and head.lemma == "time":
+        return find_clue(tree, node, "obligation", arc.head, "it is time")
+    if arc.role == "relative":
+        return Outcome(nodes=(replace(node, at=arc.head, state="thing"),))
+    if arc.role == "clause" and head.kind == "quality":
+        return judge_by_quality(tree, node, arc.head)
+    return _climb_clause_further(tree, node, arc=arc, head=head)
+
+
+def _climb_clause_further(tree: Tree, node: Node, *, arc: Arc, head: Group) -> Outcome:
+    """The further rules of `climb_clause`, tried in order."""
+    if arc.role == "clause" and head.kind == "verb":
+        classes = classify(head)
+        if "oppose" in classes:
+            return Outcome(nodes=(replace(node, at=arc.head, sign=-node.sign, state="wish"),))
+        if "support" in classes or head.lemma in ROLES.wishing_verbs:
+            return Outcome(nodes=(replace(node, at=arc.head, state="wish"),))
+        if head.copula:
+            value = value_complement(tree, arc.head)
+            asker = tree.find_subject(arc.head)
+            if (
+                not value
+                and asker is not None
+                and "duty_noun"
+                in LEXICON.classify_noun(tree.groups[asker].lemma)
+                | ({"duty_noun"} if tree.groups[asker].lemma in ROLES.nouns_before_lists else set())
+            ):
+                return find_clue(tree, node, "obligation", arc.head, "is to be done")
+            if value:
+                return find_clue(
+                    tree,
+                    replace(node, sign=node.sign * value),
+                    "judged act",
+                    arc.head,
+                    "judges the act",
+                )
+    return NOTHING

@@ -1,0 +1,202 @@
+"""The target under a noun: support, reasons, critics, the end of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from stances.language.lexicon import LEXICON
+from stances.language.roles import ROLES
+from stances.match.composition.authors import is_author
+from stances.match.composition.claims import find_verdict_on
+from stances.match.composition.clues import NOTHING, Clue, Node, Outcome
+from stances.match.composition.findings import find_clue, find_clue_in, make_clue, make_step
+from stances.match.composition.groups import Group
+from stances.match.composition.holders import find_stand
+from stances.match.composition.moods import find_mood
+from stances.match.composition.predicates import value_predicate
+from stances.match.composition.qualified_acts import judge_adjectives
+from stances.match.composition.tree import Tree
+from stances.match.composition.worth import classify, is_doubted, value_noun_group
+
+
+def hang_on_noun(tree: Tree, node: Node, by: int, noun: int) -> Outcome:
+    """ "Support for the levy", "the abolition of the levy", "critics of the levy"."""
+    group = tree.groups[noun]
+    name = tree.groups[by].lemma
+    classes = LEXICON.classify_noun(group.lemma)
+    if "holder_noun" in classes:
+        verdict = find_verdict_on(tree, noun)
+        if verdict:
+            side = -1 if group.lemma in ROLES.opponents else 1
+            return find_clue(
+                tree,
+                replace(node, sign=node.sign * side * verdict),
+                "wish",
+                noun,
+                "they are right" if verdict > 0 else "they are wrong",
+            )
+        return NOTHING
+    if name == "against" or classes & {"end_noun", "lack_noun", "against_noun"}:
+        sign = -1
+    elif classes & {"bring_noun", "for_noun", "transparent_noun"} or (
+        name == "for" and "duty_noun" in classes
+    ):
+        sign = 1
+    else:
+        sign = 0
+    value = value_noun_group(tree, noun)
+    return _hang_on_noun_further(
+        tree, node, noun, classes=classes, group=group, name=name, sign=sign, value=value
+    )
+
+
+def _hang_on_noun_further(
+    tree: Tree,
+    node: Node,
+    noun: int,
+    *,
+    classes: frozenset[str],
+    group: Group,
+    name: str,
+    sign: int,
+    value: int,
+) -> Outcome:
+    """The further rules of `hang_on_noun`, tried in order."""
+    if not sign or (
+        value
+        and not classes
+        & {
+            "end_noun",
+            "bring_noun",
+            "for_noun",
+            "against_noun",
+            "lack_noun",
+            "transparent_noun",
+            "duty_noun",
+        }
+    ):
+        if value:
+            doubted = is_doubted(tree, noun)
+            if doubted and not group.negated:
+                value = -value
+            arc = tree.arcs[noun]
+            if (
+                arc.role in ("object", "named")
+                and arc.head >= 0
+                and tree.groups[arc.head].kind == "verb"
+            ):
+                verb = tree.groups[arc.head]
+                if find_mood(tree, arc.head).negated or (verb.lemma in ROLES.belittling_verbs):
+                    value = -value
+                return find_clue_in(
+                    tree,
+                    arc.head,
+                    replace(node, sign=node.sign * value),
+                    "noun",
+                    at=noun,
+                    did="judges it",
+                )
+            if arc.role == "subject" and arc.head >= 0 and is_wanting(tree, arc.head):
+                value = -value
+            return find_clue(tree, replace(node, sign=node.sign * value), "noun", noun, "judges it")
+        if name == "of":
+            return Outcome(nodes=(replace(node, at=noun),))
+        return NOTHING
+    step = make_step(tree, noun, "keeps its side" if sign > 0 else "turned")
+    up = Node(at=noun, sign=node.sign * sign, state="thing", steps=(*node.steps, step))
+    if (
+        (
+            classes & {"for_noun", "against_noun", "duty_noun"}
+            and not classes & {"end_noun", "bring_noun", "transparent_noun"}
+        )
+        or name == "against"
+        or (name == "for" and "transparent_noun" not in classes and "bring_noun" not in classes)
+    ):
+        return hold_attitude(tree, up, noun)
+    return Outcome(clues=judge_adjectives(tree, up, noun), nodes=(up,))
+
+
+def is_wanting(tree: Tree, verb: int) -> bool:
+    """Whether what the subject names is not there: "have yet to arrive", "never came"."""
+    group = tree.groups[verb]
+    yet = group.lemma == "have" and any(
+        tree.words[k].norm == "yet"
+        for k in range(group.first, min(group.last + 2, len(tree.words)))
+    )
+    return (
+        yet
+        or find_mood(tree, verb).negated
+        or group.lemma in ROLES.vanishing_verbs
+        or group.lemma in ("fail", "elude", "remain")
+    )
+
+
+def hold_attitude(tree: Tree, node: Node, noun: int) -> Outcome:
+    """A noun of attitude, reason or need holds the node: whose is it, and is it denied?"""
+    group = tree.groups[noun]
+    sign = -1 if group.negated or is_doubted(tree, noun) else 1
+    if tree.words[group.head].quoted and not group.target:
+        sign = -sign
+    arc = tree.arcs[noun]
+    owner = tree.words[group.first].norm
+    inside = range(group.first, group.head)
+    owned = any(tree.words[k].use == "possessive" for k in inside) and owner not in ("my", "our")
+    if owned or owner in ("his", "her", "their"):
+        return Outcome(nodes=(node,)) if arc.role == "subject" else NOTHING
+    if arc.role in ("object", "named") and arc.head >= 0 and tree.groups[arc.head].kind == "verb":
+        verb = arc.head
+        lemma = tree.groups[verb].lemma
+        if find_mood(tree, verb).negated:
+            sign = -sign
+        classes = classify(tree.groups[verb])
+        if lemma in ROLES.having_verbs or not classes:
+            if lemma == "lack":
+                sign = -sign
+            subject = tree.find_subject(verb)
+            clue = make_clue(tree, replace(node, sign=node.sign * sign), "wish", noun, "held")
+            stand, verdict = find_stand(tree, verb)
+            if (
+                subject is not None
+                and not is_author(tree, subject)
+                and tree.groups[subject].lemma not in ROLES.pointing_subjects
+                and not tree.groups[verb].copula
+            ):
+                if value_noun_group(tree, subject) < 0:
+                    clue = replace(clue, sign=-clue.sign, kind="foe")
+                else:
+                    stand = "reported"
+            return Outcome(clues=(replace(clue, stand=stand, sign=clue.sign * verdict),))
+        return Outcome(nodes=(replace(node, sign=node.sign * sign),))
+    if arc.role == "subject" and arc.head >= 0:
+        verb = arc.head
+        value = value_predicate(tree, verb)
+        group = tree.groups[verb]
+        if group.lemma in ROLES.vanishing_verbs:
+            sign = sign if group.negated else -sign
+        elif value:
+            sign = sign * value
+        return find_clue_in(
+            tree,
+            verb,
+            replace(node, sign=node.sign * sign),
+            "wish",
+            at=noun,
+            did="speaks for it" if sign > 0 else "speaks against it",
+        )
+    return find_clue(
+        tree,
+        replace(node, sign=node.sign * sign),
+        "wish",
+        noun,
+        "speaks for it" if sign > 0 else "speaks against it",
+    )
+
+
+def take_side(tree: Tree, node: Node, verb: int, at: int, sign: int) -> Outcome:
+    """Somebody is for or against it."""
+    steps = (*node.steps, make_step(tree, at, "for it" if sign > 0 else "against it"))
+    while verb >= 0 and tree.groups[verb].kind != "verb":
+        verb = tree.arcs[verb].head
+    if verb < 0:
+        return Outcome(clues=(Clue(sign=node.sign * sign, kind="wish", steps=steps),))
+    return Outcome(nodes=(Node(at=verb, sign=node.sign * sign, state="wish", steps=steps),))

@@ -1,0 +1,53 @@
+"""Who is spoken of: the author, a foe, nobody."""
+
+from __future__ import annotations
+
+from stances.language.lexicon import LEXICON
+from stances.language.roles import ROLES
+from stances.match.composition.tree import Tree
+from stances.match.composition.worth import value_noun
+
+
+def is_author(tree: Tree, at: int) -> bool:
+    """Whether a noun group is the author: "I", "we", "our union"."""
+    group = tree.groups[at]
+    own = any(tree.words[k].norm in ROLES.author_words for k in range(group.first, group.last))
+    if own:
+        return "holder_noun" not in LEXICON.classify_noun(group.lemma)
+    if any(
+        tree.groups[k].lemma in ("us", "we") and tree.arcs[k].role == "under"
+        for k in tree.children[at]
+    ):
+        return True
+    first = tree.words[group.first].norm
+    return group.lemma in ROLES.own_bodies and (
+        first in ("this", "your") or group.lemma in ("undersigned", "petitioner")
+    )
+
+
+def is_foe(tree: Tree, at: int) -> bool:
+    """Whether a noun group names somebody whose wishes speak against themselves: smugglers."""
+    return value_noun(tree.groups[at].lemma) < 0 and not tree.groups[at].negated
+
+
+def is_none(tree: Tree, noun: int) -> bool:
+    """Whether nobody or nothing is such: "I never met a farmer who", "there is none that"."""
+    arc = tree.arcs[noun]
+    hops = 0
+    while (
+        arc.role == "under" and arc.head >= 0 and tree.groups[arc.head].kind == "noun" and hops < 4
+    ):
+        noun = arc.head
+        arc = tree.arcs[noun]
+        hops += 1
+    if tree.groups[noun].negated:
+        return True
+    if arc.role not in ("object", "named") or arc.head < 0 or tree.groups[arc.head].kind != "verb":
+        return False
+    verb = tree.groups[arc.head]
+    return verb.negated % 2 == 1 and (verb.copula or verb.lemma in ROLES.meeting_verbs)
+
+
+def follows_negation(tree: Tree, at: int) -> bool:
+    """Whether a negating adverb stands right before a group: "not one farmer"."""
+    return at > 0 and tree.groups[at - 1].kind == "adverb" and tree.groups[at - 1].negated > 0

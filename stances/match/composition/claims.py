@@ -1,0 +1,278 @@
+"""Claims, and what the author makes of them."""
+
+from __future__ import annotations
+
+from stances.language.roles import ROLES
+from stances.match.composition.authors import follows_negation, is_author, is_none
+from stances.match.composition.clues import Stand
+from stances.match.composition.groups import Group
+from stances.match.composition.predicates import value_name, value_predicate
+from stances.match.composition.tree import Arc, Tree
+from stances.match.composition.worth import classify, value_noun_group
+
+
+def judge_saying(tree: Tree, verb: int) -> tuple[Stand | None, int]:
+    """Return whose view the clause under a verb is, and -1 where it is denied.
+
+    The stand is `None` where the verb changes nothing.
+    """
+    group = tree.groups[verb]
+    subject = tree.find_subject(verb)
+    above = tree.arcs[verb]
+    if subject is None and group.form == "ing" and above.head >= 0:
+        if above.role == "participle":
+            subject = above.head
+        elif above.role in ("aside", "gerund") and tree.groups[above.head].kind == "verb":
+            subject = tree.find_subject(above.head)
+    if group.copula:
+        if (
+            subject is not None
+            and tree.groups[subject].lemma in ROLES.claim_nouns | ROLES.falsehood_nouns
+            and group.negated % 2 == 0
+            and tree.words[tree.groups[subject].first].norm not in ("my", "our")
+        ):
+            return (
+                ("asserted", -1)
+                if tree.groups[subject].lemma in ROLES.falsehood_nouns
+                else ("reported", 1)
+            )
+        dummy = subject is None or tree.groups[subject].lemma in ("it", "that", "this")
+        only = any(
+            tree.words[k].norm == "only"
+            for k in range(group.first, min(group.last + 2, len(tree.words)))
+        )
+        return None, -1 if group.negated % 2 and dummy and not only else 1
+    refused = group.phrase is not None and group.phrase.name == "oppose"
+    denying = group.lemma in ROLES.denying_verbs or refused
+    told = tree.find_child(verb, "object")
+    if (
+        group.lemma == "have"
+        and told is not None
+        and tree.groups[told].lemma == "it"
+        and subject is not None
+    ):
+        return "reported", 1
+    if (
+        not denying
+        and group.lemma
+        not in {"hear", "read"}
+        | ROLES.reporting_verbs
+        | ROLES.convincing_verbs
+        | ROLES.accepting_verbs
+        | ROLES.showing_verbs
+    ):
+        return None, 1
+    none = subject is not None and (
+        tree.groups[subject].negated > 0 or follows_negation(tree, subject)
+    )
+    negated = (group.negated % 2 == 1) != none
+    factor = (-1 if denying else 1) * (-1 if negated else 1)
+    if (
+        subject is not None
+        and tree.groups[subject].lemma in ("you", "we", "i")
+        and group.lemma in ("hear", "read")
+    ):
+        return "reported", factor
+    return _judge_saying_further(
+        tree,
+        verb,
+        denying=denying,
+        factor=factor,
+        group=group,
+        negated=negated,
+        none=none,
+        subject=subject,
+    )
+
+
+def _judge_saying_further(
+    tree: Tree,
+    verb: int,
+    *,
+    denying: bool,
+    factor: int,
+    group: Group,
+    negated: bool,
+    none: bool,
+    subject: int | None,
+) -> tuple[Stand | None, int]:
+    """The further rules of `judge_saying`, tried in order."""
+    if is_mocked(tree, verb):
+        return "asserted", -factor
+    arc = tree.arcs[verb]
+    if group.form in ("to", "ing") and arc.role in (
+        "infinitive",
+        "gerund",
+        "under",
+        "subject",
+        "aside",
+    ):
+        embedding = judge_embedding(tree, verb)
+        if embedding is not None:
+            return "asserted", factor * embedding
+    if group.lemma in ROLES.convincing_verbs:
+        return None, factor
+    if arc.role == "relative" and arc.head >= 0:
+        verdict = find_verdict_on(tree, arc.head)
+        if verdict:
+            return "asserted", factor * verdict
+    if group.passive:
+        return ("asserted" if negated and group.modal else "reported"), factor
+    factual = subject is not None and tree.groups[subject].lemma in ROLES.factual_subjects
+    own = subject is None or is_author(tree, subject) or factual
+    return _judge_saying_then(
+        factual=factual,
+        own=own,
+        denying=denying,
+        factor=factor,
+        group=group,
+        negated=negated,
+        none=none,
+    )
+
+
+def _judge_saying_then(
+    *, factual: bool, own: bool, denying: bool, factor: int, group: Group, negated: bool, none: bool
+) -> tuple[Stand | None, int]:
+    """The further rules of `judge_saying`, tried in order."""
+    if own:
+        keeps = group.lemma in ROLES.showing_verbs and group.lemma not in ROLES.convincing_verbs
+        return None, 1 if keeps and not denying and not factual else factor
+    if none or (negated and group.modal in ("can", "ca", "could", "cannot")):
+        return "asserted", factor
+    return (
+        "reported"
+        if group.lemma in ROLES.reporting_verbs or denying or group.lemma in ROLES.accepting_verbs
+        else None
+    ), 1 if group.lemma in ROLES.showing_verbs else factor
+
+
+def judge_embedding(tree: Tree, verb: int) -> int | None:
+    """Return what is said of claiming or denying: -1 for "it is wrong to say".
+
+    `None` where nothing is said of it.
+    """
+    arc = tree.arcs[verb]
+    if arc.head < 0:
+        return None
+    head = tree.groups[arc.head]
+    if head.kind == "quality":
+        value = -1 if head.lemma in ROLES.doubtful_qualities else value_name(tree, arc.head)
+        if head.lemma in ROLES.fair_qualities:
+            value = 1
+        over = tree.arcs[arc.head].head
+        if over >= 0 and tree.groups[over].negated % 2:
+            value = -value
+        return value or None
+    if head.kind == "verb":
+        if arc.role == "subject":
+            return value_predicate(tree, arc.head) or None
+        if head.lemma in ROLES.ceasing_verbs:
+            return 1 if head.negated % 2 else -1
+        if head.lemma in ROLES.aspect_verbs:
+            return None
+    return _judge_embedding_further(tree, arc=arc, head=head)
+
+
+def _judge_embedding_further(tree: Tree, *, arc: Arc, head: Group) -> int | None:
+    """The further rules of `judge_embedding`, tried in order."""
+    if head.kind == "noun":
+        value = value_noun_group(tree, arc.head)
+        return value or None
+    return None
+
+
+def is_mocked(tree: Tree, verb: int) -> bool:
+    """Whether the verb itself says that the claim is hollow: "would have us believe", "pretend"."""
+    group = tree.groups[verb]
+    if group.lemma == "pretend":
+        return True
+    arc = tree.arcs[verb]
+    return group.lemma == "believe" and arc.head >= 0 and tree.groups[arc.head].lemma == "have"
+
+
+def judge_claim(tree: Tree, noun: int, by: int) -> tuple[Stand | None, int]:
+    """Return whose the claim in "the idea that …" is, and -1 where it is turned down."""
+    group = tree.groups[noun]
+    if by >= 0 and tree.groups[by].kind == "that":
+        if group.lemma in ROLES.falsehood_nouns:
+            verb = tree.arcs[noun].head if tree.arcs[noun].role == "named" else -1
+            negated = group.negated % 2 == 1 or (verb >= 0 and tree.groups[verb].negated % 2 == 1)
+            return "asserted", 1 if negated else -1
+        if group.lemma in ROLES.denial_nouns:
+            return "asserted", 1 if group.negated or is_none(tree, noun) else -1
+        if group.lemma in ROLES.claim_nouns:
+            return judge_claimed(tree, noun)
+    if by == -2 and group.lemma in ROLES.denial_nouns:
+        return "asserted", 1 if group.negated or is_none(tree, noun) else -1
+    return None, -1 if is_none(tree, noun) else 1
+
+
+def judge_claimed(tree: Tree, noun: int) -> tuple[Stand | None, int]:
+    """Return whose a claim is by what is done to it or said of it."""
+    arc = tree.arcs[noun]
+    if arc.role == "under" and arc.head >= 0 and tree.groups[arc.head].kind == "noun":
+        over = tree.groups[arc.head]
+        if over.lemma in ROLES.truth_nouns:
+            return "asserted", -1 if over.negated or is_none(tree, arc.head) else 1
+    if arc.role == "object" and arc.head >= 0 and tree.groups[arc.head].kind == "verb":
+        verb = arc.head
+        group = tree.groups[verb]
+        classes = classify(group)
+        factor = (
+            -1 if classes & {"oppose", "end", "lower"} or group.lemma in ROLES.denying_verbs else 1
+        )
+        subject = tree.find_subject(verb)
+        none = subject is not None and tree.groups[subject].negated > 0
+        if (group.negated % 2 == 1) != none:
+            factor = -factor
+        if group.form in ("to", "ing"):
+            embedding = judge_embedding(tree, verb)
+            if embedding is not None:
+                return "asserted", factor * embedding
+        if subject is None or is_author(tree, subject) or none or group.modal in ("must", "should"):
+            return "asserted", factor
+        return "reported", factor
+    value = find_verdict_on(tree, noun)
+    if value:
+        return "asserted", value
+    return "reported", 1
+
+
+def judge_truth(tree: Tree, quality: int) -> int:
+    """Return -1 where what follows is called false: "it is untrue that"."""
+    group = tree.groups[quality]
+    verb = tree.arcs[quality].head
+    negated = (verb >= 0 and tree.groups[verb].negated % 2 == 1) or (
+        quality > 0
+        and tree.groups[quality - 1].kind == "adverb"
+        and tree.groups[quality - 1].negated > 0
+    )
+    if quality > 0 and tree.groups[quality - 1].lemma == "only":
+        negated = False
+    if group.lemma in ROLES.false_qualities:
+        return 1 if negated else -1
+    if group.lemma in ROLES.true_qualities:
+        return -1 if negated else 1
+    return 1
+
+
+def find_verdict_on(tree: Tree, noun: int) -> int:
+    """Return what is said of those who claim something, or of the claim: 1 right, -1 wrong, 0."""
+    arc = tree.arcs[noun]
+    if arc.role == "subject" and tree.groups[arc.head].kind == "verb":
+        group = tree.groups[arc.head]
+        value = value_predicate(tree, arc.head)
+        if not value and group.negated and group.lemma in ROLES.withstanding_verbs:
+            value = -1
+        if not value and group.modal in ROLES.modals_of_judgement and group.negated:
+            value = -1
+        return value
+    if arc.role == "object" and tree.groups[arc.head].kind == "verb":
+        classes = classify(tree.groups[arc.head])
+        sign = -1 if tree.groups[arc.head].negated % 2 else 1
+        if classes & {"oppose", "end", "lower"}:
+            return -sign
+        if classes & {"support"}:
+            return sign
+    return 0

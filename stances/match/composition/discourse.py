@@ -1,0 +1,123 @@
+"""What the next sentence does to a target: takes it up, answers, agrees or turns it down."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from stances.language.roles import ROLES
+from stances.match.composition.clues import Clue, Step
+from stances.match.composition.idioms import find_idioms
+from stances.match.composition.pronouns import name_pronouns
+from stances.match.composition.sentence import read_target
+from stances.match.composition.stands import find_verdict
+from stances.text.tokens import Token
+
+_TAKEN_UP = 0.7
+"""How much a clue weighs that hangs on a pronoun in the next sentence."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Taken:
+    """What a sentence leaves for the next to take up.
+
+    Attributes:
+        pronouns: those that can stand for the target.
+        told: the sign of an act on it that was told as a fact; 0 where none was.
+        reported, asked: the sum of what was only reported or asked.
+        left: how many further sentences may take it up.
+    """
+
+    pronouns: frozenset[str]
+    told: int = 0
+    reported: float = 0.0
+    asked: float = 0.0
+    left: int = 2
+
+
+def sum_up(clues: Sequence[Clue], told: int, last_norm: str) -> Taken:
+    """Return what a sentence with a target leaves for the next.
+
+    Args:
+        last_norm: the last word of the target.
+    """
+
+    def total(stand: str) -> float:
+        return sum(one.sign * one.weight for one in clues if one.stand == stand)
+
+    return Taken(
+        pronouns=name_pronouns(last_norm),
+        told=told,
+        reported=total("reported"),
+        asked=total("asked"),
+    )
+
+
+def concedes(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence opens with words that grant a point: "Granted, …"."""
+    return _opens(tokens, ROLES.concessions)
+
+
+def take_up(text: str, tokens: Sequence[Token], taken: Taken, *, asked: bool) -> list[Clue]:
+    """Return what a sentence without the target says of the one before.
+
+    Args:
+        text: the sentence.
+        tokens: its tokens, whose offsets count in `text`.
+        taken: what the sentence before left.
+        asked: whether it is a question.
+    """
+    norms = [token.norm for token in tokens]
+    if not norms:
+        return []
+    if taken.reported:
+        verdict = find_verdict(norms)
+        if not verdict:
+            verdict = (
+                1
+                if _opens(tokens, ROLES.agreements)
+                else -1
+                if _opens(tokens, ROLES.rebuttals)
+                else 0
+            )
+        if verdict:
+            did = "agrees with what was reported" if verdict > 0 else "turns down what was reported"
+            return [_make_clue(verdict * taken.reported, did, len(norms))]
+    if taken.asked and (_opens(tokens, ROLES.answers_no) or _opens(tokens, ROLES.answers_yes)):
+        sign = -1 if _opens(tokens, ROLES.answers_no) else 1
+        return [_make_clue(sign * taken.asked, "answers the question", len(norms))]
+    idiom = find_idioms(" ".join(norms))
+    if idiom:
+        return [_make_clue(idiom, "fixed phrase", len(norms))]
+    wanted = taken.pronouns | {"this", "that"}
+    at = next(
+        (
+            k
+            for k, norm in enumerate(norms)
+            if norm in wanted
+            and (k < 2 or (norm in ("it", "them", "they") and norms[0] in ("i", "we")))
+            and norms[k + 1 : k + 2] not in (["who"], ["which"])
+        ),
+        None,
+    )
+    if at is None:
+        return []
+    clues, _ = read_target(text, tokens, [k == at for k in range(len(norms))], asked=asked)
+    turned = taken.told if taken.told and norms[at] in ("it", "this", "that") else 1
+    return [
+        replace(one, sign=one.sign * turned, share=one.share * _TAKEN_UP)
+        for one in clues
+        if one.kind != "near"
+    ]
+
+
+def _make_clue(value: float, did: str, count: int) -> Clue:
+    sign = 1 if value > 0 else -1
+    return Clue(
+        sign=sign, kind="wish", share=_TAKEN_UP, steps=(Step(first=0, last=min(count, 4), did=did),)
+    )
+
+
+def _opens(tokens: Sequence[Token], openings: Sequence[str]) -> bool:
+    norms = " ".join(token.norm for token in tokens[:6]) + " "
+    return any(norms.startswith(one + " ") for one in openings)

@@ -1,0 +1,128 @@
+"""What doing something to objects is worth."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stances.language.lexicon import LEXICON
+from stances.language.roles import ROLES
+from stances.match.composition.groups import Group
+from stances.match.composition.tree import Tree
+from stances.match.composition.worth import is_dear, value_described, value_noun_group, weigh
+
+
+def weigh_against(tree: Tree, verb: int, objects: Sequence[int]) -> int:
+    """Return the value of "more harm than good" and its like."""
+    groups = tree.groups
+    than = next(
+        (k for k in range(verb + 1, min(verb + 9, len(groups))) if groups[k].lemma == "than"), None
+    )
+    if than is None or not objects or objects[0] > than:
+        return 0
+    more = [tree.words[k].norm for k in range(groups[objects[0]].first, groups[objects[0]].last)]
+    one = weigh(tree, objects[0])
+    other = next(
+        (
+            weigh(tree, k)
+            for k in range(than + 1, min(than + 4, len(groups)))
+            if groups[k].kind in ("noun", "quality") and not groups[k].target
+        ),
+        0,
+    )
+    if {"fewer", "less"} & set(more):
+        return (other > 0) - (other < 0) if False else one
+    if "more" not in more and "greater" not in more:
+        return 0
+    total = one - other
+    return (total > 0) - (total < 0)
+
+
+def sum_nouns_behind(tree: Tree, verb: int) -> int:
+    """Return the value of all nouns that follow a verb of giving, to the next clause."""
+    total = 0
+    for k in range(verb + 1, min(verb + 14, len(tree.groups))):
+        if tree.groups[k].kind in ("stop", "verb", "subordinator", "relative", "that"):
+            break
+        if tree.groups[k].kind == "noun" and not tree.groups[k].target:
+            total += value_noun_group(tree, k)
+    return (total > 0) - (total < 0)
+
+
+def list_loose_objects(tree: Tree, verb: int) -> list[int]:
+    """Return what hangs on a verb by a preposition that leads on: "add to costs"."""
+    return [
+        k
+        for k in tree.children[verb]
+        if tree.arcs[k].role == "under"
+        and tree.groups[tree.arcs[k].by].lemma in ROLES.leading_prepositions
+    ]
+
+
+def value_effect(tree: Tree, group: Group, classes: frozenset[str], objects: Sequence[int]) -> int:
+    """Return the value of doing something to objects."""
+    if group.phrase is not None:
+        classes = frozenset(
+            {"end": ("lower",), "bring": ("raise",)}.get(group.phrase.name, tuple(classes))
+        )
+    if (
+        len(objects) > 1
+        and not tree.groups[objects[1]].gap
+        and tree.arcs[objects[1]].role == "second"
+    ):
+        given = value_described(tree, objects[1])
+        if (given and classes & {"raise", "help", "light"}) or (
+            group.lemma in ROLES.giving_verbs and given
+        ):
+            return -given if value_noun_group(tree, objects[0]) < 0 else given
+    return _value_effect_further(tree, group, classes, objects)
+
+
+def _value_effect_further(
+    tree: Tree, group: Group, classes: frozenset[str], objects: Sequence[int]
+) -> int:
+    """The further rules of `value_effect`, tried in order."""
+    for at in objects:
+        dear, value = is_dear(tree, at), value_described(tree, at)
+        if classes >= {"harm", "end"} and not dear and not value and not tree.groups[at].target:
+            continue
+        if "harm" in classes and (dear or value or not classes & {"lower", "raise"}):
+            return 1 if value < 0 else -1
+        if "help" in classes and (dear or value):
+            return -1 if value < 0 else 1
+        if classes & {"lower", "end"} and not classes & {"raise"} and (dear or value):
+            return -value if value else -1
+        if classes & {"raise", "bring"} and value:
+            return value
+        if group.lemma in ROLES.giving_verbs and value:
+            return value
+    return 0
+
+
+def value_passive(group: Group) -> int:
+    """Return what a passive says of its subject beyond being done: "is needed", "is flawed"."""
+    if group.lemma in ROLES.needing_verbs:
+        return 1
+    return -1 if group.lemma in ROLES.spoiling_verbs else 0
+
+
+def find_phrase_value(tree: Tree, at: int) -> int:
+    """Return the value of a fixed phrase behind "is": "ahead of its time"; 0 without one."""
+    return find_phrase_from(tree, tree.groups[at].first)
+
+
+def find_phrase_from(tree: Tree, first: int) -> int:
+    """Return the value of a fixed phrase that begins with a word: "riddled with fraud"."""
+    run = " ".join(word.norm for word in tree.words[first : first + 7]) + " "
+    return next((one for phrase, one in LEXICON.prepositional if run.startswith(phrase + " ")), 0)
+
+
+def value_prepositional(tree: Tree, at: int) -> int:
+    """Return the value of "in our interest", "beyond repair", "out of date"."""
+    phrase = find_phrase_value(tree, at)
+    if phrase:
+        return phrase
+    if at + 1 < len(tree.groups) and tree.groups[at + 1].kind == "noun":
+        value = value_noun_group(tree, at + 1)
+        away = tree.groups[at].lemma in ROLES.away_prepositions
+        return -value if away else value
+    return 0

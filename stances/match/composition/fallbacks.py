@@ -1,0 +1,70 @@
+"""What is left to hear where nothing was understood."""
+
+from __future__ import annotations
+
+from stances.language.roles import ROLES
+from stances.match.composition.clues import Clue
+from stances.match.composition.findings import make_step
+from stances.match.composition.predicates import value_predicate
+from stances.match.composition.tree import Tree
+
+
+def hear_tone(tree: Tree) -> list[Clue]:
+    """Return what a verb of warning or boasting says of a claim that was not understood."""
+    groups = tree.groups
+    at = next((k for k, group in enumerate(groups) if group.target), None)
+    if at is None or tree.arcs[at].role != "subject":
+        return []
+    arc = tree.arcs[tree.arcs[at].head]
+    if (
+        arc.role != "clause"
+        or arc.head < 0
+        or groups[arc.head].kind != "verb"
+        or groups[arc.head].negated
+    ):
+        return []
+    lemma = groups[arc.head].lemma
+    sign = -1 if lemma in ROLES.complaining_verbs else 1 if lemma in ROLES.boasting_verbs else 0
+    subject = tree.find_subject(arc.head)
+    if not sign or subject is None or groups[subject].lemma in ("i", "we"):
+        return []
+    return [
+        Clue(
+            sign=sign,
+            kind="wish",
+            stand="reported",
+            share=0.6,
+            steps=(make_step(tree, arc.head, "in this tone"),),
+        )
+    ]
+
+
+def look_near(tree: Tree) -> list[Clue]:
+    """Return what the judging words of the target's clause say where nothing else was found."""
+    if tree.asked:
+        return []
+    groups = tree.groups
+    at = next((k for k, group in enumerate(groups) if group.target), None)
+    if at is None:
+        return []
+    total = sum(
+        value_predicate(tree, k)
+        for k, group in enumerate(groups)
+        if group.kind == "verb"
+        and group.form in ("finite", "past", "base")
+        and not holds_target(tree, k)
+    )
+    if not total or tree.arcs[at].role == "subject":
+        return []  # the clause says something of it that was not understood
+    return [
+        Clue(
+            sign=1 if total > 0 else -1,
+            kind="near",
+            steps=(make_step(tree, at, "judging words near it"),),
+        )
+    ]
+
+
+def holds_target(tree: Tree, verb: int) -> bool:
+    """Whether the target is a verb's object: what is done to it is no judgement of it."""
+    return any(tree.groups[k].target for k in tree.children[verb])

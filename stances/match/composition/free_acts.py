@@ -1,0 +1,232 @@
+"""The climb from infinitives, gerunds and participles."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from stances.language.lexicon import LEXICON
+from stances.language.roles import ROLES
+from stances.match.composition.clues import NOTHING, Node, Outcome, State
+from stances.match.composition.findings import find_clue, make_step
+from stances.match.composition.groups import Group
+from stances.match.composition.moods import Mood, find_mood
+from stances.match.composition.needs import ends_phrase, find_lead_in
+from stances.match.composition.predicates import value_clause, value_predicate
+from stances.match.composition.qualified_acts import climb_act_noun, judge_by_quality
+from stances.match.composition.tree import Arc, Tree
+from stances.match.composition.verb_chains import climb_verb_chain, judge_as_named
+from stances.match.composition.worth import classify, value_noun_group
+
+
+def climb_free(tree: Tree, node: Node, mood: Mood) -> Outcome:
+    """Return what an infinitive, a gerund or a participle hangs on."""
+    arc = tree.arcs[mood.verb]
+    head = arc.head
+    if arc.role == "subject":
+        return judge_as_subject(tree, node, head)
+    if arc.role == "joined" and head >= 0:
+        return Outcome(nodes=(replace(node, at=head),))
+    if arc.role == "aside" or head < 0:
+        return judge_aside(tree, node, mood.verb, head)
+    group = tree.groups[head]
+    if arc.role == "under":
+        return climb_gerund(tree, node, arc.by, head)
+    if arc.role == "named":
+        return judge_as_named(tree, node, head)
+    return _climb_free_further(tree, node, arc=arc, group=group, head=head)
+
+
+def _climb_free_further(tree: Tree, node: Node, *, arc: Arc, group: Group, head: int) -> Outcome:
+    """The further rules of `climb_free`, tried in order."""
+    if group.kind == "verb":
+        return climb_verb_chain(tree, node, head)
+    if group.kind == "quality":
+        return judge_by_quality(tree, node, head)
+    if arc.role == "participle":
+        return Outcome(nodes=(replace(node, at=head, state="thing"),))
+    return climb_act_noun(tree, node, head)
+
+
+def judge_as_subject(tree: Tree, node: Node, verb: int) -> Outcome:
+    """ "Ending it would be a mistake"."""
+    value = value_predicate(tree, verb)
+    if value:
+        sign = node.sign * value
+        return find_clue(tree, replace(node, sign=sign), "judged act", verb, "judges the act")
+    mood = find_mood(tree, verb)
+    if tree.groups[verb].copula and mood.negated:
+        return NOTHING
+    return NOTHING
+
+
+def judge_aside(tree: Tree, node: Node, at: int, head: int) -> Outcome:
+    """A free infinitive or participle: "Having ended it, we prospered"."""
+    if (
+        tree.groups[at].form == "to"
+        and (head < 0 or tree.groups[at].gap == ";")
+        and find_lead_in(tree, at)
+    ):
+        return find_clue(tree, node, "obligation", at, "asked for in a list")
+    if head < 0:
+        return NOTHING
+    if tree.arcs[at].role == "subject":
+        return judge_as_subject(tree, node, head)
+    if tree.groups[at].form == "to":
+        return NOTHING
+    value = value_clause(tree, head)
+    if value:
+        sign = node.sign * value
+        return find_clue(
+            tree, replace(node, sign=sign), "circumstance", head, "what happened with it"
+        )
+    return NOTHING
+
+
+def climb_gerund(tree: Tree, node: Node, by: int, head: int) -> Outcome:
+    """A gerund behind a preposition: "the case for ending it", "by ending it we …"."""
+    name = tree.groups[by].lemma
+    group = tree.groups[head]
+    if name == "than" or ends_phrase(tree, by, ("instead of", "rather than")):
+        return Outcome(nodes=(replace(node, state="thing"),))
+    if name == "without":
+        value = value_clause(tree, head) if group.kind == "verb" else 0
+        if value:
+            return find_clue(
+                tree,
+                replace(node, sign=-node.sign * value),
+                "absence",
+                head,
+                "what happens without it",
+            )
+        return NOTHING
+    if group.kind == "quality":
+        return judge_by_quality(tree, node, head)
+    if group.kind == "noun":
+        return _climb_gerund_under_noun(tree, node, head, group=group, name=name)
+    return _climb_gerund_further(tree, node, head, group=group, name=name)
+
+
+def _climb_gerund_further(tree: Tree, node: Node, head: int, *, group: Group, name: str) -> Outcome:
+    """The further rules of `climb_gerund`, tried in order."""
+    if group.lemma in ROLES.praising_verbs:
+        return Outcome(
+            nodes=(
+                replace(
+                    node,
+                    at=head,
+                    state="wish",
+                    steps=(*node.steps, make_step(tree, head, "praised")),
+                ),
+            )
+        )
+    if group.lemma in ROLES.blaming_verbs:
+        return Outcome(
+            nodes=(
+                replace(
+                    node,
+                    at=head,
+                    sign=-node.sign,
+                    state="wish",
+                    steps=(*node.steps, make_step(tree, head, "blamed")),
+                ),
+            )
+        )
+    if group.phrase is not None and group.phrase.takes_object and not group.phrase.after:
+        classes = classify(group)
+        sign = -1 if classes & {"oppose", "end"} else 1
+        state: State = "wish" if classes & {"oppose", "support"} else "act"
+        return Outcome(
+            nodes=(
+                replace(
+                    node,
+                    at=head,
+                    sign=sign * node.sign,
+                    state=state,
+                    steps=(
+                        *node.steps,
+                        make_step(tree, head, "turned" if sign < 0 else "passes it on"),
+                    ),
+                ),
+            )
+        )
+    if name == "against":
+        return Outcome(nodes=(replace(node, at=head, sign=-node.sign, state="wish"),))
+    if name == "from":
+        turned = make_step(tree, head, "kept from it")
+        return Outcome(
+            nodes=(
+                replace(node, at=head, sign=-node.sign, state="act", steps=(*node.steps, turned)),
+            )
+        )
+    return _climb_gerund_then(tree, node, head, group=group, name=name)
+
+
+def _climb_gerund_then(tree: Tree, node: Node, head: int, *, group: Group, name: str) -> Outcome:
+    """The further rules of `climb_gerund`, tried in order."""
+    if group.lemma in ROLES.insisting_verbs and name in ("on", "in", "of", "for"):
+        return Outcome(nodes=(replace(node, at=head, state="wish"),))
+    value = value_clause(tree, head)
+    if value and name in ROLES.manner_prepositions:
+        return find_clue(
+            tree,
+            replace(node, sign=node.sign * value),
+            "circumstance",
+            head,
+            "what happened with it",
+        )
+    return NOTHING
+
+
+def _climb_gerund_under_noun(
+    tree: Tree, node: Node, head: int, *, group: Group, name: str
+) -> Outcome:
+    """What `climb_gerund` says where the condition of its caller holds."""
+    classes = LEXICON.classify_noun(group.lemma)
+    if "holder_noun" in classes:
+        return NOTHING
+    if name == "against" or "against_noun" in classes:
+        return Outcome(
+            nodes=(
+                Node(
+                    at=head,
+                    sign=-node.sign,
+                    state="wish",
+                    steps=(*node.steps, make_step(tree, head, "against it")),
+                ),
+            )
+        )
+    if classes & {"for_noun", "duty_noun"}:
+        return Outcome(
+            nodes=(
+                Node(
+                    at=head,
+                    sign=node.sign,
+                    state="wish",
+                    steps=(*node.steps, make_step(tree, head, "for it")),
+                ),
+            )
+        )
+    if classes & {"end_noun", "lack_noun"}:
+        return Outcome(
+            nodes=(
+                Node(
+                    at=head,
+                    sign=-node.sign,
+                    state="thing",
+                    steps=(*node.steps, make_step(tree, head, "undone")),
+                ),
+            )
+        )
+    if group.lemma in ROLES.nouns_left_undone:
+        return climb_act_noun(tree, node, head)
+    value = value_noun_group(tree, head)
+    return _climb_gerund_under_noun_further(tree, node, head, value=value)
+
+
+def _climb_gerund_under_noun_further(tree: Tree, node: Node, head: int, *, value: int) -> Outcome:
+    """The further rules of `climb_gerund_under_noun`, tried in order."""
+    if value:
+        return find_clue(
+            tree, replace(node, sign=node.sign * value), "judged act", head, "judges the act"
+        )
+    return Outcome(nodes=(Node(at=head, sign=node.sign, state="thing", steps=node.steps),))

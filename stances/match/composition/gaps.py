@@ -1,0 +1,49 @@
+"""What stands between the words of a sentence: commas, stops, brackets, dashes, scare quotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from stances.language.roles import ROLES
+from stances.text.tokens import Token
+
+_DASH = re.compile(r"\s-{1,3}\s|—|\s–\s|--")
+_STOP = re.compile(r"[;:?!…]|\.\s|\n\s*\n")
+_OPEN, _CLOSE = "([", ")]"
+_SCARE = re.compile(
+    r"[\"“‘](?:[\w-]+ ){0,3}[\w-]+[\"”’](?!\w)|(?<!\w)'(?:[\w-]+ ){0,2}[\w-]+'(?!\w)"
+)
+"""At most four words in quotation marks."""
+
+
+def find_gaps(text: str, tokens: Sequence[Token]) -> list[str]:
+    """Return what stands before each token: nothing, ``,``, ``;``, ``(``, ``)`` or ``-``."""
+    gaps: list[str] = []
+    previous = tokens[0].start if tokens else 0
+    for token in tokens:
+        between = text[previous : token.start]
+        gap = ""
+        if any(char in between for char in _CLOSE):
+            gap = ")"
+        if any(char in between for char in _OPEN):
+            gap = "[" if _STOP.search(between) else "("
+        elif not gap and _DASH.search(between):
+            gap = "-"
+        elif (
+            not gap
+            and _STOP.search(between)
+            and not (gaps and tokens[len(gaps) - 1].norm in ROLES.titles_with_stop)
+        ):
+            gap = ";"
+        elif not gap and "," in between:
+            gap = ","
+        gaps.append(gap)
+        previous = token.end
+    return gaps
+
+
+def find_scare_quotes(text: str, tokens: Sequence[Token]) -> list[bool]:
+    """Return which tokens stand in quotation marks around at most three words."""
+    spans = [match.span() for match in _SCARE.finditer(text, tokens[0].start, tokens[-1].end + 1)]
+    return [any(first <= token.start < last for first, last in spans) for token in tokens]

@@ -1,0 +1,1 @@
+"""Grouping by hand: the words of a sentence joined to noun groups and verb groups."""

@@ -1,0 +1,90 @@
+"""Whose view a clause is: the author's, somebody else's, or one that is turned down."""
+
+from __future__ import annotations
+
+from stances.language.lexicon import CLOSED
+from stances.language.roles import ROLES
+from stances.match.composition.claims import judge_claim, judge_saying, judge_truth
+from stances.match.composition.clues import Stand
+from stances.match.composition.tree import Tree
+
+_MARKED: dict[str, Stand] = {
+    "if": "conditional",
+    "unless": "conditional",
+    "provided": "conditional",
+    "assuming": "conditional",
+    "although": "conceded",
+    "though": "conceded",
+    "whereas": "conceded",
+    "whilst": "conceded",
+    "whether": "asked",
+}
+"""Whose statement a clause is, by the subordinator over it."""
+
+_DENIALS = CLOSED.negations | CLOSED.negative_adverbs | ROLES.denying_words
+
+
+def find_stand(tree: Tree, verb: int) -> tuple[Stand, int]:
+    """Return whose statement the clause of a verb is, and -1 where the author turns it down.
+
+    Climbs to what stands over the clause: "critics say that", "it is not true that", "those who
+    claim that … are wrong", "the myth that", "it would be wrong to deny that".
+    """
+    at, hops = verb, 0
+    stand: Stand = "asserted"
+    sign = 1
+    while hops < 10:
+        hops += 1
+        arc = tree.arcs[at]
+        head = arc.head
+        if arc.role == "marked":
+            marker = tree.groups[arc.by].lemma if arc.by >= 0 else ""
+            if stand == "asserted":
+                stand = _MARKED.get(marker, stand)
+            break
+        if head < 0:
+            break
+        group = tree.groups[head]
+        if arc.role == "clause" and group.kind == "quality":
+            sign *= judge_truth(tree, head)
+        elif arc.role == "clause" and group.kind == "verb":
+            own, factor = judge_saying(tree, head)
+            sign *= factor
+            if own is not None:
+                stand = own
+        elif arc.role == "relative" and group.kind == "noun":
+            own, factor = judge_claim(tree, head, arc.by)
+            sign *= factor
+            if own is not None:
+                stand = own
+        at = head
+    if sign == 1 and stand in ("asserted", "reported") and is_denied_from_outside(tree, verb):
+        return "asserted", -1
+    return stand, sign
+
+
+def is_denied_from_outside(tree: Tree, verb: int) -> bool:
+    """Whether a clause holds an "any" or "a single" that only a negation above it explains."""
+    if tree.groups[verb].negated or tree.arcs[verb].role == "marked" or verb < 0:
+        return False
+    first = tree.groups[verb].first
+    while (
+        first > 0
+        and tree.words[first].use not in ("that", "relative", "subordinator")
+        and tree.words[first].gap != ";"
+    ):
+        first -= 1
+    last = tree.groups[verb].last
+    while (
+        last < len(tree.words)
+        and not tree.words[last].gap
+        and tree.words[last].use not in ("that", "relative", "subordinator")
+    ):
+        last += 1
+    norms = [word.norm for word in tree.words[first:last]]
+    if not ROLES.words_under_negation & set(norms) or _DENIALS & set(norms):
+        return False
+    start = first
+    while start > 0 and tree.words[start].gap != ";":
+        start -= 1
+    return bool(_DENIALS & {word.norm for word in tree.words[start:first]})

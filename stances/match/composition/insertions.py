@@ -1,0 +1,121 @@
+"""Insertions between commas, found and taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stances.language.roles import ROLES
+from stances.match.composition.words import Word
+
+_FINITE_USES = ("modal", "be", "have", "do")
+_OPENERS = frozenset(
+    ("relative", "preposition", "article", "adverb", "adjective", "verb", "subordinator", "pronoun")
+)
+_BEHIND_AUXILIARY = ("verb", "be", "have", "not")
+_BEHIND_BE = ("verb", "article", "adjective", "preposition")
+_LONGEST_CLAUSE = 6
+"""The most words of an inserted clause such as ", we think,"."""
+
+
+def cut_insertions(words: Sequence[Word]) -> tuple[list[int], list[list[int]]]:
+    """Return the words that stay and the comma insertions that are taken out.
+
+    An insertion interrupts a verb ("must, under no pressure, sign") or stands between a subject and
+    its verb ("the levy, which hurts us, must go").
+    """
+    keep = list(range(len(words)))
+    out: list[list[int]] = []
+    at = 0
+    while at < len(words) - 2:
+        end = _find_end(words, at) if words[at + 1].gap == "," else None
+        if end is None or any(words[k].target for k in range(at + 1, end)):
+            at += 1
+            continue
+        inserted = list(range(at + 1, end))
+        out.append(inserted)
+        keep = [k for k in keep if k not in inserted]
+        at = end
+    return keep, out
+
+
+def _find_end(words: Sequence[Word], at: int) -> int | None:
+    """Return where an insertion behind a word ends; `None` where there is none."""
+    word, opener = words[at], words[at + 1]
+    if word.use == "verb" and opener.use == "preposition" and word.lemma in ROLES.tagging_verbs:
+        return _find_resumption(words, at + 1, ("that",))
+    if word.use in ("modal", "to", "not", "have", "do", "be"):
+        return _find_end_in_verb(words, at)
+    if word.use == "pronoun":
+        return _find_end_behind_subject(words, at)
+    if word.use == "noun":
+        found = _find_end_behind_subject(words, at)
+        return found if found is not None else _find_adjectives_end(words, at + 1)
+    return None
+
+
+def _find_end_in_verb(words: Sequence[Word], at: int) -> int | None:
+    word = words[at]
+    if "ought" in (word.norm, words[at - 1].norm):
+        return _find_resumption(words, at + 1, ("to",))
+    behind_be = word.use == "be" or (word.use == "not" and at > 0 and words[at - 1].use == "be")
+    return _find_resumption(words, at + 1, _BEHIND_BE if behind_be else _BEHIND_AUXILIARY)
+
+
+def _find_end_behind_subject(words: Sequence[Word], at: int) -> int | None:
+    opener = words[at + 1]
+    commas = at + 3 < len(words) and any(words[k].gap == "," for k in (at + 2, at + 3))
+    vocative = opener.use == "noun" and commas
+    second = words[at + 2].norm if at + 2 < len(words) else ""
+    own_view = opener.use == "coordinator" and second in ("i", "we")
+    if not (opener.use in _OPENERS or opener.norm == "not" or vocative or own_view):
+        return None
+    end = _find_resumption(words, at + 1, _FINITE_USES, finite=True)
+    if end is None:
+        return None
+    inserted = words[at + 1 : end]
+    negated = any(word.use in ("modal", "not") for word in inserted)
+    if opener.use == "pronoun" and (end - at > _LONGEST_CLAUSE or negated):
+        return None
+    listed = any(word.use == "coordinator" and word.gap == "," for word in words[at + 1 : end + 1])
+    return None if listed and opener.use != "relative" else end
+
+
+def _find_adjectives_end(words: Sequence[Word], start: int) -> int | None:
+    """Return the preposition behind ", economic, military or sentimental," after a noun."""
+    k = start
+    while k < len(words) and words[k].use in ("adjective", "coordinator", "adverb", "noun"):
+        k += 1
+    if (
+        start < k < len(words)
+        and words[k].gap == ","
+        and words[k].use == "preposition"
+        and any(words[j].use == "adjective" for j in range(start, k))
+    ):
+        return k
+    return None
+
+
+def _find_resumption(
+    words: Sequence[Word], start: int, uses: Sequence[str], *, finite: bool = False
+) -> int | None:
+    """Return the word behind the comma with which the interrupted clause goes on."""
+    for k in range(start + 1, len(words)):
+        if words[k].gap == ";":
+            return None
+        if words[k].gap != ",":
+            continue
+        j = k
+        while j < len(words) and words[j].use in ("adverb", "not") and j < k + 3:
+            j += 1
+        if j >= len(words):
+            continue
+        word = words[j]
+        if finite and (
+            word.use in _FINITE_USES or (word.use == "verb" and word.form in ("s", "past", "base"))
+        ):
+            if word.use == "verb" and word.form == "past" and words[j - 1].use == "coordinator":
+                continue
+            return k
+        if not finite and word.use in uses:
+            return k
+    return None

@@ -1,0 +1,44 @@
+"""What is asked for or needed: lead-ins of lists, "what we need"."""
+
+from __future__ import annotations
+
+from stances.language.roles import ROLES
+from stances.match.composition.tree import Tree
+
+
+def find_lead_in(tree: Tree, at: int) -> bool:
+    """Whether what stands before a stop asks for a list: "our demands:", "we ask three things:"."""
+    stopped = False
+    for k in range(at, -1, -1):
+        group = tree.groups[k]
+        stopped = stopped or group.kind == "stop"
+        if not stopped:
+            continue
+        if group.kind == "verb" and group.lemma in ROLES.verbs_before_lists:
+            return True
+        if group.kind == "noun" and group.lemma in ROLES.nouns_before_lists:
+            return True
+    return False
+
+
+def value_of_need(tree: Tree, at: int) -> int:
+    """Return 1 where a subject says what is needed or right: "what we need", "the answer"."""
+    group = tree.groups[at]
+    norms = {tree.words[k].norm for k in range(group.first, group.last)}
+    for k in tree.children[at]:
+        below = tree.groups[k]
+        if tree.arcs[k].role == "relative":
+            norms |= {below.lemma}
+    if norms & ROLES.need_words:
+        return 1
+    if norms & ROLES.trouble_words:
+        return -1
+    return 0
+
+
+def ends_phrase(tree: Tree, by: int, names: tuple[str, ...]) -> bool:
+    """Whether a preposition ends one of some phrases: "instead of"."""
+    group = tree.groups[by]
+    if not group.first:
+        return False
+    return f"{tree.words[group.first - 1].norm} {group.lemma}" in names

@@ -1,0 +1,123 @@
+"""The target as the object of a verb."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from stances.language.roles import ROLES
+from stances.match.composition.authors import is_author
+from stances.match.composition.clues import NOTHING, Node, Outcome
+from stances.match.composition.findings import find_clue_in, make_step
+from stances.match.composition.predicates import value_name, value_predicate
+from stances.match.composition.tree import Tree
+from stances.match.composition.worth import classify
+
+
+def take_object(tree: Tree, node: Node, verb: int) -> Outcome:
+    """The thing is a verb's object."""
+    group = tree.groups[verb]
+    classes = classify(group)
+    called = value_called(tree, node.at, verb)
+    if called and group.lemma in ROLES.naming_verbs:
+        found = find_clue_in(
+            tree,
+            verb,
+            replace(node, sign=node.sign * called),
+            "predicate",
+            at=verb,
+            did="calls it so",
+        )
+        subject = tree.find_subject(verb)
+        if subject is None or is_author(tree, subject) or group.lemma in ROLES.rendering_verbs:
+            return found
+        return Outcome(clues=tuple(replace(one, stand="reported") for one in found.clues))
+    inner = find_act_on(tree, node.at, verb)
+    if inner is not None:
+        return climb_act_on(tree, node, inner)
+    gerund = group.form == "ing" and tree.arcs[verb].role == "gerund"
+    named = _name_act(classes, gerund=gerund)
+    if named is None:
+        return NOTHING
+    sign, did = named
+    up = Node(
+        at=verb,
+        sign=node.sign * sign,
+        state="wish" if classes & {"support", "oppose"} else "act",
+        weak=did in ("has it", "does it"),
+        steps=(*node.steps, make_step(tree, verb, did)),
+    )
+    return Outcome(nodes=(up,))
+
+
+def _name_act(classes: frozenset[str], *, gerund: bool) -> tuple[int, str] | None:
+    """Return the side of what a verb of some classes does to its object, and its name."""
+    ends = "end" in classes and "bring" not in classes
+    harms = bool(classes & {"harm", "lower"}) and not classes & {"help", "raise"}
+    rules = (
+        ("support" in classes, 1, "for it"),
+        ("oppose" in classes, -1, "against it"),
+        (ends, -1, "undoes it"),
+        ("bring" in classes, 1, "brings it about"),
+        (harms, -1, "undoes it"),
+        (bool(classes & {"help", "raise"}), 1, "brings it about"),
+        ("light" in classes, 1, "has it"),
+        (gerund, 1, "does it"),
+    )
+    return next(((sign, did) for holds, sign, did in rules if holds), None)
+
+
+def find_act_on(tree: Tree, at: int, verb: int) -> int | None:
+    """Return the infinitive or participle whose subject an object is: "let the levy lapse"."""
+    for k in tree.children[verb]:
+        if tree.arcs[k].role == "infinitive" and k > at and tree.groups[k].kind == "verb":
+            between = [tree.groups[j] for j in range(at + 1, k)]
+            if not any(one.kind in ("verb", "stop", "coordinator") for one in between):
+                return k
+    return None
+
+
+def climb_act_on(tree: Tree, node: Node, act: int) -> Outcome:
+    """Return the node of an act on the target: "let the levy lapse"."""
+    sign = find_sign_of_act(tree, act)
+    if not sign:
+        value = value_predicate(tree, act)
+        if not value:
+            return NOTHING
+        sign = value
+    step = make_step(tree, act, "brings it about" if sign > 0 else "undoes it")
+    return Outcome(
+        nodes=(Node(at=act, sign=node.sign * sign, state="act", steps=(*node.steps, step)),)
+    )
+
+
+def find_sign_of_act(tree: Tree, act: int) -> int:
+    """Return what an act says for its subject, or for what a passive acts upon."""
+    group = tree.groups[act]
+    classes = classify(group)
+    if group.passive or group.form == "past":
+        if classes & {"end", "oppose", "lower", "harm"} and not classes & {"bring"}:
+            return -1
+        if classes & {"bring", "support", "light", "help", "raise"}:
+            return 1
+    elif "stops" in classes and not tree.list_objects(act):
+        return -1
+    elif classes & {"goes_on", "works"} and not group.copula:
+        return 1
+    return 0
+
+
+def value_called(tree: Tree, at: int, verb: int) -> int:
+    """Return the value of what an object is called: "call the levy a mistake"."""
+    for k in tree.children[verb]:
+        if tree.arcs[k].role == "second" and k != at:
+            return value_name(tree, k)
+        if tree.arcs[k].role == "under" and k > at and tree.groups[tree.arcs[k].by].lemma == "as":
+            return value_name(tree, k)
+    for k in range(at + 1, min(at + 4, len(tree.groups))):
+        if tree.groups[k].kind == "quality" and tree.arcs[k].head in (verb, at, -1):
+            return value_name(tree, k)
+        if tree.groups[k].kind == "preposition" and tree.groups[k].lemma == "as":
+            continue
+        if tree.groups[k].kind not in ("adverb", "subordinator"):
+            break
+    return 0

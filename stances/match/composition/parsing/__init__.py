@@ -1,0 +1,1 @@
+"""Parsing by hand: which group of a sentence hangs on which."""

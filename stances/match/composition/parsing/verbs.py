@@ -1,0 +1,181 @@
+"""Where a verb group hangs."""
+
+from __future__ import annotations
+
+from stances.language.roles import ROLES
+from stances.match.composition.groups import Group
+from stances.match.composition.parsing.clauses import attach_clause, close_clause
+from stances.match.composition.parsing.infinitives import (
+    hang_bare_infinitive,
+    place_gerund,
+    place_infinitive,
+)
+from stances.match.composition.parsing.state import (
+    State,
+    find_gap,
+    find_previous,
+    find_verb_before,
+    follows_coordinator,
+    is_joined,
+    name_marker,
+)
+from stances.match.composition.tree import Arc
+
+
+def place_verb(state: State, at: int, group: Group) -> None:
+    """Hang a verb group by its form."""
+    if group.form == "base" and not state.joining and hang_bare_infinitive(state, at):
+        return
+    if group.form == "to":
+        place_infinitive(state, at, group)
+    elif group.form == "ing":
+        place_gerund(state, at, group)
+    elif group.form == "past" and is_participle(state, at):
+        previous = find_previous(state, at)
+        gap = find_gap(state, at, previous)
+        if previous is not None and state.groups[previous].kind == "noun" and not gap:
+            holder = state.arcs[previous]
+            if holder.role == "object" and state.groups[holder.head].lemma in ROLES.causing_verbs:
+                state.arcs[at] = Arc(head=holder.head, role="infinitive")
+            else:
+                state.arcs[at] = Arc(head=previous, role="participle")
+        elif previous is not None and state.groups[previous].kind == "verb" and not gap:
+            state.arcs[at] = Arc(head=previous, role="gerund")
+        else:
+            state.arcs[at] = Arc(head=state.verb, role="aside")
+            if state.verb < 0:
+                state.waiting.append(at)
+    else:
+        place_finite(state, at, group)
+
+
+def is_participle(state: State, at: int) -> bool:
+    """Whether a bare "-ed" form is a participle, not a past tense."""
+    previous = find_previous(state, at)
+    if state.subject >= 0 and state.verb < 0:
+        # a past tense, unless another finite verb follows in the same clause
+        if previous is not None and state.groups[previous].kind == "noun":
+            following = at + 1
+            if following < len(state.groups) and state.groups[following].kind == "preposition":
+                k = following
+                while k < len(state.groups) and state.groups[k].kind in (
+                    "preposition",
+                    "noun",
+                    "adverb",
+                    "quality",
+                ):
+                    k += 1
+                if (
+                    k < len(state.groups)
+                    and state.groups[k].kind == "verb"
+                    and state.groups[k].form == "finite"
+                    and not is_joined(state, k)
+                ):
+                    return True
+        return False
+    if state.joining and state.verb >= 0:
+        return False
+    if (
+        state.marker >= 0
+        and state.groups[state.marker].kind in ("relative", "that")
+        and state.verb < 0
+    ):
+        return False
+    if state.marker >= 0 and state.groups[state.marker].kind == "subordinator" and state.verb < 0:
+        return True
+    return True
+
+
+def _join_verb(state: State, at: int, group: Group, previous: int | None) -> bool:
+    """Join a verb behind an "and" to the one before; not where it has a subject of its own."""
+    coordinated = previous is not None and state.groups[previous].kind == "coordinator"
+    if not (state.joining or coordinated):
+        return False
+    if not (state.subject < 0 or (state.verb >= 0 and state.subject < state.verb)):
+        return False
+    head = state.verb
+    if group.form == "base":
+        earlier = find_verb_before(state, at, ("to", "base", "finite"))
+        head = earlier if earlier is not None else head
+    if head < 0:
+        return False
+    state.arcs[at] = Arc(head=head, role="joined")
+    if group.form != "base" or state.groups[head].form == "base":
+        state.verb = at
+    return True
+
+
+def place_finite(state: State, at: int, group: Group) -> None:
+    """Hang a finite verb: joined, with a waiting subject, or in a clause of its own."""
+    arcs = state.arcs
+    previous = find_previous(state, at)
+    if _join_verb(state, at, group, previous):
+        return
+    if (
+        group.form == "base"
+        and group.gap == ","
+        and state.subject >= 0
+        and not state.joining
+        and is_vocative(state, state.subject)
+    ):
+        state.subject = -1
+    if state.subject >= 0 and (state.verb < 0 or state.subject > state.verb):
+        subject = state.subject
+        if arcs[subject].role == "top" or arcs[subject].role == "aside":
+            arcs[subject] = Arc(head=at, role="subject")
+            if subject in state.waiting:
+                state.waiting.remove(subject)
+        if (
+            state.verb >= 0
+            and state.clauses
+            and state.clauses[-1][2] < 0
+            and name_marker(state) == "subordinator"
+            and not follows_coordinator(state, subject)
+        ):
+            close_clause(state)
+        state.subject = -1
+        attach_clause(state, at)
+        return
+    if (
+        state.marker >= 0
+        and state.groups[state.marker].kind in ("relative", "that")
+        and state.verb < 0
+    ):
+        attach_clause(state, at)
+        return
+    _place_finite_further(state, at, group, arcs=arcs, previous=previous)
+
+
+def _place_finite_further(
+    state: State, at: int, group: Group, *, arcs: list[Arc], previous: int | None
+) -> None:
+    """The further rules of `place_finite`, tried in order."""
+    if state.verb >= 0 and state.clauses and group.form in ("finite", "past"):
+        # the outer clause goes on: "the levy that hurts us must go"
+        close_clause(state)
+        place_finite(state, at, group)
+        return
+    if (
+        state.verb >= 0
+        and group.form in ("finite", "past")
+        and previous is not None
+        and arcs[previous].role in ("object", "under")
+    ):
+        # "I think the levy works", whose noun looked like an object
+        noun = previous
+        head = arcs[noun].head
+        if arcs[noun].role == "object" and head >= 0:
+            arcs[noun] = Arc(head=at, role="subject")
+            arcs[at] = Arc(head=head, role="clause")
+            state.verb = at
+            return
+    if state.verb >= 0 and state.groups[at].gap == "," and group.form in ("finite", "past"):
+        arcs[at] = Arc(head=state.verb, role="joined")
+        state.verb = at
+        return
+    attach_clause(state, at)
+
+
+def is_vocative(state: State, at: int) -> bool:
+    """Whether a noun before a comma is who is spoken to: "Colleagues, hold your nerve"."""
+    return state.words[state.groups[at].first].use == "noun" and not state.groups[at].target

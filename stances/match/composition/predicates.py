@@ -1,0 +1,313 @@
+"""What a verb says of its subject, and what a whole clause tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stances.language.roles import ROLES
+from stances.match.composition.effects import (
+    find_phrase_from,
+    find_phrase_value,
+    list_loose_objects,
+    sum_nouns_behind,
+    value_effect,
+    value_passive,
+    value_prepositional,
+    weigh_against,
+)
+from stances.match.composition.groups import Group
+from stances.match.composition.tree import Tree
+from stances.match.composition.worth import (
+    classify,
+    value_described,
+    value_group,
+    value_manner,
+    value_noun_group,
+    weigh,
+)
+
+
+def value_predicate(tree: Tree, verb: int) -> int:
+    """Return what a verb and its complements say of the subject."""
+    group = tree.groups[verb]
+    sign = -1 if (group.negated + tree.words[group.head].quoted) % 2 else 1
+    behind_be = group.head > group.first and tree.words[group.head - 1].use != "to"
+    said = find_phrase_from(tree, group.head) if behind_be and not group.copula else 0
+    if said:
+        return sign * said
+    norms = [tree.words[k].norm for k in range(group.first, group.last)]
+    manner = 0 if group.copula else next((v for v in map(value_manner, norms) if v), 0)
+    if manner or group.passive:
+        return sign * (manner or value_passive(group))
+    phrase = group.phrase
+    if group.copula and phrase is not None and phrase.name in ("works", "fails", "help", "harm"):
+        return sign if phrase.name in ("works", "help") else -sign
+    if group.copula or group.lemma in ROLES.linking_verbs:
+        value = value_complement(tree, verb)
+        if value or group.copula:
+            return value * sign
+    classes = classify(group)
+    return _value_predicate_further(tree, verb, classes=classes, group=group, sign=sign)
+
+
+def _value_predicate_further(
+    tree: Tree, verb: int, *, classes: frozenset[str], group: Group, sign: int
+) -> int:
+    """The further rules of `value_predicate`, tried in order."""
+    if group.phrase is not None and not group.phrase.takes_object:
+        return sign * (1 if "works" in classes else -1 if "fails" in classes else 0)
+    objects = tree.list_objects(verb)
+    weighed = weigh_against(tree, verb, objects)
+    if weighed:
+        return weighed * sign
+    made = value_making(tree, verb)
+    if made:
+        return made * sign
+    kept = value_keeping(tree, verb, objects)
+    if kept:
+        return kept * sign
+    if not objects or group.lemma in ROLES.moving_verbs:
+        objects = list_loose_objects(tree, verb) + objects
+    value = value_effect(
+        tree, group, classes, [one for one in objects if not tree.groups[one].target]
+    )
+    if not value and group.lemma in ROLES.giving_verbs and objects:
+        value = sum_nouns_behind(tree, verb)
+    if value:
+        return value * sign
+    return _value_predicate_then(
+        tree, verb, objects=objects, value=value, classes=classes, group=group, sign=sign
+    )
+
+
+def _value_predicate_then(
+    tree: Tree,
+    verb: int,
+    *,
+    objects: list[int],
+    value: int,
+    classes: frozenset[str],
+    group: Group,
+    sign: int,
+) -> int:
+    """The further rules of `value_predicate`, tried in order."""
+    if not objects and classes & {"works", "fails"}:
+        return sign * (1 if "works" in classes else -1)
+    inner = tree.find_child(verb, "infinitive", "gerund")
+    if inner is not None and not group.copula and not classes & {"oppose", "end"}:
+        value = value_predicate(tree, inner)
+        if group.lemma in ROLES.failing_verbs:
+            value = -value if value else -1
+        if value:
+            return value * sign
+    if "harm" in classes or group.lemma == "fail":
+        return -sign
+    if objects and "help" in classes:
+        return sign
+    return 0
+
+
+def value_name(tree: Tree, at: int) -> int:
+    """Return the value of what something is called: "a mistake", "right", "killing us"."""
+    group = tree.groups[at]
+    if group.kind == "verb":
+        return value_predicate(tree, at) if group.form in ("ing", "past") else 0
+    return value_described(tree, at)
+
+
+def value_making(tree: Tree, verb: int) -> int:
+    """Return the value of what an object is made into: "made life unbearable"."""
+    if tree.groups[verb].lemma not in ROLES.making_verbs:
+        return 0
+    for k in tree.children[verb]:
+        if tree.arcs[k].role == "second":
+            return value_name(tree, k)
+        if tree.arcs[k].role == "infinitive" and tree.groups[k].form in ("base", "past"):
+            return value_predicate(tree, k)
+    return 0
+
+
+def value_keeping(tree: Tree, verb: int, objects: Sequence[int]) -> int:
+    """Return the value of keeping somebody from something: "stop children from dying"."""
+    if tree.groups[verb].lemma not in ROLES.keeping_verbs:
+        return 0
+    for k in tree.children[verb]:
+        arc = tree.arcs[k]
+        if arc.role == "under" and tree.groups[arc.by].lemma == "from" and objects:
+            value = value_clause(tree, k) if tree.groups[k].kind == "verb" else weigh(tree, k)
+            if tree.groups[k].kind == "verb" and tree.groups[k].lemma in ROLES.declining_verbs:
+                value = -1
+            return -value
+    return 0
+
+
+def value_deed(tree: Tree, verb: int) -> int:
+    """Return the value of what a passive says was done, for whoever did it."""
+    group = tree.groups[verb]
+    classes = classify(group)
+    sign = -1 if group.negated % 2 else 1
+    subject = tree.find_subject(verb)
+    patient = [] if subject is None else [subject]
+    value = value_effect(tree, group, classes, patient)
+    if not value and classes & {"harm", "help"} and not classes >= {"harm", "help"}:
+        value = -1 if "harm" in classes else 1
+    if not value:
+        for k in range(verb + 1, min(verb + 3, len(tree.groups))):
+            if (
+                tree.groups[k].kind in ("quality", "noun")
+                and not tree.groups[k].target
+                and not value
+            ):
+                value = value_name(tree, k)
+    return value * sign
+
+
+def value_follow_on(tree: Tree, verb: int) -> int:
+    """Return the value of the first joined verb that has any: "come home and prosper"."""
+    for k in tree.children[verb]:
+        if tree.arcs[k].role == "joined" and tree.groups[k].kind == "verb":
+            value = value_clause(tree, k)
+            if value:
+                return value
+    return 0
+
+
+def value_clause(tree: Tree, verb: int) -> int:
+    """Return the value of what a whole clause tells: jobs go, towns prosper."""
+    value = value_predicate(tree, verb)
+    if value:
+        return value
+    group = tree.groups[verb]
+    classes = classify(group)
+    sign = -1 if group.negated % 2 else 1
+    subject = tree.find_subject(verb)
+    worth = 0 if subject is None else weigh(tree, subject)
+    if subject and tree.groups[subject - 1].kind == "adverb" and tree.groups[subject - 1].negated:
+        worth = -worth
+    return _value_clause_further(
+        tree, verb, classes=classes, group=group, sign=sign, subject=subject, worth=worth
+    )
+
+
+def _value_clause_further(
+    tree: Tree,
+    verb: int,
+    *,
+    classes: frozenset[str],
+    group: Group,
+    sign: int,
+    subject: int | None,
+    worth: int,
+) -> int:
+    """The further rules of `value_clause`, tried in order."""
+    if worth:
+        if group.passive:
+            if classes & {"harm"}:
+                return -sign * abs(worth)
+            if classes & {"end", "lower"}:
+                return -sign * worth
+            if classes & {"bring", "help", "raise", "support"}:
+                return sign * worth
+        elif group.lemma in ROLES.declining_verbs or classes & {"stops", "fails"}:
+            return -sign * worth
+        elif group.lemma in ROLES.rising_verbs or classes & {"goes_on", "works"}:
+            return sign * worth
+    total = 0
+    for k in range(verb, min(verb + 9, len(tree.groups))):
+        if tree.groups[k].kind == "stop":
+            break
+        total += value_group(tree, k)
+    return sign * ((total > 0) - (total < 0))
+
+
+def value_complement(tree: Tree, verb: int) -> int:
+    """Return the value of what stands behind a copula, its own negations counted."""
+    groups = tree.groups
+    negated = too = False
+    k = verb + 1
+    while k < len(groups) and groups[k].kind == "adverb" and groups[k].gap != ";":
+        negated ^= groups[k].negated % 2 == 1
+        if groups[k].lemma == "only" and tree.groups[verb].negated:
+            negated = not negated
+        too |= groups[k].lemma == "too"
+        if value_manner(groups[k].lemma) and (k + 1 >= len(groups) or groups[k + 1].kind == "stop"):
+            value = value_manner(groups[k].lemma)
+            return -value if negated else value
+        k += 1
+    if k >= len(groups) or groups[k].kind == "stop":
+        return 0
+    first = groups[k]
+    value = 0 if first.kind == "preposition" else find_phrase_value(tree, k)
+    if value:
+        return -value if negated else value
+    if first.kind in ("quality", "noun"):
+        value = value_named(tree, k, too=too)
+    elif first.kind == "preposition":
+        value = value_prepositional(tree, k)
+        if (
+            not value
+            and k + 2 < len(groups)
+            and groups[k + 1].kind == "noun"
+            and groups[k + 2].kind in ("noun", "quality")
+            and not groups[k + 2].gap
+        ):
+            value = value_named(tree, k + 2, too=too)
+    elif first.kind == "verb" and first.form in ("past", "ing") and not first.copula:
+        value = value_predicate(tree, k)
+    return -value if negated else value
+
+
+def value_named(tree: Tree, at: int, *, too: bool) -> int:
+    """Return the value of a noun or quality behind "is"."""
+    groups = tree.groups
+    group = groups[at]
+    following = groups[at + 1] if at + 1 < len(groups) else None
+    if (
+        group.lemma in ("anything", "everything", "nothing")
+        and following is not None
+        and following.lemma in ("but", "like", "if")
+    ):
+        later = at + 2
+        if later < len(groups):
+            value = value_name(tree, later)
+            return -value if group.lemma == "anything" else value
+    if group.lemma == "far" and following is not None and following.lemma == "from":
+        return -value_name(tree, at + 2) if at + 2 < len(groups) else 0
+    if group.lemma == "worth":
+        return 1
+    if group.lemma == "least" and tree.words[group.first].norm == "the":
+        return 1
+    value = value_name(tree, at)
+    if too:
+        return -1
+    return _value_named_further(tree, at, group=group, groups=groups, value=value)
+
+
+def _value_named_further(
+    tree: Tree, at: int, *, group: Group, groups: Sequence[Group], value: int
+) -> int:
+    """The further rules of `value_named`, tried in order."""
+    if not value and group.kind == "noun":
+        verb = tree.arcs[at].head
+        subject = tree.find_subject(verb) if verb >= 0 else None
+        if subject is not None and tree.groups[subject].lemma == "there":
+            value = weigh(tree, at)
+            if not value and group.negated:
+                value = 0
+            return value
+    if not value and group.kind == "noun":
+        k = at + 1
+        while (
+            not value
+            and k + 1 < len(groups)
+            and groups[k].kind == "preposition"
+            and groups[k + 1].kind == "noun"
+            and not groups[k].gap
+        ):
+            value = value_noun_group(tree, k + 1)
+            k += 2
+    if not value:
+        for k in tree.children[at]:
+            if tree.arcs[k].role in ("relative", "participle"):
+                return value_clause(tree, k)
+    return value

@@ -1,0 +1,135 @@
+"""One thing rather than another, and the most of all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from stances.language.roles import ROLES
+from stances.match.composition.clues import NOTHING, Node, Outcome
+from stances.match.composition.findings import find_clue, find_clue_in
+from stances.match.composition.moods import find_mood
+from stances.match.composition.tree import Tree
+from stances.match.composition.worth import classify, value_group
+
+
+def prefer(tree: Tree, node: Node) -> Outcome | None:
+    """ "I would rather have the levy than …": what stands before the "than" is preferred."""
+    chosen = choose(tree, node)
+    if chosen is not None:
+        return chosen
+    than = next(
+        (
+            k
+            for k in range(node.at + 1, min(node.at + 12, len(tree.groups)))
+            if tree.groups[k].lemma == "than"
+        ),
+        None,
+    )
+    if than is None or any(tree.groups[k].kind == "stop" for k in range(node.at, than)):
+        return None
+    norms = [
+        tree.words[k].norm
+        for k in range(max(0, tree.groups[node.at].first - 8), tree.groups[node.at].first)
+    ]
+    behind = [tree.words[k].norm for k in range(tree.groups[node.at].last, tree.groups[than].first)]
+    if not (ROLES.preferring_words & set(norms) or behind[-1:] == ["rather"]):
+        return None
+    sign = -1 if ROLES.plain_negations & set(norms) else 1
+    return find_clue(tree, replace(node, sign=sign * node.sign), "preference", than, "preferred")
+
+
+def choose(tree: Tree, node: Node) -> Outcome | None:
+    """ "I would take the levy over promises": one of two is chosen."""
+    arc = tree.arcs[node.at]
+    if (
+        arc.head < 0
+        or tree.groups[arc.head].kind != "verb"
+        or tree.groups[arc.head].lemma not in ROLES.choosing_verbs
+    ):
+        return None
+    other = next(
+        (
+            k
+            for k in tree.children[arc.head]
+            if tree.arcs[k].role == "under"
+            and tree.groups[tree.arcs[k].by].lemma in ("over", "before", "above")
+        ),
+        None,
+    )
+    if other is None:
+        return None
+    sign = -1 if other == node.at else 1
+    if find_mood(tree, arc.head).negated:
+        sign = -sign
+    return find_clue_in(
+        tree,
+        arc.head,
+        replace(node, sign=node.sign * sign),
+        "preference",
+        at=arc.head,
+        did="chosen" if sign > 0 else "not chosen",
+    )
+
+
+def compare(tree: Tree, node: Node, by: int) -> Outcome:
+    """ "Better jobs than levies", "the levy does more harm than …" with the target behind."""
+    start = by
+    while start > 0 and tree.groups[start - 1].kind != "stop":
+        start -= 1
+    norms = [tree.words[k].norm for k in range(tree.groups[start].first, tree.groups[by].first)]
+    better = any(norm in ROLES.better_words for norm in norms)
+    worse = any(norm in ROLES.worse_words for norm in norms)
+    more = "more" in norms
+    if not (better or worse or more):
+        return NOTHING
+    sign = 1 if worse and not better else -1
+    if any(norm in ROLES.comparison_negations for norm in norms):
+        sign = -sign
+    if more and not better and not worse:
+        value = sum(value_group(tree, k) for k in range(start, by))
+        if not value:
+            return NOTHING
+        sign = sign if value > 0 else -sign
+    return find_clue(tree, replace(node, sign=sign * node.sign), "preference", by, "compared")
+
+
+def is_within_as(tree: Tree, by: int) -> bool:
+    """Whether a preposition stands in the "as it does" of a comparison."""
+    groups = tree.groups
+    return any(
+        groups[k].lemma == "as" and groups[k].kind == "subordinator"
+        for k in range(max(0, by - 4), by)
+    )
+
+
+def match_as(tree: Tree, node: Node, by: int) -> Outcome | None:
+    """ "Seldom has money done so much good as through the levy"."""
+    start = by
+    while start > 0 and tree.groups[start - 1].kind != "stop":
+        start -= 1
+    norms = [tree.words[k].norm for k in range(tree.groups[start].first, tree.groups[by].first)]
+    if not ROLES.rare_words & set(norms) or not {"so", "such", "as"} & set(norms):
+        return None
+    total = sum(
+        value_group(tree, k) or find_stance(tree, k)
+        for k in range(start, by)
+        if tree.groups[k].kind != "adverb" or value_group(tree, k)
+    )
+    if not total:
+        return None
+    return find_clue(
+        tree,
+        replace(node, sign=node.sign if total > 0 else -node.sign),
+        "preference",
+        by,
+        "the most of all",
+    )
+
+
+def find_stance(tree: Tree, at: int) -> int:
+    """Return 1 for a verb of support, -1 for one of opposition."""
+    group = tree.groups[at]
+    if group.kind != "verb":
+        return 0
+    classes = classify(group)
+    return 1 if "support" in classes else -1 if "oppose" in classes else 0

@@ -1,0 +1,119 @@
+"""Acts under a noun or a quality: "time to end it", "it is right to end it"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from stances.language.lexicon import LEXICON
+from stances.language.roles import ROLES
+from stances.match.composition.authors import is_author
+from stances.match.composition.clues import NOTHING, Clue, Node, Outcome, Step
+from stances.match.composition.findings import find_clue, make_clue, make_step
+from stances.match.composition.holders import find_stand
+from stances.match.composition.moods import find_mood
+from stances.match.composition.predicates import value_name
+from stances.match.composition.tree import Tree
+from stances.match.composition.verb_chains import climb_verb_chain
+from stances.match.composition.worth import value_noun_group, value_quality
+
+
+def judge_by_quality(tree: Tree, node: Node, quality: int) -> Outcome:
+    """ "It is right to end it", "we are proud to have ended it"."""
+    group = tree.groups[quality]
+    classes = LEXICON.classify_quality(group.lemma)
+    wish = 1 if "attitude_good" in classes else -1 if "attitude_bad" in classes else 0
+    value = value_name(tree, quality)
+    verb = tree.arcs[quality].head
+    negated = any(
+        tree.groups[k].negated
+        for k in range(max(0, quality - 2), quality)
+        if tree.groups[k].kind == "adverb"
+    )
+    subject = None
+    if verb >= 0 and tree.groups[verb].kind == "verb":
+        negated ^= find_mood(tree, verb).negated
+        subject = tree.find_subject(verb)
+    if group.first and tree.words[group.first - 1].norm == "too":
+        value = -1
+    sign = -node.sign if negated else node.sign
+    if wish and not value:
+        clue = make_clue(
+            tree,
+            replace(node, sign=sign * wish),
+            "wish",
+            quality,
+            "wished" if wish > 0 else "not wished",
+        )
+        if subject is not None and not is_author(tree, subject):
+            clue = replace(clue, stand="reported")
+        return Outcome(clues=(clue,))
+    if value:
+        stand, verdict = find_stand(tree, verb) if verb >= 0 else ("asserted", 1)
+        clue = make_clue(
+            tree,
+            replace(node, sign=sign * value * verdict),
+            "judged act",
+            quality,
+            "judges the act",
+        )
+        return Outcome(clues=(replace(clue, stand=stand),))
+    return NOTHING
+
+
+def climb_act_noun(tree: Tree, node: Node, noun: int) -> Outcome:
+    """ "Time to end it", "the decision to end it"."""
+    group = tree.groups[noun]
+    classes = LEXICON.classify_noun(group.lemma)
+    negated = group.negated > 0
+    arc = tree.arcs[noun]
+    verb = arc.head if arc.role in ("object", "named", "subject") else -1
+    step = make_step(tree, noun, "the act")
+    if group.lemma in ROLES.nouns_left_undone:
+        left = replace(step, did="left undone")
+        return Outcome(
+            nodes=(Node(at=noun, sign=-node.sign, state="thing", steps=(*node.steps, left)),)
+        )
+    if "act_noun" in classes and "duty_noun" not in classes:
+        clues = judge_adjectives(tree, node, noun)
+        return Outcome(
+            clues=clues,
+            nodes=(Node(at=noun, sign=node.sign, state="thing", steps=(*node.steps, step)),),
+        )
+    last = any(tree.words[k].norm == "last" for k in range(group.first, group.last))
+    if "duty_noun" in classes or group.lemma in ("thing", "step", "business"):
+        sign = -1 if negated or last else 1
+        if verb >= 0 and tree.groups[verb].kind == "verb" and find_mood(tree, verb).negated:
+            sign = -sign
+        stand, verdict = find_stand(tree, verb) if verb >= 0 else ("asserted", 1)
+        subject = tree.find_subject(verb) if verb >= 0 and arc.role == "object" else None
+        clue = make_clue(
+            tree, replace(node, sign=node.sign * sign * verdict), "obligation", noun, "must be done"
+        )
+        if (
+            subject is not None
+            and not is_author(tree, subject)
+            and tree.groups[subject].lemma not in ROLES.empty_subjects
+        ):
+            clue = replace(clue, kind="own act")
+        return Outcome(clues=(replace(clue, stand=stand),))
+    value = value_noun_group(tree, noun)
+    if value:
+        if verb >= 0 and arc.role == "named" and find_mood(tree, verb).negated:
+            value = -value
+        return find_clue(
+            tree, replace(node, sign=node.sign * value), "judged act", noun, "judges the act"
+        )
+    if verb >= 0 and arc.role == "object" and tree.groups[verb].kind == "verb":
+        return climb_verb_chain(tree, node, verb)
+    return NOTHING
+
+
+def judge_adjectives(tree: Tree, node: Node, noun: int) -> tuple[Clue, ...]:
+    """Return what the adjectives of a noun say of its act."""
+    group = tree.groups[noun]
+    for k in range(group.first, group.head):
+        value = value_quality(tree.words[k].norm) if tree.words[k].use == "adjective" else 0
+        if value:
+            step = Step(first=k, last=k + 1, did="judges it")
+            return (Clue(sign=value * node.sign, kind="description", steps=(*node.steps, step)),)
+    return ()

@@ -1,0 +1,60 @@
+"""Questions that answer themselves, and those that ask."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from stances.language.patterns import compile_pattern
+from stances.language.roles import ROLES
+from stances.match.composition.clues import Clue
+
+COMPLAINS = 2
+"""What `judge_question` gives for a complaint."""
+
+_FACTS = frozenset(
+    ("predicate", "effect", "condition", "circumstance", "absence", "noun", "description")
+)
+
+
+def judge_question(norms: str) -> int:
+    """Return what a question does to the side of its words: -1 turns it, 0 asks, 2 complains.
+
+    Args:
+        norms: the tokens of the question, joined by spaces.
+
+    >>> judge_question("why should we keep the levy"), judge_question("is the levy paid monthly")
+    (-1, 0)
+    """
+    if compile_pattern("complaining_questions").match(norms):
+        return COMPLAINS
+    if compile_pattern("affirming_questions").match(norms):
+        return -1  # the negation is a matter of form: it is turned back
+    return -1 if compile_pattern("turning_questions").match(norms) else 0
+
+
+def find_question(norms: Sequence[str], gaps: Sequence[str]) -> int:
+    """Return the token with which the question begins: behind a stop or an "and" where one does."""
+    openers = ROLES.question_openers
+    second = len(norms) > 1 and norms[1] in openers and norms[0] in ROLES.sentence_openers
+    if norms and (norms[0] in openers or second):
+        return 0
+    found = 0
+    for at in range(1, len(norms) - 1):
+        opens = gaps[at] or (norms[at - 1] in ROLES.sentence_openers and gaps[at - 1])
+        if opens and norms[at] in openers:
+            found = at
+    return found
+
+
+def answer_clue(clue: Clue, sign: int) -> Clue:
+    """Return a clue of a question as the question answers it.
+
+    Args:
+        sign: what `judge_question` gives.
+    """
+    if not sign:
+        return replace(clue, stand="asked")
+    if sign == COMPLAINS:  # it tells its facts and turns down what must be borne
+        return clue if clue.kind in _FACTS else replace(clue, sign=-clue.sign)
+    return replace(clue, sign=clue.sign * sign)

@@ -1,0 +1,108 @@
+"""From the clues of a sentence to readings of its targets."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Sequence
+
+from stances.match.composition.clues import Clue, Stand
+from stances.model import Mention, Modifier, Reading, Sign, Span, Voice
+from stances.rubric.model import SideGiver
+from stances.text.tokens import Token
+
+FULL = 2.0
+"""The sum of clues from which a target weighs all it can."""
+
+BAR = 0.4
+"""Below this sum of clues a target takes no side."""
+
+_VOICES: dict[Stand, Voice] = {
+    "asserted": "asserted",
+    "hedged": "hedged",
+    "conditional": "conditional",
+    "conceded": "conceded",
+    "reported": "reported",
+    "asked": "asked",
+}
+_DIGITS = 4
+
+
+def keep_taken(clues: Sequence[Clue], takes: Collection[SideGiver]) -> list[Clue]:
+    """Return the clues of the kinds that may give a target its side.
+
+    Obligations, orders and own acts are obligations; wishes are approval or reversal; all else is
+    approval or disapproval.
+    """
+    return [one for one in clues if _name_giver(one) in takes]
+
+
+def _name_giver(clue: Clue) -> SideGiver:
+    if clue.kind in ("obligation", "imperative", "own act"):
+        return "obligation"
+    if clue.sign > 0:
+        return "approval"
+    return "reversal" if clue.kind == "wish" else "disapproval"
+
+
+def make_readings(
+    mention: Mention, clues: Sequence[Clue], text: str, tokens: Sequence[Token]
+) -> list[Reading]:
+    """Return the readings of a target: one for each voice in which a side is taken.
+
+    Args:
+        mention: the target, or the pronoun that takes it up.
+        clues: what its sentence says for and against it.
+        text: the document's, in which the tokens' offsets count.
+
+    Returns:
+        at least one; the only one takes no side where the clues are too weak.
+    """
+    found = [
+        reading
+        for stand, voice in _VOICES.items()
+        if (
+            reading := _make_reading(
+                mention, [one for one in clues if one.stand == stand], voice, text, tokens
+            )
+        )
+    ]
+    if found:
+        return found
+    return [
+        Reading(
+            mention=mention, sign=0, strength=mention.weight, voice="asserted", modifiers=(),
+            no_side="topic", discarded="names the topic, takes no side",
+        )
+    ]  # fmt: skip
+
+
+def _make_reading(
+    mention: Mention, clues: Sequence[Clue], voice: Voice, text: str, tokens: Sequence[Token]
+) -> Reading | None:
+    total = round(math.fsum(one.sign * one.weight for one in clues), _DIGITS)
+    if abs(total) < BAR:
+        return None
+    sign: Sign = 1 if total > 0 else -1
+    deciding = [one for one in clues if one.sign == sign]
+    strongest = max(deciding, key=lambda one: one.weight)
+    turned: Sign = 1 if sign * mention.pole > 0 else -1
+    return Reading(
+        mention=mention,
+        sign=turned,
+        strength=round(mention.weight * min(1.0, abs(total) / FULL), _DIGITS),
+        voice=voice,
+        modifiers=tuple(
+            _make_modifier(step.did, step.first, step.last, text, tokens)
+            for step in strongest.steps
+        ),
+    )
+
+
+def _make_modifier(did: str, first: int, last: int, text: str, tokens: Sequence[Token]) -> Modifier:
+    last = min(max(last, first + 1), len(tokens))
+    first = min(first, last - 1)
+    start, end = tokens[first].start, tokens[last - 1].end
+    return Modifier(
+        kind=did, words=text[start:end], span=Span(start=start, end=end, text=text[start:end]),
+        first=first, last=last,
+    )  # fmt: skip

@@ -1,0 +1,183 @@
+"""What one sentence says for and against the target that it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from stances.match.composition.brackets import cut_brackets
+from stances.match.composition.clues import Clue, Step
+from stances.match.composition.frames import Frame, find_frame
+from stances.match.composition.gaps import find_gaps, find_scare_quotes
+from stances.match.composition.idioms import find_idioms
+from stances.match.composition.pieces import Marked, read_piece
+from stances.match.composition.pronouns import find_pronouns
+from stances.match.composition.questions import answer_clue, find_question, judge_question
+from stances.match.composition.stands import (
+    concede_clues,
+    find_verdict,
+    hedge_clue,
+    is_tagged,
+)
+from stances.text.tokens import Token
+
+_ASIDE = 0.6
+"""How much a clue weighs that an insertion or a pronoun of the same sentence gives."""
+
+LONGEST = 160
+"""The most tokens that are read at once: the cost of one endless sentence grows with its length."""
+
+_PHRASE = 0.5
+"""How much a fixed phrase weighs, which may stand in another clause than the target."""
+
+_IRONIC = ["by", "all", "means"]
+
+
+def read_target(
+    text: str,
+    tokens: Sequence[Token],
+    targets: Sequence[bool],
+    *,
+    asked: bool,
+    quoted: bool = False,
+) -> tuple[list[Clue], int]:
+    """Return what a sentence says for and against the target among its tokens.
+
+    Args:
+        text: the text in which the tokens' offsets count.
+        targets: which tokens belong to the target; at least one does.
+        asked: whether the sentence is a question.
+        quoted: whether it is quoted as a whole by whoever says it.
+
+    Returns:
+        the clues, and the sign of an act on the target that is told as a fact.
+
+    >>> from stances.text.tokens import tokenize
+    >>> tokens = tokenize("We must lift the embargo.")
+    >>> held = [token.norm == "embargo" for token in tokens]
+    >>> clues, _ = read_target("We must lift the embargo.", tokens, held, asked=False)
+    >>> [(clue.kind, clue.sign) for clue in clues]
+    [('obligation', -1)]
+    """
+    if len(tokens) > LONGEST:
+        return _read_window(text, tokens, targets, asked=asked)
+    gaps = find_gaps(text, tokens)
+    norms = [token.norm for token in tokens]
+    frame = find_frame(norms, gaps)
+    if frame is not None and any(targets[frame.first : frame.last]) and not find_verdict(norms):
+        return _read_framed(text, tokens, targets, frame, asked=asked)
+    marked = _mark(text, tokens, targets, asked=asked)
+    clues, told, asides = read_piece(marked, cut_brackets(gaps, targets))
+    for aside in asides:
+        clues.extend(read_piece(marked, aside, share=_ASIDE)[0])
+    clues, fixed = _apply_idioms(clues, told, norms)
+    clues.extend(_follow_pronouns(marked, gaps, norms, told))
+    clues = concede_clues(clues, norms, gaps)
+    begins = find_question(norms, gaps) if asked else 0
+    if asked and max(at for at, target in enumerate(targets) if target) >= begins:
+        sign = judge_question(" ".join(norms[begins:]))
+        clues = [answer_clue(one, sign) for one in clues]
+    elif quoted or is_tagged(norms, gaps):
+        clues = [replace(one, stand="reported") for one in clues]
+    clues = _apply_verdict(clues, find_verdict(norms))
+    return [hedge_clue(one, tokens) for one in clues] + fixed, told
+
+
+def _read_window(
+    text: str, tokens: Sequence[Token], targets: Sequence[bool], *, asked: bool
+) -> tuple[list[Clue], int]:
+    """Return the clues of the words around the target in a sentence that hardly ends."""
+    first = next(at for at, target in enumerate(targets) if target)
+    begin = max(0, min(first - LONGEST // 2, len(tokens) - LONGEST))
+    window = slice(begin, begin + LONGEST)
+    clues, told = read_target(text, tokens[window], targets[window], asked=asked)
+    return [shift_clue(one, begin) for one in clues], told
+
+
+def shift_clue(clue: Clue, by: int) -> Clue:
+    """Return a clue whose steps count their tokens from further back."""
+    steps = (replace(step, first=step.first + by, last=step.last + by) for step in clue.steps)
+    return replace(clue, steps=tuple(steps))
+
+
+def _read_framed(
+    text: str, tokens: Sequence[Token], targets: Sequence[bool], frame: Frame, *, asked: bool
+) -> tuple[list[Clue], int]:
+    """Return the clues of what stands in a frame, turned or given to whoever says it."""
+    inside = slice(frame.first, frame.last)
+    clues, _ = read_target(text, tokens[inside], targets[inside], asked=asked)
+    opening = Step(
+        first=0, last=frame.first, did="turned down" if frame.sign < 0 else "another's words"
+    )
+    return [
+        replace(
+            one,
+            sign=one.sign * frame.sign,
+            stand=one.stand if frame.stand == "asserted" else frame.stand,
+            steps=(*one.steps, opening),
+        )
+        for one in (shift_clue(clue, frame.first) for clue in clues)
+    ], 0
+
+
+def _mark(text: str, tokens: Sequence[Token], targets: Sequence[bool], *, asked: bool) -> Marked:
+    return Marked(
+        tokens=tokens,
+        targets=targets,
+        capitals=[text[token.start].isupper() for token in tokens],
+        quoted=find_scare_quotes(text, tokens),
+        hyphens=[
+            text[token.end : token.end + 1] == "-" and text[token.end + 1 : token.end + 2].isalnum()
+            for token in tokens
+        ],
+        asked=asked,
+    )
+
+
+def _apply_idioms(
+    clues: Sequence[Clue], told: int, norms: Sequence[str]
+) -> tuple[list[Clue], list[Clue]]:
+    """Return the clues that a fixed phrase leaves, and the clue of the phrase itself.
+
+    A phrase takes the place of what "is" and verbs say; where the target is undone in the same
+    sentence, it is the undoing that it judges.
+    """
+    found = list(clues)
+    if list(norms[:3]) == _IRONIC:
+        found = [replace(one, sign=-one.sign) if one.kind == "imperative" else one for one in found]
+    idiom = find_idioms(" ".join(norms))
+    if not idiom:
+        return found, []
+    left = [one for one in found if one.kind not in ("near", "predicate", "effect")]
+    undone = any(
+        one.kind in ("judged act", "circumstance")
+        and any(step.did == "undoes it" for step in one.steps)
+        for one in left
+    )
+    sign = -idiom if told < 0 or undone else idiom
+    step = Step(first=0, last=len(norms), did="fixed phrase")
+    return left, [Clue(sign=sign, kind="wish", share=_PHRASE, steps=(step,))]
+
+
+def _follow_pronouns(
+    marked: Marked, gaps: Sequence[str], norms: Sequence[str], told: int
+) -> list[Clue]:
+    """Return what later clauses say of the pronouns that take the target up."""
+    found: list[Clue] = []
+    for pronoun in find_pronouns(norms, gaps, marked.targets):
+        held = [at == pronoun for at in range(len(norms))]
+        again = replace(marked, targets=held)
+        more, _, _ = read_piece(again, cut_brackets(gaps, held), share=_ASIDE)
+        turned = told if told and norms[pronoun] == "it" else 1
+        found.extend(replace(one, sign=one.sign * turned) for one in more if one.kind != "near")
+    return found
+
+
+def _apply_verdict(clues: Sequence[Clue], verdict: int) -> list[Clue]:
+    """Return the clues, what is reported turned into what the author makes of it."""
+    if not verdict:
+        return list(clues)
+    return [
+        replace(one, sign=one.sign * verdict, stand="asserted") if one.stand == "reported" else one
+        for one in clues
+    ]

@@ -1,0 +1,123 @@
+"""Whether a sentence asserts, hedges, grants or only reports what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from stances.language.patterns import compile_pattern
+from stances.language.roles import ROLES
+from stances.match.composition.clues import Clue
+from stances.match.composition.forms import analyse_verb
+from stances.text.tokens import Token
+
+_GRANTED = frozenset(
+    (
+        *("predicate", "effect", "noun", "description", "circumstance"),
+        *("absence", "condition", "near", "preference", "judged act"),
+    )
+)
+"""The kinds of clues that can be granted; what somebody demands or wishes is not."""
+
+_OWN = frozenset(("i", "we"))
+_LONGEST_TAG = 6
+
+
+def find_verdict(norms: Sequence[str]) -> int:
+    """Return 1 where the author agrees with what is reported, -1 where they turn it down.
+
+    >>> find_verdict(["they", "are", "wrong"])
+    -1
+    """
+    text = " ".join(norms)
+    if compile_pattern("rejected").search(text):
+        return -1
+    return 1 if compile_pattern("endorsed").search(text) else 0
+
+
+def hedge_clue(clue: Clue, tokens: Sequence[Token]) -> Clue:
+    """Return a clue as hedged where its words, or an adverb before them, are "may" or "perhaps"."""
+    if clue.stand != "asserted" or not clue.steps:
+        return clue
+    last = clue.steps[-1]
+    inside = [token.norm for token in tokens[last.first : last.last + 1]]
+    before = [token.norm for token in tokens[: last.first]]
+    if {"may", "might"} & set(inside) or ROLES.hedges & set(inside + before):
+        return replace(clue, stand="hedged")
+    return clue
+
+
+def is_quoted(text: str) -> bool:
+    """Whether a whole sentence stands in double quotation marks of its own.
+
+    >>> is_quoted("“It works.”"), is_quoted("“It works. ")
+    (True, False)
+    """
+    bare = text.strip()
+    return len(bare) > 2 and bare[0] in '"“' and bare[-1] in '"”'
+
+
+def concede_clues(clues: Sequence[Clue], norms: Sequence[str], gaps: Sequence[str]) -> list[Clue]:
+    """Let what is conceded weigh less: before a "but", or in a clause with "although"."""
+    turn = next(
+        (
+            at
+            for at, norm in enumerate(norms)
+            if norm in ROLES.turning_words
+            and at > 2
+            and (gaps[at] or norm in ("but", "yet"))
+            and norms[at - 1] not in ROLES.words_before_but
+            and not {"not", "only"} <= set(norms[:at])
+        ),
+        None,
+    )
+    conceding = next((at for at, norm in enumerate(norms) if norm in ROLES.conceding_words), None)
+    if turn is None and conceding is None:
+        return list(clues)
+    found = []
+    for clue in clues:
+        at = clue.steps[-1].first if clue.steps else 0
+        granted = False
+        if turn is not None:
+            granted = at < turn
+        elif conceding is not None:
+            granted = (
+                at > conceding if conceding > 2 else at <= _end_of_concession(norms, conceding)
+            )
+        grants = granted and clue.stand == "asserted" and clue.kind in _GRANTED
+        found.append(replace(clue, stand="conceded") if grants else clue)
+    return found
+
+
+def _end_of_concession(norms: Sequence[str], at: int) -> int:
+    return at + max(3, (len(norms) - at) // 2)
+
+
+def is_tagged(norms: Sequence[str], gaps: Sequence[str]) -> bool:
+    """Whether a tag says that the words are somebody else's: ", the minister said"."""
+    for at, norm in enumerate(norms):
+        if norm == "according":
+            mine = norms[at + 2 : at + 3] and norms[at + 2] in ("our", "my")
+            return norms[at + 1 : at + 2] == ["to"] and not mine
+        forms = [form for lemma, form in analyse_verb(norm) if lemma in ROLES.tagging_verbs]
+        if forms and (_ends_tag(norms, gaps, at) or _begins_tag(norms, gaps, at, forms)):
+            return True
+    return False
+
+
+def _ends_tag(norms: Sequence[str], gaps: Sequence[str], at: int) -> bool:
+    """Whether a verb ends a tag: ", the minister said,"."""
+    start = at
+    while start > 0 and not gaps[start] and at - start < _LONGEST_TAG:
+        start -= 1
+    subject = norms[start:at]
+    ends = at + 1 >= len(norms) or bool(gaps[at + 1]) or at + 3 >= len(norms)
+    opens = bool(gaps[start]) and start > 0 and bool(subject)
+    return opens and ends and not ROLES.not_tags & set(subject)
+
+
+def _begins_tag(norms: Sequence[str], gaps: Sequence[str], at: int, forms: Sequence[str]) -> bool:
+    """Whether a verb begins a tag: ", said the minister"."""
+    told = any(form in ("past", "s") for form in forms)
+    follows = bool(gaps[at]) and at + 1 < len(norms)
+    return told and follows and not _OWN & set(norms[at + 1 : at + 3])

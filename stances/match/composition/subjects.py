@@ -1,0 +1,197 @@
+"""What is said of the target as a subject."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from stances.language.roles import ROLES
+from stances.match.composition.clues import NOTHING, Kind, Node, Outcome
+from stances.match.composition.findings import find_clue, find_clue_in, make_step
+from stances.match.composition.groups import Group
+from stances.match.composition.moods import Mood, find_mood
+from stances.match.composition.objects import find_sign_of_act, value_called
+from stances.match.composition.predicates import value_complement, value_name, value_predicate
+from stances.match.composition.tree import Tree
+from stances.match.composition.worth import classify
+
+
+def say_of(tree: Tree, node: Node, verb: int, share: float = 1.0) -> Outcome:
+    """What is said of a thing as the subject of a verb, and of the verbs joined to it."""
+    over = tree.arcs[verb]
+    if (
+        over.role == "relative"
+        and over.by == -2
+        and tree.groups[verb].copula
+        and tree.words[tree.groups[over.head].first].norm == "what"
+    ):
+        value = value_name(tree, over.head)
+        return (
+            find_clue(
+                tree, replace(node, sign=node.sign * value), "predicate", over.head, "so called"
+            )
+            if value
+            else NOTHING
+        )
+    outcome = say_by_verb(tree, node, verb, share)
+    for k in tree.children[verb]:
+        if (
+            tree.arcs[k].role == "joined"
+            and tree.groups[k].kind == "verb"
+            and tree.find_child(k, "subject") is None
+            and tree.groups[k].form != "to"
+        ):
+            more = say_of(tree, node, k, share)
+            outcome = Outcome(
+                clues=outcome.clues + more.clues,
+                nodes=outcome.nodes + more.nodes,
+                told=outcome.told or more.told,
+            )
+    return outcome
+
+
+def say_by_verb(tree: Tree, node: Node, verb: int, share: float) -> Outcome:
+    """Return what one verb says of its subject."""
+    group = tree.groups[verb]
+    mood = find_mood(tree, verb)
+    then = tree.find_child(verb, "infinitive")
+    needed = group.lemma in ROLES.needing_infinitives and then is not None
+    if mood.obliged or needed:
+        return oblige(tree, node, then if needed and then is not None else verb, mood.negated)
+    if group.passive:
+        return say_by_passive(tree, node, verb)
+    value = value_predicate(tree, verb)
+    if mood.negated != bool(group.negated % 2):
+        value = -value
+    if value:
+        kind: Kind = "predicate" if group.copula else "effect"
+        return find_clue_in(
+            tree,
+            verb,
+            replace(node, sign=node.sign * value),
+            kind,
+            at=verb,
+            did="says of it",
+            share=share,
+        )
+    named = tree.find_child(verb, "named")
+    if group.copula and named is not None and names_goal(tree, named):
+        sign = -1 if mood.negated else 1
+        return find_clue_in(
+            tree, verb, replace(node, sign=node.sign * sign), "wish", at=named, did="wanted"
+        )
+    if group.lemma in ("need", "want", "require") and tree.find_child(verb, "object") is not None:
+        return NOTHING
+    return _say_by_verb_further(tree, node, verb, group=group, mood=mood)
+
+
+def _say_by_verb_further(tree: Tree, node: Node, verb: int, *, group: Group, mood: Mood) -> Outcome:
+    """The further rules of `say_by_verb`, tried in order."""
+    if group.copula and group.form != "base":
+        inner = tree.find_child(verb, "infinitive")
+        if inner is not None and tree.groups[inner].passive:
+            return oblige(tree, node, inner, mood.negated)
+    classes = classify(group)
+    sign = 1 if classes & {"goes_on"} else -1 if "stops" in classes else 0
+    if sign and not group.copula:
+        step = make_step(tree, verb, "goes on" if sign > 0 else "ends")
+        return Outcome(
+            nodes=(Node(at=verb, sign=node.sign * sign, state="act", steps=(*node.steps, step)),)
+        )
+    return NOTHING
+
+
+def names_goal(tree: Tree, at: int) -> bool:
+    """Whether a group names what is wanted: "a demand", "our goal", "what we need"."""
+    group = tree.groups[at]
+    if group.lemma in ROLES.goal_nouns:
+        return True
+    below = [tree.groups[k] for k in range(at + 1, min(at + 4, len(tree.groups)))]
+    return group.lemma == "what" and any(
+        one.kind == "verb" and one.lemma in ROLES.wanting_verbs for one in below
+    )
+
+
+def oblige(tree: Tree, node: Node, act: int, negated: bool) -> Outcome:
+    """ "The levy must go", "the levy needs to stay", "the levy should be kept"."""
+    group = tree.groups[act]
+    sign = 0 if group.form == "progressive" else find_sign_of_act(tree, act)
+    if not sign and group.copula:
+        value = value_complement(tree, act)
+        k = act + 1
+        if value:
+            sign = value
+        elif k < len(tree.groups) and tree.groups[k].kind == "quality":
+            return NOTHING
+    if not sign:
+        value = value_predicate(tree, act)
+        if value:
+            return find_clue_in(
+                tree,
+                act,
+                replace(node, sign=node.sign * value),
+                "predicate",
+                at=act,
+                did="says of it",
+            )
+        return NOTHING
+    sign = -sign if negated else sign
+    return find_clue_in(
+        tree, act, replace(node, sign=node.sign * sign), "obligation", at=act, did="must"
+    )
+
+
+def say_by_passive(tree: Tree, node: Node, verb: int) -> Outcome:
+    """Return what a passive says of its subject."""
+    group = tree.groups[verb]
+    value = value_predicate(tree, verb)
+    if value:
+        return find_clue_in(
+            tree,
+            verb,
+            replace(node, sign=node.sign * value),
+            "predicate",
+            at=verb,
+            did="says of it",
+        )
+    called = value_called(tree, verb, verb)
+    if called and group.lemma in ROLES.naming_verbs:
+        return find_clue_in(
+            tree,
+            verb,
+            replace(node, sign=node.sign * called),
+            "predicate",
+            at=verb,
+            did="calls it so",
+        )
+    then = tree.find_child(verb, "infinitive")
+    if then is not None:
+        value = value_predicate(tree, then)
+        if value and group.lemma in ROLES.attesting_verbs:
+            return find_clue_in(
+                tree,
+                verb,
+                replace(node, sign=node.sign * value),
+                "effect",
+                at=then,
+                did="says of it",
+            )
+    classes = classify(group)
+    sign = 0
+    if classes & {"end", "lower", "oppose", "harm"} and "bring" not in classes:
+        sign = -1
+    elif classes & {"bring", "raise", "help", "light", "support"}:
+        sign = 1
+    if not sign:
+        return NOTHING
+    wish = bool(classes & {"support", "oppose"})
+    step = make_step(tree, verb, "brings it about" if sign > 0 else "undoes it")
+    return Outcome(
+        nodes=(
+            Node(
+                at=verb,
+                sign=node.sign * sign,
+                state="wish" if wish else "act",
+                steps=(*node.steps, step),
+            ),
+        )
+    )

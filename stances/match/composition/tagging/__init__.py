@@ -1,0 +1,1 @@
+"""Tagging by hand: what each word of a sentence is used as."""

@@ -1,0 +1,111 @@
+"""The use of words that need a rule of their own, and of words that no list has as a verb."""
+
+from __future__ import annotations
+
+from stances.language.lexicon import CLOSED, LEXICON
+from stances.language.roles import ROLES
+from stances.match.composition.forms import analyse_verb, find_noun_lemma, is_adjective
+from stances.match.composition.tagging.clause import opens_condition
+from stances.match.composition.tagging.closed import find_closed_sense
+from stances.match.composition.tagging.place import CLOSED_USES, Place, Sense, opens_noun
+
+_SHORT = 4
+"""A word of no more letters is not taken for an unknown verb by its ending."""
+
+
+def find_special_sense(place: Place) -> Sense | None:
+    """Return the use of a word with a rule of its own; `None` for all others."""
+    norm = place.norm
+    if norm == "let" and not opens_noun(place.previous):
+        told = not place.starts and place.follows("have", "be", "noun")
+        return "verb", norm, "past" if told else "base"
+    if norm == "ill" and place.follows("modal"):
+        return "adverb", norm, ""
+    if norm == "had" and place.following != "it" and opens_condition(place):
+        return "subordinator", "if", ""
+    if norm == "given" and place.follows("have", "be"):
+        return "verb", "give", "past"
+    return _find_counting_sense(place)
+
+
+def _find_counting_sense(place: Place) -> Sense | None:
+    norm, then = place.norm, place.at + 1
+    comma = then < len(place.tokens) and place.gaps[then] == ","
+    if place.starts and norm in ROLES.counting_words and comma:
+        return "adverb", norm, ""
+    if norm in ROLES.ordinals and place.follows("article", "possessive"):
+        return "adjective", norm, ""
+    return None
+
+
+def find_listed_sense(place: Place) -> Sense | None:
+    """Return the use of a closed word, the ambiguous ones included; `None` for open words."""
+    norm = place.norm
+    if norm in CLOSED_USES and norm not in ROLES.ambiguous_words:
+        return find_closed_sense(place)
+    verbal = place.follows("to", "modal") or place.follows_word(ROLES.before_like)
+    if norm == "like" and not verbal:
+        return "preposition", norm, ""
+    if norm in ROLES.mostly_closed and norm in CLOSED_USES:
+        after_subject = place.follows("modal", "to", "do", "not", "pronoun", "relative")
+        after_subject = after_subject or place.follows_word(CLOSED.subject_pronouns)
+        if norm == "back" and after_subject and place.opens_object():
+            return "verb", norm, "base"
+        return CLOSED_USES[norm], norm, ""
+    return _find_modal_sense(place)
+
+
+def _find_modal_sense(place: Place) -> Sense | None:
+    norm, following = place.norm, place.following
+    alone = not following or following in CLOSED_USES
+    if norm == "good" and place.follows_word(ROLES.before_good) and alone:
+        return "noun", norm, ""
+    if norm in ROLES.modals_or_nouns:
+        noun = opens_noun(place.previous) and not place.gaps[place.at]
+        return ("noun" if noun and following not in ("not", "n't") else "modal"), norm, ""
+    if norm in ("need", "dare"):
+        verbs = analyse_verb(following)
+        bare = bool(verbs) and verbs[0][1] == "base" and place.follows("not")
+        if following in ("not", "n't") or bare:
+            return "modal", norm, ""
+    return None
+
+
+def find_unlisted_sense(place: Place) -> Sense | None:
+    """Return the use of a name, or of a word that no list has as a verb; `None` for verbs."""
+    norm = place.norm
+    noun = find_noun_lemma(norm)
+    if place.capital and not place.starts:
+        return "noun", noun, ""
+    if analyse_verb(norm):
+        return None
+    unknown = _find_unknown_verb(place)
+    if unknown is not None:
+        return unknown
+    judges_manner = norm in LEXICON.qualities and LEXICON.qualities[norm] <= {"well", "badly"}
+    if judges_manner or (norm.endswith("ly") and norm not in ROLES.not_adverbs):
+        return "adverb", norm, ""
+    listed = noun in LEXICON.nouns and opens_noun(place.previous)
+    ends_group = not (place.following and place.is_nominal() and not place.next_target)
+    if is_adjective(norm) and not (listed and ends_group):
+        return "adjective", norm, ""
+    return "noun", noun, ""
+
+
+def _find_unknown_verb(place: Place) -> Sense | None:
+    """Return an unknown word as a verb where its ending and its place say so."""
+    norm = place.norm
+    plain = norm.isalpha() and not is_adjective(norm) and not norm.endswith("ly")
+    if place.follows("modal") and plain:
+        return "verb", norm, "base"
+    if len(norm) <= _SHORT:
+        return None
+    third = CLOSED.subject_pronouns | ROLES.third_persons
+    takes = place.following == "that" or place.opens_object()
+    if place.follows("pronoun") and norm.endswith("s") and takes and place.follows_word(third):
+        return "verb", find_noun_lemma(norm), "s"
+    if norm.endswith("ing") and place.follows("be"):
+        return "verb", norm[:-3], "ing"
+    perfect = place.follows("have") or (place.follows("be") and norm not in LEXICON.qualities)
+    past = perfect or (place.follows("pronoun", "noun") and place.opens_object())
+    return ("verb", norm[:-2], "past") if norm.endswith("ed") and past else None

@@ -1,0 +1,147 @@
+"""The words of a sentence, each with its use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from stances.language.lexicon import CLOSED, LEXICON
+from stances.match.composition.forms import analyse_verb
+from stances.match.composition.tagging.open import find_open_sense
+from stances.match.composition.tagging.place import CLOSED_USES, Place, Sense
+from stances.match.composition.tagging.special import (
+    find_listed_sense,
+    find_special_sense,
+    find_unlisted_sense,
+)
+from stances.match.composition.words import Form, Word
+from stances.text.tokens import Token
+
+
+def tag_words(
+    tokens: Sequence[Token],
+    gaps: Sequence[str],
+    targets: Sequence[bool],
+    *,
+    quoted: Sequence[bool],
+    capitals: Sequence[bool],
+    hyphens: Sequence[bool],
+) -> tuple[Word, ...]:
+    """Return a sentence's words, each with its use.
+
+    Args:
+        gaps: what stands before each token.
+        targets: which tokens belong to the target; they are nouns.
+        quoted: which stand within quotation marks.
+        capitals: which begin with a capital letter.
+        hyphens: which are joined to the next by a hyphen.
+    """
+    words: list[Word] = []
+    adverbial = _find_adverbials(tokens)
+    for at, token in enumerate(tokens):
+        word = Word(
+            norm=token.norm,
+            lemma=token.norm,
+            use="noun",
+            gap=gaps[at],
+            target=targets[at],
+            quoted=quoted[at],
+        )
+        if at in adverbial:
+            doubt = at + 1 < len(tokens) and tokens[at + 1].norm != "doubt"
+            negative = token.norm == "no" and doubt
+            words.append(replace(word, use="adverb", lemma="no" if negative else "so"))
+        elif hyphens[at] and not targets[at] and at + 1 < len(tokens):
+            following = tokens[at + 1].norm
+            whole, joined = token.norm + following, f"{token.norm}-{following}"
+            as_verb = bool(analyse_verb(whole) or analyse_verb(joined))
+            words.append(replace(word, use="adverb" if as_verb else "adjective"))
+        else:
+            place = Place(
+                at=at, tokens=tokens, words=words, gaps=gaps, targets=targets, capital=capitals[at]
+            )
+            use, lemma, form = _find_joined_noun(place, hyphens) or _find_sense(place)
+            words.append(replace(word, use=use, lemma=lemma, form=form))
+    return tuple(words)
+
+
+_KEPT_IN_TARGETS = frozenset(("article", "preposition", "adverb", "possessive"))
+
+
+def _find_sense(place: Place) -> Sense:
+    for rule in (_find_target_sense, find_special_sense, find_listed_sense, find_unlisted_sense):
+        found = rule(place)
+        if found is not None:
+            return found
+    return find_open_sense(place)
+
+
+def _find_joined_noun(place: Place, hyphens: Sequence[bool]) -> Sense | None:
+    """Return the noun that a word ends behind a hyphen: "phase-out"."""
+    at = place.at
+    if not at or not hyphens[at - 1] or place.targets[at] or place.targets[at - 1]:
+        return None
+    joined = f"{place.tokens[at - 1].norm}-{place.norm}"
+    return ("noun", joined, "") if joined in LEXICON.nouns else None
+
+
+def _find_target_sense(place: Place) -> Sense | None:
+    """A target is a noun, but for one that is named by its verb: "to embargo them"."""
+    at = place.at
+    if not place.targets[at]:
+        return None
+    if at and place.targets[at - 1]:
+        closed = CLOSED_USES.get(place.norm)
+        kept = closed is not None and closed in _KEPT_IN_TARGETS
+        return (closed if closed is not None and kept else "noun"), place.norm, ""
+    verbs = analyse_verb(place.norm) or ((place.norm, _guess_form(place.norm)),)
+    if _names_act(place, verbs[0][1]):
+        return "verb", verbs[0][0], verbs[0][1]
+    return "noun", place.norm, ""
+
+
+def _guess_form(norm: str) -> Form:
+    """Return the form of a verb that no list holds, by its ending."""
+    endings: tuple[tuple[str, Form], ...] = (("ing", "ing"), ("ed", "past"))
+    return next((form for ending, form in endings if norm.endswith(ending)), "base")
+
+
+def _names_act(place: Place, form: Form) -> bool:
+    """Whether the first word of a target is a verb: "lift the sanctions", "we retaliate"."""
+    at = place.at
+    before = place.words[at - 1].use if at else ""
+    behind = at + 1 < len(place.tokens) and place.targets[at + 1]
+    opens = CLOSED.articles | CLOSED.pronouns
+    return (
+        before in ("to", "modal", "not", "do")
+        or (behind and place.tokens[at + 1].norm in opens)
+        or (form == "ing" and before not in ("article", "possessive", "adjective", "noun"))
+        or (form in ("past", "ing") and before in ("have", "be"))
+        or (form in ("past", "base") and before == "pronoun")
+    )
+
+
+def _find_adverbials(tokens: Sequence[Token]) -> frozenset[int]:
+    """Return the tokens of adverbs of several words: "above all", "in the end"."""
+    found: set[int] = set()
+    norms = tuple(token.norm for token in tokens)
+    for at, norm in enumerate(norms):
+        if norms[at + 2 : at + 3] == (norm,) and norms[at + 1] in ("after", "by", "upon"):
+            found.update((at, at + 1, at + 2))  # "night after night"
+        compares = norm in ("more", "less") and norms[at + 1 : at + 2] == ("than",)
+        if at and compares and norms[at - 1] in CLOSED.have:
+            found.update((at, at + 1))  # "has more than earned"
+        for run in _ADVERBIALS.get(norm, ()):
+            if norms[at : at + len(run)] == run:
+                found.update(range(at, at + len(run)))
+    return frozenset(found)
+
+
+def _index_adverbials() -> Mapping[str, Sequence[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for run in CLOSED.adverbials:
+        found.setdefault(run[0], []).append(run)
+    return found
+
+
+_ADVERBIALS = _index_adverbials()

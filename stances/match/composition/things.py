@@ -1,0 +1,77 @@
+"""The climb from the target, or from a noun that stands for it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from stances.match.composition.clues import NOTHING, Clue, Node, Outcome
+from stances.match.composition.findings import find_clue, find_clue_in, make_step
+from stances.match.composition.hanging import hang_on_quality, hang_thing
+from stances.match.composition.moods import find_mood
+from stances.match.composition.needs import find_lead_in, value_of_need
+from stances.match.composition.objects import take_object
+from stances.match.composition.predicates import value_name
+from stances.match.composition.preferences import prefer
+from stances.match.composition.subjects import say_of
+from stances.match.composition.tree import Arc, Tree
+
+
+def climb_thing(tree: Tree, node: Node) -> Outcome:
+    """Return what is said of a thing, and where the climb goes on."""
+    arc = tree.arcs[node.at]
+    if arc.role in ("joined", "apposition") and arc.head >= 0:
+        if arc.denied:
+            step = make_step(tree, node.at, "not this")
+            clue = Clue(sign=-node.sign, kind="preference", steps=(*node.steps, step))
+            return Outcome(clues=(clue,))
+        return Outcome(nodes=(replace(node, at=arc.head),))
+    if arc.role == "subject":
+        return say_of(tree, node, arc.head)
+    preferred = prefer(tree, node)
+    if preferred is not None:
+        return preferred
+    return _climb_thing_further(tree, node, arc=arc)
+
+
+def _climb_thing_further(tree: Tree, node: Node, *, arc: Arc) -> Outcome:
+    """The further rules of `climb_thing`, tried in order."""
+    if arc.role == "object":
+        if tree.groups[arc.head].kind == "quality":
+            return hang_on_quality(tree, node, arc.by if arc.by >= 0 else arc.head, arc.head)
+        return take_object(tree, node, arc.head)
+    if arc.role == "second":
+        return take_object(tree, node, arc.head)
+    if arc.role == "named":
+        return judge_named(tree, node, arc.head)
+    if arc.role == "under":
+        return hang_thing(tree, node, arc.by, arc.head)
+    return _climb_thing_then(tree, node, arc=arc)
+
+
+def _climb_thing_then(tree: Tree, node: Node, *, arc: Arc) -> Outcome:
+    """The further rules of `climb_thing`, tried in order."""
+    if arc.role == "top" and find_lead_in(tree, node.at):
+        return find_clue(tree, node, "wish", node.at, "asked for in a list")
+    return NOTHING
+
+
+def judge_named(tree: Tree, node: Node, verb: int) -> Outcome:
+    """The thing is what something is said to be: "what we need is the levy"."""
+    subject = tree.find_subject(verb)
+    if subject is None:
+        return NOTHING
+    value = value_name(tree, subject) or value_of_need(tree, subject)
+    if not value and tree.groups[subject].lemma in ("that", "such", "this"):
+        values = [
+            value_name(tree, k)
+            for k in range(subject)
+            if tree.groups[k].kind in ("noun", "quality")
+        ]
+        value = next((one for one in values if one), 0)
+    if not value:
+        return NOTHING
+    if find_mood(tree, verb).negated:
+        value = -value
+    return find_clue_in(
+        tree, verb, replace(node, sign=node.sign * value), "predicate", at=subject, did="so called"
+    )

@@ -1,0 +1,95 @@
+"""The groups of a sentence with what each hangs on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stances.match.composition.groups import Group
+from stances.match.composition.words import Word
+
+_FAR = 8
+"""How many verbs a subject is looked for through."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Arc:
+    """Where a group hangs.
+
+    Attributes:
+        head: the index of the group that it hangs on; -1 where it hangs on none.
+        role: ``subject``, ``object``, ``second`` (of two objects), ``named`` (what something is
+            said to be), ``under`` (a preposition), ``infinitive``, ``gerund``, ``clause``,
+            ``relative``, ``participle``, ``joined`` (by "and"), ``apposition``, ``marked`` (by a
+            subordinator), ``aside`` (a free infinitive or participle), or ``top``.
+        by: the index of the preposition or subordinator between; -1 where there is none.
+        denied: whether a "not" stands before it: "jobs, not levies".
+    """
+
+    head: int = -1
+    role: str = "top"
+    by: int = -1
+    denied: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tree:
+    """The groups of a sentence with their arcs.
+
+    Attributes:
+        children: by group, what hangs on it, in order.
+        asked: whether the sentence is a question.
+    """
+
+    words: Sequence[Word]
+    groups: Sequence[Group]
+    arcs: Sequence[Arc]
+    children: Sequence[Sequence[int]]
+    asked: bool = False
+
+    def find_child(self, at: int, *roles: str) -> int | None:
+        """Return the first group that hangs on another in one of some roles."""
+        return next((k for k in self.children[at] if self.arcs[k].role in roles), None)
+
+    def find_subject(self, verb: int) -> int | None:
+        """Return a verb's subject, through an "and" or a relative clause; `None` without one."""
+        for _ in range(_FAR):
+            subject = self.find_child(verb, "subject")
+            if subject is not None:
+                return subject
+            arc = self.arcs[verb]
+            if arc.role == "relative":
+                return arc.head
+            if arc.role != "joined" or arc.head < 0:
+                return None
+            verb = arc.head
+        return None
+
+    def list_objects(self, verb: int) -> list[int]:
+        """Return a verb's objects with all that is joined to them."""
+        found: list[int] = []
+        for k in self.children[verb]:
+            if self.arcs[k].role in ("object", "second"):
+                found.append(k)
+                found.extend(self.list_joined(k))
+        return found
+
+    def list_joined(self, at: int) -> list[int]:
+        """Return what is joined to a group by "and" or a comma."""
+        found: list[int] = []
+        for k in self.children[at]:
+            if self.arcs[k].role == "joined":
+                found.append(k)
+                found.extend(self.list_joined(k))
+        return found
+
+
+def make_tree(
+    words: Sequence[Word], groups: Sequence[Group], arcs: Sequence[Arc], *, asked: bool
+) -> Tree:
+    """Return the tree of groups whose arcs are known."""
+    children: list[list[int]] = [[] for _ in groups]
+    for at, arc in enumerate(arcs):
+        if arc.head >= 0:
+            children[arc.head].append(at)
+    return Tree(words=words, groups=groups, arcs=arcs, children=children, asked=asked)

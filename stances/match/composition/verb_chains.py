@@ -1,0 +1,127 @@
+"""Acts under another verb: "refuse to end it", "the answer is to end it"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from stances.language.lexicon import LEXICON
+from stances.language.roles import ROLES
+from stances.match.composition.authors import is_author
+from stances.match.composition.clues import NOTHING, Node, Outcome, State, Step
+from stances.match.composition.findings import find_clue, make_clue, make_step
+from stances.match.composition.holders import find_stand
+from stances.match.composition.moods import find_mood
+from stances.match.composition.needs import value_of_need
+from stances.match.composition.predicates import value_name
+from stances.match.composition.tree import Tree
+from stances.match.composition.worth import classify
+
+
+def climb_verb_chain(tree: Tree, node: Node, verb: int) -> Outcome:
+    """The act hangs on another verb: "refuse to end it", "urge Congress to end it"."""
+    group = tree.groups[verb]
+    lemma = group.lemma
+    classes = classify(group)
+    step = make_step(tree, verb, "passes it on")
+    if group.copula:
+        return judge_as_named(tree, node, verb)
+    if lemma == "help" and find_mood(tree, verb).negated and find_mood(tree, verb).able:
+        return find_clue(tree, node, "wish", verb, "cannot help it")
+    if lemma in ROLES.turning_verbs:
+        turned = replace(step, did="turned")
+        wishes = lemma in ("refuse", "decline", "resist")
+        state: State = "wish" if wishes else "act"
+        return Outcome(
+            nodes=(
+                replace(node, at=verb, sign=-node.sign, state=state, steps=(*node.steps, turned)),
+            )
+        )
+    if (
+        lemma == "owe"
+        or (lemma in ROLES.obliging_verbs and tree.arcs[verb].role not in ("infinitive",))
+        or (lemma == "have" and group.form == "to")
+    ):
+        mood = find_mood(tree, verb)
+        sign = -node.sign if mood.negated else node.sign
+        stand, verdict = find_stand(tree, verb)
+        clue = replace(
+            make_clue(tree, replace(node, sign=sign * verdict), "obligation", verb, "must"),
+            stand=stand,
+        )
+        return Outcome(clues=(clue,))
+    if lemma == "afford":
+        ill = any(tree.words[k].norm == "ill" for k in range(max(0, group.first - 2), group.last))
+        sign = -1 if find_mood(tree, verb).negated or ill else 1
+        return find_clue(
+            tree,
+            replace(node, sign=sign * node.sign),
+            "judged act",
+            verb,
+            "can be afforded" if sign > 0 else "cannot be afforded",
+        )
+    return _climb_verb_chain_further(node, verb, classes=classes, lemma=lemma, step=step)
+
+
+def _climb_verb_chain_further(
+    node: Node, verb: int, *, classes: frozenset[str], lemma: str, step: Step
+) -> Outcome:
+    """The further rules of `climb_verb_chain`, tried in order."""
+    if "oppose" in classes:
+        return Outcome(
+            nodes=(
+                replace(
+                    node,
+                    at=verb,
+                    sign=-node.sign,
+                    state="wish",
+                    steps=(*node.steps, replace(step, did="not wished")),
+                ),
+            )
+        )
+    if "support" in classes or lemma in ROLES.wishing_verbs:
+        return Outcome(
+            nodes=(
+                replace(
+                    node, at=verb, state="wish", steps=(*node.steps, replace(step, did="wished"))
+                ),
+            )
+        )
+    if classes & {"end", "lower"} and not classes & {"bring"}:
+        return Outcome(
+            nodes=(
+                replace(
+                    node, at=verb, sign=-node.sign, steps=(*node.steps, replace(step, did="turned"))
+                ),
+            )
+        )
+    return Outcome(nodes=(replace(node, at=verb, state="act", steps=(*node.steps, step)),))
+
+
+def judge_as_named(tree: Tree, node: Node, verb: int) -> Outcome:
+    """ "The answer is to end it"."""
+    subject = tree.find_subject(verb)
+    sign = -1 if tree.groups[verb].negated % 2 else 1
+    if subject is not None:
+        value = value_name(tree, subject) or value_of_need(tree, subject)
+        if value:
+            return find_clue(
+                tree,
+                replace(node, sign=node.sign * value * sign),
+                "judged act",
+                subject,
+                "so called",
+            )
+        if is_author(tree, subject) or "duty_noun" in LEXICON.classify_noun(
+            tree.groups[subject].lemma
+        ):
+            return find_clue(
+                tree, replace(node, sign=node.sign * sign), "obligation", verb, "is to be done"
+            )
+        if "act_noun" in LEXICON.classify_noun(tree.groups[subject].lemma) and any(
+            tree.words[k].norm in ("my", "our")
+            for k in range(tree.groups[subject].first, tree.groups[subject].last)
+        ):
+            return find_clue(
+                tree, replace(node, sign=node.sign * sign), "obligation", verb, "is to be done"
+            )
+    return NOTHING

@@ -1,0 +1,150 @@
+"""What words and groups are worth: 1 for good, -1 for bad, 0 for neither."""
+
+from __future__ import annotations
+
+from stances.language.lexicon import LEXICON
+from stances.language.roles import ROLES
+from stances.match.composition.groups import Group
+from stances.match.composition.tree import Tree
+
+
+def value_quality(norm: str) -> int:
+    """Return the value of an adjective."""
+    classes = LEXICON.classify_quality(norm)
+    if "good" in classes:
+        return 1
+    if "bad" in classes:
+        return -1
+    for ending, cut in (("iest", 4), ("ier", 3), ("est", 3), ("er", 2), ("st", 2), ("r", 1)):
+        if norm.endswith(ending) and len(norm) > cut + 2:
+            stem = norm[:-cut]
+            for base in (stem, stem + "e", stem + "y", stem[:-1]):
+                if {"good", "bad"} & LEXICON.classify_quality(base):
+                    return value_quality(base)
+    return 0
+
+
+def value_manner(norm: str) -> int:
+    """Return the value of an adverb of judgement."""
+    classes = LEXICON.classify_quality(norm)
+    return 1 if "well" in classes else -1 if "badly" in classes else 0
+
+
+def value_noun(lemma: str) -> int:
+    """Return the value of a noun: of a thing, or of what is called so."""
+    classes = LEXICON.classify_noun(lemma)
+    if classes & {"bad_noun", "evil"}:
+        return -1
+    if classes & {"good_noun", "boon"}:
+        return 1
+    return 0
+
+
+def value_noun_group(tree: Tree, at: int) -> int:
+    """Return the value of a noun group with its adjectives and what hangs on it by "of"."""
+    group = tree.groups[at]
+    value = 0 if tree.words[group.head].target else value_noun(group.lemma)
+    negated = False
+    for k in range(group.first, group.last):
+        word = tree.words[k]
+        if word.target:
+            continue
+        pair = f"{word.norm}-{tree.words[k + 1].lemma}" if k + 1 < group.last else ""
+        judged = value_quality(f"{word.norm}-{tree.words[k + 1].norm}") if pair else 0
+        if judged:
+            value = judged
+            continue
+        if pair and value_noun(pair):
+            value = value_noun(pair)
+            continue
+        if word.use == "adjective" or (word.use == "noun" and k < group.head):
+            quality = value_quality(word.norm)
+            if quality and (not value or quality < 0):
+                value = quality
+        if word.norm in ROLES.lowering_words or (
+            word.norm in ("little", "few") and k == group.first
+        ):
+            negated = True
+        if word.quoted and value and not group.target:
+            return -value
+    classes = LEXICON.classify_noun(group.lemma)
+    below = tree.find_child(at, "under")
+    if below is not None and classes & {
+        "end_noun",
+        "lack_noun",
+        "against_noun",
+        "bring_noun",
+        "transparent_noun",
+        "for_noun",
+    }:
+        inner = weigh(tree, below)
+        if inner:
+            value = -inner if classes & {"end_noun", "lack_noun", "against_noun"} else inner
+    return -value if negated else value
+
+
+def weigh(tree: Tree, at: int) -> int:
+    """Return what an object is worth: bad things -1, good things and dear people 1."""
+    group = tree.groups[at]
+    if group.kind != "noun":
+        return value_described(tree, at)
+    value = value_noun_group(tree, at)
+    if value:
+        return value
+    dear = "dear" in LEXICON.classify_noun(group.lemma) or group.lemma in ("i", "me")
+    if not dear:
+        return 0
+    return -1 if group.negated else 1
+
+
+def is_dear(tree: Tree, at: int) -> bool:
+    """Whether a group names people or things that nobody wants to be harmed."""
+    return tree.groups[at].kind == "noun" and not value_noun_group(tree, at) and weigh(tree, at) > 0
+
+
+def value_described(tree: Tree, at: int) -> int:
+    """Return the value of what a noun or a quality calls something: "a mistake", "right"."""
+    group = tree.groups[at]
+    if group.kind == "quality":
+        for k in range(group.first, group.last):
+            pair = (
+                f"{tree.words[k].norm}-{tree.words[k + 1].norm}" if k + 1 < len(tree.words) else ""
+            )
+            value = (value_quality(pair) if pair else 0) or value_quality(tree.words[k].norm)
+            if value:
+                return -value if tree.words[k].quoted else value
+        return 0
+    if group.kind == "noun":
+        return value_noun_group(tree, at)
+    return 0
+
+
+def value_group(tree: Tree, at: int) -> int:
+    """Return the value of any group taken alone."""
+    group = tree.groups[at]
+    if group.kind in ("noun", "quality"):
+        return 0 if group.target else value_described(tree, at)
+    if group.kind == "adverb":
+        return value_manner(group.lemma)
+    if group.kind == "verb" and not group.copula:
+        classes = classify(group)
+        value = 1 if classes & {"works", "help"} else -1 if classes & {"fails", "harm"} else 0
+        return -value if group.negated % 2 else value
+    return 0
+
+
+def is_doubted(tree: Tree, at: int) -> bool:
+    """Whether a noun group is called in question: "the alleged dangers", "no benefits"."""
+    group = tree.groups[at]
+    norms = [tree.words[k].norm for k in range(group.first, group.last)]
+    before = tree.words[group.first - 1].norm if group.first else ""
+    return any(norm in ROLES.doubting_words for norm in norms) or (
+        "called" in norms and "so" in (before, *norms)
+    )
+
+
+def classify(group: Group) -> frozenset[str]:
+    """Return the classes of a verb, or of the phrase that it is part of."""
+    if group.phrase is not None:
+        return frozenset((group.phrase.name,))
+    return LEXICON.classify_verb(group.lemma)

@@ -1,0 +1,114 @@
+"""Likeness of whole passages to coded texts, by the table that a rubric learnt."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stances.model import TermShare
+from stances.rubric.learned import LearnedModel
+from stances.text.terms import list_passage_terms
+from stances.text.tokens import Token
+
+LONGEST = 120
+"""The most words of a passage: a longer paragraph is cut into several, between sentences."""
+
+_DIGITS = 4
+_INTERCEPT = "(intercept)"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PassageLikeness:
+    """How probable it is that a passage takes a side on a dimension.
+
+    Attributes:
+        plus, minus: the probabilities of the positive and the negative side (0 to 1).
+        shares: what each term adds to the log odds of the positive against the negative side, the
+            largest first.
+        sentences: how many sentences the passage has.
+    """
+
+    dimension: str
+    plus: float
+    minus: float
+    shares: tuple[TermShare, ...]
+    sentences: int
+
+    @property
+    def lean(self) -> float:
+        """The difference between the probabilities, from -1 to 1."""
+        return round(self.plus - self.minus, _DIGITS)
+
+    @property
+    def topic(self) -> float:
+        """The probability that it takes any side (0 to 1)."""
+        return min(1.0, round(self.plus + self.minus, _DIGITS))
+
+
+def cut_passages(lengths: Sequence[int]) -> list[range]:
+    """Cut a paragraph into passages of about the same length, at most `LONGEST` words each.
+
+    Args:
+        lengths: the words of each sentence.
+
+    Returns:
+        which sentences belong to each passage; a sentence that is longer stands alone.
+
+    >>> cut_passages([50, 50, 50])
+    [range(0, 2), range(2, 3)]
+    """
+    total = sum(lengths)
+    wanted = total / max(1, math.ceil(total / LONGEST)) if total else LONGEST
+    found: list[range] = []
+    first, count = 0, 0
+    for at, length in enumerate(lengths):
+        if at > first and (count + length > LONGEST or count >= wanted):
+            found.append(range(first, at))
+            first, count = at, 0
+        count += length
+    if first < len(lengths):
+        found.append(range(first, len(lengths)))
+    return found
+
+
+def measure_passage(
+    model: LearnedModel, dimension: str, sentences: Sequence[Sequence[Token]]
+) -> PassageLikeness:
+    """Return how probable each side of a dimension is in a passage.
+
+    TF-IDF weights are ``(1 + ln count) * idf``, divided by their Euclidean norm over the terms that
+    the table holds. The log odds of each side against neither are the sums of weight times the
+    term's weight in the table, and the intercept; the probabilities are their softmax.
+    """
+    counts = Counter(term for term in list_passage_terms(sentences) if term in model.terms)
+    raw = {term: (1 + math.log(n)) * model.terms[term].idf for term, n in counts.items()}
+    norm = math.sqrt(math.fsum(value * value for value in raw.values())) or 1.0
+    weights = {term: value / norm for term, value in sorted(raw.items())}
+    plus = model.plus.get(dimension, 0.0) + math.fsum(
+        weight * model.terms[term].plus.get(dimension, 0.0) for term, weight in weights.items()
+    )
+    minus = model.minus.get(dimension, 0.0) + math.fsum(
+        weight * model.terms[term].minus.get(dimension, 0.0) for term, weight in weights.items()
+    )
+    total = 1.0 + math.exp(plus) + math.exp(minus)
+    return PassageLikeness(
+        dimension=dimension,
+        plus=round(math.exp(plus) / total, _DIGITS),
+        minus=round(math.exp(minus) / total, _DIGITS),
+        shares=_list_shares(model, dimension, weights),
+        sentences=len(sentences),
+    )
+
+
+def _list_shares(
+    model: LearnedModel, dimension: str, weights: dict[str, float]
+) -> tuple[TermShare, ...]:
+    shares = {_INTERCEPT: model.plus.get(dimension, 0.0) - model.minus.get(dimension, 0.0)}
+    for term, weight in weights.items():
+        one = model.terms[term]
+        shares[term] = weight * (one.plus.get(dimension, 0.0) - one.minus.get(dimension, 0.0))
+    rounded = [(term, round(share, _DIGITS)) for term, share in shares.items()]
+    ranked = sorted((pair for pair in rounded if pair[1]), key=lambda one: (-abs(one[1]), one[0]))
+    return tuple(TermShare(term=term, share=share) for term, share in ranked)

@@ -1,0 +1,161 @@
+"""Fits the table of learned terms from a rubric's exemplars and from coded texts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from stances.model import Sign
+from stances.rubric.learned import LearnedModel, LearnedTerm
+from stances.rubric.model import Rubric
+from stances.text.terms import list_passage_terms
+from stances.text.tokens import Token, tokenize
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_FEWEST = 2
+_C = 10.0
+_ROUNDS = 300
+_DIGITS = 3
+_FLOOR = 0.25
+"""Weights nearer to 0 than this are left out of the table."""
+_CERTAIN = 20.0
+"""The log odds of an outcome that every text has, and of those that none has, with a minus."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CodedText:
+    """A text with what a coder found in it.
+
+    Attributes:
+        name: what it is called.
+        group: its author, or whatever must not be split by cross-validation.
+        sentences: its tokens.
+        codes: the side on each dimension that was coded; 0 for no side. A dimension that was left
+            out (``?``) has none.
+    """
+
+    name: str
+    group: str
+    sentences: tuple[tuple[Token, ...], ...]
+    codes: Mapping[str, Sign]
+
+
+def list_exemplars(rubric: Rubric) -> list[CodedText]:
+    """Return a rubric's exemplars as coded texts: a dimension each, no side on all others."""
+    ids = [one.id for one in rubric.dimensions]
+    found = [
+        _make_exemplar(text, {name: sign if name == one.id else 0 for name in ids})
+        for one in rubric.dimensions
+        for sign, texts in one.exemplars.items()
+        for text in texts
+    ]
+    return found + [_make_exemplar(text, dict.fromkeys(ids, 0)) for text in rubric.elsewhere]
+
+
+def _make_exemplar(text: str, codes: Mapping[str, Sign]) -> CodedText:
+    return CodedText(name="", group="", sentences=(tokenize(text),), codes=codes)
+
+
+def learn_terms(texts: Sequence[CodedText], dimensions: Sequence[str]) -> LearnedModel:
+    """Fit a logistic model of three outcomes a dimension over the TF-IDF terms of coded texts.
+
+    scikit-learn's `LogisticRegression` (C = 10) on sublinear, cosine-normed TF-IDF; weights are
+    those against the outcome "no side", rounded, the smallest left out. A dimension on which all
+    texts have the same code is not learnt.
+
+    Args:
+        texts: what to learn from.
+        dimensions: the ids to learn.
+    """
+    terms = [list_passage_terms(one.sentences) for one in texts]
+    held = Counter(term for own in terms for term in set(own))
+    vocabulary = sorted(term for term, count in held.items() if count >= _FEWEST)
+    empty = LearnedModel(terms={}, plus={}, minus={})
+    if not vocabulary:
+        return empty
+
+    from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415  (slow)
+
+    vectorizer = TfidfVectorizer(analyzer=list, vocabulary=vocabulary, sublinear_tf=True)
+    rows = vectorizer.fit_transform(terms)
+    sides = {
+        name: found
+        for name in dimensions
+        if (found := _fit_dimension(rows, [one.codes.get(name) for one in texts])) is not None
+    }
+    plus, minus = (
+        {name: _keep_large(vocabulary, own[at].weights) for name, own in sides.items()}
+        for at in (0, 1)
+    )
+    return replace(
+        empty,
+        terms={
+            term: LearnedTerm(
+                idf=round(float(vectorizer.idf_[at]), _DIGITS),
+                plus={name: own[term] for name, own in plus.items() if term in own},
+                minus={name: own[term] for name, own in minus.items() if term in own},
+            )
+            for at, term in enumerate(vocabulary)
+            if any(term in own for own in (*plus.values(), *minus.values()))
+        },
+        plus={name: round(own[0].intercept, _DIGITS) for name, own in sides.items()},
+        minus={name: round(own[1].intercept, _DIGITS) for name, own in sides.items()},
+    )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Side:
+    """The weights of all terms, and the intercept, of one side against "no side"."""
+
+    weights: NDArray[Any]
+    intercept: float
+
+
+def _fit_dimension(rows: Any, codes: Sequence[Sign | None]) -> tuple[_Side, _Side] | None:  # noqa: ANN401  (a sparse matrix)
+    """Fit one dimension on the texts that have a code on it.
+
+    Returns:
+        the positive and the negative side; `None` where all codes are the same.
+    """
+    import numpy as np  # noqa: PLC0415  (slow)
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415  (slow)
+    from threadpoolctl import threadpool_limits  # noqa: PLC0415  (slow)
+
+    coded = [at for at, code in enumerate(codes) if code is not None]
+    outcomes = [code for code in codes if code is not None]
+    if len(set(outcomes)) < 2:
+        return None
+    model = LogisticRegression(C=_C, max_iter=_ROUNDS)
+    # Vectors as short as these cost more when BLAS splits them over threads.
+    with threadpool_limits(limits=1, user_api="blas"):
+        model.fit(rows[coded], np.array(outcomes))
+    weights, intercepts = model.coef_, model.intercept_
+    if len(model.classes_) == 2:  # one row, which says how much speaks for the second outcome
+        weights = np.vstack([-weights[0] / 2, weights[0] / 2])
+        intercepts = np.array([-intercepts[0] / 2, intercepts[0] / 2])
+    found = {
+        int(outcome): _Side(weights=weights[at], intercept=float(intercepts[at]))
+        for at, outcome in enumerate(model.classes_)
+    }
+    nothing = np.zeros(rows.shape[1])
+    none = found.get(0, _Side(weights=nothing, intercept=-_CERTAIN))
+    plus, minus = (
+        _Side(weights=side.weights - none.weights, intercept=side.intercept - none.intercept)
+        if (side := found.get(sign)) is not None
+        else _Side(weights=nothing, intercept=-_CERTAIN)
+        for sign in (1, -1)
+    )
+    return plus, minus
+
+
+def _keep_large(vocabulary: Sequence[str], weights: NDArray[Any]) -> dict[str, float]:
+    """Return the rounded weights that are not below the floor, by term."""
+    return {
+        term: round(float(value), _DIGITS)
+        for term, value in zip(vocabulary, weights, strict=True)
+        if abs(value) >= _FLOOR
+    }
