@@ -19,7 +19,7 @@ def split_authors(authors: Iterable[str], folds: int) -> dict[str, int]:
         StancesError: there are fewer authors than folds.
 
     >>> split_authors(["Test Alpha", "Test Beta", "Test Gamma", "Test Alpha"], 2)
-    {'Test Gamma': 0, 'Test Alpha': 1, 'Test Beta': 0}
+    {'Test Gamma': 0, 'Test Beta': 1, 'Test Alpha': 0}
     """
     ranked = _shuffle(authors, "f")
     if len(ranked) < folds:
@@ -38,7 +38,7 @@ def hold_out(authors: Iterable[str], share: float) -> frozenset[str]:
         StancesError: none would be held out, or none would be left; not for a share of 0.
 
     >>> sorted(hold_out(["Test Alpha", "Test Beta", "Test Gamma"], 0.3))
-    ['Test Beta']
+    ['Test Gamma']
     """
     ranked = _shuffle(authors, "h")
     count = round(share * len(ranked))
