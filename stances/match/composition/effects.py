@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from stances.language.lexicon import LEXICON
 from stances.language.roles import ROLES
@@ -113,7 +114,14 @@ def find_phrase_value(tree: Tree, at: int) -> int:
 def find_phrase_from(tree: Tree, first: int) -> int:
     """Return the value of a fixed phrase that begins with a word: "riddled with fraud"."""
     run = " ".join(word.norm for word in tree.words[first : first + 7]) + " "
-    return next((one for phrase, one in LEXICON.prepositional if run.startswith(phrase + " ")), 0)
+    phrases = _list_phrases(run.split(" ", 1)[0])
+    return next((one for phrase, one in phrases if run.startswith(phrase + " ")), 0)
+
+
+@lru_cache(maxsize=2**12)
+def _list_phrases(norm: str) -> tuple[tuple[str, int], ...]:
+    """Return the fixed phrases that begin with a word, in their order."""
+    return tuple(one for one in LEXICON.prepositional if one[0].split(" ", 1)[0] == norm)
 
 
 def value_prepositional(tree: Tree, at: int) -> int:

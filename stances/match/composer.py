@@ -1,0 +1,111 @@
+"""Targets read by composition, in their sentence and in those that take them up.
+
+Loading this module loads the word classes: it is imported only for a rubric that composes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from stances.match.composition.discourse import Taken, concedes, sum_up, take_up
+from stances.match.composition.readings import keep_taken, make_readings
+from stances.match.composition.sentence import read_target
+from stances.match.composition.stands import is_quoted
+from stances.match.mentions import FoundMention
+from stances.match.modifiers import ModifierFinder
+from stances.match.scope import is_foreign, read_mention
+from stances.model import Reading, Sentence, Span
+from stances.rubric.model import Rubric
+from stances.text.tokens import Token
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TakenTarget:
+    """A target, and what its sentence leaves for the next to take up."""
+
+    found: FoundMention
+    left: Taken
+
+
+class Composer:
+    """Reads the targets of a rubric by composition. It keeps nothing of what it has read."""
+
+    def __init__(self, rubric: Rubric) -> None:
+        own = replace(rubric.modifiers, rules=rubric.own_modifiers)
+        self._own_modifiers = ModifierFinder(own) if rubric.own_modifiers else None
+
+    def read(
+        self,
+        one: FoundMention,
+        sentence: Sentence,
+        tokens: tuple[Token, ...],
+        *,
+        agents: frozenset[str],
+        asked: bool,
+        quoted: bool,
+        taken: dict[str, TakenTarget],
+    ) -> list[Reading] | None:
+        """Return the readings of a target: the side that its sentence composes around it.
+
+        Args:
+            agents: the names of the actor whose act it is.
+            asked: whether the sentence is a question.
+            quoted: whether the expert quotes somebody else with it.
+            taken: by dimension, what the next sentence may take up; is brought up to date.
+
+        Returns:
+            `None` where the act is that of an actor of whom the entry does not speak.
+        """
+        if is_foreign(one.entry, agents):
+            return None
+        mention, text = one.mention, sentence.document.text
+        targets = [mention.first <= at < mention.last for at in range(len(tokens))]
+        clues, told = read_target(text, tokens, targets, asked=asked, quoted=quoted)
+        clues = keep_taken(clues, one.entry.takes)
+        if concedes(tokens):
+            clues = [replace(c, stand="conceded") if c.stand == "asserted" else c for c in clues]
+        left = sum_up(clues, told, tokens[mention.last - 1].norm)
+        taken[mention.dimension] = TakenTarget(found=one, left=left)
+        made = make_readings(mention, clues, text, tokens)
+        if self._own_modifiers is not None and not made[0].sign:
+            own = self._own_modifiers.find(sentence.text, tokens)
+            return [read_mention(one, agents, own, text)]
+        return made
+
+
+def quotes(one: Sentence, then: Sentence) -> bool:
+    """Whether an expert who speaks on in own words quotes somebody with a sentence."""
+    return is_quoted(one.text) and then.text.lstrip()[:1] not in '"“'
+
+
+def take_up_target(
+    dimension: str,
+    sentence: Sentence,
+    tokens: Sequence[Token],
+    taken: dict[str, TakenTarget],
+    *,
+    asked: bool,
+) -> list[Reading]:
+    """Return what a sentence says of a target that the sentence before names.
+
+    Args:
+        taken: as for `Composer.read`.
+    """
+    found, left = taken[dimension].found, taken[dimension].left
+    if not left.left or not tokens:
+        del taken[dimension]
+        return []
+    text = sentence.document.text
+    clues = keep_taken(take_up(text, tokens, left, asked=asked), found.entry.takes)
+    spent = replace(left, left=left.left - 1)
+    if clues:
+        spent = replace(spent, reported=0.0, asked=0.0)
+    taken[dimension] = TakenTarget(found=found, left=spent)
+    if not clues:
+        return []
+    at = next((c.steps[0].first for c in clues if c.steps), 0)
+    start, end = tokens[at].start, tokens[at].end
+    span = Span(start=start, end=end, text=text[start:end])
+    mention = replace(found.mention, span=span, first=at, last=at + 1)
+    return [one for one in make_readings(mention, clues, text, tokens) if one.sign]
