@@ -258,7 +258,8 @@ class Position:
         sentences: how many sentences carry weight.
         reported, asked: how many mentions with a side weigh nothing, because they are in
             somebody else's words or in a question.
-        weighed: the sentences with evidence, even if it was set aside, in the order of the text.
+        weighed: the sentences with evidence, even if it was set aside, in the order of the text;
+            `None` where they were not kept.
     """
 
     expert: str
@@ -273,7 +274,7 @@ class Position:
     sentences: int
     reported: int
     asked: int
-    weighed: tuple[Weighed, ...] = ()
+    weighed: tuple[Weighed, ...] | None = None
 
 
 Side = Literal["+", "-", "0", "."]

@@ -1,6 +1,7 @@
 """The path from inputs to score sheets, one expert at a time. Read this module first.
 
-inputs → Document → Statement → Sentence → Reading, Likeness → Evidence → Position → ScoreSheet
+inputs → Document → Statement → Sentence → Reading, Likeness → Evidence → Tally → Position →
+ScoreSheet
 rubric files → Rubric → CompiledRubric ↗
 """
 
@@ -32,19 +33,19 @@ from stances.scoring.make_sheet import describe_dimension, make_cell
 from stances.scoring.marks import make_marks
 from stances.scoring.names import choose_dimensions, choose_experts, narrow_sheet
 from stances.scoring.passport import make_passport
-from stances.scoring.position import score_dimension
+from stances.scoring.position import score_weighing
 from stances.scoring.read_sheet import read_sheet
-from stances.scoring.sheet import ScoreSheet, SheetCell, drop_cell_evidence
+from stances.scoring.sheet import ScoreSheet, SheetCell
+from stances.scoring.weighing import Weighing
 from stances.settings.folders import find_cache_folder
 from stances.settings.model import Settings
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ScoredExpert:
-    """One expert's cells, in the order of the dimensions, and what they were made from."""
+    """One expert's cells, in the order of the dimensions."""
 
     expert: str
-    sentences: tuple[Sentence, ...]
     cells: tuple[SheetCell, ...]
 
 
@@ -105,7 +106,7 @@ def score_inputs(
     chosen = choose_experts(experts, tuple(spoken), left_out)
     own: Mapping[str, Sequence[Sentence]] = spoken.choose(chosen)
     if evidence:
-        own = dict(own)  # cut once
+        own = {expert: tuple(sentences) for expert, sentences in own.items()}  # cut once
     compiled = open_rubric(settings.rubric, root)
     return score_sentences(
         own, compiled, settings=settings, dimensions=dimensions, evidence=evidence
@@ -160,17 +161,13 @@ def score_sentences(
     reader = Reader(compiled)
     rubric = reader.rubric
     kept = rubric.choose(choose_dimensions(dimensions, tuple(one.id for one in rubric.dimensions)))
-    scored = score_experts(sentences, reader, dimensions=kept)
+    scored = score_experts(sentences, reader, dimensions=kept, evidence=evidence)
     sheet = ScoreSheet(
         passport=make_passport(rubric, settings),
         experts=tuple(sentences),
         dimensions=tuple(describe_dimension(one) for one in kept),
         marks=make_marks(sentences, rubric, kept) if evidence else UNSET,
-        cells=tuple(
-            cell if evidence else drop_cell_evidence(cell)
-            for expert in scored
-            for cell in expert.cells
-        ),
+        cells=tuple(cell for expert in scored for cell in expert.cells),
     )
     return Scoring(sheet=sheet, sentences=sentences if evidence else {})
 
@@ -180,6 +177,7 @@ def score_experts(
     reader: Reader,
     *,
     dimensions: Sequence[Dimension],
+    evidence: bool = True,
 ) -> Iterator[ScoredExpert]:
     """Score the experts one by one: the figures of one never depend on the others.
 
@@ -187,20 +185,20 @@ def score_experts(
         sentences: each expert's sentences, in the order of the text.
         reader: reads sentences with the compiled rubric.
         dimensions: those to score, in the order of the columns.
+        evidence: whether the cells say what they rest on; without it, only sums are kept.
 
     Yields:
         one expert's cells, in the order of `sentences`.
     """
     entries = {entry.id: entry for one in dimensions for entry in one.entries}
     for expert, own in sentences.items():
-        read = reader.read(own)
+        weighings = [Weighing(one, reader.rubric, keep=evidence) for one in dimensions]
+        for paragraph in reader.read_paragraphs(own):
+            for weighing in weighings:
+                weighing.add(paragraph)
         yield ScoredExpert(
             expert=expert,
-            sentences=tuple(own),
-            cells=tuple(
-                make_cell(score_dimension(expert, one, read, reader.rubric), entries)
-                for one in dimensions
-            ),
+            cells=tuple(make_cell(score_weighing(expert, one), entries) for one in weighings),
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -56,28 +56,20 @@ class Reader:
             self._composer = composer.Composer(rubric)
             self._quotes, self._take_up = composer.quotes, composer.take_up_target
 
-    def read(self, sentences: Sequence[Sentence]) -> list[ReadSentence]:
+    def read(self, sentences: Iterable[Sentence]) -> list[ReadSentence]:
         """Find and resolve all that the rubric knows in one expert's sentences."""
-        tokens = [tokenize(one.document.text, one.start, one.end) for one in sentences]
-        paragraphs: dict[int, list[tuple[Token, ...]]] = {}
-        for one, own in zip(sentences, tokens, strict=True):
-            paragraphs.setdefault(one.paragraph, []).append(own)
-        read: list[ReadSentence] = []
-        taken: dict[str, TakenTarget] = {}
-        for at, (one, own) in enumerate(zip(sentences, tokens, strict=True)):
-            if at and not _goes_on(sentences[at - 1], one):
-                taken = {}
-            then = sentences[at + 1] if at + 1 < len(sentences) else None
-            quoted = (
-                self._composer is not None
-                and then is not None
-                and _goes_on(one, then)
-                and self._quotes(one, then)
-            )
-            read.append(
-                self._read_sentence(one, own, paragraphs[one.paragraph], taken, quoted=quoted)
-            )
-        return read
+        return [one for paragraph in self.read_paragraphs(sentences) for one in paragraph]
+
+    def read_paragraphs(self, sentences: Iterable[Sentence]) -> Iterator[list[ReadSentence]]:
+        """Yield what `read` returns, a paragraph at a time: none depends on another."""
+        for paragraph in _cut_paragraphs(sentences):
+            tokens = [tokenize(one.document.text, one.start, one.end) for one in paragraph]
+            taken: dict[str, TakenTarget] = {}
+            read: list[ReadSentence] = []
+            for one, then, own in zip(paragraph, [*paragraph[1:], None], tokens, strict=True):
+                quoted = self._composer is not None and then is not None and self._quotes(one, then)
+                read.append(self._read_sentence(one, own, tokens, taken, quoted=quoted))
+            yield read
 
     def _read_sentence(
         self,
@@ -133,6 +125,17 @@ class Reader:
         self, one: FoundMention, actors: Sequence[NamedActor], tokens: Sequence[Token]
     ) -> frozenset[str]:
         return self._actors.find_agent(one.mention.first, one.mention.last, actors, tokens)
+
+
+def _cut_paragraphs(sentences: Iterable[Sentence]) -> Iterator[list[Sentence]]:
+    paragraph: list[Sentence] = []
+    for one in sentences:
+        if paragraph and not _goes_on(paragraph[-1], one):
+            yield paragraph
+            paragraph = []
+        paragraph.append(one)
+    if paragraph:
+        yield paragraph
 
 
 def _goes_on(before: Sentence, one: Sentence) -> bool:

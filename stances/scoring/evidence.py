@@ -8,60 +8,13 @@ from collections.abc import Sequence
 from stances.match.reader import ReadSentence
 from stances.model import Evidence, Likeness, Reading, Sentence, Span, Voice, Weighed
 from stances.rubric.model import Dimension, Rubric, SimilarityRule
-from stances.scoring.passages import Passage, list_passage_evidence, measure_passages
+from stances.scoring.passages import Passage
 
 _DIGITS = 4
-_BARE_LEAD = 5  # the most words of a lead-in that only refers back: "they include:"
 _SET_ASIDE: dict[Voice, str] = {"reported": "another's words", "asked": "a question"}
 
 
-def weigh_sentences(
-    dimension: Dimension, sentences: Sequence[ReadSentence], rubric: Rubric
-) -> tuple[Weighed, ...]:
-    """Return one expert's sentences that bear on a dimension, each with its one signed weight.
-
-    Args:
-        dimension: the question.
-        sentences: all the expert's sentences, in the order of the text.
-        rubric: gives the weights of voices, of likeness and of what list items inherit.
-    """
-    passages = measure_passages(dimension, sentences, rubric)
-    weighed: list[Weighed] = []
-    lead: Weighed | None = None
-    before: Weighed | None = None
-    by_words = [
-        _list_readings(dimension, one, rubric, passages.get(one.sentence.id)) for one in sentences
-    ]
-    may_liken = rubric.similarity.beside_words or not any(
-        each.weight for evidence in by_words for each in evidence
-    )
-    for one, evidence in zip(sentences, by_words, strict=True):
-        if before is not None and before.sentence.document is not one.sentence.document:
-            lead = before = None
-        passage = passages.get(one.sentence.id)
-        if passage is not None and passage.speaks_at == one.sentence.id:
-            evidence.extend(list_passage_evidence(passage, one, dimension, rubric))
-        elif rubric.learned is None and may_liken and _leaves_room(evidence):
-            named = _names_topic(evidence) or (before is not None and _names_topic(before.evidence))
-            evidence.extend(_list_likeness(one, dimension, rubric, named=named))
-        this = _weigh_sentence(dimension, one, evidence, lead, rubric)
-        if one.sentence.kind == "lead-in":
-            is_bare = not this.weight and len(one.tokens) <= _BARE_LEAD
-            lead = before if is_bare else this
-        elif one.sentence.kind == "prose":
-            lead = None
-        before = this
-        if this.evidence:
-            weighed.append(this)
-    return tuple(weighed)
-
-
-def speaks_of(one: Weighed) -> bool:
-    """Whether a sentence speaks of a dimension at all, by words or by likeness, on any side."""
-    return any(each.no_side != "foreign" and each.origin != "inherited" for each in one.evidence)
-
-
-def _weigh_sentence(
+def weigh_sentence(
     dimension: Dimension,
     one: ReadSentence,
     evidence: Sequence[Evidence],
@@ -85,7 +38,7 @@ def _weigh_sentence(
     )
 
 
-def _list_readings(
+def list_readings(
     dimension: Dimension, one: ReadSentence, rubric: Rubric, passage: Passage | None
 ) -> list[Evidence]:
     """Return what the rubric's words say on a dimension in a sentence."""
@@ -140,17 +93,17 @@ def _explain_voice(voice: Voice) -> str:
     return _SET_ASIDE.get(voice, f"{voice} weighs nothing in this rubric")
 
 
-def _leaves_room(evidence: Sequence[Evidence]) -> bool:
+def leaves_room(evidence: Sequence[Evidence]) -> bool:
     """Whether likeness may count in a sentence: none of its readings was set aside."""
     return all(one.weight or one.no_side == "topic" for one in evidence)
 
 
-def _names_topic(evidence: Sequence[Evidence]) -> bool:
+def names_topic(evidence: Sequence[Evidence]) -> bool:
     """Whether the rubric's words name the topic, whichever side they take."""
     return any(one.origin in ("cue", "target") and one.no_side in ("", "topic") for one in evidence)
 
 
-def _list_likeness(
+def list_likeness(
     one: ReadSentence, dimension: Dimension, rubric: Rubric, *, named: bool
 ) -> list[Evidence]:
     """Return likeness to the exemplars as evidence; nothing where it is too weak to count.

@@ -32,7 +32,7 @@ def describe_dimension(dimension: Dimension) -> SheetDimension:
 
 
 def make_cell(position: Position, entries: Mapping[str, Entry]) -> SheetCell:
-    """Return a position, with its evidence, as a cell of a score sheet.
+    """Return a position, with its evidence where that was kept, as a cell of a score sheet.
 
     Args:
         entries: the rubric's targets and cues by their ids.
@@ -50,7 +50,9 @@ def make_cell(position: Position, entries: Mapping[str, Entry]) -> SheetCell:
         sentences=position.sentences,
         reported=position.reported,
         asked=position.asked,
-        evidence=tuple(_make_sentence(one, entries) for one in position.weighed),
+        evidence=UNSET
+        if position.weighed is None
+        else tuple(_make_sentence(one, entries) for one in position.weighed),
     )
 
 

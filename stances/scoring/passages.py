@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from stances.match.passages import PassageLikeness, cut_passages, measure_passage
 from stances.match.reader import ReadSentence
@@ -31,9 +30,9 @@ class Passage:
 
 
 def measure_passages(
-    dimension: Dimension, sentences: Sequence[ReadSentence], rubric: Rubric
+    dimension: Dimension, paragraph: Sequence[ReadSentence], rubric: Rubric
 ) -> Mapping[str, Passage]:
-    """Return the passage of each sentence that stands in one which names the dimension.
+    """Return the passage of each sentence of a paragraph that is in one naming the dimension.
 
     Where the rubric says ``anywhere``, every passage counts, whether it names it or not.
 
@@ -44,24 +43,18 @@ def measure_passages(
     if model is None:
         return {}
     found: dict[str, Passage] = {}
-    for _, group in groupby(sentences, key=_find_paragraph):
-        paragraph = list(group)
-        for span in cut_passages([len(one.tokens) for one in paragraph]):
-            own = [paragraph[at] for at in span]
-            naming = next((one for one in own if names_dimension(one, dimension.id)), None)
-            if naming is None and rubric.similarity.anywhere:
-                naming = own[0]
-            if naming is None:
-                continue
-            likeness = measure_passage(model, dimension.id, [one.tokens for one in own])
-            trust = round(min(1.0, model.trust + likeness.topic), _DIGITS)
-            passage = Passage(likeness=likeness, speaks_at=naming.sentence.id, trust=trust)
-            found.update((one.sentence.id, passage) for one in own)
+    for span in cut_passages([len(one.tokens) for one in paragraph]):
+        own = [paragraph[at] for at in span]
+        naming = next((one for one in own if names_dimension(one, dimension.id)), None)
+        if naming is None and rubric.similarity.anywhere:
+            naming = own[0]
+        if naming is None:
+            continue
+        likeness = measure_passage(model, dimension.id, [one.tokens for one in own])
+        trust = round(min(1.0, model.trust + likeness.topic), _DIGITS)
+        passage = Passage(likeness=likeness, speaks_at=naming.sentence.id, trust=trust)
+        found.update((one.sentence.id, passage) for one in own)
     return found
-
-
-def _find_paragraph(one: ReadSentence) -> tuple[int, int]:
-    return id(one.sentence.document), one.sentence.paragraph
 
 
 def names_dimension(one: ReadSentence, dimension: str) -> bool:

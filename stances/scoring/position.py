@@ -6,9 +6,10 @@ import math
 from collections.abc import Sequence
 
 from stances.match.reader import ReadSentence
-from stances.model import Position, State, Weighed
+from stances.model import Position, State
 from stances.rubric.model import Dimension, Rubric
-from stances.scoring.evidence import speaks_of, weigh_sentences
+from stances.scoring.tally import Tally
+from stances.scoring.weighing import Weighing, group_paragraphs
 
 PRIOR = 0.5
 """Half a weight is added to either side, so that none is ever 0."""
@@ -50,27 +51,19 @@ def compute_position(
     *,
     expert: str,
     dimension: str,
-    weighed: Sequence[Weighed],
+    tally: Tally,
     salience: float,
     min_evidence: float,
     mixed_below: float,
 ) -> Position:
-    """Return an expert's position on a dimension, from the weights of their sentences.
+    """Return an expert's position on a dimension, from what their sentences add up to.
 
     Args:
-        weighed: the sentences that bear on the dimension, in the order of the text.
         salience: share of the expert's words in sentences that mention the dimension (0 to 1).
         min_evidence: below this R + L the expert is silent.
         mixed_below: with both sides shown, positions nearer to 0 than this are mixed.
     """
-    support = round(math.fsum(one.weight for one in weighed if one.weight > 0), 4)
-    opposition = round(math.fsum(-one.weight for one in weighed if one.weight < 0), 4)
-    unweighed = [
-        each
-        for one in weighed
-        for each in one.evidence
-        if each.sign and not each.weight and each.origin in ("cue", "target")
-    ]
+    support, opposition = tally.support, tally.opposition
     shown = round(support + opposition, 4) >= min_evidence
     logit, error = compute_theta(support, opposition)
     position = round((support - opposition) / (support + opposition + 1), _DIGITS)
@@ -84,10 +77,10 @@ def compute_position(
         salience=round(salience, 4),
         support=support,
         opposition=opposition,
-        sentences=sum(1 for one in weighed if one.weight),
-        reported=sum(1 for each in unweighed if each.voice == "reported"),
-        asked=sum(1 for each in unweighed if each.voice == "asked"),
-        weighed=tuple(weighed),
+        sentences=tally.sentences,
+        reported=tally.reported,
+        asked=tally.asked,
+        weighed=None if tally.kept is None else tuple(tally.kept),
     )
 
 
@@ -95,17 +88,22 @@ def score_dimension(
     expert: str, dimension: Dimension, read: Sequence[ReadSentence], rubric: Rubric
 ) -> Position:
     """Return one expert's position on a dimension, from all the expert's sentences."""
-    weighed = weigh_sentences(dimension, read, rubric)
-    words = {one.sentence.id: len(one.tokens) for one in read}
-    on_topic = sum(words[one.sentence.id] for one in weighed if speaks_of(one))
-    total = sum(words.values())
+    weighing = Weighing(dimension, rubric)
+    for paragraph in group_paragraphs(read):
+        weighing.add(paragraph)
+    return score_weighing(expert, weighing)
+
+
+def score_weighing(expert: str, weighing: Weighing) -> Position:
+    """Return an expert's position from all the expert's sentences, once they are weighed."""
+    words = weighing.words
     return compute_position(
         expert=expert,
-        dimension=dimension.id,
-        weighed=weighed,
-        salience=on_topic / total if total else 0.0,
-        min_evidence=rubric.min_evidence,
-        mixed_below=rubric.mixed_below,
+        dimension=weighing.dimension.id,
+        tally=weighing.tally,
+        salience=weighing.tally.words / words if words else 0.0,
+        min_evidence=weighing.rubric.min_evidence,
+        mixed_below=weighing.rubric.mixed_below,
     )
 
 

@@ -11,7 +11,7 @@ from stances.model import Evidence, Statement, Weighed
 from stances.read.blocks import cut_blocks
 from stances.read.sentences import split_statements
 from stances.rubric.model import Dimension, Entry
-from stances.scoring.evidence import weigh_sentences
+from stances.scoring.weighing import weigh_sentences
 from stances.wire.records import Record
 
 _NAMES = {1: "+", -1: "-", 0: "0"}

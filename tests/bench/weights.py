@@ -25,8 +25,7 @@ from stances.match.reader import Reader, ReadSentence
 from stances.model import Side
 from stances.pipeline import open_rubric
 from stances.rubric.model import CompiledRubric, Rubric, SimilarityRule
-from stances.scoring.evidence import weigh_sentences
-from stances.scoring.position import compute_position
+from stances.scoring.position import score_dimension
 from validity.data import (
     FIELDS,
     STATEMENTS,
@@ -102,14 +101,7 @@ def make_pairs(coded: Sequence[Coded], rubric: Rubric, rule: SimilarityRule) -> 
             if dimension.id not in one.codes:
                 continue
             side, grade = one.codes[dimension.id]
-            cell = compute_position(
-                expert=one.unit,
-                dimension=dimension.id,
-                weighed=weigh_sentences(dimension, one.sentences, ruled),
-                salience=0.0,
-                min_evidence=rubric.min_evidence,
-                mixed_below=rubric.mixed_below,
-            )
+            cell = score_dimension(one.unit, dimension, one.sentences, ruled)
             found.append(
                 Pair(
                     unit=one.unit,

@@ -17,7 +17,7 @@ from stances.rubric.compile import load_compiled
 from stances.rubric.files import read_rubric_files
 from stances.rubric.load import parse_rubric
 from stances.rubric.model import CompiledRubric, SimilarityRule
-from stances.scoring.evidence import weigh_sentences
+from stances.scoring.weighing import weigh_sentences
 from stances.settings.model import Settings
 
 ALPHA = "We should raise tolls. Should we raise tolls? The minister said that tolls are right."

@@ -8,7 +8,7 @@ from stances.document import Document
 from stances.model import Statement
 from stances.read.blocks import cut_blocks
 from stances.read.sentences import split_statements
-from stances.scoring.evidence import weigh_sentences
+from stances.scoring.weighing import weigh_sentences
 
 
 def items(one):

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from stances.document import Document
 from stances.model import Evidence, Sentence, Span, Weighed
 from stances.scoring.position import compute_position, compute_theta, scale_logit
+from stances.scoring.tally import Tally
 
 SOURCE = Document(name="alpha.txt", text="We should raise tolls.")
 SENTENCE = Sentence(
@@ -18,18 +19,19 @@ SENTENCE = Sentence(
 )
 
 
-def weigh(*values, evidence=()):
-    return [
-        Weighed(sentence=SENTENCE, dimension="tolls", weight=value, evidence=evidence)
-        for value in values
-    ]
+def sum_up(*values, evidence=(), keep=True):
+    tally = Tally(kept=[] if keep else None)
+    for value in values:
+        one = Weighed(sentence=SENTENCE, dimension="tolls", weight=value, evidence=evidence)
+        tally.add(one, 5)
+    return tally
 
 
 def compute(*values, min_evidence=0.5, mixed_below=0.2, evidence=(), salience=0.25):
     return compute_position(
         expert="Test Alpha",
         dimension="tolls",
-        weighed=weigh(*values, evidence=evidence),
+        tally=sum_up(*values, evidence=evidence),
         salience=salience,
         min_evidence=min_evidence,
         mixed_below=mixed_below,
@@ -147,6 +149,17 @@ def test_other_voices_are_counted_apart_where_they_take_a_side(voice, sign, coun
 def test_weights_that_just_reach_the_threshold_are_shown():
     """In floats 0.1 + 0.7 falls short of 0.8."""
     assert compute(0.1, -0.7, min_evidence=0.8).state == "against"
+
+
+@given(st.lists(st.integers(-10_000, 10_000)))
+def test_sums_are_exact(tenths):
+    """They are what rounding the exact sum of the floats gives, to the last bit."""
+    values = [one / 10_000 for one in tenths]
+    tally = sum_up(*values, keep=False)
+    assert tally.support == round(math.fsum(one for one in values if one > 0), 4)
+    assert tally.opposition == round(math.fsum(-one for one in values if one < 0), 4)
+    assert tally.sentences == sum(1 for one in values if one)
+    assert tally.kept is None
 
 
 def test_sums_are_floats_even_where_nothing_was_found():

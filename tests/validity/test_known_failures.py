@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from stances.scoring.evidence import weigh_sentences
+from stances.scoring.weighing import weigh_sentences
 from validity.data import cut_sentences
 from validity.rubrics import open_reader
 

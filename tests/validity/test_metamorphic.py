@@ -15,7 +15,7 @@ from stances.read.blocks import cut_blocks
 from stances.read.sentences import split_statements
 from stances.rubric.files import list_bundled
 from stances.rubric.similarity import SimilarityModel
-from stances.scoring.evidence import weigh_sentences
+from stances.scoring.weighing import weigh_sentences
 from validity.data import cut_sentences
 from validity.rubrics import load_dimensions, open_compiled
 

@@ -18,7 +18,7 @@ from stances.pipeline import read_statements
 from stances.read.own_json import is_sheet
 from stances.read.sentences import group_sentences
 from stances.rubric.model import Dimension
-from stances.scoring.evidence import weigh_sentences
+from stances.scoring.weighing import weigh_sentences
 from stances.settings.model import Settings
 from stances.text.ngrams import find_phrases, list_stop_words
 

@@ -1,0 +1,68 @@
+"""What an expert's sentences add up to on a dimension, one sentence at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from stances.model import Weighed
+
+_UNIT = 10_000
+"""Weights have four digits: counted in ten-thousandths, their sums are exact in any order."""
+
+
+@dataclass(kw_only=True, slots=True)
+class Tally:
+    """Sums that grow with each sentence; they take the same memory however many there are.
+
+    Attributes:
+        kept: the sentences with evidence, in the order of the text; `None` where only the sums
+            are wanted.
+        words: of the sentences that speak of the dimension.
+        sentences: how many sentences carry weight.
+        reported, asked: how many mentions with a side weigh nothing, because they are in
+            somebody else's words or in a question.
+    """
+
+    kept: list[Weighed] | None = None
+    words: int = 0
+    sentences: int = 0
+    reported: int = 0
+    asked: int = 0
+    _support: int = field(default=0, init=False)
+    _opposition: int = field(default=0, init=False)
+
+    @property
+    def support(self) -> float:
+        """The summed weights for the positive pole (R)."""
+        return self._support / _UNIT
+
+    @property
+    def opposition(self) -> float:
+        """The summed weights for the negative pole (L), at least 0."""
+        return self._opposition / _UNIT
+
+    def add(self, one: Weighed, words: int) -> None:
+        """Add a sentence.
+
+        Args:
+            words: how many it has.
+        """
+        weight = round(one.weight * _UNIT)
+        if weight > 0:
+            self._support += weight
+        else:
+            self._opposition -= weight
+        self.sentences += bool(one.weight)
+        if _speaks_of(one):
+            self.words += words
+        for each in one.evidence:
+            if each.sign and not each.weight and each.origin in ("cue", "target"):
+                self.reported += each.voice == "reported"
+                self.asked += each.voice == "asked"
+        if self.kept is not None:
+            self.kept.append(one)
+
+
+def _speaks_of(one: Weighed) -> bool:
+    """Whether a sentence speaks of a dimension at all, by words or by likeness, on any side."""
+    return any(each.no_side != "foreign" and each.origin != "inherited" for each in one.evidence)

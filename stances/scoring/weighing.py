@@ -1,0 +1,132 @@
+"""An expert's sentences weighed on a dimension, a paragraph at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from stances.match.reader import ReadSentence
+from stances.model import Evidence, Weighed
+from stances.rubric.model import Dimension, Rubric
+from stances.scoring.evidence import (
+    leaves_room,
+    list_likeness,
+    list_readings,
+    names_topic,
+    weigh_sentence,
+)
+from stances.scoring.passages import Passage, list_passage_evidence, measure_passages
+from stances.scoring.tally import Tally
+
+_BARE_LEAD = 5  # the most words of a lead-in that only refers back: "they include:"
+
+
+class Weighing:
+    """Weighs one expert's sentences, and keeps their sums.
+
+    Most rubrics let likeness count only for experts with whom their words take no side, which is
+    known once all is read. Until words take a side, sums with likeness are kept beside those
+    without.
+
+    Args:
+        dimension: the question.
+        rubric: gives the weights of voices, of likeness and of what list items inherit.
+        keep: whether the sentences are kept as well, with their evidence.
+
+    Attributes:
+        words: of all sentences.
+    """
+
+    def __init__(self, dimension: Dimension, rubric: Rubric, *, keep: bool = False) -> None:
+        self.dimension = dimension
+        self.rubric = rubric
+        self.words = 0
+        self._walks = [_Walk(dimension, rubric, likens=True, keep=keep)]
+        if not rubric.similarity.beside_words and rubric.learned is None:
+            self._walks.append(_Walk(dimension, rubric, likens=False, keep=keep))
+
+    @property
+    def tally(self) -> Tally:
+        """What the sentences so far add up to."""
+        return self._walks[0].tally
+
+    def add(self, paragraph: Sequence[ReadSentence]) -> None:
+        """Weigh the next paragraph of the text."""
+        self.words += sum(len(one.tokens) for one in paragraph)
+        passages = measure_passages(self.dimension, paragraph, self.rubric)
+        own = [
+            (one, list_readings(self.dimension, one, self.rubric, passage), passage)
+            for one in paragraph
+            for passage in [passages.get(one.sentence.id)]
+        ]
+        if any(each.weight for _, evidence, _ in own for each in evidence):
+            del self._walks[:-1]  # words take a side: likeness may not
+        for walk in self._walks:
+            for one, evidence, passage in own:
+                walk.add(one, evidence, passage)
+
+
+class _Walk:
+    """A walk through an expert's sentences, which remembers what the next one may hang on.
+
+    Args:
+        likens: whether likeness to exemplars counts.
+        keep: whether the tally keeps the sentences.
+    """
+
+    def __init__(self, dimension: Dimension, rubric: Rubric, *, likens: bool, keep: bool) -> None:
+        self._dimension = dimension
+        self._rubric = rubric
+        self._likens = likens and rubric.learned is None
+        self._lead: Weighed | None = None
+        self._before: Weighed | None = None
+        self.tally = Tally(kept=[] if keep else None)
+
+    def add(self, one: ReadSentence, by_words: Sequence[Evidence], passage: Passage | None) -> None:
+        """Weigh the next sentence.
+
+        Args:
+            by_words: what the rubric's words say in it.
+        """
+        before, lead = self._before, self._lead
+        if before is not None and before.sentence.document is not one.sentence.document:
+            before = lead = None
+        evidence = list(by_words)
+        if passage is not None and passage.speaks_at == one.sentence.id:
+            evidence += list_passage_evidence(passage, one, self._dimension, self._rubric)
+        elif self._likens and leaves_room(evidence):
+            named = names_topic(evidence) or (before is not None and names_topic(before.evidence))
+            evidence += list_likeness(one, self._dimension, self._rubric, named=named)
+        this = weigh_sentence(self._dimension, one, evidence, lead, self._rubric)
+        if one.sentence.kind == "lead-in":
+            is_bare = not this.weight and len(one.tokens) <= _BARE_LEAD
+            lead = before if is_bare else this
+        elif one.sentence.kind == "prose":
+            lead = None
+        self._before, self._lead = this, lead
+        if this.evidence:
+            self.tally.add(this, len(one.tokens))
+
+
+def weigh_sentences(
+    dimension: Dimension, sentences: Sequence[ReadSentence], rubric: Rubric
+) -> tuple[Weighed, ...]:
+    """Return one expert's sentences that bear on a dimension, each with its one signed weight.
+
+    Args:
+        sentences: all the expert's sentences, in the order of the text.
+    """
+    weighing = Weighing(dimension, rubric, keep=True)
+    for paragraph in group_paragraphs(sentences):
+        weighing.add(paragraph)
+    return tuple(weighing.tally.kept or ())
+
+
+def group_paragraphs(sentences: Sequence[ReadSentence]) -> Iterator[list[ReadSentence]]:
+    """Yield one expert's sentences paragraph by paragraph."""
+    for _, paragraph in groupby(sentences, key=_find_paragraph):
+        yield list(paragraph)
+
+
+def _find_paragraph(one: ReadSentence) -> tuple[int, int]:
+    return id(one.sentence.document), one.sentence.paragraph
