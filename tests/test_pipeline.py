@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import gc
 import json
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from stances.commands.texts.listing import list_experts, list_sentences
 from stances.document import Document
 from stances.errors import StancesError
 from stances.match.reader import Reader
+from stances.model import Statement
 from stances.pipeline import (
     open_rubric,
     read_statements,
@@ -21,8 +24,9 @@ from stances.pipeline import (
     score_inputs,
     score_sentences,
 )
+from stances.read.blocks import cut_blocks
 from stances.read.corpus import NAME, find_corpus_folder
-from stances.read.sentences import group_sentences
+from stances.read.sentences import group_sentences, split_statements
 from stances.scoring.sheet import drop_evidence
 from stances.settings.model import Settings
 from stances.wire.records import format_json
@@ -234,6 +238,36 @@ def test_experts_are_scored_one_after_the_other_each_alone(table, settings):
     whole = score_sentences(spoken, compiled, settings=settings).sheet
     assert first.cells == whole.cells[:2]
     assert [one.expert for one in scored] == list(NAMES[1:])
+
+
+def _stream_sentences(count):
+    """Yield the sentences of many texts of one expert, none of which is kept."""
+    said = "We should raise tolls. Cars stand in line for hours at the ramp."
+    for number in range(count):
+        document = Document(name=f"{number}.txt", text=said)
+        blocks = cut_blocks(said)
+        yield from split_statements(
+            [Statement(expert="Test Alpha", document=document, blocks=blocks)]
+        )
+
+
+@pytest.mark.parametrize(("evidence", "most"), [(False, 500), (True, 3_000)])
+def test_memory_grows_by_what_is_kept_alone(settings, evidence, most):
+    """With its readings, likenesses and tokens, a text would take 5,600 bytes."""
+    reader = Reader(open_rubric(settings.rubric))
+    dimensions = reader.rubric.dimensions
+    peaks = {}
+    for count in (10, 60, 260):  # the first loads what is loaded once
+        gc.collect()
+        tracemalloc.start()
+        try:
+            spoken = {"Test Alpha": _stream_sentences(count)}
+            (scored,) = score_experts(spoken, reader, dimensions=dimensions, evidence=evidence)
+            peaks[count] = tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+        assert scored.cells[0].sentences == count
+    assert (peaks[260] - peaks[60]) / 200 < most
 
 
 # ---------------------------------------------------------------- what commands list and explain
