@@ -173,7 +173,7 @@ def score_sentences(
 
 
 def score_experts(
-    sentences: Mapping[str, Sequence[Sentence]],
+    sentences: Mapping[str, Iterable[Sentence]],
     reader: Reader,
     *,
     dimensions: Sequence[Dimension],
@@ -191,9 +191,9 @@ def score_experts(
         one expert's cells, in the order of `sentences`.
     """
     entries = {entry.id: entry for one in dimensions for entry in one.entries}
-    for expert, own in sentences.items():
+    for expert in sentences:  # items() would hold those of the last one beside the next one's
         weighings = [Weighing(one, reader.rubric, keep=evidence) for one in dimensions]
-        for paragraph in reader.read_paragraphs(own):
+        for paragraph in reader.read_paragraphs(sentences[expert]):
             for weighing in weighings:
                 weighing.add(paragraph)
         yield ScoredExpert(

@@ -221,14 +221,11 @@ def test_experts_are_scored_one_after_the_other_each_alone(table, settings):
     spoken = group_sentences(read_statements([table], settings=settings))
     asked = []
 
-    def ask():
-        for name in spoken:
-            asked.append(name)
-            yield name
-
     class Watched(dict):
-        def items(self):
-            return ((name, spoken[name]) for name in ask())
+        def __iter__(self):
+            for name in spoken:
+                asked.append(name)
+                yield name
 
     dimensions = compiled.rubric.dimensions
     scored = score_experts(Watched(spoken), Reader(compiled), dimensions=dimensions)
