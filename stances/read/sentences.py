@@ -13,7 +13,7 @@ from stances.read.boundaries import find_sentences
 from stances.text.tokens import fold_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from stances.model import Block, Statement
 
@@ -26,13 +26,16 @@ def split_statements(statements: Sequence[Statement]) -> tuple[Sentence, ...]:
     An expert's paragraphs are counted through all their statements, so that each id stands once
     for that expert; experts with the same surname have ids in common.
     """
+    return tuple(stream_sentences(statements))
+
+
+def stream_sentences(statements: Iterable[Statement]) -> Iterator[Sentence]:
+    """Yield what `split_statements` returns."""
     paragraphs: dict[str, int] = {}
-    found: list[Sentence] = []
     for statement in statements:
         count = paragraphs.get(statement.expert, 0)
-        found += _cut_statement(statement, count)
+        yield from _cut_statement(statement, count)
         paragraphs[statement.expert] = count + len(statement.blocks)
-    return tuple(found)
 
 
 def group_sentences(statements: Sequence[Statement]) -> dict[str, list[Sentence]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import overload
 
 import msgspec
 
@@ -10,7 +11,7 @@ from stances.document import Document, LineMap
 from stances.model import Sentence, Statement
 from stances.read.blocks import cut_blocks
 from stances.read.forms import find_form
-from stances.read.sentences import split_statements
+from stances.read.sentences import stream_sentences
 
 
 class _Packed(msgspec.Struct, frozen=True, array_like=True):
@@ -30,6 +31,33 @@ class _Packed(msgspec.Struct, frozen=True, array_like=True):
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(_Packed).decode
+
+
+class _Said(Sequence[Sentence]):
+    """One expert's sentences, cut anew whenever they are iterated over."""
+
+    def __init__(
+        self,
+        expert: str,
+        said: Sequence[Statement | bytes],
+        sources: Sequence[tuple[str, str]],
+    ) -> None:
+        self._expert = expert
+        self._said = said
+        self._sources = sources
+
+    def __iter__(self) -> Iterator[Sentence]:
+        return stream_sentences(_unpack(self._expert, one, self._sources) for one in self._said)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    @overload
+    def __getitem__(self, index: int) -> Sentence: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Sentence, ...]: ...
+    def __getitem__(self, index: int | slice) -> Sentence | tuple[Sentence, ...]:
+        return tuple(self)[index]
 
 
 class Spoken(Mapping[str, Sequence[Sentence]]):
@@ -53,9 +81,7 @@ class Spoken(Mapping[str, Sequence[Sentence]]):
         return chosen
 
     def __getitem__(self, expert: str) -> Sequence[Sentence]:
-        sources = list(self._sources)
-        said = self._said[expert]
-        return split_statements([_unpack(expert, one, sources) for one in said])
+        return _Said(expert, self._said[expert], list(self._sources))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._said)
