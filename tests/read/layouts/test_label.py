@@ -438,6 +438,55 @@ def test_a_name_before_a_sign_other_than_a_colon_is_refused_and_not_swallowed(he
 
 
 @pytest.mark.parametrize(
+    "head",
+    ["TEST GAMMA", "TEST GAMMA, HOST", "SEN. GAMMA", "ALPHA", "[TEST GAMMA]", "[MS. GAMMA]"],
+)
+@pytest.mark.parametrize("words", ["We end.", "“We end.”", "I am last.", "A last word."])
+def test_a_name_in_capitals_without_a_sign_is_refused_where_labels_are_in_capitals(head, words):
+    text = f"TEST ALPHA: We begin.\n\nMR. BETA: We go on.\n\n{head} {words}\n"
+    with pytest.raises(StancesError, match=r"^a\.txt:5: .* may name a speaker"):
+        read_turns(text)
+    text = f"Test Alpha: We begin.\n\nMr. Beta: We go on.\n\n{head} {words}\n"
+    assert len(read_turns(text)) == 2
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        *("Test Gamma—", "Test Gamma —", "Test Gamma –", "Test Gamma;", "Test Gamma |"),
+        "[Test Gamma]",
+    ],
+)
+@pytest.mark.parametrize("space", ["", " "])
+def test_a_name_in_small_letters_is_refused_where_labels_are_in_small_letters(head, space):
+    space = space or " " * (head[-1] in ";|]")
+    text = f"Test Alpha: We begin.\n\nDr. Beta: We go on.\n\n{head}{space}We end.\n"
+    with pytest.raises(StancesError, match=r"^a\.txt:5: .* may name a speaker"):
+        read_turns(text)
+    text = f"TEST ALPHA: We begin.\n\nDR. BETA: We go on.\n\n{head}{space}We end.\n"
+    assert len(read_turns(text)) == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "New York — We ask you.",
+        "[New York] We ask you.",
+        "[Cross Talk] We ask you.",
+        "[Laughter] We ask you.",
+        "Test Gamma. He is here.",
+        "NATO We trust.",
+        "[The Council] We trust it.",
+    ],
+)
+@pytest.mark.parametrize("write", [str, str.upper])
+def test_what_is_no_name_in_the_manner_of_labels_is_said_by_the_speaker_above(write, words):
+    alpha, beta = write("Test Alpha"), write("Mr. Beta")
+    found = read_turns(f"{alpha}: We begin.\n\n{beta}: We go on.\n\n{words}\n")
+    assert found[1][1].endswith(words.partition("] ")[2] or words)
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "Test Gamma — we know him — is here.",
