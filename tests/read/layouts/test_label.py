@@ -527,3 +527,65 @@ def test_messages_begin_with_their_day_and_time():
         ("Test Alpha", "We end at 10:14."),
         ("Test Beta", "So."),
     ]
+
+
+CAST = "**Interviewer:** Test Alpha\n\nInterviewees: Dr Test Beta, director, and Test Ann Gamma\n\n"
+
+
+@pytest.mark.parametrize(
+    ("alpha", "beta"),
+    [
+        *(("TA", "TB"), ("Alpha", "Beta"), ("ALPHA", "Dr Beta"), ("Interviewer", "Beta")),
+        ("Test Alpha", "Test Beta"),
+    ],
+)
+def test_a_list_of_those_who_take_part_says_whom_labels_stand_for(alpha, beta):
+    text = f"Slow Lanes, episode 8: Who pays?\n\n{CAST}{alpha}: Why?\n\n{beta} (0:12): We all.\n"
+    found = extract_statements([Document(name="a.txt", text=text)])
+    assert [(one.expert, one.role) for one in found] == [
+        ("Test Alpha", "moderator"),
+        ("Test Beta", "Dr; director"),
+    ]
+
+
+def test_labels_that_may_be_two_peoples_do_not_stand_for_the_first_of_them():
+    text = "Host: Test Alpha\nGuest: Test Beta\n\nTest: Why?\n\nTest: We all.\n\nTest: We do.\n"
+    with pytest.raises(StancesError):
+        read_turns(text)
+
+
+def test_a_list_without_labels_below_it_is_nobodys():
+    text = "Host: Test Alpha\n\nMr. Beta: Why?\n\nMr. Gamma: Because.\n"
+    assert [name for name, _ in read_turns(text)] == ["Beta", "Gamma"]
+
+
+CHAT = (
+    "10:12:33 From Test Alpha to Everyone:\n\tThe levy: unfair.\n"
+    "10:13:02 From anna b to Test Alpha(Direct Message):\n\tNo.\n\n\tNever.\n"
+    "10:14:20 \t From  Test Alpha : Publish it.\n"
+)
+
+
+def test_the_chat_of_a_call_is_read():
+    assert read_turns(CHAT) == [
+        ("Test Alpha", "The levy: unfair."),
+        ("anna b", "No. Never."),
+        ("Test Alpha", "Publish it."),
+    ]
+
+
+def test_one_line_that_looks_like_a_chat_makes_none():
+    with pytest.raises(StancesError, match="no expert found"):
+        read_turns("10:12:33 From Testville to Everyone:\n\tWe are closed.\n")
+
+
+def test_questions_of_a_committee_are_numbered_before_the_name():
+    text = (
+        "Q1   Chair: Why?\n\nTest Alpha: We all.\n\nQ2   Test Beta: Who?\n\n[Q3] Test Beta: When?\n"
+    )
+    assert read_turns(text) == [
+        ("Chair", "Why?"),
+        ("Test Alpha", "We all."),
+        ("Test Beta", "Who?"),
+        ("Test Beta", "When?"),
+    ]
