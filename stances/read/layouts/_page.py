@@ -107,6 +107,11 @@ class Page:
         """Yield the styles from the first one on that ends after an offset."""
         return islice(self.source.styles, bisect_right(self._style_ends, start), None)
 
+    def begins_block_quote(self, start: int) -> bool:
+        """Whether the next paragraph that begins at an offset or after it is a block quote."""
+        at = bisect_left(self.paragraphs, start, key=lambda one: one[0])
+        return at < len(self.paragraphs) and self.paragraphs[at][2] == "quotation"
+
     @cached_property
     def _style_ends(self) -> tuple[int, ...]:
         """Where the last of the styles up to each of them ends: they may overlap."""

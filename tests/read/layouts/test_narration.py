@@ -292,3 +292,34 @@ def test_an_institution_that_is_part_of_a_role_is_not_described_by_it(noun):
         f"The {noun} has said it will “never ever give up”.\n"
     )
     assert _said(text) == {"Test Alpha": ["“We must talk,”"]}
+
+
+LIVE = "“We will fight it,” said Test Gamma, a farmer.\n\n{}\n\n> It drowns two villages.\n"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Test Beta, who leads the opposition, is not persuaded:",
+        "Members laughed. Dr. Test Beta was blunt:",
+        "Test Beta, the minister, has issued this statement:",
+    ],
+)
+def test_a_block_quote_below_a_sentence_about_somebody_is_theirs(sentence):
+    found = _said(LIVE.format(sentence), name="a.md")
+    assert found["Test Beta"] == ["It drowns two villages."]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Test Beta voted against the clause:",
+        "Members disagree with Test Beta:",
+        "Test Beta left early. Here is what we know:",
+        "Test Beta’s law is short:",
+        "Test Beta, who leads the opposition, is not persuaded.",
+    ],
+)
+def test_a_block_quote_below_a_sentence_about_something_else_is_nobodys(sentence):
+    found = _said(LIVE.format(sentence), name="a.md")
+    assert [*found] == ["Test Gamma"]
