@@ -20,6 +20,7 @@ from stances.read.layouts._items import cut_number
 from stances.read.layouts._mail_marks import list_mail_marks
 from stances.read.layouts._named_questions import read_named_questions
 from stances.read.layouts._names import write_name
+from stances.read.layouts._opening import read_opening
 from stances.read.layouts._page import Page, make_page
 from stances.read.layouts._person import Person
 from stances.read.layouts._refusal import make_nobody_found
@@ -129,7 +130,11 @@ def _read_turns(page: Page, chosen: Layout | None) -> tuple[Turn, ...]:
     if answered:
         return read_introduction(page, answered, answered[0].blocks[0].start)
     if heads is not None and (chosen or not _introduces(page, heads)):
-        return read_introduction(page, read_sections(page, heads), heads.found[0].start)
+        turns = read_sections(page, heads)
+        opening = () if chosen else read_opening(page, heads)
+        if opening:
+            return (*opening, *turns)
+        return read_introduction(page, turns, heads.found[0].start)
     return _read_unsigned(page, chosen)
 
 
