@@ -112,6 +112,7 @@ class Words(Record, forbid_unknown_fields=True):
     rarely_in_names: frozenset[str]
 
     directions: tuple[str, ...]
+    spoken_in: tuple[str, ...]
     notices: tuple[str, ...]
     notice_phrases: tuple[str, ...]
     recording_acts: tuple[str, ...]

@@ -303,7 +303,6 @@ def test_who_looks_for_the_author_under_another_name_is_shown_it(whole_run, comm
     assert "--author" not in whole_run("rubric", "lint", "--expert", "Alpha")[2]
 
 
-
 @pytest.mark.parametrize("command", ["show", "lint", "test"])
 def test_an_argument_and_an_option_must_name_one_rubric(whole_run, command):
     code, out, err = whole_run("rubric", command, "a.toml", "-r", "b.toml")

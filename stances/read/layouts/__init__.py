@@ -20,6 +20,7 @@ from stances.read.layouts._items import cut_number
 from stances.read.layouts._mail_marks import list_mail_marks
 from stances.read.layouts._named_questions import read_named_questions
 from stances.read.layouts._names import write_name
+from stances.read.layouts._of_places import move_places
 from stances.read.layouts._opening import read_opening
 from stances.read.layouts._page import Page, make_page
 from stances.read.layouts._person import Person
@@ -70,7 +71,7 @@ def read_source(source: Source) -> Found:
     if chosen is not None and (source.is_table or chosen in FIELDS):
         raise _make_wrong_layout(source, chosen)
     page = make_page(source)
-    turns = drop_tail(page, _read_turns(page, chosen))
+    turns = move_places(drop_tail(page, _read_turns(page, chosen)))
     if not any(turn.person and turn.blocks for turn in turns):
         raise _make_wrong_layout(source, chosen) if chosen else make_nobody_found(page)
     return Found(

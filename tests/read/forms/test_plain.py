@@ -121,7 +121,7 @@ def test_a_speaker_named_at_the_top_of_each_page_stays():
     ("first", "second", "names"),
     [
         ("TEST ALPHA: ", "TEST BETA: ", ["Test Alpha", "Test Beta"]),
-        ("Mr. ALPHA of Testland. ", "Ms. BETA. ", ["Alpha of Testland", "Beta"]),
+        ("Mr. ALPHA of Testland. ", "Ms. BETA. ", ["Alpha", "Beta"]),
         ("Test Alpha (Test House): ", "Test Beta (Test Hall): ", ["Test Alpha", "Test Beta"]),
     ],
 )

@@ -243,3 +243,27 @@ def test_a_name_that_comes_again_speaks_however_short_the_words():
         ("Test Beta", ["We must not."]),
         ("Test Alpha", ["No."]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "role", "affiliation"),
+    [
+        ("Fellow, Test Institute", "Fellow", "Test Institute"),
+        (
+            "Professor of Law, Test University, Testville",
+            "Professor of Law",
+            "Test University, Testville",
+        ),
+        (
+            "Director, Test House, and author of tests",
+            "Director, Test House, and author of tests",
+            "",
+        ),
+    ],
+)
+def test_a_role_and_an_institution_behind_a_comma_are_two(line, role, affiliation):
+    text = (
+        f"Test Alpha\n{line}\n\nWe must talk. Now.\n\nTest Beta\nFellow, Test House\n\nWe must not.\n"
+    )
+    found = extract_statements([Document(name="a.txt", text=text)])
+    assert (found[0].role, found[0].affiliation) == (role, affiliation)

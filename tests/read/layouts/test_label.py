@@ -42,7 +42,7 @@ def read_turns(text, name="a.txt"):
         ),
         (
             "Mr. ALPHA of Testland. We begin.\nWe go on.\n\n  Ms. BETA. We end.\n",
-            [("Alpha of Testland", "We begin.\nWe go on."), ("Beta", "We end.")],
+            [("Alpha", "We begin.\nWe go on."), ("Beta", "We end.")],
         ),
         (
             "Mr. Alpha (Testland): We begin.\n\nMs. Beta (Nowhere) (spoke in Testish): We go on.\n",
@@ -82,8 +82,8 @@ def test_turns(text, turns):
 def test_a_speaker_of_a_state_of_several_words_is_one():
     text = "Mr. ALPHA of North Testland. One.\n\nMs. BETA of Testland. Mr. Speaker, two: three.\n"
     assert read_turns(text) == [
-        ("Alpha of North Testland", "One."),
-        ("Beta of Testland", "Mr. Speaker, two: three."),
+        ("Alpha", "One."),
+        ("Beta", "Mr. Speaker, two: three."),
     ]
 
 
@@ -589,3 +589,13 @@ def test_questions_of_a_committee_are_numbered_before_the_name():
         ("Test Beta", "Who?"),
         ("Test Beta", "When?"),
     ]
+
+
+def test_in_which_language_somebody_speaks_is_neither_role_nor_speech():
+    text = (
+        "Mr. Alpha (Testland) (spoke in French): We begin.\n\n"
+        "Ms. Beta (interpretation from Russian): No. (spoke in English) Never.\n"
+    )
+    found = extract_statements([Document(name="a.txt", text=text)])
+    assert [one.role for one in found] == ["Mr.; Testland", "Ms."]
+    assert [said for _, said in read_turns(text)] == ["We begin.", "No. Never."]

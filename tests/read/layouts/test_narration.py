@@ -218,6 +218,8 @@ _OTHER = "“I agree,” said Test Beta, a lawyer.\n\n"
     [
         "“We regret this,” Deutsche Alpha said. “We will pay,” it added.\n",
         "“We regret this,” said Deutsche Alpha. “We will pay,” it said.\n",
+        "“We regret this,” said Deutsche Alpha in a note. It also added that it “will pay”.\n",
+        "Deutsche Alpha said: “We regret this.” It added that rates would fall.\n",
         "Test Gamma, an analyst at Deutsche Alpha, left. “We regret it,” Deutsche Alpha said.\n",
         "Shares of Deutsche Alpha fell. “We regret this,” Deutsche Alpha said.\n",
         "Deutsche Alpha, a private lender, is closed. “We regret this,” Deutsche Alpha said.\n",
