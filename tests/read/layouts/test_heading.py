@@ -262,8 +262,7 @@ def test_a_name_that_comes_again_speaks_however_short_the_words():
     ],
 )
 def test_a_role_and_an_institution_behind_a_comma_are_two(line, role, affiliation):
-    text = (
-        f"Test Alpha\n{line}\n\nWe must talk. Now.\n\nTest Beta\nFellow, Test House\n\nWe must not.\n"
-    )
+    more = "Test Beta\nFellow, Test House\n\nWe must not.\n"
+    text = f"Test Alpha\n{line}\n\nWe must talk. Now.\n\n{more}"
     found = extract_statements([Document(name="a.txt", text=text)])
     assert (found[0].role, found[0].affiliation) == (role, affiliation)
