@@ -115,6 +115,8 @@ class Words(Record, forbid_unknown_fields=True):
     spoken_in: tuple[str, ...]
     notices: tuple[str, ...]
     notice_phrases: tuple[str, ...]
+    reply_marks: tuple[str, ...]
+    column_marks: tuple[str, ...]
     recording_acts: tuple[str, ...]
     counted_acts: tuple[str, ...]
     count_words: tuple[str, ...]

@@ -16,7 +16,7 @@ from stances.read.found import Clue, Found
 from stances.read.layouts._directions import cut_directions
 from stances.read.layouts._heads import Heads, judge_signs
 from stances.read.layouts._introduction import read_introduction
-from stances.read.layouts._items import cut_number
+from stances.read.layouts._items import cut_counter, cut_number, find_counters
 from stances.read.layouts._mail_marks import list_mail_marks
 from stances.read.layouts._named_questions import read_named_questions
 from stances.read.layouts._names import write_name
@@ -174,9 +174,11 @@ def _add_narration(page: Page, turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
 
 
 def _make_statements(source: Source, turns: tuple[Turn, ...]) -> Iterator[Statement]:
+    text = source.document.text
+    counters = find_counters(text)
     for turn in turns:
-        text = source.document.text
-        blocks = tuple(cut_number(text, one) for one in cut_directions(text, turn.blocks))
+        cut = (cut_number(text, one) for one in cut_directions(text, turn.blocks))
+        blocks = tuple(cut_counter(text, one, counters) for one in cut)
         if turn.person is None or not blocks:
             continue
         for person in (turn.person, *turn.person.others):

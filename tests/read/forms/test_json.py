@@ -128,7 +128,7 @@ def test_broken_lines_are_faults(value, message):
         ('[\n{"a":\n"x', r"a\.json:3: broken JSON \(Unterminated string"),
         ("[\n" + '{"a":' * 100_000, r"a\.json:\d: broken JSON \(nested too deep"),
         ("[" * 100_000, r"a\.json:1: broken JSON \(nested too deep"),
-        ('1', r"a\.json:1: broken JSON \(Expecting an array"),
+        ("1", r"a\.json:1: broken JSON \(Expecting an array"),
     ],
 )
 def test_broken_arrays_name_their_line(text, message):

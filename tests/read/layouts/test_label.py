@@ -599,3 +599,14 @@ def test_in_which_language_somebody_speaks_is_neither_role_nor_speech():
     found = extract_statements([Document(name="a.txt", text=text)])
     assert [one.role for one in found] == ["Mr.; Testland", "Ms."]
     assert [said for _, said in read_turns(text)] == ["We begin.", "No. Never."]
+
+
+def test_columns_of_a_printed_report_and_who_rises_are_nobodys():
+    text = (
+        "Test Alpha: The yard could build\n\nColumn 402WH\n\nthem all.\n\n"
+        "Several hon. Members rose—\n\nTest Beta: Order.\n"
+    )
+    assert read_turns(text) == [
+        ("Test Alpha", "The yard could build them all."),
+        ("Test Beta", "Order."),
+    ]
