@@ -57,6 +57,7 @@ class Words(Record, forbid_unknown_fields=True):
     titles_in_full: Mapping[str, str]
     addresses: tuple[str, ...]
     greetings: tuple[str, ...]
+    letter_opens: tuple[str, ...]
     letter_closings: tuple[str, ...]
     mail_keys: frozenset[str]
     mail_senders: frozenset[str]

@@ -13,6 +13,7 @@ from stances.read.layouts._furniture import is_closing
 from stances.read.layouts._page import Page
 from stances.read.layouts._person import Person, read_person
 from stances.read.layouts._quotes import find_quotes, uses_single_marks
+from stances.read.layouts._readers import leave_out_readers
 from stances.read.layouts._roles import make_choice
 from stances.read.layouts._sections import drop_furniture
 from stances.read.layouts._spoken import cut_written
@@ -82,7 +83,9 @@ def read_whole(
     named = {one.name for one in list_named(page, sign[1], end)} - own_names
     spoken = cut_written(page, sign[1], end, sorted(named))
     blocks = [block for block in spoken if not _is_heading(page, block)]
-    own = drop_furniture(page, _drop_head(page, blocks), [one.name for one in people])
+    names = [one.name for one in people]
+    answers = leave_out_readers(page.text, blocks, names)
+    own = drop_furniture(page, _drop_head(page, answers), names)
     return tuple(Turn(person=one, sign=sign, blocks=own, layout="byline") for one in people if own)
 
 
