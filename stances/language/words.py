@@ -105,6 +105,8 @@ class Words(Record, forbid_unknown_fields=True):
     joins_names: frozenset[str]
     numbered: tuple[str, ...]
     cast_labels: tuple[str, ...]
+    examinations: tuple[str, ...]
+    sworn: tuple[str, ...]
     chat_from: tuple[str, ...]
     chat_to: tuple[str, ...]
     questioners: frozenset[str]

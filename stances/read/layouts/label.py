@@ -9,6 +9,7 @@ from dataclasses import replace
 from stances.language.words import load_words
 from stances.read.layouts._cast import find_cast, read_cast
 from stances.read.layouts._chats import find_chat
+from stances.read.layouts._examination import find_examination
 from stances.read.layouts._initials import find_initials, read_initials
 from stances.read.layouts._names import LABEL_WORD
 from stances.read.layouts._page import Line, Page
@@ -72,6 +73,7 @@ def _find(page: Page) -> Iterator[Sign]:
     """Yield the labels of a page."""
     trusting = page.source.form.names_speakers
     initials, cast = find_initials(page), find_cast(page)
+    yield from find_examination(page)
     yield from find_timed(page)
     yield from find_chat(page)
     for number, line in enumerate(page.lines):

@@ -610,3 +610,30 @@ def test_columns_of_a_printed_report_and_who_rises_are_nobodys():
         ("Test Alpha", "The yard could build them all."),
         ("Test Beta", "Order."),
     ]
+
+
+EXAMINATION = (
+    "{head}\n\nEXAMINATION\n\nBY MR. BETA:\n\nQ.  Was it safe?\n\nA.  It was.\n\n"
+    "MS. GAMMA: Objection.\n\nQ.  You may answer.\n\nTHE WITNESS: I have answered.\n\n"
+    "BY MS. GAMMA:\n\nQ   Did you write it down?\n\nA   I did not.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "witness"),
+    [
+        ("DEPOSITION OF TEST ALPHA", "Test Alpha"),
+        ("TEST ALPHA,\nhaving been first duly sworn, testified as follows:", "Test Alpha"),
+        ("Exhibit 12", "The Witness"),
+    ],
+)
+def test_an_examination_says_who_asks_and_who_answers(head, witness):
+    assert read_turns(EXAMINATION.format(head=head)) == [
+        ("Beta", "Was it safe?"),
+        (witness, "It was."),
+        ("Gamma", "Objection."),
+        ("Beta", "You may answer."),
+        (witness, "I have answered."),
+        ("Gamma", "Did you write it down?"),
+        (witness, "I did not."),
+    ]
