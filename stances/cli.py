@@ -221,4 +221,12 @@ def _describe_one(error: Exception) -> str:
         known = re.findall(r"'([^']+)'", choice["known"])
         what, hint = f'unknown value "{choice["given"]}"', suggest_name(choice["given"], known)
         return str(StancesError(what, where=choice["option"], hint=hint))
-    return f"{format_message().rstrip('.')}; see {path} --help"
+    what = format_message().rstrip(".")
+    if getattr(error, "option_name", None) == "--expert" and _has_author(context):
+        what = "No such option: --expert; --author NAME says who wrote the input"
+    return f"{what}; see {path} --help"
+
+
+def _has_author(context: typer.Context | None) -> bool:
+    """Whether the command of a context has the option ``--author``."""
+    return context is not None and any("--author" in one.opts for one in context.command.params)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import TypeGuard
 
 from stances.document import Document
@@ -187,3 +188,29 @@ def _skip_gap(text: str, at: int) -> int:
     """Return where the next character stands that is not white space."""
     gap = _GAP.match(text, at)
     return gap.end() if gap else at
+
+
+def is_one_a_line(lines: Iterable[str]) -> bool:
+    """Whether objects stand on one line each: there are several, and one of the first two does."""
+    head = list(islice((line for line in lines if line.strip()), 2))
+    return len(head) > 1 and any(
+        line.lstrip().startswith("{") and parse_object(line, "")[1] is None for line in head
+    )
+
+
+def read_objects(document: Document) -> Iterator[Row]:
+    """Yield objects that may each stand on several lines.
+
+    Raises:
+        StancesError: the text is not a series of JSON objects.
+    """
+    text = document.text
+    try:
+        spans = list(find_objects(text))
+        if len(spans) == 1:
+            spans = list(find_inner_rows(text, *spans[0], document.name)) or spans
+    except json.JSONDecodeError as error:
+        where = f"{document.name}:{document.line_at(error.pos)}"
+        raise make_fault(error, where) from None
+    for start, end in spans:
+        yield make_json_row(document, start, end)

@@ -295,6 +295,14 @@ def test_wrong_use_is_2_and_one_line(whole_run, args, message):
     assert message in err
 
 
+@pytest.mark.parametrize("command", ["experts", "import"])
+def test_who_looks_for_the_author_under_another_name_is_shown_it(whole_run, command):
+    code, _, err = whole_run(command, "--expert", "Test Alpha", "a.txt")
+    assert code == COULD_NOT_JUDGE
+    assert "No such option: --expert; --author NAME says who wrote the input" in err
+    assert "--author" not in whole_run("rubric", "lint", "--expert", "Alpha")[2]
+
+
 @pytest.mark.parametrize("command", ["show", "lint", "test"])
 def test_an_argument_and_an_option_must_name_one_rubric(whole_run, command):
     code, out, err = whole_run("rubric", command, "a.toml", "-r", "b.toml")

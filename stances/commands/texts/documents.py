@@ -37,7 +37,8 @@ class FoundDocument(Record):
         layout_by: what showed that: lines of the file (or its pages or paragraphs), the columns of
             a table, ``front-matter``, or ``option`` where the user named the author.
         experts: how many people speak in it.
-        words: how many words its running text has, front matter apart; 0 for a table.
+        words: how many words its running text has, front matter apart; of a table, those of its
+            texts.
         naming: how many of them say who speaks.
         nobodys: how many of the others are nobody's.
         nobodys_lines: where these stand.
@@ -55,11 +56,12 @@ class FoundDocument(Record):
     nobodys_lines: str
 
 
-def describe_found(found: Found, *, experts: int) -> FoundDocument:
+def describe_found(found: Found, *, experts: int, spoken: int) -> FoundDocument:
     """Return what was found in a document, as a record.
 
     Args:
         experts: how many people speak in it.
+        spoken: how many words they say; of running text, those that several share count once.
     """
     source = found.source
     document = source.document
@@ -74,7 +76,7 @@ def describe_found(found: Found, *, experts: int) -> FoundDocument:
         layout="; ".join(found.layouts),
         layout_by=_tell_layout(found),
         experts=experts,
-        words=_count_spoken(found) + naming + nobodys,
+        words=(spoken if source.is_table else _count_spoken(found)) + naming + nobodys,
         naming=naming,
         nobodys=nobodys,
         nobodys_lines=_list_places(document, others),
@@ -139,8 +141,6 @@ def _list_places(document: Document, stretches: Iterable[_Stretch]) -> str:
 
 def _count_spoken(found: Found) -> int:
     """Return how many words of running text are somebody's, each counted once."""
-    if found.source.is_table:
-        return 0
     text = found.source.document.text
     blocks = {(one.start, one.end) for each in found.statements for one in each.blocks}
     return sum(len(tokenize(text, start, end)) for start, end in blocks)

@@ -112,8 +112,8 @@ class _Tally:
     sentences: int = 0
     words: int = 0
 
-    def add(self, one: Statement) -> None:
-        """Count a statement."""
+    def add(self, one: Statement) -> int:
+        """Count a statement, and return how many words it has."""
         self.role.setdefault(one.role)
         self.affiliation.setdefault(one.affiliation)
         self.date.setdefault(one.date)
@@ -122,7 +122,9 @@ class _Tally:
         self.statements += 1
         self.paragraphs += len({each.paragraph for each in own})
         self.sentences += len(own)
-        self.words += sum(len(tokenize(each.document.text, each.start, each.end)) for each in own)
+        words = sum(len(tokenize(each.document.text, each.start, each.end)) for each in own)
+        self.words += words
+        return words
 
 
 def list_experts(inputs: Sequence[str | Document], *, settings: Settings) -> ExpertsDocument:
@@ -135,8 +137,9 @@ def list_experts(inputs: Sequence[str | Document], *, settings: Settings) -> Exp
     found: list[Found] = []
     speakers: dict[str, set[str]] = {}
     apart: dict[str, set[str]] = {}
+    spoken: Counter[str] = Counter()
     for one in stream_statements(inputs, settings=settings, found=found):
-        tallies.setdefault(one.expert, _Tally()).add(one)
+        spoken[one.document.name] += tallies.setdefault(one.expert, _Tally()).add(one)
         speakers.setdefault(one.expert, set()).add(one.document.name)
         own = apart.setdefault(one.expert, set())
         if spells_alike(one.layout):
@@ -158,7 +161,9 @@ def list_experts(inputs: Sequence[str | Document], *, settings: Settings) -> Exp
         for name, tally in tallies.items()
     )
     documents = tuple(
-        describe_found(one, experts=counted[one.source.document.name]) for one in found
+        describe_found(one, experts=counted[name], spoken=spoken[name])
+        for one in found
+        for name in (one.source.document.name,)
     )
     return ExpertsDocument(experts=experts, documents=documents)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +19,8 @@ from stances.read.forms._speech_lines import (
 from stances.read.forms._text_pages import TextLine
 from stances.read.times import is_time
 
+_RULE = re.compile(r"[-–—_=*~•. ]{2,}(?:[oO0]{3}[-–—_=*~•. ]{2,})?")
+"""A line that only parts what stands above and below: "* * *", "--o0o--"."""
 _LONGEST = 200
 """The longest line of a text that is hard-wrapped."""
 _FEWEST = 2
@@ -104,7 +107,7 @@ def _begins(kept: Sequence[TextLine], rest: Sequence[TextLine], wrapping: Wrappi
         rest: the lines from that line on.
     """
     last, line = kept[-1], rest[0]
-    if is_time(last.text) or is_time(line.text):
+    if any(is_time(one) or _RULE.fullmatch(one) for one in (last.text, line.text)):
         return True
     if line.text[:1].islower() or last.text.endswith((",", "-")):
         return False

@@ -31,6 +31,7 @@ from stances.read.forms.form import Form, RegionKind, StyleKind
 from stances.read.forms.running import (
     Gatherer,
     Run,
+    Slot,
     join_paragraphs,
     make_styles,
     take_marks,
@@ -113,6 +114,8 @@ class _Story:
         }
         self._fields: list[str] = []
         self._kept: list[Run] = []
+        self._tables = 0
+        self._slot: Slot | None = None
         self._read_blocks(package.body, None)
         self._end_paragraph(None, is_item=False)
         if self._fields:
@@ -134,7 +137,7 @@ class _Story:
                 self._read_blocks(element, kind)
 
     def _read_table(self, table: Element, kind: RegionKind | None) -> None:
-        """Add the paragraphs of a table's cells, row by row."""
+        """Add the paragraphs of a table's cells, row by row; a table in a cell is part of that."""
         rows = [
             row
             for row in _list_below(table, "tr")
@@ -143,9 +146,13 @@ class _Story:
         cells = [list(_list_below(row, "tc")) for row in rows]
         if any(len(row) > 1 for row in cells):
             kind = kind or "table"
-        for row in cells:
-            for cell in row:
+        self._tables += 1
+        outer, number = self._slot, self._tables
+        for at, row in enumerate(cells):
+            for column, cell in enumerate(row):
+                self._slot = outer or Slot(table=number, row=at, number=column, columns=len(row))
                 self._read_blocks(cell, kind)
+        self._slot = outer
 
     def _read_paragraph(self, element: Element, kind: RegionKind | None) -> None:
         """Add a paragraph, or keep its words for the next where its own end was deleted."""
@@ -164,7 +171,8 @@ class _Story:
             self._end_paragraph(own, is_item=bool(mark) and own != "heading")
 
     def _end_paragraph(self, kind: RegionKind | None, *, is_item: bool) -> None:
-        self.gatherer.add(self._kept, kind, is_item=is_item)
+        slot = self._slot if kind == "table" else None
+        self.gatherer.add(self._kept, kind, is_item=is_item, slot=slot)
         self._kept = []
 
     def _find_runs(

@@ -7,7 +7,7 @@ files, and text boxes and tables are read as there.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from stances.document import Document
@@ -26,6 +26,7 @@ from stances.read.forms.form import Form, RegionKind, StyleKind
 from stances.read.forms.running import (
     Gatherer,
     Run,
+    Slot,
     join_paragraphs,
     make_styles,
     take_marks,
@@ -48,6 +49,7 @@ _INDEXES = frozenset(
         *("object-index", "user-index"),
     )
 )
+_CELLS = ("table:table-cell", "table:covered-table-cell")
 _MOST_SPACES = 100
 
 
@@ -81,12 +83,14 @@ class _Where:
         is_aside: whether it stands outside of the running text.
         list_style: the list's style, of an item.
         level: how deep in lists it is.
+        slot: the cell of a table that it is.
     """
 
     kind: RegionKind | None = None
     is_aside: bool = False
     list_style: str = ""
     level: int = 0
+    slot: Slot | None = None
 
 
 class _Story:
@@ -96,6 +100,7 @@ class _Story:
         self.gatherer = Gatherer()
         self._styles = styles
         self._counter = ListCounter(styles)
+        self._tables = self._rows = 0
         self._read_blocks(body, _Where())
 
     def _read_blocks(self, parent: Element, where: _Where) -> None:
@@ -109,13 +114,24 @@ class _Story:
             elif name == "text:list":
                 self._read_list(element, where)
             elif name == "table:table":
+                self._tables += where.slot is None
                 self._read_blocks(element, _mark(where, _find_table_kind(element)))
+            elif name == "table:table-row" and where.slot is None:
+                self._read_row(element, where)
             elif name in _INDEXES:
                 self._read_blocks(element, _mark(where, "furniture"))
             elif name.startswith("draw:"):
                 self._read_box(element)
             else:
                 self._read_blocks(element, where)
+
+    def _read_row(self, element: Element, where: _Where) -> None:
+        """Add the paragraphs of a row's cells; a table in a cell is part of that."""
+        self._rows += 1
+        cells = [one for one in element if get_name(one) in _CELLS]
+        for number, cell in enumerate(cells):
+            slot = Slot(table=self._tables, row=self._rows, number=number, columns=len(cells))
+            self._read_blocks(cell, replace(where, slot=slot))
 
     def _read_list(self, element: Element, where: _Where) -> None:
         """Add the items of a list."""
@@ -126,7 +142,7 @@ class _Story:
             or get_value(element, "text:continue-list") != ""
         )
         self._counter.begin(style, level, goes_on=goes_on)
-        inner = _Where(kind=where.kind, is_aside=where.is_aside, list_style=style, level=level)
+        inner = replace(where, list_style=style, level=level)
         for item in element:
             mark = ""
             if get_name(item) == "text:list-item":
@@ -162,7 +178,9 @@ class _Story:
         if where.is_aside:
             self.gatherer.add_aside(runs, kind or "furniture")
         else:
-            self.gatherer.add(runs, kind, is_item=bool(mark) and not is_heading)
+            is_item = bool(mark) and not is_heading
+            slot = where.slot if kind == "table" else None
+            self.gatherer.add(runs, kind, is_item=is_item, slot=slot)
 
     def _find_runs(
         self, parent: Element, look: OpenStyle, styles: frozenset[StyleKind]
@@ -220,7 +238,7 @@ class _Story:
 
 
 def _mark(where: _Where, kind: RegionKind | None) -> _Where:
-    return _Where(kind=where.kind or kind, is_aside=where.is_aside)
+    return replace(where, kind=where.kind or kind, list_style="", level=0)
 
 
 def _find_table_kind(table: Element) -> RegionKind | None:

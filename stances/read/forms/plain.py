@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from stances.document import Document, LineMap, map_lines
 from stances.read.forms._hyphens import find_seam, make_lexicon
+from stances.read.forms._line_numbers import find_line_numbers
 from stances.read.forms._mail_quotes import mark_mail_quotes
 from stances.read.forms._text_pages import TextLine, split_furniture
 from stances.read.forms._wrapping import Wrapping, find_separators, measure_wrapping
@@ -19,11 +20,12 @@ from stances.read.splice import Edit
 def _mark(document: Document) -> MarkedText:
     """Return a text with blank lines between paragraphs, and the furniture of its pages at the end.
 
-    What a mail program quotes is a quotation.
+    What a mail program quotes is a quotation. Numbers of lines are cut off.
 
     Texts that are not hard-wrapped, and have no pages, stay as they are.
     """
     marked = mark_mail_quotes(document)
+    marked = edit_marked(marked, find_line_numbers(marked.document.text))
     document = marked.document
     lines, furniture = split_furniture(document.text)
     wrapping = measure_wrapping(lines)

@@ -14,7 +14,7 @@ from itertools import groupby
 
 from stances.document import Document, LineMap, Unit
 from stances.errors import StancesError
-from stances.read.forms.form import MarkedText, Region, RegionKind, Style, StyleKind
+from stances.read.forms.form import Cell, MarkedText, Region, RegionKind, Style, StyleKind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,17 +24,24 @@ class OpenedDocument(Document):
     Attributes:
         regions: as in `MarkedText`.
         styles: as in `MarkedText`.
+        cells: as in `MarkedText`.
     """
 
     regions: tuple[Region, ...] = ()
     styles: tuple[Style, ...] = ()
+    cells: tuple[Cell, ...] = ()
 
 
 def take_marks(document: Document) -> MarkedText:
     """Return a document with the marks that it carries; none where it carries none."""
     if not isinstance(document, OpenedDocument):
         return MarkedText(document=document)
-    return MarkedText(document=document, regions=document.regions, styles=document.styles)
+    return MarkedText(
+        document=document,
+        regions=document.regions,
+        styles=document.styles,
+        cells=document.cells,
+    )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,6 +54,22 @@ class Run:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Slot:
+    """The cell of a table that a paragraph stands in.
+
+    Attributes:
+        table, row: as in `Cell`.
+        number: that of the cell in its row, from 0.
+        columns: how many cells its row has.
+    """
+
+    table: int
+    row: int
+    number: int
+    columns: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Paragraph:
     """A paragraph.
 
@@ -54,11 +77,13 @@ class Paragraph:
         runs: its words, in order.
         kind: why nobody speaks it; `None` where somebody may.
         is_item: whether it is an item of a list; its bullet or number is part of the words.
+        slot: the cell that it stands in; `None` outside of tables.
     """
 
     runs: tuple[Run, ...]
     kind: RegionKind | None = None
     is_item: bool = False
+    slot: Slot | None = None
 
 
 def make_styles(
@@ -89,14 +114,19 @@ class Gatherer:
         self._aside: list[Paragraph] = []
 
     def add(
-        self, runs: Iterable[Run], kind: RegionKind | None = None, *, is_item: bool = False
+        self,
+        runs: Iterable[Run],
+        kind: RegionKind | None = None,
+        *,
+        is_item: bool = False,
+        slot: Slot | None = None,
     ) -> None:
         """Add a paragraph to the running text, unless it holds no words."""
         clean = _squeeze(runs)
         if clean:
             number = len(self._body) + 1
             placed = tuple(replace(run, place=number) for run in clean)
-            self._body.append(Paragraph(runs=placed, kind=kind, is_item=is_item))
+            self._body.append(Paragraph(runs=placed, kind=kind, is_item=is_item, slot=slot))
 
     def add_aside(self, runs: Iterable[Run], kind: RegionKind) -> None:
         """Add a paragraph outside of the running text, which belongs to the next one added."""
@@ -142,6 +172,7 @@ def join_paragraphs(
     places: dict[int, int] = {}
     regions: list[Region] = []
     styles: list[Style] = []
+    filled: list[tuple[Slot, int, int]] = []
     at = last = 0
     for paragraph in paragraphs:
         start = at
@@ -156,6 +187,8 @@ def join_paragraphs(
             continue
         if paragraph.kind is not None:
             regions.append(Region(start=start, end=at, kind=paragraph.kind))
+        if paragraph.slot is not None:
+            filled.append((paragraph.slot, start, at))
         if paragraph.is_item:
             styles.append(Style(start=start, end=at, kind="item"))
         styles += _find_styles(spans)
@@ -170,7 +203,25 @@ def join_paragraphs(
         lines=LineMap(starts=tuple(places), numbers=tuple(places.values()), unit=unit),
         regions=tuple(regions),
         styles=tuple(sorted(styles, key=lambda one: (one.start, -one.end, one.kind))),
+        cells=tuple(_find_cells(filled)),
     )
+
+
+def _find_cells(filled: Iterable[tuple[Slot, int, int]]) -> Iterator[Cell]:
+    """Yield the cells of tables, row by row, those too that are empty.
+
+    Args:
+        filled: where each paragraph in a cell begins and ends, in order.
+    """
+    for (table, row), group in groupby(filled, key=lambda one: (one[0].table, one[0].row)):
+        paragraphs = list(group)
+        found: dict[int, tuple[int, int]] = {}
+        for slot, start, end in paragraphs:
+            found[slot.number] = (found.get(slot.number, (start, end))[0], end)
+        at = paragraphs[0][1]
+        for number in range(paragraphs[0][0].columns):
+            start, end = found.get(number, (at, at))
+            yield Cell(start=start, end=end, table=table, row=row)
 
 
 _UNSEEN = "\u00ad\u200b\u2060\ufeff"

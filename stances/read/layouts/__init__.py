@@ -16,10 +16,12 @@ from stances.read.found import Clue, Found
 from stances.read.layouts._directions import cut_directions
 from stances.read.layouts._heads import Heads, judge_signs
 from stances.read.layouts._introduction import read_introduction
-from stances.read.layouts._items import cut_number
+from stances.read.layouts._items import cut_counter, cut_number, find_counters
 from stances.read.layouts._mail_marks import list_mail_marks
 from stances.read.layouts._named_questions import read_named_questions
 from stances.read.layouts._names import write_name
+from stances.read.layouts._of_places import move_places
+from stances.read.layouts._opening import read_opening
 from stances.read.layouts._page import Page, make_page
 from stances.read.layouts._person import Person
 from stances.read.layouts._refusal import make_nobody_found
@@ -69,7 +71,7 @@ def read_source(source: Source) -> Found:
     if chosen is not None and (source.is_table or chosen in FIELDS):
         raise _make_wrong_layout(source, chosen)
     page = make_page(source)
-    turns = drop_tail(page, _read_turns(page, chosen))
+    turns = move_places(drop_tail(page, _read_turns(page, chosen)))
     if not any(turn.person and turn.blocks for turn in turns):
         raise _make_wrong_layout(source, chosen) if chosen else make_nobody_found(page)
     return Found(
@@ -129,7 +131,11 @@ def _read_turns(page: Page, chosen: Layout | None) -> tuple[Turn, ...]:
     if answered:
         return read_introduction(page, answered, answered[0].blocks[0].start)
     if heads is not None and (chosen or not _introduces(page, heads)):
-        return read_introduction(page, read_sections(page, heads), heads.found[0].start)
+        turns = read_sections(page, heads)
+        opening = () if chosen else read_opening(page, heads)
+        if opening:
+            return (*opening, *turns)
+        return read_introduction(page, turns, heads.found[0].start)
     return _read_unsigned(page, chosen)
 
 
@@ -168,9 +174,11 @@ def _add_narration(page: Page, turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
 
 
 def _make_statements(source: Source, turns: tuple[Turn, ...]) -> Iterator[Statement]:
+    text = source.document.text
+    counters = find_counters(text)
     for turn in turns:
-        text = source.document.text
-        blocks = tuple(cut_number(text, one) for one in cut_directions(text, turn.blocks))
+        cut = (cut_number(text, one) for one in cut_directions(text, turn.blocks))
+        blocks = tuple(cut_counter(text, one, counters) for one in cut)
         if turn.person is None or not blocks:
             continue
         for person in (turn.person, *turn.person.others):

@@ -35,6 +35,10 @@ _OWNS = re.compile(r"['’]s\b|['’](?=\s[a-z])")
 _IT = re.compile(r"\b(?:it|which|that|this|who)\s+(?:has\s+|have\s+|had\s+|also\s+)*\Z")
 _INTRODUCES = re.compile(rf"\b(?:{make_choice(_WORDS.statement_nouns)}|{_VERBS})\b")
 _STATES = re.compile(rf"\b(?:{make_choice(_WORDS.statement_nouns)})\b")
+_NAMES_A_THING = re.compile(
+    rf"\b(?:{make_choice(sorted(_WORDS.articles))})\s+(?:[\w'’-]+\s+){{0,2}}[\w'’-]+:"
+)
+"""How a sentence ends about a thing that has words: "the clause:"."""
 _UNNAMED = re.compile(rf"\s*(?:An?|Another)\s+(?:[^\W_][\w'’-]*\s+){{0,3}}?(?i:{ROLES.pattern})")
 """How a sentence begins about somebody without a name: "A spokesman for the county …"."""
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -78,10 +82,11 @@ def note_introduction(page: Page, listener: Listener, start: int, end: int) -> N
     at = start
     for found in SENTENCE_END.finditer(text, start, end):
         at = found.end()
-    if not _INTRODUCES.search(text, at, end) and not AGED.match(text, at, end):
-        listener.last = None
-        return
     mentions = list(_list_named(text, listener, at, end))
+    if not _INTRODUCES.search(text, at, end) and not AGED.match(text, at, end):
+        is_theirs = page.begins_block_quote(end) and not _NAMES_A_THING.search(text, at, end)
+        named = mentions if is_theirs else []  # "Alpha is not persuaded:", and a block quote
+        mentions = [one for one in named if not _PREPOSITION.search(text[at : one[0]])]
     if not mentions:
         listener.last = None  # somebody whose name is not understood
         return
@@ -199,9 +204,8 @@ def _read_after(
             return person, (begin, verb.end())
     verb = _VERB.search(text, start, stop)
     if verb is not None and len(text[start : verb.start()].split()) <= 8 and not named:
-        who = describe_speaker(
-            text, start, verb.start(), listener.topic or listener.last, listener.roster
-        )
+        last = listener.topic or listener.last
+        who = describe_speaker(text, start, verb.start(), last, listener.roster)
         return who, (start, verb.end())
     return None
 

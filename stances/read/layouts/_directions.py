@@ -10,7 +10,7 @@ from stances.language.words import load_words
 from stances.model import Block
 from stances.read.layouts._roles import make_choice
 
-_WORD = make_choice(load_words().directions)
+_WORD = make_choice([*load_words().directions, *load_words().spoken_in])
 _MARGIN = r"[\s*_.…]*"
 _DIRECTION = re.compile(
     rf"""{_MARGIN}

@@ -23,6 +23,10 @@ _NOTICES = (*_WORDS.notices, *_WORDS.notice_phrases)
 _PAGE = re.compile(
     r"(?:page\s+)?[-–—\[{(]*\s*\d{1,4}\s*[-–—\])}]*(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE
 )
+_COLUMN = re.compile(
+    rf"[\[(]?(?:{make_choice(_WORDS.column_marks)})\s*\d{{1,5}}[A-Z]{{0,3}}[\])]?", re.IGNORECASE
+)
+"""Where a column of the printed report begins: "Column 402WH"."""
 _RUNNING_HEAD = re.compile(
     r"\d{1,4}(?: {3,}|\t)\S.{0,80}|\S.{0,80}(?: {3,}|\t)\d{1,4}"
     r"|\S{1,20} {3,}\S.{0,80}? {3,}\S{1,20}|\S{1,20} {12,}\S{1,20}"
@@ -36,6 +40,11 @@ _RECORDING = re.compile(
 )
 """What a program notes at the ends of a recording: "Test Alpha stopped transcription"."""
 _DATE_AND_TIME = re.compile(rf".{{6,40}}\s{TIME}")
+_TIME_AND_DATE = re.compile(rf"{TIME}[\s·•|,–-]+(?P<date>[^\n]{{6,20}})")
+_HANDLE = re.compile(
+    rf"(?:(?:{make_choice(_WORDS.reply_marks)})\s+)?@\w{{2,30}}(?:(?:,|\s+and|\s)\s*@\w{{2,30}})*",
+    re.IGNORECASE,
+)
 _COUNT = re.compile(
     rf"(?:{make_choice(_WORDS.counted_acts)})\s+[\d.,]+[km]?\s+(?:{make_choice(_WORDS.count_words)})"
     rf"|(?:[\d.,]+[km]?\s+(?:{make_choice(_WORDS.counted_things)})[\s·•|,]*)+",
@@ -67,11 +76,32 @@ def is_direction(paragraph: str) -> bool:
     True
     """
     plain = paragraph.strip(_AROUND)
-    if is_time(plain) or (_DATE_AND_TIME.fullmatch(plain) and parse_date(plain)):
+    if is_time(plain) or is_stamp(plain) or (_DATE_AND_TIME.fullmatch(plain) and parse_date(plain)):
         return True
     return any(
         pattern.fullmatch(plain) is not None
-        for pattern in (_DIRECTION, _MUSIC, _PAGE, _RUNNING_HEAD, _MARK, _INTERJECTING, _RECORDING)
+        for pattern in (
+            _DIRECTION,
+            _MUSIC,
+            _PAGE,
+            _COLUMN,
+            _RUNNING_HEAD,
+            _MARK,
+            _INTERJECTING,
+            _RECORDING,
+        )
+    )
+
+
+def is_stamp(line: str) -> bool:
+    """Whether a line is what a site puts around a post: a handle, to whom it replies, its time.
+
+    >>> is_stamp("@test_alpha"), is_stamp("9:02 AM · Jan 8, 2026"), is_stamp("@test_alpha said so")
+    (True, True, False)
+    """
+    found = _TIME_AND_DATE.fullmatch(line)
+    return _HANDLE.fullmatch(line) is not None or (
+        found is not None and parse_date(found["date"]) is not None
     )
 
 

@@ -20,7 +20,9 @@ _PARTS = make_choice(_WORDS.institution_parts)
 _IS_INSTITUTION = re.compile(
     rf"(?:an?|the|one of)\s(?:[^,.;“”\"]{{,60}}[\s-])?(?:{_NOUNS})s?\b(?!['’])"
 )
-_ADDED = re.compile(rf"[”\"’]\s+(?P<pronoun>it|they|he|she)\s+(?:[a-z]+ly\s+)?(?:{_VERBS})\b")
+_ADDED = re.compile(rf"[”\"’]\s+(?P<pronoun>(?i:it|they|he|she))\s+(?:[a-z]+ly\s+)?(?:{_VERBS})\b")
+_GOES_ON = rf"(?P<pronoun>It|They|He|She)\s+(?:[a-z]+ly\s+|also\s+)?(?:{_VERBS})\b"
+"""How the next sentence begins: "It added"."""
 _INITIAL = re.compile(r"\b[A-Z]\.")
 _MOST = 5
 """How many names a note lists before it only counts the rest."""
@@ -90,16 +92,19 @@ def _list_pronouns(text: str, turns: Sequence[Turn]) -> Iterator[str]:
         end = turn.blocks[-1].end
         at_once = _ADDED.match(text, end - 1)
         if at_once is not None:
-            yield at_once["pronoun"]
+            yield at_once["pronoun"].casefold()
             continue
         stop = text.find("\n\n", end)
         following = _ADDED.search(text, end, stop if stop >= 0 else len(text))
         person = _write_pattern(turn.person.name) if turn.person else ""
-        said = (
-            rf"[,\s]*(?:{person}\s(?:{_VERBS})|(?:{_VERBS})\s{person})\b[^.“”\"]*\.\s*[“\"][^“”\"]*"
-        )
+        says = rf"[,\s]*(?:{person}\s(?:{_VERBS})|(?:{_VERBS})\s{person})\b[^.“”\"]*\.\s*"
+        goes_on = re.compile(says + _GOES_ON).match(text, end)
+        if goes_on is not None:
+            yield goes_on["pronoun"].casefold()
+            continue
+        said = rf"{says}[“\"][^“”\"]*"
         if following is not None and re.fullmatch(said, text[end : following.start()]):
-            yield following["pronoun"]
+            yield following["pronoun"].casefold()
 
 
 def _write_pattern(name: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from stances.read.layouts._furniture import is_biography, is_closing, is_notice
+from stances.read.layouts._furniture import is_biography, is_closing, is_notice, is_stamp
 from stances.read.layouts._letters import GREETING
 from stances.read.layouts._page import Line, Page
 from stances.read.layouts._person import Person, read_described_person, read_person
@@ -20,6 +20,8 @@ ENDS = re.compile(r"[.?!…][\"”’)\]*_]*(?:\d+|\[\d+\])?\s*\Z")
 _LEADING = re.compile(r"\A(?:[-–—~_]{1,3}\s*|\s*$)")
 _LONGEST = 220
 _ADDRESS, _ROLE = 3, 9
+_COUNTER = re.compile(r"\s\d{1,2}/\d{1,2}\s*\Z")
+"""The number of a post in its thread: "1/4"."""
 _PROSE = 60
 """How many characters a paragraph of running text has at least, if it does not end a sentence."""
 _INSET = 15
@@ -122,6 +124,9 @@ def _complete(
     if below and count == 1 and len(below) <= _ADDRESS and _are_short(below):
         said += below  # role, town
         end, rest = lines[-1].end, len(lines)
+    while rest < len(lines) and is_stamp(page.text[lines[rest].start : lines[rest].end]):
+        end = lines[rest].end  # the handle below a name
+        rest += 1
     while rest < len(lines) and is_role_line(
         text := page.text[lines[rest].start : lines[rest].end]
     ):
@@ -160,7 +165,10 @@ def _complete(
 
 def _are_short(lines: Sequence[str]) -> bool:
     """Whether lines may be an address or a role."""
-    return all(len(one.split()) <= _ROLE and not _SENTENCE_END.search(one) for one in lines)
+    return all(
+        len(one.split()) <= _ROLE and not _SENTENCE_END.search(_COUNTER.sub("", one))
+        for one in lines
+    )
 
 
 def find_manner(page: Page, line: Line, end: int) -> str:
@@ -205,4 +213,5 @@ def _is_spoken(
 
 def is_prose(text: str) -> bool:
     """Whether a paragraph is running text: it ends as a sentence does, or is long."""
-    return len(text.split()) > 2 and (ENDS.search(text) is not None or len(text) > _PROSE)
+    plain = _COUNTER.sub("", text)
+    return len(plain.split()) > 2 and (ENDS.search(plain) is not None or len(text) > _PROSE)

@@ -12,6 +12,7 @@ from typing import Literal
 
 from stances.read.blocks import BULLET
 from stances.read.forms.form import RegionKind, Style, StyleKind
+from stances.read.layouts._furniture import is_stamp
 from stances.read.paragraphs import find_lines, find_paragraphs, has_blank_lines, hide_regions
 from stances.read.source import Source
 from stances.read.times import is_time
@@ -107,6 +108,11 @@ class Page:
         """Yield the styles from the first one on that ends after an offset."""
         return islice(self.source.styles, bisect_right(self._style_ends, start), None)
 
+    def begins_block_quote(self, start: int) -> bool:
+        """Whether the next paragraph that begins at an offset or after it is a block quote."""
+        at = bisect_left(self.paragraphs, start, key=lambda one: one[0])
+        return at < len(self.paragraphs) and self.paragraphs[at][2] == "quotation"
+
     @cached_property
     def _style_ends(self) -> tuple[int, ...]:
         """Where the last of the styles up to each of them ends: they may overlap."""
@@ -182,8 +188,13 @@ def _cut_directions(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[tup
 
 
 def _is_direction(text: str, start: int, end: int) -> bool:
-    """Whether a line is nothing but stage directions, or a time."""
-    return _DIRECTION.fullmatch(text, start, end) is not None or is_time(text[start:end])
+    """Whether a line is nothing but stage directions, or a time, or what stands around a post."""
+    line = text[start:end]
+    return (
+        _DIRECTION.fullmatch(line) is not None
+        or is_time(line)
+        or (is_stamp(line) and line[:1] != "@")
+    )
 
 
 def _cut_indented(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

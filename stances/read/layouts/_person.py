@@ -55,6 +55,7 @@ _OF_PLACE = re.compile(r"\A(?:of|from|at|with)\s+", re.IGNORECASE)
 _JOINS = re.compile(r"\s+(?:and|&|(?<!\bvon\s)(?<!\bvom\s)und|et|y)\s+", re.IGNORECASE)
 _JOINS_NAMES = re.compile(r"\sy\s+\S+\Z")
 """What joins two surnames of one person in Spanish: "Test Alpha y Beta"."""
+_SPOKEN_IN = re.compile(rf"(?:{make_choice(_WORDS.spoken_in)})\b", re.IGNORECASE)
 _SUFFIX = re.compile(rf"(?:{make_choice(_WORDS.name_suffixes)})\.?")
 _OFFICE = frozenset(("of", "for", "the", "chair", "chairman", "chairwoman", "president", "speaker"))
 _LONGEST_ROLE = 20
@@ -171,7 +172,7 @@ def _prepare(written: str) -> tuple[str, list[str]]:
     head = _NICKNAME.sub(" ", clean_head(_RANK.sub("", written)))
     inside = [_HANDLE.sub("", one).strip() for one in _BRACKETS.findall(head)]
     head = _SAYS.sub("", " ".join(_BRACKETS.sub("", head).split()).strip(" ,;"))
-    return head, [one for one in inside if one]
+    return head, [one for one in inside if one and not _SPOKEN_IN.match(one)]
 
 
 def clean_head(written: str) -> str:

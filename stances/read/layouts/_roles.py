@@ -82,11 +82,18 @@ def is_role_line(line: str) -> bool:
 
 
 def split_role(role: str) -> tuple[str, str]:
-    """Return role and affiliation; all is role where a second role follows the institution."""
+    """Return role and affiliation; all is role where a second role follows the institution.
+
+    >>> split_role("fellow at the Test House"), split_role("Fellow, Test Institute")
+    (('fellow', 'Test House'), ('Fellow', 'Test Institute'))
+    """
     for link in _ROLE_AT.finditer(role):
         affiliation = role[link.end() :]
         if affiliation[:1].isupper() and not _SECOND_ROLE.search(affiliation):
             return role[: link.start()], affiliation
+    before, _, after = role.partition(", ")
+    if ROLES.search(before) and INSTITUTIONS.search(after) and not ROLES.search(after):
+        return before, after
     if INSTITUTIONS.search(role) and not ROLES.search(role):
         return "", role.removeprefix("the ")
     return role, ""

@@ -151,6 +151,9 @@ def find_ambiguous(people: Sequence[Person], roster: Roster) -> Person | None:
         other = first.setdefault(folded, one)
         if len(roster.list_bearers(folded)) > 1 or _differ(one, other):
             return one
+        known = roster.find(one.name)
+        if known is not None and differ_in_gender(one.title, known.title):
+            return one
     return None
 
 

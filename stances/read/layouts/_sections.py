@@ -122,7 +122,7 @@ def introduce_quotations(page: Page, heads: Heads, *, is_authored: bool) -> bool
     for sign, stop in zip(signs, stops, strict=True):
         blocks = cut_spoken(page, sign.end, stop)
         quoted = any(is_quoted(_write(page, block)) for block in blocks)
-        if not quoted and not _begins_block_quote(page, sign.end):
+        if not quoted and not page.begins_block_quote(sign.end):
             return False
     return True
 
@@ -132,17 +132,11 @@ def _are_commented(page: Page, signs: Sequence[Sign], stops: Sequence[int]) -> b
     names = [sign.person.name for sign in signs if sign.person]
     commented = sum(
         page.text[sign.start : sign.end].rstrip(" *_").endswith(":")
-        and _begins_block_quote(page, sign.end)
+        and page.begins_block_quote(sign.end)
         and bool(drop_furniture(page, cut_spoken(page, sign.end, stop), names))
         for sign, stop in zip(signs, stops, strict=True)
     )
     return commented >= _MOSTLY * len(signs)
-
-
-def _begins_block_quote(page: Page, start: int) -> bool:
-    """Whether the next paragraph is a block quote."""
-    following = (kind for at, _, kind in page.paragraphs if at >= start)
-    return next(following, None) == "quotation"
 
 
 def drop_furniture(

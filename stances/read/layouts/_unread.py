@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from stances.language.words import load_words
 from stances.read.layouts._furniture import is_closing, is_notice
 from stances.read.layouts._names import fold_name
+from stances.read.layouts._other_signs import find_before_other_signs
 from stances.read.layouts._page import Line, Page
 from stances.read.layouts._person import read_person
 from stances.read.layouts._roles import NAMES_SPEECH
@@ -28,11 +29,6 @@ _INSIDE = re.compile(
 """A name and a role between two quotations of one paragraph."""
 _DASH = re.compile(r"[*_]{0,3}(?P<head>[^:\n“”\"]{5,120}?)[*_]{0,3}\s+(?:[–—-]|--)\s+[“\"]")
 """A name and a role, a dash and a quotation on one line."""
-_OTHER_SIGN = re.compile(
-    r"<?(?P<head>[^\W\d_][^\n:;|<>\[\]“”\".!?–—]{3,60}?)"
-    r"(?:(?P<hyphen>\s+-)|\s*[–—;>|]|\s+--|\.)\s+(?=[“\"‘]?(?![a-zß-öø-ÿ])[^\W\d_])"
-)
-"""A name, a sign other than a colon, and a sentence: "TEST ALPHA - We begin."."""
 _HANDLE = re.compile(r"@[\w.]+|\w+_\w+|<?[\w.-]+>|[^\W\d_]{1,3}\d{1,3}")
 """How chats and interviews name people: "@test", "test_alpha", "<test>", "R1"."""
 _CUT = re.compile(r"(?:[^\W\d_]{1,6}\.-?)+")
@@ -61,7 +57,8 @@ def find_unread(
     yield from _find_before_dashes(page, signs)
     yield from _find_inside(page, signs)
     if talks:
-        yield from _find_before_other_signs(page, signs)
+        found = find_before_other_signs(page, signs, roster)
+        yield from (one for one in found if not _is_taken(signs, one[0]))
     yield from (one for one in list_unread(page) if not _is_taken(signs, one[0]))
 
 
@@ -92,20 +89,6 @@ def _find_before_dashes(page: Page, signs: Sequence[Sign]) -> Iterator[tuple[int
             person = read_person(found["head"])
             if person is not None and person.is_full and person.has_known_role:
                 yield line.start, found["head"].strip()
-
-
-def _find_before_other_signs(page: Page, signs: Sequence[Sign]) -> Iterator[tuple[int, str]]:
-    """Yield the paragraphs of a transcript that begin with a name, a sign other than a colon, and
-    a sentence; a name that is not in capitals, only before a hyphen."""
-    for line in page.lines:
-        found = line.is_first and _OTHER_SIGN.match(page.text, line.start, line.end)
-        if not found or _is_taken(signs, line.start):
-            continue
-        person = read_person(found["head"])
-        rest = page.text[found.end() : line.end]
-        stands_out = found["hyphen"] is not None or (found["head"].isupper() and not rest.isupper())
-        if person is not None and person.is_full and stands_out:
-            yield line.start, found["head"].strip()
 
 
 def _find_inside(page: Page, signs: Sequence[Sign]) -> Iterator[tuple[int, str]]:

@@ -13,6 +13,7 @@ from stances.read.layouts._furniture import is_closing
 from stances.read.layouts._page import Page
 from stances.read.layouts._person import Person, read_person
 from stances.read.layouts._quotes import find_quotes, uses_single_marks
+from stances.read.layouts._readers import leave_out_readers
 from stances.read.layouts._roles import make_choice
 from stances.read.layouts._sections import drop_furniture
 from stances.read.layouts._spoken import cut_written
@@ -67,18 +68,24 @@ def _read(page: Page) -> tuple[Turn, ...]:
     return read_whole(page, person, sign=sign)
 
 
-def read_whole(page: Page, person: Person, *, sign: tuple[int, int]) -> tuple[Turn, ...]:
+def read_whole(
+    page: Page, person: Person, *, sign: tuple[int, int], stop: int | None = None
+) -> tuple[Turn, ...]:
     """Return what stands below a sign as one person's words, without titles and furniture.
 
     Args:
         sign: the offsets of what names the person.
+        stop: where the words end; `None` where the page does.
     """
+    end = len(page.text) if stop is None else stop
     people = (replace(person, others=()), *person.others)
     own_names = {one.name for one in people}
-    named = {one.name for one in list_named(page, sign[1], len(page.text))} - own_names
-    spoken = cut_written(page, sign[1], len(page.text), sorted(named))
+    named = {one.name for one in list_named(page, sign[1], end)} - own_names
+    spoken = cut_written(page, sign[1], end, sorted(named))
     blocks = [block for block in spoken if not _is_heading(page, block)]
-    own = drop_furniture(page, _drop_head(page, blocks), [one.name for one in people])
+    names = [one.name for one in people]
+    answers = leave_out_readers(page.text, blocks, names)
+    own = drop_furniture(page, _drop_head(page, answers), names)
     return tuple(Turn(person=one, sign=sign, blocks=own, layout="byline") for one in people if own)
 
 
@@ -102,12 +109,16 @@ def _drop_head(page: Page, blocks: Sequence[Block]) -> Sequence[Block]:
     return blocks
 
 
-def find_author(page: Page) -> tuple[Person, tuple[int, int]] | None:
-    """Return whom the head of a text names as its author, and where."""
+def find_author(page: Page, stop: int | None = None) -> tuple[Person, tuple[int, int]] | None:
+    """Return whom the head of a text names as its author, and where.
+
+    Args:
+        stop: where the head ends at the latest; `None` where nothing says.
+    """
     found = find_written_author(page)
     if found is not None:
         return found
-    paragraphs = page.paragraphs[:HEAD]
+    paragraphs = [one for one in page.paragraphs[:HEAD] if stop is None or one[0] < stop]
     is_headed = False
     for start, end, _ in paragraphs:
         for line in re.finditer(r"[^\n]+", page.text[start:end]):

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from stances.language.words import load_words
+from stances.read.layouts._cast import find_cast, read_cast
+from stances.read.layouts._chats import find_chat
+from stances.read.layouts._examination import find_examination
 from stances.read.layouts._initials import find_initials, read_initials
 from stances.read.layouts._names import LABEL_WORD
 from stances.read.layouts._page import Line, Page
@@ -30,7 +33,7 @@ from stances.read.times import TIME
 _WORDS = load_words()
 _BEFORE = (
     r"[>\s]*(?:\#{1,6}\s+)?(?:(?:[-•*–]|\d{1,3}[.)])\s+)?"
-    rf"(?:{TIME}\s+(?:[-–—]\s+)?)?[*_\[]{{0,4}}"
+    rf"(?:{TIME}\s+(?:[-–—]\s+)?)?[*_\[]{{0,4}}(?:\[?Q\d{{1,4}}\.?\]?[*_]*\s+[*_]*)?"
 )
 _AFTER = (
     rf"(?P<time>\s*{TIME})?[*_\]]{{0,4}}\s?[:：][*_]{{0,4}}"
@@ -69,10 +72,14 @@ _BRACKETED = re.compile(r"[(\[][^()\[\]]*[^\d:()\[\]][^()\[\]]*[)\]]")
 def _find(page: Page) -> Iterator[Sign]:
     """Yield the labels of a page."""
     trusting = page.source.form.names_speakers
-    initials = find_initials(page)
+    initials, cast = find_initials(page), find_cast(page)
+    yield from find_examination(page)
     yield from find_timed(page)
+    yield from find_chat(page)
     for number, line in enumerate(page.lines):
-        sign = read_initials(page, line, initials)
+        if line.start <= cast.end:
+            continue
+        sign = read_initials(page, line, initials) or read_cast(page, line, cast)
         sign = sign or _read_line(page, line) or _read_wrapped(page, number)
         if sign is None and trusting:
             sign = _trust(page, line)

@@ -239,7 +239,7 @@ RUN_IN = SignLayout(
     examples=(
         Example(
             text="Mr. ALPHA of Testland. We begin.\n\nMs. BETA. We end.\n",
-            said={"Alpha of Testland": ("We begin.",), "Beta": ("We end.",)},
+            said={"Alpha": ("We begin.",), "Beta": ("We end.",)},
         ),
         Example(
             text="**Test Alpha**, fellow at the Test House. We must talk.\n\n"

@@ -167,3 +167,9 @@ def test_what_two_documents_say_of_an_expert_is_said_once():
     ]
     (alpha, _) = list_experts(talks, settings=Settings()).experts
     assert sorted(alpha.role.split("; ")) == ["CHAIR", "D-TX", "SEN."]
+
+
+def test_the_words_of_a_table_are_counted():
+    table = Document(name="a.csv", text="expert,text\nTest Alpha,We must talk.\nTest Beta,No.\n")
+    (found,) = list_experts([table], settings=Settings()).documents
+    assert (found.words, found.nobodys) == (4, 0)

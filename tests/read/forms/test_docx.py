@@ -195,6 +195,44 @@ def test_tables_are_regions_and_a_frame_of_one_column_is_not():
     assert list_regions(made) == [("table", one) for one in "abcd"]
 
 
+HEAD = ("Respondent", "Organisation", "Comment")
+
+
+def list_cells(made):
+    cells = DOCX.mark_text(made).cells
+    return [(one.table, one.row, made.text[one.start : one.end]) for one in cells]
+
+
+def test_cells_are_known_row_by_row_with_empty_ones_and_tables_within_them():
+    inner = table(("x", "y"))
+    nested = f"<w:tbl><w:tr><w:tc>{para('a')}{inner}</w:tc><w:tc>{para('b')}</w:tc></w:tr></w:tbl>"
+    made = decode(para("Head") + table(("a", "", "b"), ("", "", "")) + table(("z",)) + nested)
+    assert list_cells(made) == [
+        *((1, 0, "a"), (1, 0, ""), (1, 0, "b")),
+        *((3, 0, "a\n\nx\n\ny"), (3, 0, "b")),
+    ]
+
+
+def test_a_table_of_statements_is_read():
+    alpha, beta = "I am for it. It helps us.", "We oppose it, as ever."
+    rows = table(HEAD, ("Test Alpha", "Test House", alpha), ("Test Beta", "", beta))
+    found = extract_statements([decode(para("What we heard.") + rows + para("End."))])
+    assert [
+        (one.expert, one.affiliation, [one.document.text[b.start : b.end] for b in one.blocks])
+        for one in found
+    ] == [("Test Alpha", "Test House", [alpha]), ("Test Beta", "", [beta])]
+    assert [one.document.name_place(one.blocks[0].start) for one in found] == [
+        "a.docx, paragraph 7",
+        "a.docx, paragraph 9",
+    ]
+
+
+def test_a_row_with_another_number_of_cells_is_refused():
+    rows = table(HEAD, ("Test Alpha", "House", "I am for it."), ("Test Beta", "We oppose it."))
+    with pytest.raises(StancesError, match=r"paragraph 7: 2 cells under 3 columns"):
+        extract_statements([decode(rows)])
+
+
 BOX = (
     '<w:r><mc:AlternateContent xmlns:mc="urn:mc"><mc:Choice><w:drawing><w:txbxContent>{0}'
     "</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>{0}"

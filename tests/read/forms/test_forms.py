@@ -22,7 +22,7 @@ ROW = '{"expert": "Test Alpha", "text": "Talk."}'
         ("a.TSV", "whatever", "tsv"),
         ("a.jsonl", "whatever", "jsonl"),
         ("a.ndjson", "whatever", "jsonl"),
-        ("a.json", ROW, "jsonl"),
+        ("a.json", ROW, "json"),
         ("a.json", f"[\n{ROW}]", "json"),
         ("a.json", "not json", "jsonl"),
         ("a.txt", f"\n {ROW}\n{ROW}", "jsonl"),

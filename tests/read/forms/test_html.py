@@ -62,7 +62,7 @@ def test_the_main_text_of_a_page_is_read_at_the_lines_of_its_file():
 
 def test_preformatted_text_keeps_its_lines():
     assert read_page(PRE) == [
-        ("Alpha of Testland", 2, "We begin\nand go on."),
+        ("Alpha", 2, "We begin\nand go on."),
         ("Beta", 5, "We end."),
     ]
 

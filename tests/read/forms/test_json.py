@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 
 from stances.document import Document
 from stances.errors import StancesError
+from stances.read.forms import recognise_form
 from stances.read.forms.form import Form
 from stances.read.forms.json import JSON
 from stances.read.forms.jsonl import JSONL
+from stances.read.statements import extract_statements
 
 _VALUES = st.recursive(
     st.none()
@@ -126,7 +128,7 @@ def test_broken_lines_are_faults(value, message):
         ('[\n{"a":\n"x', r"a\.json:3: broken JSON \(Unterminated string"),
         ("[\n" + '{"a":' * 100_000, r"a\.json:\d: broken JSON \(nested too deep"),
         ("[" * 100_000, r"a\.json:1: broken JSON \(nested too deep"),
-        ('{"a": 1}', r"a\.json:1: broken JSON \(Expecting an array"),
+        ("1", r"a\.json:1: broken JSON \(Expecting an array"),
     ],
 )
 def test_broken_arrays_name_their_line(text, message):
@@ -220,3 +222,22 @@ def test_two_arrays_of_rows_are_refused_with_their_keys():
     message = r'^a\.json: rows below "first round" and "second"; write one JSON object a line'
     with pytest.raises(StancesError, match=message):
         _rows(text, JSONL)
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ('{"rows": [{"expert": "Test Alpha", "text": "We must talk."}]}', "json"),
+        ('{\n "expert": "Test Alpha",\n "text": "We must talk."\n}\n', "json"),
+        ('[{"expert": "Test Alpha", "text": "We must talk."}]', "json"),
+        (
+            '{"expert": "Test Alpha", "text": "One."}\n\n{"expert": "Test Alpha", "text": "Two."}',
+            "jsonl",
+        ),
+    ],
+)
+@pytest.mark.parametrize("name", ["a.json", "-"])
+def test_one_object_is_json_and_one_a_line_are_json_lines(text, form, name):
+    document = Document(name=name, text=text)
+    assert recognise_form(document).name == form
+    assert {one.expert for one in extract_statements([document])} == {"Test Alpha"}

@@ -18,6 +18,7 @@ from read.forms.made import (
 )
 from stances.errors import StancesError
 from stances.read.forms.odt import ODT
+from stances.read.statements import extract_statements
 
 
 def look(name, properties, family="text", parent=""):
@@ -144,6 +145,27 @@ def test_regions():
         ("furniture", "Pulled"),
     ]
     assert made.line_at(made.regions[-2].start) == 8
+
+
+def write_row(*cells):
+    inner = "".join(f"<table:table-cell>{para(one)}</table:table-cell>" for one in cells)
+    return f"<table:table-row>{inner}</table:table-row>"
+
+
+def test_a_table_of_statements_is_read():
+    said = "I am for it. It helps us."
+    head = write_row("Respondent", "Organisation", "Comment")
+    made = decode(
+        para("What we heard.")
+        + f"<table:table><table:table-header-rows>{head}</table:table-header-rows>"
+        + write_row("Test Alpha", "", said)
+        + "</table:table>"
+    )
+    assert [made.text[one.start : one.end] for one in ODT.mark_text(made).cells] == [
+        *("Respondent", "Organisation", "Comment", "Test Alpha", "", said)
+    ]
+    (found,) = extract_statements([made])
+    assert (found.expert, found.affiliation) == ("Test Alpha", "")
 
 
 LOCKED = {"META-INF/manifest.xml": "<a><encryption-data/></a>", "content.xml": "x"}

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from stances.document import Document
 from stances.errors import StancesError
+from stances.read.forms._line_numbers import find_line_numbers
 from stances.read.nobody import list_nobodys
 from stances.read.statements import extract_statements, open_source, stream_statements
 
@@ -121,7 +122,7 @@ def test_a_speaker_named_at_the_top_of_each_page_stays():
     ("first", "second", "names"),
     [
         ("TEST ALPHA: ", "TEST BETA: ", ["Test Alpha", "Test Beta"]),
-        ("Mr. ALPHA of Testland. ", "Ms. BETA. ", ["Alpha of Testland", "Beta"]),
+        ("Mr. ALPHA of Testland. ", "Ms. BETA. ", ["Alpha", "Beta"]),
         ("Test Alpha (Test House): ", "Test Beta (Test Hall): ", ["Test Alpha", "Test Beta"]),
     ],
 )
@@ -189,3 +190,46 @@ def test_a_name_in_the_middle_of_a_joined_paragraph_is_refused():
     text = f"{HEADS[0]}\n\n“We should fill it in.” {HEADS[1]} “We should not.”\n"
     with pytest.raises(StancesError, match=r'^a\.txt:3: "Test Beta, senior fellow .*" may name'):
         _said(text)
+
+
+NUMBERED = """1  HEARING ON TESTS
+2  --o0o--
+3  CHAIR ALPHA: Good morning. We will hear
+4  from the tests first, and from 12
+5  others, too.
+6
+7  MS. BETA: Thank you. We say that it was
+8  right.
+"""
+
+
+@pytest.mark.parametrize("gap", ["  ", "\t", "      "])
+def test_numbers_of_lines_are_nobodys(gap):
+    more = NUMBERED.replace("HEARING ON TESTS", "It was wrong.").replace(
+        "--o0o--", "MS. GAMMA: No."
+    )
+    text = f"Page 1\n\n{NUMBERED}\nPage 2\n\n{more}"
+    found = extract_statements([Document(name="a.txt", text=text.replace("  ", gap))])
+    said = [" ".join(one.document.text[b.start : b.end] for b in one.blocks) for one in found]
+    assert [" ".join(one.split()) for one in said] == [
+        "Good morning. We will hear from the tests first, and from 12 others, too.",
+        "Thank you. We say that it was right. It was wrong.",
+        "No.",
+        "Good morning. We will hear from the tests first, and from 12 others, too.",
+        "Thank you. We say that it was right.",
+    ]
+    assert [one.document.line_at(one.blocks[0].start) for one in found] == [5, 9, 15, 16, 20]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "".join(f"{number}. We go on.\n" for number in range(1, 12)),
+        "".join(f"{number} We go on.\n" for number in range(1, 7)),
+        "".join(f"{number} of us go on.\n" for number in (1, 2, 3, 5, 8, 9, 10, 11, 12)),
+        "".join(f"{number} We go on.\n\nWe do.\n" for number in range(1, 12)),
+        "".join(f"{number}:30 We go on.\n" for number in range(1, 12)),
+    ],
+)
+def test_other_numbers_stay(text):
+    assert list(find_line_numbers(text)) == []

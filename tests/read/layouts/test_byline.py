@@ -139,3 +139,29 @@ def test_block_quotes_of_the_authors_own_or_of_papers_stay(above):
         "There is a ferry.",
         "We will see.",
     ]
+
+
+COLUMN = (
+    "ASK THE TESTER\n\nBy Test Alpha\n\nDear Test: Our street wants bumps. Who is right?\n"
+    "-- Bumped in Testville\n\nDear Bumped: Both of you. I would ask for a crossing.\n\n"
+    "It slows cars.\n\nDear Ms. Alpha, Should we pay to park?\n\nWe would rather not.\n\n"
+)
+
+
+def test_letters_of_readers_are_nobodys_in_a_column_that_answers_them():
+    found = extract_statements([Document(name="a.txt", text=f"{COLUMN}Dear Parked, Pay. I do.\n")])
+    assert [
+        (one.expert, [one.document.text[block.start : block.end] for block in one.blocks])
+        for one in found
+    ] == [
+        (
+            "Test Alpha",
+            ["Both of you. I would ask for a crossing.", "It slows cars.", "Pay. I do."],
+        )
+    ]
+
+
+def test_greetings_without_an_answer_are_part_of_the_text():
+    (found,) = extract_statements([Document(name="a.txt", text=COLUMN)])
+    said = " ".join(found.document.text[one.start : one.end] for one in found.blocks)
+    assert "Should we pay" in said

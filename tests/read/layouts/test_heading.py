@@ -243,3 +243,43 @@ def test_a_name_that_comes_again_speaks_however_short_the_words():
         ("Test Beta", ["We must not."]),
         ("Test Alpha", ["No."]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "role", "affiliation"),
+    [
+        ("Fellow, Test Institute", "Fellow", "Test Institute"),
+        (
+            "Professor of Law, Test University, Testville",
+            "Professor of Law",
+            "Test University, Testville",
+        ),
+        (
+            "Director, Test House, and author of tests",
+            "Director, Test House, and author of tests",
+            "",
+        ),
+    ],
+)
+def test_a_role_and_an_institution_behind_a_comma_are_two(line, role, affiliation):
+    more = "Test Beta\nFellow, Test House\n\nWe must not.\n"
+    text = f"Test Alpha\n{line}\n\nWe must talk. Now.\n\n{more}"
+    found = extract_statements([Document(name="a.txt", text=text)])
+    assert (found[0].role, found[0].affiliation) == (role, affiliation)
+
+
+def test_posts_of_a_thread_are_read_without_what_a_site_puts_around_them():
+    text = (
+        "Test Alpha\n@testalpha\nThe truce is two days old. 1/2\n9:02 AM · Jan 8, 2026\n\n"
+        "Test Alpha\n@testalpha\nSo we wait. 2/2\n9:03 AM · Jan 8, 2026\n\n"
+        "Test Beta\n@test_beta\nReplying to @testalpha\nWe do not wait.\n9:40 AM · Jan 8, 2026\n"
+    )
+    found = extract_statements([Document(name="a.txt", text=text)])
+    assert [
+        (one.expert, [one.document.text[block.start : block.end] for block in one.blocks])
+        for one in found
+    ] == [
+        ("Test Alpha", ["The truce is two days old."]),
+        ("Test Alpha", ["So we wait."]),
+        ("Test Beta", ["We do not wait."]),
+    ]

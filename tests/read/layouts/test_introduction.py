@@ -83,3 +83,36 @@ def test_headings_within_answers_do_not_end_them():
 def test_how_often_a_post_was_shared_is_nobodys(count):
     text = f"Test Alpha (@ta), fellow:\n\nOne.\n\n{count}\n\nTest Beta (@tb), fellow:\n\nTwo.\n"
     assert read(text, "a.txt") == [("Test Alpha", "One."), ("Test Beta", "Two.")]
+
+
+HEARING = (
+    "TEST HALL\n\n{head}\n\nBefore the Committee on Tests\n\nJanuary 8, 2026\n\n{said}\n\n"
+    "Test Beta: Was it right?\n\nTest Alpha: It was.\n\nTest Beta: Thank you.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "head", ["Statement of Test Alpha", "Opening remarks by Dr. Test Alpha, director, Test House"]
+)
+def test_a_statement_above_a_transcript_is_its_authors(head):
+    said = "I thank the committee.\n\nThe test was “good,” said Test Gamma. We agree."
+    found = read(HEARING.format(head=head, said=said), name="a.txt")
+    assert found[:3] == [
+        ("Test Alpha", "I thank the committee."),
+        ("Test Alpha", "The test was “good,” said Test Gamma. We agree."),
+        ("Test Beta", "Was it right?"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        ("Statement of Test Alpha", "Below is what was said."),
+        ("Remarks by Test Alpha", "Dr. Alpha spoke to us on Monday. We print what was said."),
+        ("By Test Alpha", "I went to the hearing, and we heard this."),
+        ("Transcript", "I went to the hearing, and we heard this."),
+    ],
+)
+def test_what_stands_above_a_transcript_and_is_about_it_is_nobodys(head, said):
+    found = read(HEARING.format(head=head, said=said), name="a.txt")
+    assert found[0] == ("Test Beta", "Was it right?")

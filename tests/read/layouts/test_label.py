@@ -42,7 +42,7 @@ def read_turns(text, name="a.txt"):
         ),
         (
             "Mr. ALPHA of Testland. We begin.\nWe go on.\n\n  Ms. BETA. We end.\n",
-            [("Alpha of Testland", "We begin.\nWe go on."), ("Beta", "We end.")],
+            [("Alpha", "We begin.\nWe go on."), ("Beta", "We end.")],
         ),
         (
             "Mr. Alpha (Testland): We begin.\n\nMs. Beta (Nowhere) (spoke in Testish): We go on.\n",
@@ -82,8 +82,8 @@ def test_turns(text, turns):
 def test_a_speaker_of_a_state_of_several_words_is_one():
     text = "Mr. ALPHA of North Testland. One.\n\nMs. BETA of Testland. Mr. Speaker, two: three.\n"
     assert read_turns(text) == [
-        ("Alpha of North Testland", "One."),
-        ("Beta of Testland", "Mr. Speaker, two: three."),
+        ("Alpha", "One."),
+        ("Beta", "Mr. Speaker, two: three."),
     ]
 
 
@@ -438,6 +438,55 @@ def test_a_name_before_a_sign_other_than_a_colon_is_refused_and_not_swallowed(he
 
 
 @pytest.mark.parametrize(
+    "head",
+    ["TEST GAMMA", "TEST GAMMA, HOST", "SEN. GAMMA", "ALPHA", "[TEST GAMMA]", "[MS. GAMMA]"],
+)
+@pytest.mark.parametrize("words", ["We end.", "“We end.”", "I am last.", "A last word."])
+def test_a_name_in_capitals_without_a_sign_is_refused_where_labels_are_in_capitals(head, words):
+    text = f"TEST ALPHA: We begin.\n\nMR. BETA: We go on.\n\n{head} {words}\n"
+    with pytest.raises(StancesError, match=r"^a\.txt:5: .* may name a speaker"):
+        read_turns(text)
+    text = f"Test Alpha: We begin.\n\nMr. Beta: We go on.\n\n{head} {words}\n"
+    assert len(read_turns(text)) == 2
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        *("Test Gamma—", "Test Gamma —", "Test Gamma –", "Test Gamma;", "Test Gamma |"),
+        "[Test Gamma]",
+    ],
+)
+@pytest.mark.parametrize("space", ["", " "])
+def test_a_name_in_small_letters_is_refused_where_labels_are_in_small_letters(head, space):
+    space = space or " " * (head[-1] in ";|]")
+    text = f"Test Alpha: We begin.\n\nDr. Beta: We go on.\n\n{head}{space}We end.\n"
+    with pytest.raises(StancesError, match=r"^a\.txt:5: .* may name a speaker"):
+        read_turns(text)
+    text = f"TEST ALPHA: We begin.\n\nDR. BETA: We go on.\n\n{head}{space}We end.\n"
+    assert len(read_turns(text)) == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "New York — We ask you.",
+        "[New York] We ask you.",
+        "[Cross Talk] We ask you.",
+        "[Laughter] We ask you.",
+        "Test Gamma. He is here.",
+        "NATO We trust.",
+        "[The Council] We trust it.",
+    ],
+)
+@pytest.mark.parametrize("write", [str, str.upper])
+def test_what_is_no_name_in_the_manner_of_labels_is_said_by_the_speaker_above(write, words):
+    alpha, beta = write("Test Alpha"), write("Mr. Beta")
+    found = read_turns(f"{alpha}: We begin.\n\n{beta}: We go on.\n\n{words}\n")
+    assert found[1][1].endswith(words.partition("] ")[2] or words)
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "Test Gamma — we know him — is here.",
@@ -477,4 +526,114 @@ def test_messages_begin_with_their_day_and_time():
         ("Test Beta", "No."),
         ("Test Alpha", "We end at 10:14."),
         ("Test Beta", "So."),
+    ]
+
+
+CAST = "**Interviewer:** Test Alpha\n\nInterviewees: Dr Test Beta, director, and Test Ann Gamma\n\n"
+
+
+@pytest.mark.parametrize(
+    ("alpha", "beta"),
+    [
+        *(("TA", "TB"), ("Alpha", "Beta"), ("ALPHA", "Dr Beta"), ("Interviewer", "Beta")),
+        ("Test Alpha", "Test Beta"),
+    ],
+)
+def test_a_list_of_those_who_take_part_says_whom_labels_stand_for(alpha, beta):
+    text = f"Slow Lanes, episode 8: Who pays?\n\n{CAST}{alpha}: Why?\n\n{beta} (0:12): We all.\n"
+    found = extract_statements([Document(name="a.txt", text=text)])
+    assert [(one.expert, one.role) for one in found] == [
+        ("Test Alpha", "moderator"),
+        ("Test Beta", "Dr; director"),
+    ]
+
+
+def test_labels_that_may_be_two_peoples_do_not_stand_for_the_first_of_them():
+    text = "Host: Test Alpha\nGuest: Test Beta\n\nTest: Why?\n\nTest: We all.\n\nTest: We do.\n"
+    with pytest.raises(StancesError):
+        read_turns(text)
+
+
+def test_a_list_without_labels_below_it_is_nobodys():
+    text = "Host: Test Alpha\n\nMr. Beta: Why?\n\nMr. Gamma: Because.\n"
+    assert [name for name, _ in read_turns(text)] == ["Beta", "Gamma"]
+
+
+CHAT = (
+    "10:12:33 From Test Alpha to Everyone:\n\tThe levy: unfair.\n"
+    "10:13:02 From anna b to Test Alpha(Direct Message):\n\tNo.\n\n\tNever.\n"
+    "10:14:20 \t From  Test Alpha : Publish it.\n"
+)
+
+
+def test_the_chat_of_a_call_is_read():
+    assert read_turns(CHAT) == [
+        ("Test Alpha", "The levy: unfair."),
+        ("anna b", "No. Never."),
+        ("Test Alpha", "Publish it."),
+    ]
+
+
+def test_one_line_that_looks_like_a_chat_makes_none():
+    with pytest.raises(StancesError, match="no expert found"):
+        read_turns("10:12:33 From Testville to Everyone:\n\tWe are closed.\n")
+
+
+def test_questions_of_a_committee_are_numbered_before_the_name():
+    text = (
+        "Q1   Chair: Why?\n\nTest Alpha: We all.\n\nQ2   Test Beta: Who?\n\n[Q3] Test Beta: When?\n"
+    )
+    assert read_turns(text) == [
+        ("Chair", "Why?"),
+        ("Test Alpha", "We all."),
+        ("Test Beta", "Who?"),
+        ("Test Beta", "When?"),
+    ]
+
+
+def test_in_which_language_somebody_speaks_is_neither_role_nor_speech():
+    text = (
+        "Mr. Alpha (Testland) (spoke in French): We begin.\n\n"
+        "Ms. Beta (interpretation from Russian): No. (spoke in English) Never.\n"
+    )
+    found = extract_statements([Document(name="a.txt", text=text)])
+    assert [one.role for one in found] == ["Mr.; Testland", "Ms."]
+    assert [said for _, said in read_turns(text)] == ["We begin.", "No. Never."]
+
+
+def test_columns_of_a_printed_report_and_who_rises_are_nobodys():
+    text = (
+        "Test Alpha: The yard could build\n\nColumn 402WH\n\nthem all.\n\n"
+        "Several hon. Members rose—\n\nTest Beta: Order.\n"
+    )
+    assert read_turns(text) == [
+        ("Test Alpha", "The yard could build them all."),
+        ("Test Beta", "Order."),
+    ]
+
+
+EXAMINATION = (
+    "{head}\n\nEXAMINATION\n\nBY MR. BETA:\n\nQ.  Was it safe?\n\nA.  It was.\n\n"
+    "MS. GAMMA: Objection.\n\nQ.  You may answer.\n\nTHE WITNESS: I have answered.\n\n"
+    "BY MS. GAMMA:\n\nQ   Did you write it down?\n\nA   I did not.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "witness"),
+    [
+        ("DEPOSITION OF TEST ALPHA", "Test Alpha"),
+        ("TEST ALPHA,\nhaving been first duly sworn, testified as follows:", "Test Alpha"),
+        ("Exhibit 12", "The Witness"),
+    ],
+)
+def test_an_examination_says_who_asks_and_who_answers(head, witness):
+    assert read_turns(EXAMINATION.format(head=head)) == [
+        ("Beta", "Was it safe?"),
+        (witness, "It was."),
+        ("Gamma", "Objection."),
+        ("Beta", "You may answer."),
+        (witness, "I have answered."),
+        ("Gamma", "Did you write it down?"),
+        (witness, "I did not."),
     ]

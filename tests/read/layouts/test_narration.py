@@ -218,6 +218,8 @@ _OTHER = "“I agree,” said Test Beta, a lawyer.\n\n"
     [
         "“We regret this,” Deutsche Alpha said. “We will pay,” it added.\n",
         "“We regret this,” said Deutsche Alpha. “We will pay,” it said.\n",
+        "“We regret this,” said Deutsche Alpha in a note. It also added that it “will pay”.\n",
+        "Deutsche Alpha said: “We regret this.” It added that rates would fall.\n",
         "Test Gamma, an analyst at Deutsche Alpha, left. “We regret it,” Deutsche Alpha said.\n",
         "Shares of Deutsche Alpha fell. “We regret this,” Deutsche Alpha said.\n",
         "Deutsche Alpha, a private lender, is closed. “We regret this,” Deutsche Alpha said.\n",
@@ -292,3 +294,34 @@ def test_an_institution_that_is_part_of_a_role_is_not_described_by_it(noun):
         f"The {noun} has said it will “never ever give up”.\n"
     )
     assert _said(text) == {"Test Alpha": ["“We must talk,”"]}
+
+
+LIVE = "“We will fight it,” said Test Gamma, a farmer.\n\n{}\n\n> It drowns two villages.\n"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Test Beta, who leads the opposition, is not persuaded:",
+        "Members laughed. Dr. Test Beta was blunt:",
+        "Test Beta, the minister, has issued this statement:",
+    ],
+)
+def test_a_block_quote_below_a_sentence_about_somebody_is_theirs(sentence):
+    found = _said(LIVE.format(sentence), name="a.md")
+    assert found["Test Beta"] == ["It drowns two villages."]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Test Beta voted against the clause:",
+        "Members disagree with Test Beta:",
+        "Test Beta left early. Here is what we know:",
+        "Test Beta’s law is short:",
+        "Test Beta, who leads the opposition, is not persuaded.",
+    ],
+)
+def test_a_block_quote_below_a_sentence_about_something_else_is_nobodys(sentence):
+    found = _said(LIVE.format(sentence), name="a.md")
+    assert [*found] == ["Test Gamma"]

@@ -95,7 +95,7 @@ def test_all_who_sign_a_letter_do_and_nobody_else(below, names, closing):
 def test_a_role_on_the_line_below_a_signature_is_theirs():
     text = f"Sir,\n\n{ONE}\n\nYours faithfully,\nTest Alpha\nChair, Test Society\n"
     (found,) = extract_statements([Document(name="a.txt", text=text)])
-    assert (found.expert, found.role) == ("Test Alpha", "Chair, Test Society")
+    assert (found.expert, found.role, found.affiliation) == ("Test Alpha", "Chair", "Test Society")
 
 
 @pytest.mark.parametrize("title", ["", "THE BRIDGE\n\n", "SPEED CAMERAS\n\n"])
