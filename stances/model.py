@@ -150,15 +150,29 @@ class Modifier:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class DerivedClue:
+    """What a sentence says for or against a target that is read by composition.
+
+    Attributes:
+        steps: how it came about, from the target outwards.
+    """
+
+    kind: str
+    sign: Sign
+    weight: float
+    steps: tuple[Modifier, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Reading:
     """A mention with its modifiers resolved.
 
     Attributes:
         sign: the side it takes; 0 where it takes none.
         strength: from 0 to 1, before the author's voice weakens it.
-        modifiers: those that gave it its side or its voice, in the order of the text.
-        no_side: why it takes no side; empty where it does.
-        discarded: the same reason in words.
+        modifiers: those that gave it its side or its voice; the steps of the strongest clue.
+        no_side, discarded: why it takes no side, and that in words; empty where it does.
+        clues: all that were summed, of a target that is read by composition.
     """
 
     mention: Mention
@@ -168,6 +182,7 @@ class Reading:
     modifiers: tuple[Modifier, ...]
     no_side: NoSide = ""
     discarded: str = ""
+    clues: tuple[DerivedClue, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -226,6 +241,7 @@ class Evidence:
     weight: float
     voice: Voice
     modifiers: tuple[Modifier, ...] = ()
+    clues: tuple[DerivedClue, ...] = ()
     terms: tuple[TermShare, ...] = ()
     no_side: NoSide = ""
     reason: str = ""
@@ -251,13 +267,11 @@ class Position:
     """Where an expert stands on a dimension; `None` where no position is shown.
 
     Attributes:
-        position: from -1 to 1.
-        low, high: its 95 % interval.
+        position, low, high: from -1 to 1, and its 95 % interval.
         salience: share of the expert's words in sentences that mention the dimension.
         support, opposition: summed weights for (R) and against (L).
         sentences: how many sentences carry weight.
-        reported, asked: how many mentions with a side weigh nothing, because they are in
-            somebody else's words or in a question.
+        reported, asked: mentions with a side that weigh nothing in those voices.
         weighed: the sentences with evidence, even if it was set aside, in the order of the text.
     """
 
