@@ -151,11 +151,7 @@ class Modifier:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DerivedClue:
-    """What a sentence says for or against a target that is read by composition.
-
-    Attributes:
-        steps: how it came about, from the target outwards.
-    """
+    """What a sentence says for or against a target, in steps from the target outwards."""
 
     kind: str
     sign: Sign
@@ -271,7 +267,8 @@ class Position:
         salience: share of the expert's words in sentences that mention the dimension.
         support, opposition: summed weights for (R) and against (L).
         sentences: how many sentences carry weight.
-        reported, asked: mentions with a side that weigh nothing in those voices.
+        reported, asked: how many mentions with a side weigh nothing, because they are in
+            somebody else's words or in a question.
         weighed: the sentences with evidence, even if it was set aside, in the order of the text.
     """
 
