@@ -12,6 +12,7 @@ from typing import Annotated
 
 import typer
 
+from stances.commands.audit import command as audit
 from stances.commands.compare import command as compare
 from stances.commands.evaluate import command as evaluate
 from stances.commands.explain import command as explain
@@ -61,6 +62,7 @@ app.command()(gate.diff)
 app.command()(settings.settings)
 rubrics.app.command()(suggest.suggest)
 rubrics.app.command()(learn.learn)
+rubrics.app.command()(audit.audit)
 app.add_typer(rubrics.app, name="rubric")
 
 

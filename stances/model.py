@@ -150,15 +150,25 @@ class Modifier:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class DerivedClue:
+    """What a sentence says for or against a target, in steps from the target outwards."""
+
+    kind: str
+    sign: Sign
+    weight: float
+    steps: tuple[Modifier, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Reading:
     """A mention with its modifiers resolved.
 
     Attributes:
         sign: the side it takes; 0 where it takes none.
         strength: from 0 to 1, before the author's voice weakens it.
-        modifiers: those that gave it its side or its voice, in the order of the text.
-        no_side: why it takes no side; empty where it does.
-        discarded: the same reason in words.
+        modifiers: those that gave it its side or its voice; the steps of the strongest clue.
+        no_side, discarded: why it takes no side, and that in words; empty where it does.
+        clues: all that were summed, of a target that is read by composition.
     """
 
     mention: Mention
@@ -168,6 +178,7 @@ class Reading:
     modifiers: tuple[Modifier, ...]
     no_side: NoSide = ""
     discarded: str = ""
+    clues: tuple[DerivedClue, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -226,6 +237,7 @@ class Evidence:
     weight: float
     voice: Voice
     modifiers: tuple[Modifier, ...] = ()
+    clues: tuple[DerivedClue, ...] = ()
     terms: tuple[TermShare, ...] = ()
     no_side: NoSide = ""
     reason: str = ""
@@ -251,8 +263,7 @@ class Position:
     """Where an expert stands on a dimension; `None` where no position is shown.
 
     Attributes:
-        position: from -1 to 1.
-        low, high: its 95 % interval.
+        position, low, high: from -1 to 1, and its 95 % interval.
         salience: share of the expert's words in sentences that mention the dimension.
         support, opposition: summed weights for (R) and against (L).
         sentences: how many sentences carry weight.

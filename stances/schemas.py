@@ -14,6 +14,7 @@ from stances.commands.rubric.trial import TrialDocument
 from stances.commands.settings.show import SettingsDocument
 from stances.commands.suggest.suggestion import SuggestionDocument
 from stances.commands.texts.listing import ExpertsDocument, SentencesDocument
+from stances.learning.audit import AuditDocument
 from stances.learning.learning import LearningDocument
 from stances.scoring.scale import LogitSheet
 from stances.scoring.sheet import ScoreSheet
@@ -34,5 +35,6 @@ DOCUMENTS: Mapping[str, type[Record]] = {
     "trial": TrialDocument,
     "suggestion": SuggestionDocument,
     "learning": LearningDocument,
+    "audit": AuditDocument,
     "settings": SettingsDocument,
 }

@@ -9,7 +9,14 @@ from stances.output.figures import format_weight
 from stances.output.grid import make_safe_line
 from stances.output.view import View
 from stances.output.width import wrap_indented
-from stances.scoring.sheet import Passport, SheetEvidence, SheetSentence, SheetTerm
+from stances.scoring.sheet import (
+    Passport,
+    SheetClue,
+    SheetEvidence,
+    SheetModifier,
+    SheetSentence,
+    SheetTerm,
+)
 
 _TERMS_SHOWN = 6
 _BY_WORDS = ("cue", "target")
@@ -84,7 +91,8 @@ def _show_item(item: SheetEvidence, view: View) -> list[str]:
         f'{item.origin} "{make_safe_line(item.text)}"' if item.origin in _BY_WORDS else item.origin
     )
     parts = [f"{what} by {make_safe_line(item.rule)}: {item.voice}" if item.rule else what]
-    parts += [f'{make_safe_line(one.kind)} "{make_safe_line(one.text)}"' for one in item.modifiers]
+    if not item.clues:
+        parts += [_name_words(one) for one in item.modifiers]
     text = ", ".join(parts)
     if item.terms:
         text += f"; {_show_terms(item.terms)}"
@@ -94,7 +102,27 @@ def _show_item(item: SheetEvidence, view: View) -> list[str]:
         text += f"; set aside: {make_safe_line(item.discarded)}"
     lines = wrap_indented(text, "          ", view.width)
     weight = "   --" if item.discarded else format_signed_weight(item.signed_weight)
-    return [f"  {weight:<7} {lines[0].lstrip()}", *lines[1:]]
+    clues = [
+        line
+        for one in item.clues or ()
+        for line in wrap_indented(show_clue(one, item), "            ", view.width)
+    ]
+    return [f"  {weight:<7} {lines[0].lstrip()}", *lines[1:], *clues]
+
+
+def show_clue(clue: SheetClue, item: SheetEvidence) -> str:
+    """Return a clue with its steps, the last of them first: each arrow comes from the step before.
+
+    Args:
+        item: what it is a clue of.
+    """
+    steps = [f'{item.origin} "{make_safe_line(item.text)}"', *map(_name_words, clue.steps)]
+    weight = format_signed_weight(clue.sign * clue.weight)
+    return f"{make_safe_line(clue.kind)} {weight}: {' ← '.join(reversed(steps))}"
+
+
+def _name_words(one: SheetModifier) -> str:
+    return f'{make_safe_line(one.kind)} "{make_safe_line(one.text)}"'
 
 
 def _show_terms(terms: Sequence[SheetTerm]) -> str:

@@ -13,15 +13,19 @@ from stances.wire.records import Record, make_record
 class Words(Record, forbid_unknown_fields=True):
     """The words that reading goes by; ``english.toml`` says what each list is for.
 
-    The lists for sentences are `before_a_name`, `before_a_number`, `anywhere`, `openers` and
-    `domains`; those for names and roles go from `particles` to `retired`; those for tokens and
-    TF-IDF terms from `clitics` to `negative`; those for clauses from `possessive` to `joins_verbs`;
+    The lists for sentences go from `before_a_name` to `domains`; those for names and roles from
+    `particles` to `retired`; those for tokens and TF-IDF terms from `clitics` to `negative`; those
+    for clauses from `possessive` to `joins_verbs`;
     those for tables are the rest.
     """
 
     before_a_name: frozenset[str]
     before_a_number: frozenset[str]
     anywhere: frozenset[str]
+    whole_names: frozenset[str]
+    before_a_letter: frozenset[str]
+    before_a_numeral: frozenset[str]
+    before_the_speaker: frozenset[str]
     openers: frozenset[str]
     domains: frozenset[str]
 

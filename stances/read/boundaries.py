@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from stances.model import Block
 
 _WORDS = load_words()
+_SMALL_BEFORE_A_NAME = frozenset(map(str.lower, _WORDS.before_a_name))
+_BEFORE_A_NUMBER = _WORDS.before_a_number | frozenset(map(str.lower, _WORDS.before_a_number))
+_SMALL_ANYWHERE = frozenset(map(str.lower, _WORDS.anywhere))
+_SMALL_OPENERS = frozenset(map(str.lower, _WORDS.openers))
 
 _STOP = re.compile(
     r"""(?<![.?!…]) (?P<stop>[.?!…]++)
@@ -28,6 +32,12 @@ _LAST_WORD = re.compile(r"[^\s\"'“”‘’«»()\[\]*_/—–-]+\Z")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _HEAD = re.compile(r"[^\W\d_]+")
 _TITLE_CASE = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]")
+_LABELLED = re.compile(r"([^\W\d_]+)[ \xa0\n]([^\W\d_])\Z")
+"""A word, and the letter behind it."""
+_BEGINNING = re.compile(r"\W*(?:[@#]\w+\W+)*(?P<first>[^\W\d_])")
+"""What a block begins with, behind the names and tags of a post."""
+_NUMERALS = frozenset("IVX")
+_QUOTES = "\"'”’»"
 _LONGEST = 60
 
 
@@ -41,15 +51,38 @@ def find_sentences(text: str, block: Block) -> Iterator[tuple[int, int]]:
     """
     start = block.start
     bullet = BULLET.match(text, start, block.end) if block.kind == "item" else None
-    for stop in _STOP.finditer(text, bullet.end() if bullet else start, block.end):
-        if _ends_sentence(text, start, stop):
+    first = bullet.end() if bullet else start
+    small = _is_in_lower_case(text, first, block)
+    for stop in _STOP.finditer(text, first, block.end):
+        if _ends_sentence(text, start, stop, small=small):
             yield start, stop.end("close")
             start = stop.end()
     yield start, block.end
 
 
-def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
-    """Whether the sentence that begins at `start` ends at this stop."""
+def _is_in_lower_case(text: str, start: int, block: Block) -> bool:
+    """Whether a block does without capitals at the beginning of sentences, as posts may.
+
+    It begins with a small letter, and no stop in it has a capital behind it. A list item may begin
+    so in any text: it must have no capital at all.
+    """
+    begins = _BEGINNING.match(text, start, block.end)
+    if begins is None or not begins["first"].islower():
+        return False
+    if block.kind == "item":
+        return not any(char.isupper() for char in text[start : block.end])
+    return not any(
+        stop["next"] and stop["next"][0].isupper()
+        for stop in _STOP.finditer(text, start, block.end)
+    )
+
+
+def _ends_sentence(text: str, start: int, stop: re.Match[str], *, small: bool) -> bool:
+    """Whether the sentence that begins at `start` ends at this stop.
+
+    Args:
+        small: whether sentences begin with small letters.
+    """
     dot = stop.start()
     if dot - start < _LONGEST and _UNBEGUN.fullmatch(text, start, dot):
         return False
@@ -57,6 +90,8 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
     if stop["glued"]:
         return _ends_glued(chunk, stop)
     first = stop["next"][0]
+    if small and first.islower():
+        return _ends_before_small(chunk, stop)
     if not stop["mark"] and (first.islower() or first == "_"):
         return False
     return stop["stop"] != "." or not _is_abbreviation(chunk, stop, "next")
@@ -77,6 +112,38 @@ def _ends_glued(chunk: str, stop: re.Match[str]) -> bool:
     return plain and not _is_abbreviation(chunk, stop, "glued")
 
 
+def _ends_before_small(chunk: str, stop: re.Match[str]) -> bool:
+    """Whether a sentence ends at this stop where sentences begin with small letters."""
+    ellipsis = stop["stop"].strip("….") == "" and stop["stop"] != "."
+    if ellipsis or any(quote in stop["close"] for quote in _QUOTES):
+        return False
+    if stop["stop"] != ".":
+        return True
+    found = _LAST_WORD.search(chunk)
+    word = found[0] if found else ""
+    if word in _SMALL_BEFORE_A_NAME:
+        return False
+    initials = word != "i" and _INITIALS.fullmatch(word) and not _is_label(chunk)
+    return not (initials or word in _SMALL_ANYWHERE) or stop["next"] in _SMALL_OPENERS
+
+
+def _is_label(chunk: str) -> bool:
+    """Whether a letter before a stop is a label or a numeral: "plan B.", "World War I."."""
+    found = _LABELLED.search(chunk)
+    if found is None:
+        return False
+    word, letter = found[1].lower(), found[2].upper()
+    if letter in _NUMERALS and word in _WORDS.before_a_numeral:
+        return True
+    return word in _WORDS.before_a_letter
+
+
+def _is_speaker(chunk: str) -> bool:
+    """Whether "I" before a stop is whoever speaks: "So do I."."""
+    found = _LABELLED.search(chunk)
+    return found is not None and found[2] == "I" and found[1] in _WORDS.before_the_speaker
+
+
 def _is_abbreviation(chunk: str, stop: re.Match[str], group: Literal["next", "glued"]) -> bool:
     """Whether the full stop belongs to the word before it.
 
@@ -84,15 +151,17 @@ def _is_abbreviation(chunk: str, stop: re.Match[str], group: Literal["next", "gl
         chunk: the text up to the stop.
         group: which group of `stop` holds the word after it.
     """
-    if any(quote in stop["close"] for quote in "\"'”’»"):
+    if any(quote in stop["close"] for quote in _QUOTES):
         return False
     follower = stop[group]
     found = _LAST_WORD.search(chunk)
     word = found[0] if found else ""
     if word in _WORDS.before_a_name:
         return True
-    if word in _WORDS.before_a_number:
+    if word in _BEFORE_A_NUMBER:
         return follower[0].isdigit()
+    if word in _WORDS.whole_names or _is_label(chunk) or _is_speaker(chunk):
+        return False
     if word in _WORDS.anywhere or (_INITIALS.fullmatch(word) and (len(word) > 1 or word.isupper())):
         head = _HEAD.match(follower)
         is_initial = len(follower) == 1 and stop.string.startswith(".", stop.end(group))

@@ -193,6 +193,9 @@ def _check_item(item: SheetEvidence) -> Iterator[str]:
         yield ".weight: more than 0 on neither side"
     if item.weight and item.discarded:
         yield ".weight: more than 0, though it was set aside"
+    clues = math.fsum(one.sign * one.weight for one in item.clues or ())
+    if item.sign and item.clues and item.sign * clues <= 0:
+        yield f".sign: the clues give {clues:.4f}"
     if item.rule_line is not None and item.rule_line < 1:
         yield ".rule_line: less than 1"
     entry = (item.rule_file, item.rule_line, item.rule_weight, item.rule_mark)
@@ -201,10 +204,13 @@ def _check_item(item: SheetEvidence) -> Iterator[str]:
 
 
 def _check_spans(item: SheetEvidence, sentence: SheetSentence) -> Iterator[str]:
-    """Check that evidence and its modifiers have their words at the given offsets."""
+    """Check that evidence, its modifiers and its clues have their words at the given offsets."""
     spans = [("", item.start, item.end, item.text)]
     for number, one in enumerate(item.modifiers):
         spans.append((f".modifiers[{number}]", one.start, one.end, one.text))
+    for number, clue in enumerate(item.clues or ()):
+        for at, one in enumerate(clue.steps):
+            spans.append((f".clues[{number}].steps[{at}]", one.start, one.end, one.text))
     for path, start, end, text in spans:
         inside = sentence.start <= start <= end <= sentence.end
         first = start - sentence.start

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from stances.match.composition.readings import FULL, sum_clues
 from stances.match.reader import ReadSentence
 from stances.model import Evidence, Likeness, Reading, Sentence, Span, Voice, Weighed
 from stances.rubric.model import Dimension, Rubric, SimilarityRule
@@ -65,6 +66,9 @@ def _weigh_reading(
     reason = ""
     if weight:
         reason = f"{mention.kind} {mention.weight:g}"
+        if reading.clues:
+            total = sum_clues(reading.clues)
+            reason = f"sum of clues {total:+g} ({FULL:g} weighs in full); {reason}"
         if reading.strength != mention.weight:
             reason += f", read {reading.strength:g}"
         if trust != 1:
@@ -82,6 +86,7 @@ def _weigh_reading(
         weight=weight,
         voice=reading.voice,
         modifiers=reading.modifiers,
+        clues=reading.clues,
         no_side=reading.no_side,
         reason=reason,
         discarded=discarded,

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 from msgspec import UNSET
 
-from stances.model import Evidence, Modifier, Position, Weighed
+from stances.model import DerivedClue, Evidence, Modifier, Position, Weighed
 from stances.rubric.model import Dimension, Entry
 from stances.scoring.sheet import (
     SheetCell,
+    SheetClue,
     SheetDimension,
     SheetEvidence,
     SheetModifier,
@@ -87,10 +88,16 @@ def _make_evidence(item: Evidence, entry: Entry | None) -> SheetEvidence:
         weight=item.weight,
         voice=item.voice,
         modifiers=tuple(_make_modifier(one) for one in item.modifiers),
+        clues=tuple(_make_clue(one) for one in item.clues) or UNSET,
         terms=tuple(SheetTerm(term=one.term, share=one.share) for one in item.terms),
         reason=item.reason,
         discarded=item.discarded or None,
     )
+
+
+def _make_clue(one: DerivedClue) -> SheetClue:
+    steps = tuple(_make_modifier(step) for step in one.steps)
+    return SheetClue(kind=one.kind, sign=one.sign, weight=one.weight, steps=steps)
 
 
 def _make_modifier(one: Modifier) -> SheetModifier:

@@ -90,6 +90,22 @@ class SheetModifier(Record):
     end: int
 
 
+class SheetClue(Record):
+    """What one part of a sentence says for or against a target that is read by composition.
+
+    Attributes:
+        kind: what it rests on, such as ``obligation``.
+        sign: the side that it speaks for.
+        weight: how much it counts beside the other clues, from 0 to 3.
+        steps: how it came about, from the target outwards.
+    """
+
+    kind: str
+    sign: Sign
+    weight: float
+    steps: tuple[SheetModifier, ...]
+
+
 class SheetTerm(Record):
     """What one TF-IDF term adds to a likeness to the positive pole."""
 
@@ -109,6 +125,7 @@ class SheetEvidence(Record):
         start, end: the offsets of `text` in the document.
         sign: the side it takes; 0 for neither.
         weight: from 0 to 1; 0 where it was set aside.
+        clues: what its side was summed from, where a target was read by composition.
         reason: how sign and weight came about, in words.
         discarded: why it was set aside, in words; `None` where it counts.
     """
@@ -127,6 +144,7 @@ class SheetEvidence(Record):
     weight: float
     voice: Voice
     modifiers: tuple[SheetModifier, ...]
+    clues: tuple[SheetClue, ...] | UnsetType = UNSET
     terms: tuple[SheetTerm, ...]
     reason: str
     discarded: str | None

@@ -33,6 +33,8 @@ COMMANDS = {
     " 'b,Talks would be a mistake.,talks,-' 'c,It rains.,talks,.' > c.csv;"
     " stances rubric new quay --from c.csv >/dev/null;"
     " stances rubric learn quay c.csv --folds 2 -f json",
+    "audit": "printf '%s\\n' id,text,dimension,code 'a,We must raise tariffs.,tariffs,+' > c.csv;"
+    " stances rubric new trade >/dev/null; stances rubric audit trade c.csv -f json",
     "settings": "stances settings -f json",
 }
 """By the name of a document, a command that writes one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from stances.commands.evidence import describe_passport, show_sentence
+from stances.commands.evidence import describe_passport, show_clue, show_sentence
 from stances.output.answer import Answer
 from stances.output.figures import STYLES, format_signed, format_weight
 from stances.output.grid import make_safe_line
@@ -31,6 +31,11 @@ class _EvidenceRow:
     item: SheetEvidence
 
 
+def _list_clues(row: _EvidenceRow) -> str:
+    """Return the clues of a target that was read by composition, each with its steps."""
+    return "; ".join(show_clue(one, row.item) for one in row.item.clues or ())
+
+
 _COLUMNS: Sequence[Column[_EvidenceRow]] = (
     Column(key="sentence", value=lambda row: row.sentence.sentence),
     Column(key="source", value=lambda row: row.sentence.source),
@@ -43,6 +48,7 @@ _COLUMNS: Sequence[Column[_EvidenceRow]] = (
     Column(key="voice", value=lambda row: row.item.voice),
     Column(key="discarded", value=lambda row: row.item.discarded),
     Column(key="reason", value=lambda row: row.item.reason),
+    Column(key="clues", value=_list_clues),
 )
 
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Collection, Sequence
 
 from stances.match.composition.clues import Clue, Stand
-from stances.model import Mention, Modifier, Reading, Sign, Span, Voice
+from stances.model import DerivedClue, Mention, Modifier, Reading, Sign, Span, Voice
 from stances.rubric.model import SideGiver
 from stances.text.tokens import Token
 
@@ -68,10 +68,11 @@ def make_readings(
     ]
     if found:
         return found
+    weak = _derive([one for one in clues if one.stand == "asserted"], mention, text, tokens)
     return [
         Reading(
             mention=mention, sign=0, strength=mention.weight, voice="asserted", modifiers=(),
-            no_side="topic", discarded="names the topic, takes no side",
+            no_side="topic", discarded="names the topic, takes no side", clues=weak,
         )
     ]  # fmt: skip
 
@@ -79,22 +80,40 @@ def make_readings(
 def _make_reading(
     mention: Mention, clues: Sequence[Clue], voice: Voice, text: str, tokens: Sequence[Token]
 ) -> Reading | None:
-    total = round(math.fsum(one.sign * one.weight for one in clues), _DIGITS)
+    derived = _derive(clues, mention, text, tokens)
+    total = sum_clues(derived)
     if abs(total) < BAR:
         return None
     sign: Sign = 1 if total > 0 else -1
-    deciding = [one for one in clues if one.sign == sign]
-    strongest = max(deciding, key=lambda one: one.weight)
-    turned: Sign = 1 if sign * mention.pole > 0 else -1
+    strongest = max((one for one in derived if one.sign == sign), key=lambda one: one.weight)
     return Reading(
         mention=mention,
-        sign=turned,
+        sign=sign,
         strength=round(mention.weight * min(1.0, abs(total) / FULL), _DIGITS),
         voice=voice,
-        modifiers=tuple(
-            _make_modifier(step.did, step.first, step.last, text, tokens)
-            for step in strongest.steps
-        ),
+        modifiers=strongest.steps,
+        clues=derived,
+    )
+
+
+def sum_clues(clues: Sequence[DerivedClue]) -> float:
+    """Return the sum of clues, which has the sign of the side that they speak for."""
+    return round(math.fsum(one.sign * one.weight for one in clues), _DIGITS)
+
+
+def _derive(
+    clues: Sequence[Clue], mention: Mention, text: str, tokens: Sequence[Token]
+) -> tuple[DerivedClue, ...]:
+    return tuple(
+        DerivedClue(
+            kind=one.kind,
+            sign=1 if one.sign * mention.pole > 0 else -1,
+            weight=round(one.weight, _DIGITS),
+            steps=tuple(
+                _make_modifier(step.did, step.first, step.last, text, tokens) for step in one.steps
+            ),
+        )
+        for one in clues
     )
 
 

@@ -1,0 +1,1 @@
+"""The command that measures the entries of a rubric on coded texts."""
