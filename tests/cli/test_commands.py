@@ -32,6 +32,7 @@ ARGUMENTS = {
     ("rubric", "test"): ("a.toml",),
     ("rubric", "new"): ("trade",),
     ("rubric", "learn"): ("bridge", "coded.jsonl", "--folds", "2", "-o", "learned.tsv"),
+    ("rubric", "audit"): ("bridge", "coded.jsonl"),
     ("rubric", "suggest"): ("codes.csv", "c.txt"),
 }
 """For each command, arguments with which it has something to say about the files in `files`."""

@@ -13,7 +13,7 @@ from stances.learning.audit import Order
 from stances.output.answer import Answer
 
 
-@with_options(options.DIMENSION, *options.ANSWER, *options.READING, reads=())
+@with_options(options.DIMENSION, *options.ANSWER, *options.READING, reads=("coded",))
 def audit(
     request: Request,
     *,
@@ -79,7 +79,7 @@ def audit(
 
     \b
     stances rubric audit rubrics/trade coded.jsonl
-    stances rubric audit rubrics/trade coded.jsonl --below 0.5 --least 4 --sort hits
+    stances rubric audit rubrics/trade coded.jsonl --below 0.5 --sort hits
     stances rubric audit us-iran coded.csv -d retaliation -f csv
     """
     from stances.codes.renaming import AUTHOR, parse_renaming  # noqa: PLC0415

@@ -271,6 +271,7 @@ READERS = [
     ("rubric", "lint"),
     ("rubric", "test"),
     ("rubric", "learn", "rubric", "coded.jsonl"),
+    ("rubric", "audit", "rubric", "coded.jsonl"),
 ]
 
 
