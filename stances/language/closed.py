@@ -15,6 +15,7 @@ class ClosedWords(Record, forbid_unknown_fields=True):
     Attributes:
         irregular: the verb of each irregular form.
         plural_nouns: the noun of each irregular plural.
+        plain_verbs: those that are never nouns.
         adverbials: adverbs of several words.
     """
 
@@ -33,6 +34,7 @@ class ClosedWords(Record, forbid_unknown_fields=True):
     relatives: frozenset[str]
     adverbs: frozenset[str]
     adjectives: frozenset[str]
+    plain_verbs: frozenset[str]
     neutral_verbs: frozenset[str]
     irregular: Mapping[str, str]
     plural_nouns: Mapping[str, str]

@@ -25,7 +25,12 @@ from stances.learning.validation import (
 from stances.match.reader import Reader
 from stances.model import Side
 from stances.rubric.compile import compile_rubric, strip_rubric
-from stances.rubric.learn import CodedText, learn_terms, list_exemplars
+from stances.rubric.learn import (
+    CodedText,
+    learn_terms,
+    list_exemplars,
+    weigh_exemplar,
+)
 from stances.rubric.learned import LearnedModel
 from stances.rubric.model import Rubric
 from stances.scoring.position import score_dimension
@@ -77,7 +82,8 @@ class Learning(Record):
 
     Attributes:
         table: the file that holds it.
-        texts, authors: how many were learnt from.
+        texts, authors: how many coded texts were learnt from.
+        exemplars: how many exemplars and passages of the rubric were learnt from besides.
         held_out: how many authors were held out of the cross-validation.
         digest: SHA-256 over the coded texts.
         date: the day that the user gave; empty where none was given.
@@ -94,6 +100,7 @@ class Learning(Record):
     table: str
     texts: int
     authors: int
+    exemplars: int
     held_out: int
     digest: str
     date: str
@@ -131,6 +138,7 @@ def learn_rubric(
     coded: CodedTexts,
     *,
     table: str,
+    passages: CodedTexts | None = None,
     folds: int = FOLDS,
     share: float = 0.0,
     date: str = "",
@@ -140,6 +148,7 @@ def learn_rubric(
     Args:
         rubric: with its exemplars.
         table: the file that is to hold what was learnt, for the report.
+        passages: the rubric's own, which are learnt from and not scored.
         folds: how many to split the authors into; no text is scored by what its author wrote.
         share: that of authors (0 to 1) who are left out of the cross-validation and measured
             apart; the table is learnt from all.
@@ -150,8 +159,10 @@ def learn_rubric(
     """
     ids = [one.id for one in rubric.dimensions]
     compiled = compile_rubric(rubric)
-    exemplars = list_exemplars(rubric)
-    units = read_units(coded.units, Reader(compiled), ids)
+    reader = Reader(compiled)
+    own = read_units(passages.units if passages is not None else (), reader, ids)
+    exemplars = [*list_exemplars(rubric), *(weigh_exemplar(one.text) for one in own)]
+    units = read_units(coded.units, reader, ids)
     apart = hold_out((one.text.group for one in units), share)
     held = [one for one in units if one.text.group in apart]
     kept = [one for one in units if one.text.group not in apart]
@@ -179,6 +190,7 @@ def learn_rubric(
         table=table,
         texts=len(units),
         authors=len({one.text.group for one in units}),
+        exemplars=len(exemplars),
         held_out=len({one.text.group for one in held}),
         digest=coded.digest,
         date=date,
@@ -266,6 +278,7 @@ def _add_notes(model: LearnedModel, report: Learning) -> LearnedModel:
     """Return a table with a header that says what it was made from, and how well it does."""
     notes = [
         ("texts", f"{report.texts} by {report.authors} authors"),
+        ("exemplars", f"{report.exemplars} of the rubric's own"),
         ("data", f"sha256:{report.digest}"),
         (f"F_avg in {report.folds} folds of authors", _note_figures(report, CROSSED)),
     ]

@@ -143,12 +143,15 @@ def _list_units(
     left_out: dict[str, set[str]] = {}
     for unit, dimension in coded.left_out:
         left_out.setdefault(unit, set()).add(dimension)
+    if coded.has_texts:  # a text that says nothing on any question has a row without codes
+        named = set(names.values())
+        names = {**names, **{full: full for full in spoken if full not in named}}
     return [
         CodedUnit(
             name=full,
             author=authors.get(name, full),
             sentences=tuple(spoken[full]),
-            codes=codes[name],
+            codes=codes.get(name, {}),
             left_out=frozenset(left_out.get(name, ())),
             file=coded.name,
         )

@@ -31,9 +31,11 @@ class Bars:
 
 BARS = tuple(
     Bars(slope=slope, trust=trust)
-    for slope, trust in product((4.0, 3.0, 2.0, 6.0), (0.2, 0.4, 0.1, 1.0))
+    for slope, trust in product((4.0, 6.0, 3.0, 2.0), (0.5, 0.75, 1.0))
 )
-"""Those that are tried; of equally good ones the first is taken."""
+"""Those that are tried."""
+_NEAR = 0.01
+"""Of bars whose F_avg is this near to the best, the first is taken: less is noise."""
 
 Cell = tuple[int, str]
 """The number of a unit, and a dimension that was not left out for it."""
@@ -185,7 +187,9 @@ def choose_bars(validation: Validation) -> Chosen:
             kept = (pair for pair, fold in zip(tried[bars], folds, strict=True) if fold != left_out)
             return compute_f_avg(list(kept)) or 0.0
 
-        return max(BARS, key=measure)
+        measured = {bars: measure(bars) for bars in BARS}
+        best = max(measured.values())
+        return next(bars for bars, f_avg in measured.items() if f_avg >= best - _NEAR)
 
     return Chosen(
         best=find_best(None), by_fold={fold: find_best(fold) for fold in validation.models}

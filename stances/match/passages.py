@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from stances.model import TermShare
-from stances.rubric.learned import LearnedModel
+from stances.rubric.learned import LearnedModel, LearnedTerm
 from stances.text.terms import list_passage_terms
 from stances.text.tokens import Token
 
@@ -16,6 +17,7 @@ LONGEST = 120
 """The most words of a passage: a longer paragraph is cut into several, between sentences."""
 
 _DIGITS = 4
+_REMEMBERED = 8
 _INTERCEPT = "(intercept)"
 
 
@@ -82,10 +84,7 @@ def measure_passage(
     the table holds. The log odds of each side against neither are the sums of weight times the
     term's weight in the table, and the intercept; the probabilities are their softmax.
     """
-    counts = Counter(term for term in list_passage_terms(sentences) if term in model.terms)
-    raw = {term: (1 + math.log(n)) * model.terms[term].idf for term, n in counts.items()}
-    norm = math.sqrt(math.fsum(value * value for value in raw.values())) or 1.0
-    weights = {term: value / norm for term, value in sorted(raw.items())}
+    weights = _weigh_terms(_Terms(model.terms), tuple(map(tuple, sentences)))
     plus = model.plus.get(dimension, 0.0) + math.fsum(
         weight * model.terms[term].plus.get(dimension, 0.0) for term, weight in weights.items()
     )
@@ -102,8 +101,33 @@ def measure_passage(
     )
 
 
+class _Terms:
+    """The terms of a table, compared by identity: a cache cannot compare them by what they hold."""
+
+    __slots__ = ("terms",)
+
+    def __init__(self, terms: Mapping[str, LearnedTerm]) -> None:
+        self.terms = terms
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Terms) and other.terms is self.terms
+
+    def __hash__(self) -> int:
+        return id(self.terms)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _weigh_terms(known: _Terms, sentences: tuple[tuple[Token, ...], ...]) -> Mapping[str, float]:
+    """Return the TF-IDF weights of a passage's terms; each dimension asks for the same."""
+    terms = known.terms
+    counts = Counter(term for term in list_passage_terms(sentences) if term in terms)
+    raw = {term: (1 + math.log(n)) * terms[term].idf for term, n in counts.items()}
+    norm = math.sqrt(math.fsum(value * value for value in raw.values())) or 1.0
+    return {term: value / norm for term, value in sorted(raw.items())}
+
+
 def _list_shares(
-    model: LearnedModel, dimension: str, weights: dict[str, float]
+    model: LearnedModel, dimension: str, weights: Mapping[str, float]
 ) -> tuple[TermShare, ...]:
     shares = {_INTERCEPT: model.plus.get(dimension, 0.0) - model.minus.get(dimension, 0.0)}
     for term, weight in weights.items():

@@ -12,6 +12,9 @@ from pathlib import Path
 from stances.errors import StancesError, suggest_name
 from stances.rubric.learned import LEARNED_FILE
 
+PASSAGES_FILE = "passages.jsonl"
+"""A rubric's own coded passages, from which it learns: JSON lines with stances."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RubricFile:
@@ -95,6 +98,18 @@ def read_rubric_files(name: str, root: Path = Path()) -> RubricFiles:
         where=name,
         hint=suggest_name(name, list_bundled()) + " (or name a folder or a .toml file)",
     )
+
+
+def find_passages(name: str) -> str:
+    """Return the path of a rubric's own coded passages; empty where it has none.
+
+    Args:
+        name: as for `read_rubric_files`.
+    """
+    bundled = Path(str(find_bundled_folder())) / name
+    folder = bundled if name in list_bundled() else Path(name)
+    path = folder / PASSAGES_FILE
+    return path.as_posix() if path.is_file() else ""
 
 
 def digest_code() -> str:

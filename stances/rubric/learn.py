@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import statistics
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -19,9 +20,14 @@ if TYPE_CHECKING:
 _FEWEST = 2
 _C = 10.0
 _ROUNDS = 300
-_DIGITS = 3
+_DIGITS = 2
 _FLOOR = 0.25
 """Weights nearer to 0 than this are left out of the table."""
+_MOST = 20_000
+"""The most terms of a table: those with the largest weights; F_avg does not fall by the others."""
+_SENTENCE = 0.3
+"""How much an exemplar of one sentence weighs against a whole text: sentences that were made for
+a pole are plainer than what people say, and there are more of them."""
 _CERTAIN = 20.0
 """The log odds of an outcome that every text has, and of those that none has, with a minus."""
 
@@ -36,12 +42,14 @@ class CodedText:
         sentences: its tokens.
         codes: the side on each dimension that was coded; 0 for no side. A dimension that was left
             out (``?``) has none.
+        weight: how much it counts in learning, above 0.
     """
 
     name: str
     group: str
     sentences: tuple[tuple[Token, ...], ...]
     codes: Mapping[str, Sign]
+    weight: float = 1.0
 
 
 def list_exemplars(rubric: Rubric) -> list[CodedText]:
@@ -57,7 +65,18 @@ def list_exemplars(rubric: Rubric) -> list[CodedText]:
 
 
 def _make_exemplar(text: str, codes: Mapping[str, Sign]) -> CodedText:
-    return CodedText(name="", group="", sentences=(tokenize(text),), codes=codes)
+    return CodedText(name="", group="", sentences=(tokenize(text),), codes=codes, weight=_SENTENCE)
+
+
+def weigh_exemplar(text: CodedText) -> CodedText:
+    """Return a rubric's own passage with its weight: a whole text's, or that of one sentence."""
+    return replace(text, weight=_SENTENCE) if len(text.sentences) == 1 else text
+
+
+def _find_length(texts: Iterable[CodedText]) -> float:
+    """Return the median number of words of texts; 0 where there are none."""
+    lengths = [sum(map(len, one.sentences)) for one in texts]
+    return float(statistics.median(lengths)) if lengths else 0.0
 
 
 def learn_terms(texts: Sequence[CodedText], dimensions: Sequence[str]) -> LearnedModel:
@@ -74,7 +93,8 @@ def learn_terms(texts: Sequence[CodedText], dimensions: Sequence[str]) -> Learne
     terms = [list_passage_terms(one.sentences) for one in texts]
     held = Counter(term for own in terms for term in set(own))
     vocabulary = sorted(term for term, count in held.items() if count >= _FEWEST)
-    empty = LearnedModel(terms={}, plus={}, minus={})
+    length = _find_length(one for one in texts if one.weight == 1)
+    empty = LearnedModel(terms={}, plus={}, minus={}, length=length)
     if not vocabulary:
         return empty
 
@@ -85,12 +105,13 @@ def learn_terms(texts: Sequence[CodedText], dimensions: Sequence[str]) -> Learne
     sides = {
         name: found
         for name in dimensions
-        if (found := _fit_dimension(rows, [one.codes.get(name) for one in texts])) is not None
+        if (found := _fit_dimension(rows, texts, name)) is not None
     }
     plus, minus = (
         {name: _keep_large(vocabulary, own[at].weights) for name, own in sides.items()}
         for at in (0, 1)
     )
+    strongest = _rank_terms([*plus.values(), *minus.values()])
     return replace(
         empty,
         terms={
@@ -100,11 +121,20 @@ def learn_terms(texts: Sequence[CodedText], dimensions: Sequence[str]) -> Learne
                 minus={name: own[term] for name, own in minus.items() if term in own},
             )
             for at, term in enumerate(vocabulary)
-            if any(term in own for own in (*plus.values(), *minus.values()))
+            if term in strongest
         },
         plus={name: round(own[0].intercept, _DIGITS) for name, own in sides.items()},
         minus={name: round(own[1].intercept, _DIGITS) for name, own in sides.items()},
     )
+
+
+def _rank_terms(weights: Sequence[Mapping[str, float]]) -> frozenset[str]:
+    """Return the terms with the largest weight on any side, at most `_MOST` of them."""
+    largest: dict[str, float] = {}
+    for own in weights:
+        for term, weight in own.items():
+            largest[term] = max(abs(weight), largest.get(term, 0.0))
+    return frozenset(sorted(largest, key=lambda term: (-largest[term], term))[:_MOST])
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -115,7 +145,11 @@ class _Side:
     intercept: float
 
 
-def _fit_dimension(rows: Any, codes: Sequence[Sign | None]) -> tuple[_Side, _Side] | None:  # noqa: ANN401  (a sparse matrix)
+def _fit_dimension(
+    rows: Any,  # noqa: ANN401  (a sparse matrix)
+    texts: Sequence[CodedText],
+    dimension: str,
+) -> tuple[_Side, _Side] | None:
     """Fit one dimension on the texts that have a code on it.
 
     Returns:
@@ -125,20 +159,21 @@ def _fit_dimension(rows: Any, codes: Sequence[Sign | None]) -> tuple[_Side, _Sid
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415  (slow)
     from threadpoolctl import threadpool_limits  # noqa: PLC0415  (slow)
 
-    coded = [at for at, code in enumerate(codes) if code is not None]
-    outcomes = [code for code in codes if code is not None]
+    coded = [at for at, one in enumerate(texts) if dimension in one.codes]
+    outcomes = [texts[at].codes[dimension] for at in coded]
+    weights = np.array([texts[at].weight for at in coded])
     if len(set(outcomes)) < 2:
         return None
     model = LogisticRegression(C=_C, max_iter=_ROUNDS)
     # Vectors as short as these cost more when BLAS splits them over threads.
     with threadpool_limits(limits=1, user_api="blas"):
-        model.fit(rows[coded], np.array(outcomes))
-    weights, intercepts = model.coef_, model.intercept_
+        model.fit(rows[coded], np.array(outcomes), sample_weight=weights)
+    slopes, intercepts = model.coef_, model.intercept_
     if len(model.classes_) == 2:  # one row, which says how much speaks for the second outcome
-        weights = np.vstack([-weights[0] / 2, weights[0] / 2])
+        slopes = np.vstack([-slopes[0] / 2, slopes[0] / 2])
         intercepts = np.array([-intercepts[0] / 2, intercepts[0] / 2])
     found = {
-        int(outcome): _Side(weights=weights[at], intercept=float(intercepts[at]))
+        int(outcome): _Side(weights=slopes[at], intercept=float(intercepts[at]))
         for at, outcome in enumerate(model.classes_)
     }
     nothing = np.zeros(rows.shape[1])

@@ -13,8 +13,8 @@ LEARNED_FILE = "learned.tsv"
 
 _TITLE = "# stances: learned terms, format 1"
 _INTERCEPT = "(intercept)"
-_DIGITS = 3
-_SETTINGS = ("slope", "trust")
+_DIGITS = 2
+_SETTINGS = ("slope", "trust", "length")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,6 +42,8 @@ class LearnedModel:
         slope: how much a difference between the two probabilities weighs.
         trust: the share of its weight that a reading keeps where the passage around it is not at
             all like texts about the dimension (0 to 1).
+        length: the median of the words of the texts that were learnt from; 0 where unknown. Those
+            with less than half of it hold too little to compare, and weigh less.
         notes: what the header of the table says of its making: texts, digest, figures, date.
     """
 
@@ -50,6 +52,7 @@ class LearnedModel:
     minus: Mapping[str, float]
     slope: float = 4.0
     trust: float = 0.2
+    length: float = 0.0
     notes: tuple[tuple[str, str], ...] = field(default=())
 
 

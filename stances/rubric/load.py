@@ -167,6 +167,7 @@ def _read_similarity(table: SimilarityTable, lines: Lines) -> SimilarityRule:
         full=read("full", table.full),
         beside_words=use_default(table.beside_words, usual.beside_words),
         anywhere=use_default(table.anywhere, usual.anywhere),
+        unnamed=read("unnamed", table.unnamed),
     )
 
 

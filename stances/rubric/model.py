@@ -226,6 +226,7 @@ class SimilarityRule:
         beside_words: whether it also counts for an expert with whom words take a side.
         anywhere: whether what was learnt from coded texts also counts in a passage in which no
             word of the rubric names the dimension.
+        unnamed: the least difference between the probabilities of the sides in such a passage.
     """
 
     weight: float = 0.0
@@ -235,6 +236,7 @@ class SimilarityRule:
     full: float = 0.0
     beside_words: bool = False
     anywhere: bool = False
+    unnamed: float = 0.05
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

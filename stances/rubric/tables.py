@@ -38,6 +38,7 @@ class SimilarityTable(Table):
     full: Number | UnsetType = UNSET
     beside_words: bool | UnsetType = UNSET
     anywhere: bool | UnsetType = UNSET
+    unnamed: float | UnsetType = UNSET
 
 
 class PseudoTable(Table):

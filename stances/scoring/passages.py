@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stances.match.passages import PassageLikeness, cut_passages, measure_passage
 from stances.match.reader import ReadSentence
@@ -11,7 +12,10 @@ from stances.model import Evidence, Span
 from stances.rubric.model import Dimension, Rubric
 
 _DIGITS = 4
-_LEAST_LEAN = 0.02
+_LEAST_LEAN = 0.05
+_HALF = 0.5
+_CLEAR, _YIELDED = 0.8, 0.5
+"""From this weight of words on that take the other side, likeness weighs this share."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -22,11 +26,18 @@ class Passage:
         speaks_at: the id of its first sentence that names the dimension, or else of its first,
             which its likeness is shown with.
         trust: the share of its weight that a reading in it keeps (0 to 1).
+        least: the least difference between the sides from which it counts.
+        own: the share of its words that the expert asserts (0 to 1), not asks or reports; less
+            for a short passage.
+        yields: the share of its weight that words on the other side leave to its likeness.
     """
 
     likeness: PassageLikeness
     speaks_at: str
     trust: float
+    least: float = _LEAST_LEAN
+    own: float = 1.0
+    yields: float = 1.0
 
 
 def measure_passages(
@@ -46,15 +57,63 @@ def measure_passages(
     for span in cut_passages([len(one.tokens) for one in paragraph]):
         own = [paragraph[at] for at in span]
         naming = next((one for one in own if names_dimension(one, dimension.id)), None)
-        if naming is None and rubric.similarity.anywhere:
-            naming = own[0]
-        if naming is None:
+        if naming is None and not (rubric.similarity.anywhere and _may_go_unnamed(own, dimension)):
             continue
         likeness = measure_passage(model, dimension.id, [one.tokens for one in own])
         trust = round(min(1.0, model.trust + likeness.topic), _DIGITS)
-        passage = Passage(likeness=likeness, speaks_at=naming.sentence.id, trust=trust)
+        passage = Passage(
+            likeness=likeness,
+            speaks_at=(naming or own[0]).sentence.id,
+            trust=trust,
+            least=_LEAST_LEAN if naming is not None else rubric.similarity.unnamed,
+            own=_find_own_share(own, rubric),
+        )
         found.update((one.sentence.id, passage) for one in own)
     return found
+
+
+def _may_go_unnamed(sentences: Sequence[ReadSentence], dimension: Dimension) -> bool:
+    """Whether likeness may count in a passage that does not name the dimension: not where it names
+    the act of somebody else.
+    """
+    return not any(
+        each.mention.dimension == dimension.id for one in sentences for each in one.readings
+    )
+
+
+def yield_to_words(
+    passages: Mapping[str, Passage], by_words: Mapping[str, Sequence[Evidence]]
+) -> Mapping[str, Passage]:
+    """Return passages whose likeness weighs less where their words clearly take the other side.
+
+    "We should not lift the sanctions" has the words of those who would lift them.
+
+    Args:
+        passages, by_words: by the ids of the sentences.
+    """
+    found: dict[str, Passage] = {}
+    for key, passage in passages.items():
+        words = math.fsum(
+            each.sign * each.weight
+            for other, evidence in by_words.items()
+            if passages.get(other) is passage
+            for each in evidence
+        )
+        contradicts = abs(words) >= _CLEAR and words * passage.likeness.lean < 0
+        found[key] = replace(passage, yields=_YIELDED) if contradicts else passage
+    return found
+
+
+def _find_own_share(sentences: Sequence[ReadSentence], rubric: Rubric) -> float:
+    """Return how much of a passage its author stands behind, by the voices of its sentences.
+
+    A passage with less than half the words of the texts that were learnt from counts as if the
+    missing ones were not the author's.
+    """
+    words = sum(len(one.tokens) for one in sentences)
+    own = math.fsum(len(one.tokens) * rubric.voices[one.voice] for one in sentences)
+    whole = max(words, _HALF * (rubric.learned.length if rubric.learned else 0), 1)
+    return round(min(1.0, own / whole), _DIGITS)
 
 
 def names_dimension(one: ReadSentence, dimension: str) -> bool:
@@ -70,9 +129,10 @@ def list_passage_evidence(
     """Return the likeness of a passage as evidence; nothing where it leans to neither side."""
     model = rubric.learned
     likeness = passage.likeness
-    if model is None or abs(likeness.lean) < _LEAST_LEAN:
+    if model is None or passage.own * abs(likeness.lean) < passage.least:
         return []
-    weight = round(min(1.0, model.slope * abs(likeness.lean)), _DIGITS)
+    share = passage.own * passage.yields
+    weight = round(share * min(1.0, model.slope * abs(likeness.lean)), _DIGITS)
     sentence = one.sentence
     count = likeness.sentences
     of = "its sentence" if count == 1 else f"its passage of {count} sentences"
@@ -91,6 +151,9 @@ def list_passage_evidence(
             reason=(
                 f"{of}: for {likeness.plus:.4f}, against {likeness.minus:.4f}, "
                 f"difference x {model.slope:g}"
+                + (f" x own words {passage.own:g}" if passage.own != 1 else "")
+                + (f" x against words {passage.yields:g}" if passage.yields != 1 else "")
             ),
+            discarded="" if weight else "asked or another's words",
         )
     ]

@@ -15,7 +15,12 @@ from stances.scoring.evidence import (
     names_topic,
     weigh_sentence,
 )
-from stances.scoring.passages import Passage, list_passage_evidence, measure_passages
+from stances.scoring.passages import (
+    Passage,
+    list_passage_evidence,
+    measure_passages,
+    yield_to_words,
+)
 from stances.scoring.tally import Tally
 
 _BARE_LEAD = 5  # the most words of a lead-in that only refers back: "they include:"
@@ -54,16 +59,19 @@ class Weighing:
         """Weigh the next paragraph of the text."""
         self.words += sum(len(one.tokens) for one in paragraph)
         passages = measure_passages(self.dimension, paragraph, self.rubric)
-        own = [
-            (one, list_readings(self.dimension, one, self.rubric, passage), passage)
+        by_words = {
+            one.sentence.id: list_readings(
+                self.dimension, one, self.rubric, passages.get(one.sentence.id)
+            )
             for one in paragraph
-            for passage in [passages.get(one.sentence.id)]
-        ]
-        if any(each.weight for _, evidence, _ in own for each in evidence):
+        }
+        passages = yield_to_words(passages, by_words)
+        if any(each.weight for evidence in by_words.values() for each in evidence):
             del self._walks[:-1]  # words take a side: likeness may not
         for walk in self._walks:
-            for one, evidence, passage in own:
-                walk.add(one, evidence, passage)
+            for one in paragraph:
+                key = one.sentence.id
+                walk.add(one, by_words[key], passages.get(key))
 
 
 class _Walk:

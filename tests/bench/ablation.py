@@ -36,8 +36,8 @@ from stances.match.reader import Reader, ReadSentence
 from stances.model import Reading, Side
 from stances.pipeline import open_rubric
 from stances.rubric.compile import strip_rubric
-from stances.rubric.files import read_rubric_files
-from stances.rubric.learn import list_exemplars
+from stances.rubric.files import find_passages, read_rubric_files
+from stances.rubric.learn import CodedText, list_exemplars, weigh_exemplar
 from stances.rubric.load import parse_rubric
 from stances.rubric.model import CompiledRubric, Rubric, SimilarityRule
 from stances.scoring.position import score_dimension
@@ -93,12 +93,19 @@ def measure_set(gold: str, others: Sequence[str], name: str, folds: int) -> Iter
         strip_rubric(rubric),
         read_units(texts, reader, ids),
         folds,
-        exemplars=list_exemplars(rubric),
+        exemplars=[*list_exemplars(rubric), *read_passages(name, reader, ids)],
         others=read_units(more, reader, ids),
     )
     bare = replace(validation, units=[drop_sides(one) for one in validation.units])
     for label, own in (("likeness alone", bare), ("all", validation)):
         yield make_row(gold, label, own.units, score_learnt(own))
+
+
+def read_passages(name: str, reader: Reader, ids: Sequence[str]) -> list[CodedText]:
+    """Return the rubric's own coded passages; none where it has none."""
+    path = find_passages(name)
+    units = read_coded_texts([path], settings=Settings(rubric=name)).units if path else ()
+    return [weigh_exemplar(one.text) for one in read_units(units, reader, ids)]
 
 
 def keep_kind(compiled: CompiledRubric, kind: str, *, composes: bool) -> CompiledRubric:

@@ -1,9 +1,9 @@
-"""How right the bundled rubrics are, and what words and likeness each do for it.
+"""How right uk-parties is, and what words and likeness each do for it.
 
     python tests/bench/figures.py
 
-Prints a Markdown table: every coded text with the rubric's words alone, its likeness alone, and
-both, as they are bundled. Texts that are not at hand (../shared) are left out; a line says so.
+Prints a Markdown table: the manifestos with the rubric's words alone, its likeness alone, and both,
+as they are bundled. `python -m tests.bench.ablation` does the same for coded texts on us-iran.
 """
 
 from __future__ import annotations
@@ -15,14 +15,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from stances.commands.evaluate.evaluation import Evaluation, evaluate_codes
+from stances.commands.evaluate.evaluation import evaluate_codes
 from stances.settings.model import Settings
 from validity.data import (
-    ARTICLE,
-    ARTICLE_EXPERTS,
     ROOT,
     SHARED,
-    STATEMENTS,
     read_manifestos,
     write_manifestos,
 )
@@ -57,36 +54,17 @@ def make_variants(name: str, folder: Path) -> dict[str, str]:
     return {**{kind: str(path) for kind, path in made.items()}, "both": name}
 
 
-def make_row(name: str, kind: str, found: Evaluation) -> str:
-    """Return a row of the table."""
-    one = found.overall
-    figures = (one.f_avg, one.control, one.direction, one.coverage, one.alpha)
-    return f"| {name} | {kind} | {one.cells} | {' | '.join(map(format_figure, figures))} |"
-
-
 def format_figure(value: float | None) -> str:
     """Return a figure; a blank where there is none."""
     return "" if value is None else f"{value:.2f}"
 
 
 def main() -> None:
-    """Print both tables."""
+    """Print the table."""
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
-        print("| text | rubric | cells | F_avg | control | direction | coverage | alpha |")
-        print("|---|---|---|---|---|---|---|---|")
-        kinds = make_variants("us-iran", folder)
-        for kind, rubric in kinds.items():
-            if ARTICLE_EXPERTS.is_file():
-                settings = Settings(rubric=rubric)
-                found = evaluate_codes(str(ARTICLE_EXPERTS), [str(ARTICLE)], settings=settings)
-                print(make_row("the article", kind, found), flush=True)
-        for name, path in STATEMENTS.items():
-            for kind, rubric in kinds.items() if path.is_file() else ():
-                found = evaluate_codes(str(path), [], settings=Settings(rubric=rubric))
-                print(make_row(name, kind, found), flush=True)
         if not SHARED.is_dir():
-            print("\nNo folder ../shared: article, real statements and manifestos are left out.")
+            print("\nNo folder ../shared: the manifestos are left out.")
             return
         print("\n| manifestos by sentence | rubric | sentences | r | direction | coverage |")
         print("|---|---|---|---|---|---|")

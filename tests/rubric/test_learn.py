@@ -66,8 +66,8 @@ def test_a_table_is_read_as_it_was_written():
     ("old", "new", "where"),
     [
         ("# stances:", "# other:", 1),
-        ("term\t", "word\t", 4),
-        ("(intercept)\t\t", "(intercept)\t\tx", 5),
+        ("term\t", "word\t", 5),
+        ("(intercept)\t\t", "(intercept)\t\tx", 6),
     ],
 )
 def test_a_table_that_is_spoilt(old, new, where):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
+from pathlib import Path
 
 from stances.match.reader import Reader
 from stances.pipeline import Scoring, open_rubric, score_inputs
-from stances.rubric.files import read_rubric_files
+from stances.rubric.files import find_passages, read_rubric_files
 from stances.rubric.load import parse_rubric
 from stances.rubric.model import CompiledRubric, Dimension
 from stances.settings.model import Settings
@@ -29,6 +31,18 @@ def open_reader(name: str) -> Reader:
 def load_dimensions(name: str) -> dict[str, Dimension]:
     """Return the dimensions of a rubric by their ids, with examples and exemplars."""
     return {one.id: one for one in parse_rubric(read_rubric_files(name)).dimensions}
+
+
+@cache
+def list_exemplars(name: str, dimension: str) -> list[str]:
+    """Return the exemplars of one dimension: the rubric's own, and those among its passages."""
+    own = load_dimensions(name)[dimension].exemplars
+    texts = [text for texts in own.values() for text in texts]
+    passages = find_passages(name)
+    if passages:
+        rows = [json.loads(line) for line in Path(passages).read_text("utf-8").splitlines()]
+        texts += [row["text"] for row in rows if list(row["stances"]) == [dimension]]
+    return texts
 
 
 @cache

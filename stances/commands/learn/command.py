@@ -70,7 +70,8 @@ def learn(
     """Learn from coded texts how each side is argued, and say how well by cross-validation.
 
     It writes learned.tsv into the rubric: a table of terms and weights. Texts are split by their
-    authors (column author), and each is scored by what was learnt from the others.
+    authors (column author), and each is scored by what was learnt from the others. Where the
+    rubric has a passages.jsonl, coded texts of its own, it learns from those as well.
 
     \b
     stances rubric learn rubrics/trade coded.jsonl
@@ -81,7 +82,7 @@ def learn(
     from stances.commands.learn.show import LearningAnswer  # noqa: PLC0415
     from stances.learning.learning import learn_rubric  # noqa: PLC0415
     from stances.learning.texts import read_coded_texts  # noqa: PLC0415
-    from stances.rubric.files import read_rubric_files  # noqa: PLC0415
+    from stances.rubric.files import find_passages, read_rubric_files  # noqa: PLC0415
     from stances.rubric.learned import format_learned  # noqa: PLC0415
     from stances.rubric.load import parse_rubric  # noqa: PLC0415
 
@@ -93,7 +94,11 @@ def learn(
     terminal.keep_apart(target, coded)
     parsed = parse_rubric(files)
     texts = read_coded_texts(coded, settings=settings, renaming=parse_renaming(renames or ()))
-    learnt = learn_rubric(parsed, texts, table=target, folds=folds, share=hold_out, date=day)
+    own = find_passages(rubric)
+    passages = read_coded_texts([own], settings=settings) if own else None
+    learnt = learn_rubric(
+        parsed, texts, table=target, passages=passages, folds=folds, share=hold_out, date=day
+    )
     ids = [one.id for one in parsed.dimensions]
     terminal.emit(format_learned(learnt.model, ids), target)
     return LearningAnswer(learnt.report)

@@ -97,6 +97,7 @@ class ShownSimilarity(Record):
     full: float
     beside_words: bool
     anywhere: bool
+    unnamed: float
 
 
 class ShownModifier(Record):
@@ -197,6 +198,7 @@ def describe_rubric(settings: Settings, dimensions: Sequence[str] = ()) -> Shown
             full=rule.full,
             beside_words=rule.beside_words,
             anywhere=rule.anywhere,
+            unnamed=rule.unnamed,
         ),
         modifiers=_describe_modifiers(rubric),
         pseudo=rubric.pseudo,

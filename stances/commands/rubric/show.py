@@ -86,7 +86,9 @@ def _show_shared(rubric: ShownRubric, view: View) -> Iterator[str]:
     """Yield what holds for all dimensions: when likeness counts, and the rubric's own modifiers."""
     rule = rubric.similarity
     if rubric.learned:
-        where = "anywhere" if rule.anywhere else "in passages that name the dimension"
+        where = "in passages that name the dimension"
+        if rule.anywhere:
+            where += f", and from {rule.unnamed:g} on in all others"
         yield from _indent(f"learned: {rubric.learned} terms; they count {where}", view)
     elif rule.weight:
         bars = {

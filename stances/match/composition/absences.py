@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from stances.language.roles import ROLES
+from stances.match.composition.authors import is_author
 from stances.match.composition.clues import NOTHING, Node, Outcome, Step
 from stances.match.composition.findings import find_clue_in, make_step
 from stances.match.composition.groups import Group
@@ -47,13 +48,17 @@ def judge_absence(tree: Tree, node: Node, by: int, verb: int) -> Outcome:
         )
     if mood.negated and (mood.able or mood.willed):
         return find_clue_in(tree, verb, node, "absence", at=verb, did="not without it")
-    return _judge_absence_further(tree, node, verb, group=group, mood=mood, step=step)
+    return judge_loss(tree, node, verb, group=group, mood=mood, step=step)
 
 
-def _judge_absence_further(
+def judge_loss(
     tree: Tree, node: Node, verb: int, *, group: Group, mood: Mood, step: Step
 ) -> Outcome:
-    """The further rules of `judge_absence`, tried in order."""
+    """Return what would have been but for the target."""
+    subject = tree.find_subject(verb)
+    own = subject is not None and is_author(tree, subject)
+    if mood.willed and own and is_still(tree, verb) and group.form == "progressive":
+        return find_clue_in(tree, verb, node, "absence", at=verb, did="nothing would have changed")
     if mood.willed and (group.perfect or is_still(tree, verb)):
         return find_clue_in(
             tree,

@@ -73,18 +73,18 @@ def judge_finite(tree: Tree, node: Node, mood: Mood) -> Outcome:
     if mood.obliged:
         return find_clue(tree, node, "obligation", mood.verb, "must")
     own = subject is not None and is_author(tree, subject)
+    if own and is_past_view(tree, mood.verb):
+        node = replace(node, sign=-node.sign)
     alone = own and subject is not None and tree.groups[subject].lemma == "i"
     if node.state == "wish":
         return judge_wish(tree, node, mood, subject, own=own)
-    return _judge_finite_further(
-        tree, node, mood, alone=alone, group=group, own=own, subject=subject
-    )
+    return judge_statement(tree, node, mood, alone=alone, group=group, own=own, subject=subject)
 
 
-def _judge_finite_further(
+def judge_statement(
     tree: Tree, node: Node, mood: Mood, *, alone: bool, group: Group, own: bool, subject: int | None
 ) -> Outcome:
-    """The further rules of `judge_finite`, tried in order."""
+    """Return what a clause says that neither asks for its act nor wishes it."""
     if tree.asked and (mood.willed or mood.able) and not own:
         return find_clue(tree, node, "own act", mood.verb, "asked about")
     if subject is not None and mood.negated and mood.willed and denies_all(tree, subject):
@@ -103,6 +103,13 @@ def _judge_finite_further(
     manner = judge_manner(tree, node)
     told = node.sign if not mood.willed and not mood.able else 0
     return replace(outcome, clues=outcome.clues + manner.clues, told=told)
+
+
+def is_past_view(tree: Tree, verb: int) -> bool:
+    """Whether the author held a view before and holds it no more: "I used to support it"."""
+    group = tree.groups[verb]
+    norms = [word.norm for word in tree.words[group.first : group.last]]
+    return norms[:2] == ["used", "to"] or "once" in norms
 
 
 def denies_all(tree: Tree, subject: int) -> bool:
@@ -125,7 +132,8 @@ def judge_wish(tree: Tree, node: Node, mood: Mood, subject: int | None, *, own: 
         return find_clue(tree, node, "wish", node.at, "the author's own" if own else "wished")
     lemma = tree.groups[subject].lemma
     if is_foe(tree, subject):
-        clue = make_clue(tree, replace(node, sign=-node.sign), "foe", subject, "a foe's wish")
+        side = 1 if tree.groups[node.at].lemma in ROLES.deriding_verbs else -1
+        clue = make_clue(tree, replace(node, sign=side * node.sign), "foe", subject, "a foe's wish")
         return Outcome(clues=(clue,))
     if tree.groups[subject].negated or (
         tree.arcs[mood.verb].role == "relative" and is_none(tree, tree.arcs[mood.verb].head)
@@ -138,13 +146,13 @@ def judge_wish(tree: Tree, node: Node, mood: Mood, subject: int | None, *, own: 
     if only:
         clue = make_clue(tree, replace(node, sign=-node.sign), "foe", subject, "only others' wish")
         return Outcome(clues=(clue,))
-    return _judge_wish_further(tree, node, mood, subject, lemma=lemma)
+    return judge_wish_of_others(tree, node, mood, subject, lemma=lemma)
 
 
-def _judge_wish_further(
+def judge_wish_of_others(
     tree: Tree, node: Node, mood: Mood, subject: int | None, *, lemma: str
 ) -> Outcome:
-    """The further rules of `judge_wish`, tried in order."""
+    """Return what a wish says that is neither the author's nor a foe's."""
     if tree.groups[node.at].lemma in ROLES.deserving_verbs:
         return find_clue(tree, node, "wish", node.at, "needed")
     if lemma in ROLES.everybody:
@@ -189,11 +197,11 @@ def climb_clause(tree: Tree, node: Node, mood: Mood) -> Outcome:
         return Outcome(nodes=(replace(node, at=arc.head, state="thing"),))
     if arc.role == "clause" and head.kind == "quality":
         return judge_by_quality(tree, node, arc.head)
-    return _climb_clause_further(tree, node, arc=arc, head=head)
+    return climb_to_verb(tree, node, arc=arc, head=head)
 
 
-def _climb_clause_further(tree: Tree, node: Node, *, arc: Arc, head: Group) -> Outcome:
-    """The further rules of `climb_clause`, tried in order."""
+def climb_to_verb(tree: Tree, node: Node, *, arc: Arc, head: Group) -> Outcome:
+    """Return what the verb or the "is" over a clause makes of its act."""
     if arc.role == "clause" and head.kind == "verb":
         classes = classify(head)
         if "oppose" in classes:

@@ -9,7 +9,7 @@ from stances.language.roles import ROLES
 from stances.match.composition.authors import is_author
 from stances.match.composition.claims import find_verdict_on
 from stances.match.composition.clues import NOTHING, Clue, Node, Outcome
-from stances.match.composition.findings import find_clue, find_clue_in, make_clue, make_step
+from stances.match.composition.findings import find_clue_in, find_told, make_clue, make_step
 from stances.match.composition.groups import Group
 from stances.match.composition.holders import find_stand
 from stances.match.composition.moods import find_mood
@@ -28,14 +28,14 @@ def hang_on_noun(tree: Tree, node: Node, by: int, noun: int) -> Outcome:
         verdict = find_verdict_on(tree, noun)
         if verdict:
             side = -1 if group.lemma in ROLES.opponents else 1
-            return find_clue(
+            return find_told(
                 tree,
                 replace(node, sign=node.sign * side * verdict),
                 "wish",
                 noun,
                 "they are right" if verdict > 0 else "they are wrong",
             )
-        return NOTHING
+        return call_oneself(tree, node, noun)
     if name == "against" or classes & {"end_noun", "lack_noun", "against_noun"}:
         sign = -1
     elif classes & {"bring_noun", "for_noun", "transparent_noun"} or (
@@ -45,12 +45,12 @@ def hang_on_noun(tree: Tree, node: Node, by: int, noun: int) -> Outcome:
     else:
         sign = 0
     value = value_noun_group(tree, noun)
-    return _hang_on_noun_further(
+    return judge_by_noun_over(
         tree, node, noun, classes=classes, group=group, name=name, sign=sign, value=value
     )
 
 
-def _hang_on_noun_further(
+def judge_by_noun_over(
     tree: Tree,
     node: Node,
     noun: int,
@@ -61,7 +61,7 @@ def _hang_on_noun_further(
     sign: int,
     value: int,
 ) -> Outcome:
-    """The further rules of `hang_on_noun`, tried in order."""
+    """Return what a noun over the target judges, or the node of that noun."""
     if not sign or (
         value
         and not classes
@@ -97,8 +97,8 @@ def _hang_on_noun_further(
                     did="judges it",
                 )
             if arc.role == "subject" and arc.head >= 0 and is_wanting(tree, arc.head):
-                value = -value
-            return find_clue(tree, replace(node, sign=node.sign * value), "noun", noun, "judges it")
+                value = value if doubted else -value
+            return find_told(tree, replace(node, sign=node.sign * value), "noun", noun, "judges it")
         if name == "of":
             return Outcome(nodes=(replace(node, at=noun),))
         return NOTHING
@@ -114,6 +114,20 @@ def _hang_on_noun_further(
     ):
         return hold_attitude(tree, up, noun)
     return Outcome(clues=judge_adjectives(tree, up, noun), nodes=(up,))
+
+
+def call_oneself(tree: Tree, node: Node, noun: int) -> Outcome:
+    """ "I am a supporter of it": the author is one who holds a view."""
+    arc = tree.arcs[noun]
+    subject = tree.find_subject(arc.head) if arc.role == "named" and arc.head >= 0 else None
+    if subject is None or not is_author(tree, subject):
+        return NOTHING
+    verb = tree.groups[arc.head]
+    if not {tree.words[k].norm for k in range(verb.first, verb.last)} & {"am", "'m", "are", "'re"}:
+        return NOTHING
+    side = -1 if tree.groups[noun].lemma in ROLES.opponents else 1
+    side = -side if find_mood(tree, arc.head).negated or tree.groups[noun].negated else side
+    return find_told(tree, replace(node, sign=node.sign * side), "wish", noun, "the author's own")
 
 
 def is_wanting(tree: Tree, verb: int) -> bool:
@@ -141,32 +155,10 @@ def hold_attitude(tree: Tree, node: Node, noun: int) -> Outcome:
     owner = tree.words[group.first].norm
     inside = range(group.first, group.head)
     owned = any(tree.words[k].use == "possessive" for k in inside) and owner not in ("my", "our")
-    if owned or owner in ("his", "her", "their"):
+    if owned or owner in ("his", "her", "their", "its"):
         return Outcome(nodes=(node,)) if arc.role == "subject" else NOTHING
     if arc.role in ("object", "named") and arc.head >= 0 and tree.groups[arc.head].kind == "verb":
-        verb = arc.head
-        lemma = tree.groups[verb].lemma
-        if find_mood(tree, verb).negated:
-            sign = -sign
-        classes = classify(tree.groups[verb])
-        if lemma in ROLES.having_verbs or not classes:
-            if lemma == "lack":
-                sign = -sign
-            subject = tree.find_subject(verb)
-            clue = make_clue(tree, replace(node, sign=node.sign * sign), "wish", noun, "held")
-            stand, verdict = find_stand(tree, verb)
-            if (
-                subject is not None
-                and not is_author(tree, subject)
-                and tree.groups[subject].lemma not in ROLES.pointing_subjects
-                and not tree.groups[verb].copula
-            ):
-                if value_noun_group(tree, subject) < 0:
-                    clue = replace(clue, sign=-clue.sign, kind="foe")
-                else:
-                    stand = "reported"
-            return Outcome(clues=(replace(clue, stand=stand, sign=clue.sign * verdict),))
-        return Outcome(nodes=(replace(node, sign=node.sign * sign),))
+        return hold_as_object(tree, node, noun, arc.head, sign)
     if arc.role == "subject" and arc.head >= 0:
         verb = arc.head
         value = value_predicate(tree, verb)
@@ -183,13 +175,52 @@ def hold_attitude(tree: Tree, node: Node, noun: int) -> Outcome:
             at=noun,
             did="speaks for it" if sign > 0 else "speaks against it",
         )
-    return find_clue(
+    return find_told(
         tree,
         replace(node, sign=node.sign * sign),
         "wish",
         noun,
         "speaks for it" if sign > 0 else "speaks against it",
     )
+
+
+def hold_as_object(tree: Tree, node: Node, noun: int, verb: int, sign: int) -> Outcome:
+    """ "We have support for it": the attitude is what a verb holds, wins or loses."""
+    lemma = tree.groups[verb].lemma
+    if find_mood(tree, verb).negated:
+        sign = -sign
+    classes = classify(tree.groups[verb])
+    inside = range(tree.groups[noun].first, tree.groups[noun].head)
+    mine = {tree.words[k].norm for k in inside} & {"my", "our"}
+    if mine and lemma not in ROLES.having_verbs:
+        return keep_attitude(tree, node, noun, verb)
+    if lemma in ROLES.having_verbs or not classes:
+        if lemma == "lack":
+            sign = -sign
+        subject = tree.find_subject(verb)
+        clue = make_clue(tree, replace(node, sign=node.sign * sign), "wish", noun, "held")
+        stand, verdict = find_stand(tree, verb)
+        if (
+            subject is not None
+            and not is_author(tree, subject)
+            and tree.groups[subject].lemma not in ROLES.pointing_subjects
+            and not tree.groups[verb].copula
+        ):
+            if value_noun_group(tree, subject) < 0:
+                clue = replace(clue, sign=-clue.sign, kind="foe")
+            else:
+                stand = "reported"
+        return Outcome(clues=(replace(clue, stand=stand, sign=clue.sign * verdict),))
+    return Outcome(nodes=(replace(node, sign=node.sign * sign),))
+
+
+def keep_attitude(tree: Tree, node: Node, noun: int, verb: int) -> Outcome:
+    """ "Nothing has shaken my faith in it": the author's view stays or goes."""
+    group = tree.groups[verb]
+    shaken = group.lemma in ROLES.vanishing_verbs or group.lemma in ("shake", "dent")
+    lost = shaken or bool(classify(group) & {"end", "lower", "harm"})
+    sign = -1 if lost != find_mood(tree, verb).negated else 1
+    return find_told(tree, replace(node, sign=node.sign * sign), "wish", noun, "the author's own")
 
 
 def take_side(tree: Tree, node: Node, verb: int, at: int, sign: int) -> Outcome:

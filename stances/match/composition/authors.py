@@ -42,10 +42,34 @@ def is_none(tree: Tree, noun: int) -> bool:
         hops += 1
     if tree.groups[noun].negated:
         return True
+    if (
+        arc.role in ("object", "second", "under")
+        and arc.head >= 0
+        and is_hardly_found(tree, arc.head)
+    ):
+        return True
     if arc.role not in ("object", "named") or arc.head < 0 or tree.groups[arc.head].kind != "verb":
         return False
     verb = tree.groups[arc.head]
     return verb.negated % 2 == 1 and (verb.copula or verb.lemma in ROLES.meeting_verbs)
+
+
+def is_hardly_found(tree: Tree, verb: int) -> bool:
+    """Whether what a verb finds is hard to find: "it is hard to think of"."""
+    group, over = tree.groups[verb], tree.arcs[verb].head
+    if group.lemma not in ROLES.finding_verbs:
+        return False
+    if group.form == "base" and over < 0 and tree.find_subject(verb) is None:
+        return tree.find_child(verb, "second") is not None  # "show me one farmer who"
+    if over >= 0 and tree.groups[over].kind == "noun":
+        over = tree.arcs[over].head  # "I defy anyone to show"
+    above = tree.groups[over]
+    hard = above.kind == "quality" and above.lemma in ROLES.hard_qualities
+    return (
+        tree.arcs[verb].role == "infinitive"
+        and over >= 0
+        and (hard or above.lemma in ROLES.challenging_verbs)
+    )
 
 
 def follows_negation(tree: Tree, at: int) -> bool:

@@ -6,7 +6,7 @@ from stances.language.roles import ROLES
 from stances.match.composition.authors import follows_negation, is_author, is_none
 from stances.match.composition.clues import Stand
 from stances.match.composition.groups import Group
-from stances.match.composition.predicates import value_name, value_predicate
+from stances.match.composition.predicates import value_complement, value_name, value_predicate
 from stances.match.composition.tree import Arc, Tree
 from stances.match.composition.worth import classify, value_noun_group
 
@@ -73,7 +73,7 @@ def judge_saying(tree: Tree, verb: int) -> tuple[Stand | None, int]:
         and group.lemma in ("hear", "read")
     ):
         return "reported", factor
-    return _judge_saying_further(
+    return judge_saying_by_place(
         tree,
         verb,
         denying=denying,
@@ -85,7 +85,7 @@ def judge_saying(tree: Tree, verb: int) -> tuple[Stand | None, int]:
     )
 
 
-def _judge_saying_further(
+def judge_saying_by_place(
     tree: Tree,
     verb: int,
     *,
@@ -96,9 +96,10 @@ def _judge_saying_further(
     none: bool,
     subject: int | None,
 ) -> tuple[Stand | None, int]:
-    """The further rules of `judge_saying`, tried in order."""
+    """Return whose view a saying tells by where it stands: mocked, embedded, passive."""
     if is_mocked(tree, verb):
-        return "asserted", -factor
+        granted = negated and subject is not None and tree.groups[subject].lemma == "i"
+        return "conceded" if granted else "asserted", -1
     arc = tree.arcs[verb]
     if group.form in ("to", "ing") and arc.role in (
         "infinitive",
@@ -120,7 +121,7 @@ def _judge_saying_further(
         return ("asserted" if negated and group.modal else "reported"), factor
     factual = subject is not None and tree.groups[subject].lemma in ROLES.factual_subjects
     own = subject is None or is_author(tree, subject) or factual
-    return _judge_saying_then(
+    return judge_saying_by_holder(
         factual=factual,
         own=own,
         denying=denying,
@@ -131,10 +132,12 @@ def _judge_saying_further(
     )
 
 
-def _judge_saying_then(
+def judge_saying_by_holder(
     *, factual: bool, own: bool, denying: bool, factor: int, group: Group, negated: bool, none: bool
 ) -> tuple[Stand | None, int]:
-    """The further rules of `judge_saying`, tried in order."""
+    """Return whose view a saying tells by who says it."""
+    if group.lemma in ROLES.admitting_verbs and not negated and not none:
+        return None, factor
     if own:
         keeps = group.lemma in ROLES.showing_verbs and group.lemma not in ROLES.convincing_verbs
         return None, 1 if keeps and not denying and not factual else factor
@@ -171,11 +174,11 @@ def judge_embedding(tree: Tree, verb: int) -> int | None:
             return 1 if head.negated % 2 else -1
         if head.lemma in ROLES.aspect_verbs:
             return None
-    return _judge_embedding_further(tree, arc=arc, head=head)
+    return judge_embedding_noun(tree, arc=arc, head=head)
 
 
-def _judge_embedding_further(tree: Tree, *, arc: Arc, head: Group) -> int | None:
-    """The further rules of `judge_embedding`, tried in order."""
+def judge_embedding_noun(tree: Tree, *, arc: Arc, head: Group) -> int | None:
+    """Return what a noun says of a claim that hangs on it."""
     if head.kind == "noun":
         value = value_noun_group(tree, arc.head)
         return value or None
@@ -263,6 +266,8 @@ def find_verdict_on(tree: Tree, noun: int) -> int:
     if arc.role == "subject" and tree.groups[arc.head].kind == "verb":
         group = tree.groups[arc.head]
         value = value_predicate(tree, arc.head)
+        if not value and group.passive:
+            value = value_complement(tree, arc.head)
         if not value and group.negated and group.lemma in ROLES.withstanding_verbs:
             value = -1
         if not value and group.modal in ROLES.modals_of_judgement and group.negated:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from stances.language.roles import ROLES
 from stances.match.composition.clues import NOTHING, Clue, Node, Outcome
 from stances.match.composition.findings import find_clue, make_step
 from stances.match.composition.moods import Mood, find_mood
-from stances.match.composition.predicates import value_clause, value_follow_on
+from stances.match.composition.predicates import value_clause
 from stances.match.composition.tree import Tree
 
 
@@ -18,6 +20,8 @@ def judge_condition(tree: Tree, node: Node, mood: Mood) -> Outcome:
     main = tree.arcs[mood.verb].head
     if main < 0:
         return NOTHING
+    if mood.marker == "before" and not tree.asked and find_mood(tree, main).obliged:
+        return find_clue(tree, replace(node, sign=-node.sign), "condition", main, "must come first")
     value = value_clause(tree, main)
     sign = -node.sign if mood.marker in ROLES.turned_markers else node.sign
     if not value and mood.marker in ("while", "until", "till"):
@@ -35,6 +39,16 @@ def judge_condition(tree: Tree, node: Node, mood: Mood) -> Outcome:
     step = make_step(tree, main, "what follows is good" if value > 0 else "what follows is bad")
     clue = Clue(sign=sign * value, kind="condition", steps=(*node.steps, step))
     return Outcome(clues=(clue,))
+
+
+def value_follow_on(tree: Tree, verb: int) -> int:
+    """Return the value of the first joined verb that has any: "come home and prosper"."""
+    for k in tree.children[verb]:
+        if tree.arcs[k].role == "joined" and tree.groups[k].kind == "verb":
+            value = value_clause(tree, k)
+            if value:
+                return value
+    return 0
 
 
 def is_missed(tree: Tree, verb: int, main: int) -> bool:

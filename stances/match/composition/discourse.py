@@ -104,6 +104,8 @@ def take_up(text: str, tokens: Sequence[Token], taken: Taken, *, asked: bool) ->
         return []
     clues, _ = read_target(text, tokens, [k == at for k in range(len(norms))], asked=asked)
     turned = taken.told if taken.told and norms[at] in ("it", "this", "that") else 1
+    if taken.asked and norms[at] in ("this", "that"):
+        turned = 1 if taken.asked > 0 else -1
     return [
         replace(one, sign=one.sign * turned, share=one.share * _TAKEN_UP)
         for one in clues

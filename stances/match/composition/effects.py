@@ -9,7 +9,13 @@ from stances.language.lexicon import LEXICON
 from stances.language.roles import ROLES
 from stances.match.composition.groups import Group
 from stances.match.composition.tree import Tree
-from stances.match.composition.worth import is_dear, value_described, value_noun_group, weigh
+from stances.match.composition.worth import (
+    is_adversary,
+    is_dear,
+    value_described,
+    value_noun_group,
+    weigh,
+)
 
 
 def weigh_against(tree: Tree, verb: int, objects: Sequence[int]) -> int:
@@ -31,7 +37,7 @@ def weigh_against(tree: Tree, verb: int, objects: Sequence[int]) -> int:
         0,
     )
     if {"fewer", "less"} & set(more):
-        return (other > 0) - (other < 0) if False else one
+        return one
     if "more" not in more and "greater" not in more:
         return 0
     total = one - other
@@ -61,6 +67,9 @@ def list_loose_objects(tree: Tree, verb: int) -> list[int]:
 
 def value_effect(tree: Tree, group: Group, classes: frozenset[str], objects: Sequence[int]) -> int:
     """Return the value of doing something to objects."""
+    if group.lemma == "cost" and group.phrase is None and objects:
+        little = tree.groups[objects[-1]].lemma in ("nothing", "little", "less")
+        return 0 if little else -1
     if group.phrase is not None:
         classes = frozenset(
             {"end": ("lower",), "bring": ("raise",)}.get(group.phrase.name, tuple(classes))
@@ -71,25 +80,33 @@ def value_effect(tree: Tree, group: Group, classes: frozenset[str], objects: Seq
         and tree.arcs[objects[1]].role == "second"
     ):
         given = value_described(tree, objects[1])
+        if given < 0 and group.lemma in ROLES.sparing_verbs:
+            return 1
         if (given and classes & {"raise", "help", "light"}) or (
             group.lemma in ROLES.giving_verbs and given
         ):
             return -given if value_noun_group(tree, objects[0]) < 0 else given
-    return _value_effect_further(tree, group, classes, objects)
+    return value_by_first_object(tree, group, classes, objects)
 
 
-def _value_effect_further(
+def value_by_first_object(
     tree: Tree, group: Group, classes: frozenset[str], objects: Sequence[int]
 ) -> int:
-    """The further rules of `value_effect`, tried in order."""
+    """Return the value of doing something to the first object that has any."""
     for at in objects:
         dear, value = is_dear(tree, at), value_described(tree, at)
+        if not value and is_adversary(tree, at):
+            value = -1
         if classes >= {"harm", "end"} and not dear and not value and not tree.groups[at].target:
             continue
         if "harm" in classes and (dear or value or not classes & {"lower", "raise"}):
             return 1 if value < 0 else -1
         if "help" in classes and (dear or value):
             return -1 if value < 0 else 1
+        taken_up = tree.groups[at].lemma in ("them", "it", "they")
+        kept_from = tree.find_child(tree.arcs[at].head, "gerund") is not None
+        if classes & {"lower", "end"} and (taken_up or kept_from):
+            continue  # what ends with it is not known
         if classes & {"lower", "end"} and not classes & {"raise"} and (dear or value):
             return -value if value else -1
         if classes & {"raise", "bring"} and value:

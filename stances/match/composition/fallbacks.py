@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from stances.language.lexicon import LEXICON
 from stances.language.roles import ROLES
 from stances.match.composition.clues import Clue
 from stances.match.composition.findings import make_step
@@ -41,11 +42,9 @@ def hear_tone(tree: Tree) -> list[Clue]:
 
 def look_near(tree: Tree) -> list[Clue]:
     """Return what the judging words of the target's clause say where nothing else was found."""
-    if tree.asked:
-        return []
     groups = tree.groups
     at = next((k for k, group in enumerate(groups) if group.target), None)
-    if at is None:
+    if at is None or tree.asked or any(is_turning(tree, k) for k in range(len(groups))):
         return []
     total = sum(
         value_predicate(tree, k)
@@ -63,6 +62,13 @@ def look_near(tree: Tree) -> list[Clue]:
             steps=(make_step(tree, at, "judging words near it"),),
         )
     ]
+
+
+def is_turning(tree: Tree, at: int) -> bool:
+    """Whether a group could turn the judging words near the target: a "not", a critic."""
+    group = tree.groups[at]
+    holds = group.kind == "noun" and "holder_noun" in LEXICON.classify_noun(group.lemma)
+    return group.negated > 0 or tree.arcs[at].denied or holds
 
 
 def holds_target(tree: Tree, verb: int) -> bool:

@@ -33,3 +33,8 @@ def find_clue_in(
     stand, verdict = find_stand(tree, verb)
     clue = make_clue(tree, replace(node, sign=node.sign * verdict), kind, at, did)
     return Outcome(clues=(replace(clue, stand=stand, share=share),))
+
+
+def find_told(tree: Tree, node: Node, kind: Kind, at: int, did: str) -> Outcome:
+    """Return a clue that the clause around a group asserts, reports or denies."""
+    return find_clue_in(tree, at, node, kind, at=at, did=did)

@@ -40,6 +40,9 @@ def find_frame(norms: Sequence[str], gaps: Sequence[str]) -> Frame | None:
     >>> find_frame(norms, [""] * 7).sign
     -1
     """
+    last_thing = _find_last_thing(norms)
+    if last_thing is not None:
+        return last_thing
     that = next(
         (at for at in range(min(len(norms), _LONGEST_OPENING)) if norms[at] == "that"), None
     )
@@ -54,6 +57,22 @@ def find_frame(norms: Sequence[str], gaps: Sequence[str]) -> Frame | None:
         )
     if _is_report(opening):
         return Frame(first=that + 1, last=_find_turn(norms, gaps, that), stand="reported", sign=1)
+    return None
+
+
+def _find_last_thing(norms: Sequence[str]) -> Frame | None:
+    """Return "The last thing we should do is retaliate" as an order that is turned down."""
+    if list(norms[:3]) != ["the", "last", "thing"]:
+        return None
+    for at in range(3, min(len(norms) - 1, _LONGEST_OPENING)):
+        if norms[at] in CLOSED.be:
+            first = at + 2 if norms[at + 1] == "to" else at + 1
+            opens_act = first < len(norms) and norms[first] not in CLOSED.articles
+            return (
+                Frame(first=first, last=len(norms), stand="asserted", sign=-1)
+                if opens_act
+                else None
+            )
     return None
 
 

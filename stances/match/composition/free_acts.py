@@ -7,7 +7,7 @@ from dataclasses import replace
 from stances.language.lexicon import LEXICON
 from stances.language.roles import ROLES
 from stances.match.composition.clues import NOTHING, Node, Outcome, State
-from stances.match.composition.findings import find_clue, make_step
+from stances.match.composition.findings import find_told, make_step
 from stances.match.composition.groups import Group
 from stances.match.composition.moods import Mood, find_mood
 from stances.match.composition.needs import ends_phrase, find_lead_in
@@ -33,11 +33,11 @@ def climb_free(tree: Tree, node: Node, mood: Mood) -> Outcome:
         return climb_gerund(tree, node, arc.by, head)
     if arc.role == "named":
         return judge_as_named(tree, node, head)
-    return _climb_free_further(tree, node, arc=arc, group=group, head=head)
+    return climb_to_governor(tree, node, arc=arc, group=group, head=head)
 
 
-def _climb_free_further(tree: Tree, node: Node, *, arc: Arc, group: Group, head: int) -> Outcome:
-    """The further rules of `climb_free`, tried in order."""
+def climb_to_governor(tree: Tree, node: Node, *, arc: Arc, group: Group, head: int) -> Outcome:
+    """Return what the verb, quality or noun makes of an act that hangs on it."""
     if group.kind == "verb":
         return climb_verb_chain(tree, node, head)
     if group.kind == "quality":
@@ -52,7 +52,7 @@ def judge_as_subject(tree: Tree, node: Node, verb: int) -> Outcome:
     value = value_predicate(tree, verb)
     if value:
         sign = node.sign * value
-        return find_clue(tree, replace(node, sign=sign), "judged act", verb, "judges the act")
+        return find_told(tree, replace(node, sign=sign), "judged act", verb, "judges the act")
     mood = find_mood(tree, verb)
     if tree.groups[verb].copula and mood.negated:
         return NOTHING
@@ -66,7 +66,7 @@ def judge_aside(tree: Tree, node: Node, at: int, head: int) -> Outcome:
         and (head < 0 or tree.groups[at].gap == ";")
         and find_lead_in(tree, at)
     ):
-        return find_clue(tree, node, "obligation", at, "asked for in a list")
+        return find_told(tree, node, "obligation", at, "asked for in a list")
     if head < 0:
         return NOTHING
     if tree.arcs[at].role == "subject":
@@ -76,7 +76,7 @@ def judge_aside(tree: Tree, node: Node, at: int, head: int) -> Outcome:
     value = value_clause(tree, head)
     if value:
         sign = node.sign * value
-        return find_clue(
+        return find_told(
             tree, replace(node, sign=sign), "circumstance", head, "what happened with it"
         )
     return NOTHING
@@ -91,7 +91,7 @@ def climb_gerund(tree: Tree, node: Node, by: int, head: int) -> Outcome:
     if name == "without":
         value = value_clause(tree, head) if group.kind == "verb" else 0
         if value:
-            return find_clue(
+            return find_told(
                 tree,
                 replace(node, sign=-node.sign * value),
                 "absence",
@@ -102,12 +102,14 @@ def climb_gerund(tree: Tree, node: Node, by: int, head: int) -> Outcome:
     if group.kind == "quality":
         return judge_by_quality(tree, node, head)
     if group.kind == "noun":
-        return _climb_gerund_under_noun(tree, node, head, group=group, name=name)
-    return _climb_gerund_further(tree, node, head, group=group, name=name)
+        return climb_gerund_under_noun(tree, node, head, group=group, name=name)
+    return climb_gerund_under_verb(tree, node, head, group=group, name=name)
 
 
-def _climb_gerund_further(tree: Tree, node: Node, head: int, *, group: Group, name: str) -> Outcome:
-    """The further rules of `climb_gerund`, tried in order."""
+def climb_gerund_under_verb(
+    tree: Tree, node: Node, head: int, *, group: Group, name: str
+) -> Outcome:
+    """Return what a verb makes of a gerund behind its preposition."""
     if group.lemma in ROLES.praising_verbs:
         return Outcome(
             nodes=(
@@ -158,16 +160,18 @@ def _climb_gerund_further(tree: Tree, node: Node, head: int, *, group: Group, na
                 replace(node, at=head, sign=-node.sign, state="act", steps=(*node.steps, turned)),
             )
         )
-    return _climb_gerund_then(tree, node, head, group=group, name=name)
+    return judge_gerund_by_outcome(tree, node, head, group=group, name=name)
 
 
-def _climb_gerund_then(tree: Tree, node: Node, head: int, *, group: Group, name: str) -> Outcome:
-    """The further rules of `climb_gerund`, tried in order."""
+def judge_gerund_by_outcome(
+    tree: Tree, node: Node, head: int, *, group: Group, name: str
+) -> Outcome:
+    """Return what a gerund says that is insisted on, or that brings something about."""
     if group.lemma in ROLES.insisting_verbs and name in ("on", "in", "of", "for"):
         return Outcome(nodes=(replace(node, at=head, state="wish"),))
     value = value_clause(tree, head)
     if value and name in ROLES.manner_prepositions:
-        return find_clue(
+        return find_told(
             tree,
             replace(node, sign=node.sign * value),
             "circumstance",
@@ -177,10 +181,10 @@ def _climb_gerund_then(tree: Tree, node: Node, head: int, *, group: Group, name:
     return NOTHING
 
 
-def _climb_gerund_under_noun(
+def climb_gerund_under_noun(
     tree: Tree, node: Node, head: int, *, group: Group, name: str
 ) -> Outcome:
-    """What `climb_gerund` says where the condition of its caller holds."""
+    """Return what a noun makes of a gerund under it."""
     classes = LEXICON.classify_noun(group.lemma)
     if "holder_noun" in classes:
         return NOTHING
@@ -220,13 +224,13 @@ def _climb_gerund_under_noun(
     if group.lemma in ROLES.nouns_left_undone:
         return climb_act_noun(tree, node, head)
     value = value_noun_group(tree, head)
-    return _climb_gerund_under_noun_further(tree, node, head, value=value)
+    return judge_gerund_by_noun(tree, node, head, value=value)
 
 
-def _climb_gerund_under_noun_further(tree: Tree, node: Node, head: int, *, value: int) -> Outcome:
-    """The further rules of `climb_gerund_under_noun`, tried in order."""
+def judge_gerund_by_noun(tree: Tree, node: Node, head: int, *, value: int) -> Outcome:
+    """Return what the worth of a noun says of a gerund under it."""
     if value:
-        return find_clue(
+        return find_told(
             tree, replace(node, sign=node.sign * value), "judged act", head, "judges the act"
         )
     return Outcome(nodes=(Node(at=head, sign=node.sign, state="thing", steps=node.steps),))

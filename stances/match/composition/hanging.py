@@ -8,14 +8,16 @@ from stances.language.lexicon import LEXICON
 from stances.language.roles import ROLES
 from stances.match.composition.absences import find_main_verb, find_other_verb, judge_absence
 from stances.match.composition.attitudes import hang_on_noun, take_side
+from stances.match.composition.authors import is_author
 from stances.match.composition.clues import NOTHING, Node, Outcome
-from stances.match.composition.findings import find_clue, find_clue_in, make_step
+from stances.match.composition.deeds import value_deed
+from stances.match.composition.findings import find_clue_in, find_told, make_step
 from stances.match.composition.groups import Group
 from stances.match.composition.moods import find_mood
-from stances.match.composition.predicates import value_clause, value_deed, value_name
+from stances.match.composition.predicates import value_clause, value_name
 from stances.match.composition.preferences import compare, is_within_as, match_as
 from stances.match.composition.tree import Tree
-from stances.match.composition.worth import classify
+from stances.match.composition.worth import classify, weigh
 
 
 def hang_thing(tree: Tree, node: Node, by: int, head: int) -> Outcome:
@@ -26,7 +28,7 @@ def hang_thing(tree: Tree, node: Node, by: int, head: int) -> Outcome:
     if any(run.endswith(phrase) for phrase in ROLES.phrases_in_favour):
         return take_side(tree, node, head, by, 1)
     if run.endswith(ROLES.phrases_of_replacement):
-        return find_clue(
+        return find_told(
             tree, replace(node, sign=-node.sign), "preference", by, "another is preferred"
         )
     if name == "as" or is_within_as(tree, by):
@@ -37,19 +39,17 @@ def hang_thing(tree: Tree, node: Node, by: int, head: int) -> Outcome:
         return compare(tree, node, by)
     if run.endswith(ROLES.phrases_of_absence):
         return judge_absence(tree, node, by, find_other_verb(tree, by, find_main_verb(tree, head)))
-    return _hang_thing_further(tree, node, by, head, name=name, run=run)
+    return hang_on_phrase(tree, node, by, head, name=name, run=run)
 
 
-def _hang_thing_further(
-    tree: Tree, node: Node, by: int, head: int, *, name: str, run: str
-) -> Outcome:
-    """The further rules of `hang_thing`, tried in order."""
+def hang_on_phrase(tree: Tree, node: Node, by: int, head: int, *, name: str, run: str) -> Outcome:
+    """Return what a phrase of several words makes of the target behind it."""
     if run.endswith("thanks to"):
-        return find_clue(tree, node, "circumstance", by, "thanks to it")
-    if run.endswith(ROLES.phrases_of_farewell):
-        return find_clue(tree, replace(node, sign=-node.sign), "imperative", by, "turned away")
-    if run.endswith(ROLES.phrases_of_welcome):
-        return find_clue(tree, node, "imperative", by, "welcomed")
+        return find_told(tree, node, "circumstance", by, "thanks to it")
+    if run.endswith((*ROLES.phrases_of_farewell, *ROLES.phrases_of_welcome)):
+        return greet(tree, node, by, welcomed=run.endswith(ROLES.phrases_of_welcome))
+    if run.endswith(ROLES.phrases_of_cause):
+        return come_of(tree, node, find_main_verb(tree, head))
     if name == "by":
         done = do_as_agent(tree, node, by)
         if done is not None:
@@ -57,13 +57,13 @@ def _hang_thing_further(
     if head < 0:
         return hang_free(tree, node, by)
     governor = tree.groups[head]
-    return _hang_thing_then(tree, node, by, head, governor=governor, name=name)
+    return hang_on_governor(tree, node, by, head, governor=governor, name=name)
 
 
-def _hang_thing_then(
+def hang_on_governor(
     tree: Tree, node: Node, by: int, head: int, *, governor: Group, name: str
 ) -> Outcome:
-    """The further rules of `hang_thing`, tried in order."""
+    """Return what the noun, quality or verb makes of it on which a preposition hangs."""
     if name in ("without", "after", "beyond") and governor.kind == "noun":
         step = make_step(tree, by, "its absence")
         return Outcome(nodes=(replace(node, at=head, sign=-node.sign, steps=(*node.steps, step)),))
@@ -86,6 +86,27 @@ def _hang_thing_then(
     return hang_on_verb(tree, node, by, head)
 
 
+def greet(tree: Tree, node: Node, by: int, *, welcomed: bool) -> Outcome:
+    """ "Welcome to it", "enough of it", but "we cannot get enough of it"."""
+    first = tree.groups[by].first
+    before = {word.norm for word in tree.words[max(0, first - 4) : first]}
+    kept = welcomed or bool(ROLES.plain_negations & before)
+    did = "welcomed" if kept else "turned away"
+    sign = node.sign if kept else -node.sign
+    return find_told(tree, replace(node, sign=sign), "imperative", by, did)
+
+
+def come_of(tree: Tree, node: Node, verb: int) -> Outcome:
+    """ "Shops have closed because of the levy": what comes of it is judged."""
+    value = value_clause(tree, verb) if verb >= 0 else 0
+    if not value:
+        return NOTHING
+    sign = node.sign * value
+    return find_clue_in(
+        tree, verb, replace(node, sign=sign), "effect", at=verb, did="what comes of it"
+    )
+
+
 def do_as_agent(tree: Tree, node: Node, by: int) -> Outcome | None:
     """ "Teachers are hounded out by the levy": a passive says what its agent does."""
     for k in range(by - 1, max(by - 8, -1), -1):
@@ -98,6 +119,8 @@ def do_as_agent(tree: Tree, node: Node, by: int) -> Outcome | None:
             if not (group.passive or group.form == "past"):
                 return None
             value = value_deed(tree, k)
+            if find_mood(tree, k).negated != bool(group.negated % 2):
+                value = -value
             if not value:
                 return None
             return find_clue_in(
@@ -110,7 +133,7 @@ def hang_free(tree: Tree, node: Node, by: int) -> Outcome:
     """Return what a preposition without a governor says: "for the levy"."""
     name = tree.groups[by].lemma
     if name in ("against", "for"):
-        return find_clue(
+        return find_told(
             tree,
             replace(node, sign=node.sign if name == "for" else -node.sign),
             "near",
@@ -129,6 +152,8 @@ def hang_on_quality(tree: Tree, node: Node, by: int, quality: int) -> Outcome:
     if wish:
         return take_side(tree, node, verb, quality, wish)
     value = value_name(tree, quality)
+    if value < 0 and verb >= 0 and stands_alone(tree, verb):
+        value = 1  # "the only thing wrong with it" grants all the rest
     if value and tree.groups[by].lemma in ROLES.quality_prepositions:
         sign = (
             -1
@@ -137,7 +162,7 @@ def hang_on_quality(tree: Tree, node: Node, by: int, quality: int) -> Outcome:
         )
         if verb >= 0 and tree.groups[verb].kind == "noun" and tree.groups[verb].negated:
             sign = -sign
-        return find_clue(
+        return find_told(
             tree, replace(node, sign=node.sign * value * sign), "noun", quality, "judges it"
         )
     return NOTHING
@@ -149,7 +174,7 @@ def hang_on_verb(tree: Tree, node: Node, by: int, verb: int) -> Outcome:
     name = tree.groups[by].lemma
     lemma = group.lemma
     classes = classify(group)
-    if group.copula and name in ("for", "behind", "with"):
+    if group.copula and by > verb and name in ("for", "behind", "with"):
         return take_side(tree, node, verb, by, 1)
     if name == "against" and (group.copula or "support" in classes or lemma in ROLES.siding_verbs):
         return take_side(tree, node, verb, by, -1)
@@ -164,49 +189,69 @@ def hang_on_verb(tree: Tree, node: Node, by: int, verb: int) -> Outcome:
         return find_clue_in(
             tree, verb, replace(node, sign=-node.sign), "effect", at=verb, did="kept from it"
         )
-    return _hang_on_verb_further(tree, node, verb, lemma=lemma, name=name)
+    return hang_loosely_on_verb(tree, node, verb, lemma=lemma, name=name)
 
 
-def _hang_on_verb_further(tree: Tree, node: Node, verb: int, *, lemma: str, name: str) -> Outcome:
-    """The further rules of `hang_on_verb`, tried in order."""
+def is_known(tree: Tree, at: int | None) -> bool:
+    """Whether it is known for whom something is good or bad: for the author, for what is dear."""
+    if at is None:
+        return False
+    plain = tree.groups[at].lemma in ("it", "there", "this", "that", "they")
+    return plain or weigh(tree, at) != 0 or is_author(tree, at)
+
+
+def find_gainer(tree: Tree, verb: int) -> int | None:
+    """Return the subject of a verb, or of the verb whose infinitive it is."""
+    subject = tree.find_subject(verb)
+    over = tree.arcs[verb].head
+    infinitive = tree.arcs[verb].role == "infinitive" and over >= 0
+    return tree.find_subject(over) if subject is None and infinitive else subject
+
+
+def stands_alone(tree: Tree, at: int) -> bool:
+    """Whether a group is the only one of which something is said: "only the developers"."""
+    group = tree.groups[at]
+    first = max(0, group.first - 1)
+    return any(tree.words[k].norm == "only" for k in range(first, group.last))
+
+
+def hang_loosely_on_verb(tree: Tree, node: Node, verb: int, *, lemma: str, name: str) -> Outcome:
+    """Return what is gained from the target, spent on it, or happens with it."""
+    swaps = name == "with" and lemma in ROLES.swapping_verbs
+    wastes = name in ("on", "into") and lemma in ROLES.wasting_verbs
+    if swaps or wastes or (name in ("on", "into") and lemma in ROLES.spending_verbs):
+        sign = -node.sign if wastes else node.sign
+        did = "puts it in place" if swaps else "wastes on it" if wastes else "spends on it"
+        steps = (*node.steps, make_step(tree, verb, did))
+        return Outcome(nodes=(Node(at=verb, sign=sign, state="act", steps=steps),))
     if name == "from" and lemma in ROLES.gaining_verbs:
         sign = -1 if find_mood(tree, verb).negated else 1
+        gainer = find_gainer(tree, verb)
+        if gainer is not None and (weigh(tree, gainer) < 0 or stands_alone(tree, gainer)):
+            sign = -sign
         return find_clue_in(
             tree, verb, replace(node, sign=sign * node.sign), "effect", at=verb, did="gains from it"
-        )
-    if name in ("on", "into") and lemma in (ROLES.spending_verbs | ROLES.wasting_verbs):
-        sign = -1 if lemma in ROLES.wasting_verbs else 1
-        step = make_step(tree, verb, "spends on it" if sign > 0 else "wastes on it")
-        return Outcome(
-            nodes=(Node(at=verb, sign=node.sign * sign, state="act", steps=(*node.steps, step)),)
         )
     if name == "of" and lemma not in ("come", "become"):
         return NOTHING
     if name in ROLES.setting_prepositions or name in ROLES.further_settings:
-        value = value_clause(tree, verb)
-        if name in ("despite", "notwithstanding"):
-            value = -value
-        if (
-            value
-            and name in (ROLES.setting_prepositions | {"despite", "notwithstanding"})
-            and (name not in ("for", "in"))
-        ):
-            return find_clue_in(
-                tree,
-                verb,
-                replace(node, sign=node.sign * value),
-                "circumstance",
-                at=verb,
-                did="what happens with it",
-            )
-        if value and name in ROLES.loose_settings:
-            return find_clue_in(
-                tree,
-                verb,
-                replace(node, sign=node.sign * value),
-                "circumstance",
-                at=verb,
-                did="what happens with it",
-                share=0.4,
-            )
+        return go_with(tree, node, verb, name)
     return NOTHING
+
+
+def go_with(tree: Tree, node: Node, verb: int, name: str) -> Outcome:
+    """ "Under the levy we prosper": what happens with it, where it is known for whom."""
+    value = value_clause(tree, verb) if is_known(tree, find_gainer(tree, verb)) else 0
+    despite = name in ("despite", "notwithstanding")
+    close = despite or (name in ROLES.setting_prepositions and name not in ("for", "in"))
+    if not value or not (close or name in ROLES.loose_settings):
+        return NOTHING
+    return find_clue_in(
+        tree,
+        verb,
+        replace(node, sign=-node.sign * value if despite else node.sign * value),
+        "circumstance",
+        at=verb,
+        did="what happens with it",
+        share=1.0 if close else 0.4,
+    )

@@ -14,6 +14,8 @@ def find_lead_in(tree: Tree, at: int) -> bool:
         stopped = stopped or group.kind == "stop"
         if not stopped:
             continue
+        if group.passive:
+            return False
         if group.kind == "verb" and group.lemma in ROLES.verbs_before_lists:
             return True
         if group.kind == "noun" and group.lemma in ROLES.nouns_before_lists:
@@ -29,6 +31,10 @@ def value_of_need(tree: Tree, at: int) -> int:
         below = tree.groups[k]
         if tree.arcs[k].role == "relative":
             norms |= {below.lemma}
+    before = tree.words[max(0, group.first - 3) : group.last]
+    last = [word.norm for word in before if not word.gap]
+    if "last" in last and "thing" in last:
+        return -1
     if norms & ROLES.need_words:
         return 1
     if norms & ROLES.trouble_words:

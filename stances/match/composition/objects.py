@@ -31,10 +31,14 @@ def take_object(tree: Tree, node: Node, verb: int) -> Outcome:
         if subject is None or is_author(tree, subject) or group.lemma in ROLES.rendering_verbs:
             return found
         return Outcome(clues=tuple(replace(one, stand="reported") for one in found.clues))
+    if group.lemma in ROLES.wanting_verbs and is_wished_away(tree, node.at):
+        step = make_step(tree, verb, "wished away")
+        gone = replace(node, at=verb, sign=-node.sign, state="wish", steps=(*node.steps, step))
+        return Outcome(nodes=(gone,))
     inner = find_act_on(tree, node.at, verb)
     if inner is not None:
         return climb_act_on(tree, node, inner)
-    gerund = group.form == "ing" and tree.arcs[verb].role == "gerund"
+    gerund = group.form == "ing" and names_deed(tree, verb)
     named = _name_act(classes, gerund=gerund)
     if named is None:
         return NOTHING
@@ -47,6 +51,12 @@ def take_object(tree: Tree, node: Node, verb: int) -> Outcome:
         steps=(*node.steps, make_step(tree, verb, did)),
     )
     return Outcome(nodes=(up,))
+
+
+def names_deed(tree: Tree, verb: int) -> bool:
+    """Whether a gerund names what is done, whatever its verb: "thank them for ordering it"."""
+    arc = tree.arcs[verb]
+    return arc.role == "gerund" or (arc.role == "under" and tree.groups[arc.head].kind == "verb")
 
 
 def _name_act(classes: frozenset[str], *, gerund: bool) -> tuple[int, str] | None:
@@ -64,6 +74,14 @@ def _name_act(classes: frozenset[str], *, gerund: bool) -> tuple[int, str] | Non
         (gerund, 1, "does it"),
     )
     return next(((sign, did) for holds, sign, did in rules if holds), None)
+
+
+def is_wished_away(tree: Tree, at: int) -> bool:
+    """Whether an object is wanted "out", "gone" or "dead"."""
+    last = tree.groups[at].last
+    then = tree.words[last] if last < len(tree.words) else None
+    ends = last + 1 >= len(tree.words) or tree.words[last + 1].norm not in ("the", "there")
+    return then is not None and not then.gap and then.norm in ROLES.away_words and ends
 
 
 def find_act_on(tree: Tree, at: int, verb: int) -> int | None:

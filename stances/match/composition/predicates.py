@@ -16,6 +16,7 @@ from stances.match.composition.effects import (
     weigh_against,
 )
 from stances.match.composition.groups import Group
+from stances.match.composition.litotes import is_ideal, names_height
 from stances.match.composition.tree import Tree
 from stances.match.composition.worth import (
     classify,
@@ -33,6 +34,7 @@ def value_predicate(tree: Tree, verb: int) -> int:
     sign = -1 if (group.negated + tree.words[group.head].quoted) % 2 else 1
     behind_be = group.head > group.first and tree.words[group.head - 1].use != "to"
     said = find_phrase_from(tree, group.head) if behind_be and not group.copula else 0
+    said = said or value_verb_before(tree, verb)
     if said:
         return sign * said
     norms = [tree.words[k].norm for k in range(group.first, group.last)]
@@ -41,29 +43,34 @@ def value_predicate(tree: Tree, verb: int) -> int:
         return sign * (manner or value_passive(group))
     phrase = group.phrase
     if group.copula and phrase is not None and phrase.name in ("works", "fails", "help", "harm"):
-        return sign if phrase.name in ("works", "help") else -sign
+        worth = -1 if any(weigh(tree, k) < 0 for k in tree.list_objects(verb)) else 1
+        return sign * worth if phrase.name in ("works", "help") else -sign * worth
     if group.copula or group.lemma in ROLES.linking_verbs:
         value = value_complement(tree, verb)
+        if value and names_height(tree, verb):
+            return value
         if value or group.copula:
-            return value * sign
+            return 0 if sign < 0 and is_ideal(tree, verb) else value * sign
     classes = classify(group)
-    return _value_predicate_further(tree, verb, classes=classes, group=group, sign=sign)
+    return value_by_objects(tree, verb, classes=classes, group=group, sign=sign)
 
 
-def _value_predicate_further(
+def value_by_objects(
     tree: Tree, verb: int, *, classes: frozenset[str], group: Group, sign: int
 ) -> int:
-    """The further rules of `value_predicate`, tried in order."""
+    """Return the value of a verb by what it does to its objects."""
     if group.phrase is not None and not group.phrase.takes_object:
         return sign * (1 if "works" in classes else -1 if "fails" in classes else 0)
     objects = tree.list_objects(verb)
-    weighed = weigh_against(tree, verb, objects)
+    weighing = group.lemma in ROLES.giving_verbs or group.lemma in ("do", "cause")
+    weighed = weigh_against(tree, verb, objects) if weighing else 0
     if weighed:
         return weighed * sign
-    made = value_making(tree, verb)
-    if made:
-        return made * sign
-    kept = value_keeping(tree, verb, objects)
+    if group.lemma in ROLES.winning_verbs and any(
+        tree.groups[k].lemma == "nothing" for k in objects
+    ):
+        return -1
+    kept = value_making(tree, verb) or value_keeping(tree, verb, objects)
     if kept:
         return kept * sign
     if not objects or group.lemma in ROLES.moving_verbs:
@@ -75,12 +82,12 @@ def _value_predicate_further(
         value = sum_nouns_behind(tree, verb)
     if value:
         return value * sign
-    return _value_predicate_then(
+    return value_by_verb_alone(
         tree, verb, objects=objects, value=value, classes=classes, group=group, sign=sign
     )
 
 
-def _value_predicate_then(
+def value_by_verb_alone(
     tree: Tree,
     verb: int,
     *,
@@ -90,20 +97,37 @@ def _value_predicate_then(
     group: Group,
     sign: int,
 ) -> int:
-    """The further rules of `value_predicate`, tried in order."""
-    if not objects and classes & {"works", "fails"}:
-        return sign * (1 if "works" in classes else -1)
+    """Return the value of a verb by its infinitive, or by itself."""
     inner = tree.find_child(verb, "infinitive", "gerund")
-    if inner is not None and not group.copula and not classes & {"oppose", "end"}:
+    if (
+        inner is not None
+        and not group.copula
+        and not classes & {"oppose", "end"}
+        and (group.lemma not in ROLES.wanting_verbs)
+    ):
         value = value_predicate(tree, inner)
         if group.lemma in ROLES.failing_verbs:
             value = -value if value else -1
         if value:
             return value * sign
-    if "harm" in classes or group.lemma == "fail":
+    if not objects and inner is None and classes & {"works", "fails"}:
+        return sign * (1 if "works" in classes else -1)
+    if ("harm" in classes and not objects) or group.lemma == "fail":
         return -sign
     if objects and "help" in classes:
         return sign
+    return 0
+
+
+def value_verb_before(tree: Tree, verb: int) -> int:
+    """Return the value of the verb that a "does not" at the end of a clause takes up."""
+    ends = verb + 1 >= len(tree.groups) or tree.groups[verb + 1].kind == "stop"
+    elliptic = ends and tree.words[tree.groups[verb].head].use == "do"
+    for k in range(verb - 1, -1, -1) if elliptic else ():
+        group = tree.groups[k]
+        if group.kind == "verb" and group.form in ("finite", "past", "base"):
+            value = value_predicate(tree, k)
+            return -value if group.negated % 2 else value
     return 0
 
 
@@ -141,37 +165,6 @@ def value_keeping(tree: Tree, verb: int, objects: Sequence[int]) -> int:
     return 0
 
 
-def value_deed(tree: Tree, verb: int) -> int:
-    """Return the value of what a passive says was done, for whoever did it."""
-    group = tree.groups[verb]
-    classes = classify(group)
-    sign = -1 if group.negated % 2 else 1
-    subject = tree.find_subject(verb)
-    patient = [] if subject is None else [subject]
-    value = value_effect(tree, group, classes, patient)
-    if not value and classes & {"harm", "help"} and not classes >= {"harm", "help"}:
-        value = -1 if "harm" in classes else 1
-    if not value:
-        for k in range(verb + 1, min(verb + 3, len(tree.groups))):
-            if (
-                tree.groups[k].kind in ("quality", "noun")
-                and not tree.groups[k].target
-                and not value
-            ):
-                value = value_name(tree, k)
-    return value * sign
-
-
-def value_follow_on(tree: Tree, verb: int) -> int:
-    """Return the value of the first joined verb that has any: "come home and prosper"."""
-    for k in tree.children[verb]:
-        if tree.arcs[k].role == "joined" and tree.groups[k].kind == "verb":
-            value = value_clause(tree, k)
-            if value:
-                return value
-    return 0
-
-
 def value_clause(tree: Tree, verb: int) -> int:
     """Return the value of what a whole clause tells: jobs go, towns prosper."""
     value = value_predicate(tree, verb)
@@ -184,12 +177,12 @@ def value_clause(tree: Tree, verb: int) -> int:
     worth = 0 if subject is None else weigh(tree, subject)
     if subject and tree.groups[subject - 1].kind == "adverb" and tree.groups[subject - 1].negated:
         worth = -worth
-    return _value_clause_further(
+    return value_by_subject(
         tree, verb, classes=classes, group=group, sign=sign, subject=subject, worth=worth
     )
 
 
-def _value_clause_further(
+def value_by_subject(
     tree: Tree,
     verb: int,
     *,
@@ -199,7 +192,7 @@ def _value_clause_further(
     subject: int | None,
     worth: int,
 ) -> int:
-    """The further rules of `value_clause`, tried in order."""
+    """Return the value of a clause by what becomes of its subject."""
     if worth:
         if group.passive:
             if classes & {"harm"}:
@@ -208,13 +201,13 @@ def _value_clause_further(
                 return -sign * worth
             if classes & {"bring", "help", "raise", "support"}:
                 return sign * worth
-        elif group.lemma in ROLES.declining_verbs or classes & {"stops", "fails"}:
+        elif group.lemma in ROLES.declining_verbs or classes & {"stops", "fails", "lower"}:
             return -sign * worth
         elif group.lemma in ROLES.rising_verbs or classes & {"goes_on", "works"}:
             return sign * worth
     total = 0
     for k in range(verb, min(verb + 9, len(tree.groups))):
-        if tree.groups[k].kind == "stop":
+        if tree.groups[k].kind == "stop" or tree.groups[k].lemma == "instead":
             break
         total += value_group(tree, k)
     return sign * ((total > 0) - (total < 0))
@@ -252,7 +245,7 @@ def value_complement(tree: Tree, verb: int) -> int:
             and not groups[k + 2].gap
         ):
             value = value_named(tree, k + 2, too=too)
-    elif first.kind == "verb" and first.form in ("past", "ing") and not first.copula:
+    elif first.kind == "verb" and first.form in ("past", "ing", "to") and not first.copula:
         value = value_predicate(tree, k)
     return -value if negated else value
 
@@ -273,20 +266,29 @@ def value_named(tree: Tree, at: int, *, too: bool) -> int:
             return -value if group.lemma == "anything" else value
     if group.lemma == "far" and following is not None and following.lemma == "from":
         return -value_name(tree, at + 2) if at + 2 < len(groups) else 0
-    if group.lemma == "worth":
+    least = group.lemma == "least" and tree.words[group.first].norm == "the"
+    if group.lemma == "worth" or least:
         return 1
-    if group.lemma == "least" and tree.words[group.first].norm == "the":
-        return 1
-    value = value_name(tree, at)
-    if too:
+    if too or (group.lemma in ROLES.stand_ins and group.negated):
         return -1
-    return _value_named_further(tree, at, group=group, groups=groups, value=value)
+    value = value_way(tree, at) or value_name(tree, at)
+    return value_behind_name(tree, at, group=group, groups=groups, value=value)
 
 
-def _value_named_further(
+def value_way(tree: Tree, at: int) -> int:
+    """Return the value of "the only way to end the war"; 0 for what is no such way."""
+    group = tree.groups[at]
+    only = {word.norm for word in tree.words[group.first : group.last]} & {"only", "best", "surest"}
+    act = tree.find_child(at, "infinitive")
+    if group.lemma not in ROLES.ways or not only or act is None:
+        return 0
+    return value_predicate(tree, act) or value_name(tree, at) or 1
+
+
+def value_behind_name(
     tree: Tree, at: int, *, group: Group, groups: Sequence[Group], value: int
 ) -> int:
-    """The further rules of `value_named`, tried in order."""
+    """Return the value of what hangs on a noun or quality behind "is"."""
     if not value and group.kind == "noun":
         verb = tree.arcs[at].head
         subject = tree.find_subject(verb) if verb >= 0 else None

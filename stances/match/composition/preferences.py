@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from stances.language.lexicon import LEXICON
 from stances.language.roles import ROLES
 from stances.match.composition.clues import NOTHING, Node, Outcome
-from stances.match.composition.findings import find_clue, find_clue_in
+from stances.match.composition.findings import find_clue_in, find_told
 from stances.match.composition.moods import find_mood
 from stances.match.composition.tree import Tree
-from stances.match.composition.worth import classify, value_group
+from stances.match.composition.worth import classify, value_group, value_quality
 
 
 def prefer(tree: Tree, node: Node) -> Outcome | None:
@@ -35,7 +36,7 @@ def prefer(tree: Tree, node: Node) -> Outcome | None:
     if not (ROLES.preferring_words & set(norms) or behind[-1:] == ["rather"]):
         return None
     sign = -1 if ROLES.plain_negations & set(norms) else 1
-    return find_clue(tree, replace(node, sign=sign * node.sign), "preference", than, "preferred")
+    return find_told(tree, replace(node, sign=sign * node.sign), "preference", than, "preferred")
 
 
 def choose(tree: Tree, node: Node) -> Outcome | None:
@@ -77,20 +78,27 @@ def compare(tree: Tree, node: Node, by: int) -> Outcome:
     while start > 0 and tree.groups[start - 1].kind != "stop":
         start -= 1
     norms = [tree.words[k].norm for k in range(tree.groups[start].first, tree.groups[by].first)]
+    less = next((k for k, norm in enumerate(norms) if norm == "less"), -1)
+    if less >= 0 and less + 1 < len(norms):
+        bad = "attitude_bad" in LEXICON.classify_quality(norms[less + 1])
+        sign = value_quality(norms[less + 1]) or (-1 if bad else 1)
+        return find_told(tree, replace(node, sign=sign * node.sign), "preference", by, "compared")
     better = any(norm in ROLES.better_words for norm in norms)
     worse = any(norm in ROLES.worse_words for norm in norms)
     more = "more" in norms
     if not (better or worse or more):
         return NOTHING
     sign = 1 if worse and not better else -1
-    if any(norm in ROLES.comparison_negations for norm in norms):
+    unreal = "if" in norms and "were" in norms
+    ahead = norms[:1] in (["better"], ["worse"])
+    if unreal or (not ahead and any(norm in ROLES.comparison_negations for norm in norms)):
         sign = -sign
     if more and not better and not worse:
         value = sum(value_group(tree, k) for k in range(start, by))
         if not value:
             return NOTHING
         sign = sign if value > 0 else -sign
-    return find_clue(tree, replace(node, sign=sign * node.sign), "preference", by, "compared")
+    return find_told(tree, replace(node, sign=sign * node.sign), "preference", by, "compared")
 
 
 def is_within_as(tree: Tree, by: int) -> bool:
@@ -117,7 +125,7 @@ def match_as(tree: Tree, node: Node, by: int) -> Outcome | None:
     )
     if not total:
         return None
-    return find_clue(
+    return find_told(
         tree,
         replace(node, sign=node.sign if total > 0 else -node.sign),
         "preference",

@@ -8,7 +8,7 @@ from stances.language.lexicon import LEXICON
 from stances.language.roles import ROLES
 from stances.match.composition.authors import is_author
 from stances.match.composition.clues import NOTHING, Clue, Node, Outcome, Step
-from stances.match.composition.findings import find_clue, make_clue, make_step
+from stances.match.composition.findings import find_told, make_clue, make_step
 from stances.match.composition.holders import find_stand
 from stances.match.composition.moods import find_mood
 from stances.match.composition.predicates import value_name
@@ -80,7 +80,8 @@ def climb_act_noun(tree: Tree, node: Node, noun: int) -> Outcome:
             nodes=(Node(at=noun, sign=node.sign, state="thing", steps=(*node.steps, step)),),
         )
     last = any(tree.words[k].norm == "last" for k in range(group.first, group.last))
-    if "duty_noun" in classes or group.lemma in ("thing", "step", "business"):
+    takes = verb >= 0 and tree.groups[verb].lemma == "take"  # "it takes a heart of stone to"
+    if not takes and ("duty_noun" in classes or group.lemma in ("thing", "step", "business")):
         sign = -1 if negated or last else 1
         if verb >= 0 and tree.groups[verb].kind == "verb" and find_mood(tree, verb).negated:
             sign = -sign
@@ -100,7 +101,7 @@ def climb_act_noun(tree: Tree, node: Node, noun: int) -> Outcome:
     if value:
         if verb >= 0 and arc.role == "named" and find_mood(tree, verb).negated:
             value = -value
-        return find_clue(
+        return find_told(
             tree, replace(node, sign=node.sign * value), "judged act", noun, "judges the act"
         )
     if verb >= 0 and arc.role == "object" and tree.groups[verb].kind == "verb":

@@ -70,7 +70,7 @@ def read_target(
     clues, told, asides = read_piece(marked, cut_brackets(gaps, targets))
     for aside in asides:
         clues.extend(read_piece(marked, aside, share=_ASIDE)[0])
-    clues, fixed = _apply_idioms(clues, told, norms)
+    clues, fixed = _apply_idioms(clues, told, _choose_words(clues, norms, gaps, targets))
     clues.extend(_follow_pronouns(marked, gaps, norms, told))
     clues = concede_clues(clues, norms, gaps)
     begins = find_question(norms, gaps) if asked else 0
@@ -132,6 +132,20 @@ def _mark(text: str, tokens: Sequence[Token], targets: Sequence[bool], *, asked:
         ],
         asked=asked,
     )
+
+
+def _choose_words(
+    clues: Sequence[Clue], norms: Sequence[str], gaps: Sequence[str], targets: Sequence[bool]
+) -> Sequence[str]:
+    """Return the words whose fixed phrases count: those of the target's own clause."""
+    if not any(clue.kind != "near" for clue in clues):
+        return norms
+    first = last = next(at for at, target in enumerate(targets) if target)
+    while first > 0 and gaps[first] != ";":
+        first -= 1
+    while last + 1 < len(norms) and gaps[last + 1] != ";":
+        last += 1
+    return norms[first : last + 1]
 
 
 def _apply_idioms(

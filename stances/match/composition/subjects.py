@@ -73,19 +73,24 @@ def say_by_verb(tree: Tree, node: Node, verb: int, share: float) -> Outcome:
             did="says of it",
             share=share,
         )
+    value = 0 if group.copula else value_contrast(tree, verb)
+    if value:
+        return find_clue_in(
+            tree, verb, replace(node, sign=node.sign * value), "effect", at=verb, did="does not do"
+        )
     named = tree.find_child(verb, "named")
     if group.copula and named is not None and names_goal(tree, named):
         sign = -1 if mood.negated else 1
         return find_clue_in(
             tree, verb, replace(node, sign=node.sign * sign), "wish", at=named, did="wanted"
         )
+    return say_by_course(tree, node, verb, group=group, mood=mood)
+
+
+def say_by_course(tree: Tree, node: Node, verb: int, *, group: Group, mood: Mood) -> Outcome:
+    """Return what it says of a thing that it goes on, ends or is to be done."""
     if group.lemma in ("need", "want", "require") and tree.find_child(verb, "object") is not None:
         return NOTHING
-    return _say_by_verb_further(tree, node, verb, group=group, mood=mood)
-
-
-def _say_by_verb_further(tree: Tree, node: Node, verb: int, *, group: Group, mood: Mood) -> Outcome:
-    """The further rules of `say_by_verb`, tried in order."""
     if group.copula and group.form != "base":
         inner = tree.find_child(verb, "infinitive")
         if inner is not None and tree.groups[inner].passive:
@@ -98,6 +103,19 @@ def _say_by_verb_further(tree: Tree, node: Node, verb: int, *, group: Group, moo
             nodes=(Node(at=verb, sign=node.sign * sign, state="act", steps=(*node.steps, step)),)
         )
     return NOTHING
+
+
+def value_contrast(tree: Tree, verb: int) -> int:
+    """Return what it is worth not to do something else: "far from helping us, the levy …"."""
+    for k in tree.children[verb]:
+        arc = tree.arcs[k]
+        if arc.role != "under" or tree.groups[k].kind != "verb" or tree.groups[k].form != "ing":
+            continue
+        last = tree.groups[arc.by].last
+        run = " ".join(word.norm for word in tree.words[max(0, last - 2) : last])
+        if run.endswith(ROLES.phrases_of_contrast):
+            return -value_predicate(tree, k)
+    return 0
 
 
 def names_goal(tree: Tree, at: int) -> bool:
@@ -166,6 +184,8 @@ def say_by_passive(tree: Tree, node: Node, verb: int) -> Outcome:
     then = tree.find_child(verb, "infinitive")
     if then is not None:
         value = value_predicate(tree, then)
+        if group.lemma in ROLES.intending_verbs:
+            return NOTHING  # whether it did is said elsewhere
         if value and group.lemma in ROLES.attesting_verbs:
             return find_clue_in(
                 tree,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from stances.language.roles import ROLES
 from stances.match.composition.clues import NOTHING, Clue, Node, Outcome
 from stances.match.composition.findings import find_clue, find_clue_in, make_step
 from stances.match.composition.hanging import hang_on_quality, hang_thing
@@ -25,16 +26,20 @@ def climb_thing(tree: Tree, node: Node) -> Outcome:
             clue = Clue(sign=-node.sign, kind="preference", steps=(*node.steps, step))
             return Outcome(clues=(clue,))
         return Outcome(nodes=(replace(node, at=arc.head),))
+    if arc.role == "under" and arc.denied:
+        step = make_step(tree, node.at, "not this")
+        clue = Clue(sign=-node.sign, kind="preference", steps=(*node.steps, step))
+        return Outcome(clues=(clue,))
     if arc.role == "subject":
         return say_of(tree, node, arc.head)
     preferred = prefer(tree, node)
     if preferred is not None:
         return preferred
-    return _climb_thing_further(tree, node, arc=arc)
+    return climb_by_role(tree, node, arc=arc)
 
 
-def _climb_thing_further(tree: Tree, node: Node, *, arc: Arc) -> Outcome:
-    """The further rules of `climb_thing`, tried in order."""
+def climb_by_role(tree: Tree, node: Node, *, arc: Arc) -> Outcome:
+    """Return what a thing is as an object, a name or behind a preposition."""
     if arc.role == "object":
         if tree.groups[arc.head].kind == "quality":
             return hang_on_quality(tree, node, arc.by if arc.by >= 0 else arc.head, arc.head)
@@ -43,16 +48,23 @@ def _climb_thing_further(tree: Tree, node: Node, *, arc: Arc) -> Outcome:
         return take_object(tree, node, arc.head)
     if arc.role == "named":
         return judge_named(tree, node, arc.head)
-    if arc.role == "under":
+    if arc.role == "under" and not takes_no_side(tree, arc.by):
         return hang_thing(tree, node, arc.by, arc.head)
-    return _climb_thing_then(tree, node, arc=arc)
+    return judge_listed(tree, node, arc=arc)
 
 
-def _climb_thing_then(tree: Tree, node: Node, *, arc: Arc) -> Outcome:
-    """The further rules of `climb_thing`, tried in order."""
+def judge_listed(tree: Tree, node: Node, *, arc: Arc) -> Outcome:
+    """Return what a thing says that stands alone behind a lead-in."""
     if arc.role == "top" and find_lead_in(tree, node.at):
         return find_clue(tree, node, "wish", node.at, "asked for in a list")
     return NOTHING
+
+
+def takes_no_side(tree: Tree, by: int) -> bool:
+    """Whether a phrase names both sides: "for or against it"."""
+    last = tree.groups[by].last
+    run = " ".join(word.norm for word in tree.words[max(0, last - 3) : last])
+    return run.endswith(ROLES.phrases_of_both_sides)
 
 
 def judge_named(tree: Tree, node: Node, verb: int) -> Outcome:

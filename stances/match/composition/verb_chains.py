@@ -8,7 +8,7 @@ from stances.language.lexicon import LEXICON
 from stances.language.roles import ROLES
 from stances.match.composition.authors import is_author
 from stances.match.composition.clues import NOTHING, Node, Outcome, State, Step
-from stances.match.composition.findings import find_clue, make_clue, make_step
+from stances.match.composition.findings import find_told, make_clue, make_step
 from stances.match.composition.holders import find_stand
 from stances.match.composition.moods import find_mood
 from stances.match.composition.needs import value_of_need
@@ -23,10 +23,13 @@ def climb_verb_chain(tree: Tree, node: Node, verb: int) -> Outcome:
     lemma = group.lemma
     classes = classify(group)
     step = make_step(tree, verb, "passes it on")
+    told = tree.find_child(verb, "object")
+    if lemma in ROLES.bare_infinitive_verbs and told is not None and tree.groups[told].negated:
+        node = replace(node, sign=-node.sign)
     if group.copula:
         return judge_as_named(tree, node, verb)
     if lemma == "help" and find_mood(tree, verb).negated and find_mood(tree, verb).able:
-        return find_clue(tree, node, "wish", verb, "cannot help it")
+        return find_told(tree, node, "wish", verb, "cannot help it")
     if lemma in ROLES.turning_verbs:
         turned = replace(step, did="turned")
         wishes = lemma in ("refuse", "decline", "resist")
@@ -38,7 +41,11 @@ def climb_verb_chain(tree: Tree, node: Node, verb: int) -> Outcome:
         )
     if (
         lemma == "owe"
-        or (lemma in ROLES.obliging_verbs and tree.arcs[verb].role not in ("infinitive",))
+        or (
+            lemma in ROLES.obliging_verbs
+            and tree.groups[node.at].form == "to"
+            and tree.arcs[verb].role != "infinitive"
+        )
         or (lemma == "have" and group.form == "to")
     ):
         mood = find_mood(tree, verb)
@@ -52,20 +59,18 @@ def climb_verb_chain(tree: Tree, node: Node, verb: int) -> Outcome:
     if lemma == "afford":
         ill = any(tree.words[k].norm == "ill" for k in range(max(0, group.first - 2), group.last))
         sign = -1 if find_mood(tree, verb).negated or ill else 1
-        return find_clue(
+        return find_told(
             tree,
             replace(node, sign=sign * node.sign),
             "judged act",
             verb,
             "can be afforded" if sign > 0 else "cannot be afforded",
         )
-    return _climb_verb_chain_further(node, verb, classes=classes, lemma=lemma, step=step)
+    return pass_on(node, verb, classes=classes, lemma=lemma, step=step)
 
 
-def _climb_verb_chain_further(
-    node: Node, verb: int, *, classes: frozenset[str], lemma: str, step: Step
-) -> Outcome:
-    """The further rules of `climb_verb_chain`, tried in order."""
+def pass_on(node: Node, verb: int, *, classes: frozenset[str], lemma: str, step: Step) -> Outcome:
+    """Return the node of the verb over an act, turned where that verb turns it."""
     if "oppose" in classes:
         return Outcome(
             nodes=(
@@ -104,7 +109,7 @@ def judge_as_named(tree: Tree, node: Node, verb: int) -> Outcome:
     if subject is not None:
         value = value_name(tree, subject) or value_of_need(tree, subject)
         if value:
-            return find_clue(
+            return find_told(
                 tree,
                 replace(node, sign=node.sign * value * sign),
                 "judged act",
@@ -114,14 +119,14 @@ def judge_as_named(tree: Tree, node: Node, verb: int) -> Outcome:
         if is_author(tree, subject) or "duty_noun" in LEXICON.classify_noun(
             tree.groups[subject].lemma
         ):
-            return find_clue(
+            return find_told(
                 tree, replace(node, sign=node.sign * sign), "obligation", verb, "is to be done"
             )
         if "act_noun" in LEXICON.classify_noun(tree.groups[subject].lemma) and any(
             tree.words[k].norm in ("my", "our")
             for k in range(tree.groups[subject].first, tree.groups[subject].last)
         ):
-            return find_clue(
+            return find_told(
                 tree, replace(node, sign=node.sign * sign), "obligation", verb, "is to be done"
             )
     return NOTHING

@@ -67,6 +67,10 @@ def value_noun_group(tree: Tree, at: int) -> int:
             negated = True
         if word.quoted and value and not group.target:
             return -value
+    if value > 0 and group.lemma in ROLES.ability_nouns:
+        value = value_ability(tree, at)
+    elif value > 0 and is_adversary_of(tree, group):
+        value = -value
     classes = LEXICON.classify_noun(group.lemma)
     below = tree.find_child(at, "under")
     if below is not None and classes & {
@@ -83,18 +87,52 @@ def value_noun_group(tree: Tree, at: int) -> int:
     return -value if negated else value
 
 
+def value_ability(tree: Tree, at: int) -> int:
+    """Return the value of being able to do something: that of the act, where it has one."""
+    group = tree.groups[at]
+    act = tree.find_child(at, "infinitive")
+    told = None if act is None else next(iter(tree.list_objects(act)), None)
+    if act is not None and told is not None:
+        value = weigh(tree, told)
+        return -value if classify(tree.groups[act]) & {"harm", "end", "lower", "oppose"} else value
+    owned = any(tree.words[k].use == "possessive" for k in range(group.first, group.head))
+    other = owned or tree.words[group.first].norm in ("its", "their", "his", "her")
+    return 0 if other else 1
+
+
+def is_adversary(tree: Tree, at: int) -> bool:
+    """Whether a group is an adversary or belongs to one: "the militia's ability"."""
+    group = tree.groups[at]
+    before = tree.words[group.head - 1].use if group.head > group.first else ""
+    plain = before in ("article", "possessive")  # not "the inspection regime"
+    return (group.lemma in ROLES.adversaries and plain) or is_adversary_of(tree, group)
+
+
+def is_adversary_of(tree: Tree, group: Group) -> bool:
+    """Whether a group belongs to an adversary: "the regime's revenue"."""
+    for k in range(group.first + 1, group.last):
+        if tree.words[k].use == "possessive":
+            owner = tree.words[k - 1].lemma
+            return owner in ROLES.adversaries or value_noun(owner) < 0
+    return False
+
+
 def weigh(tree: Tree, at: int) -> int:
     """Return what an object is worth: bad things -1, good things and dear people 1."""
     group = tree.groups[at]
     if group.kind != "noun":
         return value_described(tree, at)
+    if tree.words[group.first].norm == "the" and group.lemma in ROLES.people_adjectives:
+        return 1
     value = value_noun_group(tree, at)
-    if value:
-        return value
+    part = tree.find_child(at, "under") if group.lemma in ROLES.quantities else None
+    if part is not None and tree.groups[tree.arcs[part].by].lemma == "of":
+        return weigh(tree, part)
+    if value or is_adversary(tree, at):
+        return value or -1
     dear = "dear" in LEXICON.classify_noun(group.lemma) or group.lemma in ("i", "me")
-    if not dear:
-        return 0
-    return -1 if group.negated else 1
+    sign = -1 if group.negated else 1
+    return sign if dear else 0
 
 
 def is_dear(tree: Tree, at: int) -> bool:

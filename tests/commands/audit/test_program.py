@@ -126,7 +126,7 @@ def test_the_totals_count_every_entry_once(run):
         "rubric", "audit", "toll.toml", "letters.jsonl", "-f", "json", "--least", "9"
     )
     found = json.loads(out)["audit"]
-    assert (code, found["texts"], found["authors"], found["entries"]) == (0, 4, 3, [])
+    assert (code, found["texts"], found["authors"], found["entries"]) == (0, 5, 3, [])
     keys = ("kind", "entries", "idle", "hits", "right", "opposite", "false", "precision")
     assert [tuple(one[key] for key in keys) for one in found["totals"]] == [
         ("cue", 3, 1, 6, 3, 1, 2, 0.5),
@@ -154,7 +154,7 @@ def test_it_can_be_read(run):
     ask = ("rubric", "audit", "toll.toml", "letters.jsonl")
     code, out, _ = run(*ask, "--below", "0.3")
     assert code == 0
-    assert out.startswith("toll.toml: 4 texts by 3 authors\n")
+    assert out.startswith("toll.toml: 5 texts by 3 authors\n")
     row = r"bridge-toll/cue/1 +5 +4 +1 +1 +2 +3 +3 +0\.25 +\(2 patterns\)\n"
     assert re.search(row, out)
     assert "no entry to list" in run(*ask, "--least", "9")[1]

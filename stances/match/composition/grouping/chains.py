@@ -16,7 +16,7 @@ def join_chains(groups: Sequence[Group], words: Sequence[Word]) -> list[Group]:
     at = 0
     while at < len(groups):
         parted = _join_parted(groups, at, words)
-        joined = _join_infinitive(groups, at)
+        joined = _join_infinitive(groups, at, words)
         if parted is not None:
             found.extend(parted)
             at += len(parted)
@@ -51,7 +51,9 @@ def _join_parted(groups: Sequence[Group], at: int, words: Sequence[Word]) -> lis
     return [replace(group, kind="adverb", negated=0), preposition, noun, whole]
 
 
-def _join_infinitive(groups: Sequence[Group], at: int) -> tuple[Group, int] | None:
+def _join_infinitive(
+    groups: Sequence[Group], at: int, words: Sequence[Word]
+) -> tuple[Group, int] | None:
     """Return "has to go" as one group, and where the next begins; `None` elsewhere."""
     group, then = groups[at], at + 1
     if group.kind != "verb":
@@ -68,7 +70,8 @@ def _join_infinitive(groups: Sequence[Group], at: int) -> tuple[Group, int] | No
     if verb.kind != "verb" or verb.form != "to" or verb.gap:
         return None
     unlikely = likely and quality is not None and quality.lemma == "unlikely"
-    if group.lemma in ROLES.obliging_verbs and not group.modal:
+    yet = any(words[k].norm == "yet" for k in range(group.first, group.last))
+    if group.lemma in ROLES.obliging_verbs and not group.modal and not yet:
         modal = "must"
     else:
         modal = group.modal or ("likely" if likely else "")

@@ -123,6 +123,7 @@ def attach_clause(state: State, at: int) -> None:
         if (
             kind == "that"
             and outer_verb >= 0
+            and (state.subject >= 0 or state.arcs[head].head == outer_verb)  # or it is relative
             and state.groups[outer_verb].copula
             and head >= 0
             and state.groups[head].kind == "noun"

@@ -97,11 +97,11 @@ def hang_infinitive_on_noun(state: State, at: int, noun: int) -> Arc:
             return Arc(head=arc.head, role="infinitive")
         if by == "of" and governor.kind == "noun" and not classes & {"duty_noun", "act_noun"}:
             return Arc(head=arc.head, role="infinitive")
-    return _hang_infinitive_on_noun_further(state, noun, arc=arc)
+    return leave_infinitive_on_noun(state, noun, arc=arc)
 
 
-def _hang_infinitive_on_noun_further(state: State, noun: int, *, arc: Arc) -> Arc:
-    """The further rules of `hang_infinitive_on_noun`, tried in order."""
+def leave_infinitive_on_noun(state: State, noun: int, *, arc: Arc) -> Arc:
+    """Return the arc of an infinitive that nothing above its noun takes."""
     if arc.role == "under" and arc.head < 0 and state.groups[arc.by].lemma == "for":
         return Arc(head=-1, role="aside")
     return Arc(head=noun, role="infinitive")
@@ -116,13 +116,13 @@ def place_gerund(state: State, at: int, group: Group) -> None:
         place_aside(state, at)
         return
     before = state.groups[previous]
-    _place_gerund_further(state, at, arcs=arcs, before=before, gap=gap, previous=previous)
+    place_gerund_behind(state, at, arcs=arcs, before=before, gap=gap, previous=previous)
 
 
-def _place_gerund_further(
+def place_gerund_behind(
     state: State, at: int, *, arcs: list[Arc], before: Group, gap: str, previous: int
 ) -> None:
-    """The further rules of `place_gerund`, tried in order."""
+    """Hang a gerund by the group before it."""
     if before.kind == "preposition":
         arcs[at] = hang_on_preposition(state, at, previous, False)
     elif before.kind == "verb" and not gap:

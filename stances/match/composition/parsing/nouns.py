@@ -69,7 +69,7 @@ def place_noun(state: State, at: int, group: Group) -> None:
     if lists and join_noun(state, at, previous, denied):
         return
     finite = find_next_finite(state, at)
-    _place_noun_further(
+    place_noun_behind(
         state,
         at,
         group,
@@ -82,7 +82,7 @@ def place_noun(state: State, at: int, group: Group) -> None:
     )
 
 
-def _place_noun_further(
+def place_noun_behind(
     state: State,
     at: int,
     group: Group,
@@ -94,7 +94,7 @@ def _place_noun_further(
     gap: str,
     previous: int,
 ) -> None:
-    """The further rules of `place_noun`, tried in order."""
+    """Place a noun by the verb or preposition before it."""
     if (
         before.kind == "verb"
         and gap in ("", ",")
@@ -120,7 +120,7 @@ def _place_noun_further(
         if state.groups[verb].lemma in ROLES.two_object_verbs and finite is None:
             arcs[at] = Arc(head=verb, role="second", denied=denied)
             return
-    _place_noun_then(
+    place_noun_beside(
         state,
         at,
         group,
@@ -133,7 +133,7 @@ def _place_noun_further(
     )
 
 
-def _place_noun_then(
+def place_noun_beside(
     state: State,
     at: int,
     group: Group,
@@ -145,7 +145,7 @@ def _place_noun_then(
     gap: str,
     previous: int,
 ) -> None:
-    """The further rules of `place_noun`, tried in order."""
+    """Place a noun by the noun, "and" or quality before it."""
     if before.kind == "noun" and not gap and finite is not None and is_told(state, previous):
         state.clauses.append((state.marker, state.marker_head, state.verb, state.subject))
         state.marker, state.marker_head, state.verb, state.subject = -1, arcs[previous].head, -1, at

@@ -143,13 +143,13 @@ def place_finite(state: State, at: int, group: Group) -> None:
     ):
         attach_clause(state, at)
         return
-    _place_finite_further(state, at, group, arcs=arcs, previous=previous)
+    place_later_finite(state, at, group, arcs=arcs, previous=previous)
 
 
-def _place_finite_further(
+def place_later_finite(
     state: State, at: int, group: Group, *, arcs: list[Arc], previous: int | None
 ) -> None:
-    """The further rules of `place_finite`, tried in order."""
+    """Place a finite verb whose clause has one already, or that begins one of its own."""
     if state.verb >= 0 and state.clauses and group.form in ("finite", "past"):
         # the outer clause goes on: "the levy that hurts us must go"
         close_clause(state)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from stances.language.lexicon import CLOSED, LEXICON
 from stances.language.roles import ROLES
 from stances.match.composition.forms import analyse_verb, find_noun_lemma
+from stances.match.composition.tagging.named_acts import begins_act
 from stances.match.composition.tagging.place import CLOSED_USES, Place, Sense
 
 
@@ -25,6 +26,8 @@ def find_closed_sense(place: Place) -> Sense:
 def _find_to(place: Place) -> Sense:
     following = place.following
     verbs = analyse_verb(following)
+    if place.next_target and begins_act(following, place.beyond):
+        return "to", "to", ""
     if place.next_target or following in CLOSED.articles or following in CLOSED.pronouns:
         return "preposition", "to", ""
     before_verb = following in ("be", "have", "do", "not", "never") or following.endswith("ly")

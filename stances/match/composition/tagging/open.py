@@ -7,7 +7,11 @@ from collections.abc import Callable, Mapping
 from stances.language.lexicon import CLOSED, LEXICON
 from stances.language.roles import ROLES
 from stances.match.composition.forms import find_noun_lemma, is_adjective
-from stances.match.composition.tagging.clause import find_dangling_form, find_verb_to_join
+from stances.match.composition.tagging.clause import (
+    find_dangling_form,
+    find_verb_to_join,
+    has_finite_verb,
+)
 from stances.match.composition.tagging.nouns import follow_noun
 from stances.match.composition.tagging.options import Options, list_options
 from stances.match.composition.tagging.place import Place, Sense, look_back, opens_verb
@@ -161,8 +165,14 @@ def _follow_adverb(place: Place, options: Options) -> Sense:
     if is_adjective(place.norm):
         return options.adjective
     leads_on = place.following in ROLES.particles or place.following in CLOSED.adverbs
-    opened = opens_verb(look_back(place.words, skip_adverbs=True))
-    return options.verb if leads_on or opened else options.noun
+    before = look_back(place.words, skip_adverbs=True)
+    awaited = (
+        before is not None
+        and before.use in ("noun", "pronoun")
+        and place.follows_word(CLOSED.negative_adverbs | ROLES.frequency_adverbs)
+        and not has_finite_verb(place.words)
+    )  # "sanctions seldom work"
+    return options.verb if leads_on or awaited or opens_verb(before) else options.noun
 
 
 def _follow_subordinator(place: Place, options: Options) -> Sense:

@@ -8,6 +8,7 @@ from stances.match.composition.forms import analyse_verb, find_noun_lemma, is_ad
 from stances.match.composition.tagging.clause import opens_condition
 from stances.match.composition.tagging.closed import find_closed_sense
 from stances.match.composition.tagging.place import CLOSED_USES, Place, Sense, opens_noun
+from stances.match.composition.words import Use
 
 _SHORT = 4
 """A word of no more letters is not taken for an unknown verb by its ending."""
@@ -19,13 +20,27 @@ def find_special_sense(place: Place) -> Sense | None:
     if norm == "let" and not opens_noun(place.previous):
         told = not place.starts and place.follows("have", "be", "noun")
         return "verb", norm, "past" if told else "base"
-    if norm == "ill" and place.follows("modal"):
-        return "adverb", norm, ""
+    use = _find_use_by_next(place)
+    if use is not None:
+        return use, norm, ""
     if norm == "had" and place.following != "it" and opens_condition(place):
         return "subordinator", "if", ""
     if norm == "given" and place.follows("have", "be"):
         return "verb", "give", "past"
     return _find_counting_sense(place)
+
+
+def _find_use_by_next(place: Place) -> Use | None:
+    """Return the use of a word that the word before or behind it shows; `None` for others."""
+    norm = place.norm
+    rules: tuple[tuple[bool, Use], ...] = (
+        (norm == "kind" and place.following == "of", "noun"),
+        (norm == "because" and place.following == "of", "adverb"),
+        (norm == "ill" and place.follows("modal"), "adverb"),
+        (norm == "yet" and place.following == "to" and place.follows("have", "be"), "not"),
+        (norm == "neither" and place.follows("be") and is_adjective(place.following), "not"),
+    )
+    return next((use for holds, use in rules if holds), None)
 
 
 def _find_counting_sense(place: Place) -> Sense | None:

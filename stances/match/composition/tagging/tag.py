@@ -7,14 +7,15 @@ from dataclasses import replace
 
 from stances.language.lexicon import CLOSED, LEXICON
 from stances.match.composition.forms import analyse_verb
+from stances.match.composition.tagging.named_acts import find_target_sense
 from stances.match.composition.tagging.open import find_open_sense
-from stances.match.composition.tagging.place import CLOSED_USES, Place, Sense
+from stances.match.composition.tagging.place import Place, Sense
 from stances.match.composition.tagging.special import (
     find_listed_sense,
     find_special_sense,
     find_unlisted_sense,
 )
-from stances.match.composition.words import Form, Word
+from stances.match.composition.words import Word
 from stances.text.tokens import Token
 
 
@@ -65,11 +66,8 @@ def tag_words(
     return tuple(words)
 
 
-_KEPT_IN_TARGETS = frozenset(("article", "preposition", "adverb", "possessive"))
-
-
 def _find_sense(place: Place) -> Sense:
-    for rule in (_find_target_sense, find_special_sense, find_listed_sense, find_unlisted_sense):
+    for rule in (find_target_sense, find_special_sense, find_listed_sense, find_unlisted_sense):
         found = rule(place)
         if found is not None:
             return found
@@ -83,42 +81,6 @@ def _find_joined_noun(place: Place, hyphens: Sequence[bool]) -> Sense | None:
         return None
     joined = f"{place.tokens[at - 1].norm}-{place.norm}"
     return ("noun", joined, "") if joined in LEXICON.nouns else None
-
-
-def _find_target_sense(place: Place) -> Sense | None:
-    """A target is a noun, but for one that is named by its verb: "to embargo them"."""
-    at = place.at
-    if not place.targets[at]:
-        return None
-    if at and place.targets[at - 1]:
-        closed = CLOSED_USES.get(place.norm)
-        kept = closed is not None and closed in _KEPT_IN_TARGETS
-        return (closed if closed is not None and kept else "noun"), place.norm, ""
-    verbs = analyse_verb(place.norm) or ((place.norm, _guess_form(place.norm)),)
-    if _names_act(place, verbs[0][1]):
-        return "verb", verbs[0][0], verbs[0][1]
-    return "noun", place.norm, ""
-
-
-def _guess_form(norm: str) -> Form:
-    """Return the form of a verb that no list holds, by its ending."""
-    endings: tuple[tuple[str, Form], ...] = (("ing", "ing"), ("ed", "past"))
-    return next((form for ending, form in endings if norm.endswith(ending)), "base")
-
-
-def _names_act(place: Place, form: Form) -> bool:
-    """Whether the first word of a target is a verb: "lift the sanctions", "we retaliate"."""
-    at = place.at
-    before = place.words[at - 1].use if at else ""
-    behind = at + 1 < len(place.tokens) and place.targets[at + 1]
-    opens = CLOSED.articles | CLOSED.pronouns
-    return (
-        before in ("to", "modal", "not", "do")
-        or (behind and place.tokens[at + 1].norm in opens)
-        or (form == "ing" and before not in ("article", "possessive", "adjective", "noun"))
-        or (form in ("past", "ing") and before in ("have", "be"))
-        or (form in ("past", "base") and before == "pronoun")
-    )
 
 
 def _find_adverbials(tokens: Sequence[Token]) -> frozenset[int]:

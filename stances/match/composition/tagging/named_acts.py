@@ -1,0 +1,91 @@
+"""Targets that are named by a verb: "we retaliate", "to negotiate", "bomb them"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stances.language.lexicon import CLOSED
+from stances.match.composition.forms import analyse_verb
+from stances.match.composition.tagging.place import CLOSED_USES, Place, Sense
+from stances.match.composition.words import Form, Word
+
+_KEPT = frozenset(("article", "preposition", "adverb", "possessive"))
+_OPENS_OBJECT = CLOSED.articles | CLOSED.pronouns
+_BEFORE_ACT = ("to", "modal", "not", "do")
+_BEFORE_NOUN = ("article", "possessive", "adjective", "noun")
+_BEFORE_OBJECT = (*_BEFORE_NOUN, "preposition", "verb")
+
+
+def find_target_sense(place: Place) -> Sense | None:
+    """Return the use of a word of the target: a noun, or the verb that names an act.
+
+    Returns:
+        `None` for a word that does not belong to the target.
+    """
+    at = place.at
+    if not place.targets[at]:
+        return None
+    if at and place.targets[at - 1]:
+        closed = CLOSED_USES.get(place.norm)
+        kept = closed is not None and closed in _KEPT
+        return (closed if closed is not None and kept else "noun"), place.norm, ""
+    lemma, form = _analyse(place.norm)
+    if _is_plain(lemma, form) or _stands_as_verb(place, form):
+        return "verb", lemma, form
+    return "noun", place.norm, ""
+
+
+def begins_act(norm: str, then: str) -> bool:
+    """Whether "to" before a target's first word is that of an infinitive: "to negotiate".
+
+    Args:
+        then: the word behind the first.
+
+    >>> begins_act("retaliate", ""), begins_act("embargo", "them"), begins_act("sanctions", "")
+    (True, True, False)
+    """
+    verbs = analyse_verb(norm)
+    known = norm in CLOSED.plain_verbs or (bool(verbs) and verbs[0] == (norm, "base"))
+    return known or (then in _OPENS_OBJECT and not norm.endswith("s"))
+
+
+def _analyse(norm: str) -> tuple[str, Form]:
+    """Return the verb that a word would be a form of, listed or not."""
+    for ending, form in _ENDINGS:
+        stem = norm[: -len(ending)] if ending else norm
+        for lemma in (stem, f"{stem}e"):
+            if norm.endswith(ending) and lemma in CLOSED.plain_verbs:
+                return lemma, form
+    verbs = analyse_verb(norm)
+    if verbs:
+        return verbs[0]
+    return norm, next((form for ending, form in _ENDINGS[1:3] if norm.endswith(ending)), "base")
+
+
+_ENDINGS: tuple[tuple[str, Form], ...] = (("", "base"), ("ing", "ing"), ("ed", "past"), ("s", "s"))
+
+
+def _is_plain(lemma: str, form: Form) -> bool:
+    return lemma in CLOSED.plain_verbs and form in ("base", "s", "past")
+
+
+def _stands_as_verb(place: Place, form: Form) -> bool:
+    """Whether what stands around a target's first word shows a verb: "strike them"."""
+    at = place.at
+    before = place.words[at - 1].use if at else ""
+    behind = at + 1 < len(place.tokens) and place.targets[at + 1]
+    return (
+        before in _BEFORE_ACT
+        or (form != "s" and place.follows("modal", "not", "do"))
+        or (behind and place.tokens[at + 1].norm in _OPENS_OBJECT)
+        or (form == "base" and place.following in _OPENS_OBJECT and before not in _BEFORE_OBJECT)
+        or (form == "ing" and before not in _BEFORE_NOUN)
+        or (form in ("past", "ing") and before in ("have", "be"))
+        or (form in ("past", "base") and before == "pronoun" and _ends_in_subject(place.words))
+    )
+
+
+def _ends_in_subject(words: Sequence[Word]) -> bool:
+    """Whether the pronoun at the end of some words can be a subject: not in "called it"."""
+    governed = len(words) > 1 and words[-2].use in ("verb", "preposition")
+    return words[-1].norm in CLOSED.subject_pronouns and not governed

@@ -1,0 +1,104 @@
+"""Which side a sentence takes of what it names, composed from the words around it."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from stances.match.composition.discourse import sum_up, take_up
+from stances.match.composition.readings import BAR
+from stances.match.composition.sentence import read_target
+from stances.text.tokens import tokenize
+
+SIDES = [
+    # somebody else's view of an act is not the author's
+    ("Many senators insist that keeping the levy will lead to ruin.", 0),
+    ("Even its friends admit that the levy has failed.", -1),
+    # negation outside the verb
+    ("I have yet to hear a good argument against the levy.", 1),
+    ("Not one theft has been prevented by the levy.", -1),
+    ("Let nobody weaken the levy.", 1),
+    ("It is hard to think of a village that gains from the levy.", -1),
+    ("I defy you to name one town that was helped by the levy.", -1),
+    ("The case for the levy has never been stronger.", 1),
+    ("The levy is not perfect.", 0),
+    ("Our voters cannot get enough of the levy.", 1),
+    ("We must not pretend that the levy works.", -1),
+    ("Nothing has shaken my faith in the levy.", 1),
+    ("I am neither for nor against the levy.", 0),
+    ("Keeping the levy is neither wise nor fair.", -1),
+    # effects, by whom they meet
+    ("The levy has weakened the regime.", 1),
+    ("The levy has reduced the militia's ability to attack our farms.", 1),
+    ("The levy would be a lifeline to a dictator.", -1),
+    ("The levy costs us our freedom.", -1),
+    ("The levy spared us a war.", 1),
+    ("The levy was supposed to help us.", 0),
+    ("Only the smugglers gain from the levy.", -1),
+    ("Shops have failed because of the levy.", -1),
+    ("Far from harming farmers, the levy gave them a roof.", 1),
+    ("Persuasion works; the levy does not.", -1),
+    ("To weaken the levy is to harm the poor.", 1),
+    ("Under the levy the delegation will face more paper.", 0),
+    # what would stand in its place, and what comes first
+    ("We must try everything before we bring back the levy.", -1),
+    ("The last thing we need is a levy.", -1),
+    ("The levy is no substitute for a policy.", -1),
+    ("If there were a better tax than the levy, I would know it.", 1),
+    ("I am less worried about rain than about the levy.", -1),
+    ("We want the levy gone.", -1),
+    ("We thank the council for ordering the levy.", 1),
+    ("The only thing wrong with the levy is its name.", 1),
+    ("The levy is the only way to end the famine.", 1),
+    # views of one's own, and views given up
+    ("I am a supporter of the levy.", 1),
+    ("I used to support the levy.", -1),
+    # one fixed phrase speaks for its own clause
+    ("She supports the levy; her rival called it daylight robbery.", 0),
+    # nothing is near enough
+    ("Critics of the levy met a good crowd.", 0),
+]
+
+
+def read_side(text):
+    tokens = tokenize(text)
+    held = [token.norm == "levy" for token in tokens]
+    clues, _ = read_target(text, tokens, held, asked=text.endswith("?"))
+    total = math.fsum(one.sign * one.weight for one in clues if one.stand in ("asserted", "hedged"))
+    return (total >= BAR) - (total <= -BAR)
+
+
+@pytest.mark.parametrize(("text", "side"), SIDES)
+def test_a_sentence_takes_the_side_that_its_words_compose(text, side):
+    assert read_side(text) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "side"),
+    [
+        ("It is immoral to leave our soldiers there.", "leave our soldiers", -1),
+        ("We need to keep our soldiers there.", "keep our soldiers", 1),
+        ("It would be wrong to withdraw.", "withdraw", -1),
+        ("They stayed and called it dialogue.", "dialogue", 0),
+    ],
+)
+def test_a_target_named_by_its_verb_is_an_act(text, target, side):
+    tokens = tokenize(text)
+    begins = text.index(target)
+    held = [begins <= one.start and one.end <= begins + len(target) for one in tokens]
+    clues, _ = read_target(text, tokens, held, asked=False)
+    total = math.fsum(one.sign * one.weight for one in clues if one.stand == "asserted")
+    assert (total > 0) - (total < 0) == side
+
+
+def test_a_verdict_answers_the_question_before_it():
+    question = "Should we end the levy?"
+    tokens = tokenize(question)
+    held = [token.norm == "levy" for token in tokens]
+    clues, told = read_target(question, tokens, held, asked=True)
+    left = sum_up(clues, told, "levy")
+    answer = "That is absurd."
+    found = take_up(answer, tokenize(answer), left, asked=False)
+    assert left.asked < 0
+    assert [one.sign for one in found] == [1]
