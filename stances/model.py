@@ -168,7 +168,7 @@ class Reading:
         strength: from 0 to 1, before the author's voice weakens it.
         modifiers: those that gave it its side or its voice; the steps of the strongest clue.
         no_side, discarded: why it takes no side, and that in words; empty where it does.
-        clues: all that were summed, of a target that is read by composition.
+        clues: all that were summed, of a composed target.
     """
 
     mention: Mention

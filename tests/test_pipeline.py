@@ -238,7 +238,7 @@ def test_experts_are_scored_one_after_the_other_each_alone(table, settings):
 
 
 def _stream_sentences(count):
-    """Yield the sentences of many texts of one expert, none of which is kept."""
+    """Yield the sentences of many texts of one expert, and keep none."""
     said = "We should raise tolls. Cars stand in line for hours at the ramp."
     for number in range(count):
         document = Document(name=f"{number}.txt", text=said)

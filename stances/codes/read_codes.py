@@ -22,7 +22,7 @@ UNIT_COLUMNS = (SENTENCE, "expert", "id", "statement")
 _SIDES = ("code", "stance", "side")
 _GRADES = ("level", "grade")
 CODE_COLUMNS = (*_SIDES, *_GRADES)
-"""The columns in which codes stand in long form."""
+"""The columns of codes in long form."""
 DIMENSION, WIDE = "dimension", "stances"
 """The column that names the dimension of a code, and that which holds codes by dimension."""
 _SHAPES = (

@@ -232,6 +232,17 @@ MapOption = Annotated[
 ]
 """The option that renames columns and codes."""
 
+CodedArgument = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="CODED...",
+        help="JSON lines with stances, or tables of codes, with their texts; texts named beside "
+        "tables that hold none.",
+        show_default=False,
+    ),
+]
+"""The coded texts, for the commands that learn from them or measure by them."""
+
 CELLS = (DIMENSION, EXPERT)
 """Which cells to look at."""
 ANSWER = (FORMAT, OUTPUT)

@@ -56,7 +56,7 @@ def classify_plainly(
     vectorizer = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, min_df=2)
     try:
         rows = vectorizer.fit_transform([_join(one) for one in training])
-    except ValueError:  # no term stands in two texts
+    except ValueError:  # no two texts share a term
         return given
     for dimension in rubric.dimensions:
         own = [at for (at, name), _ in cells if name == dimension.id]

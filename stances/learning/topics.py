@@ -40,7 +40,7 @@ def count_terms(units: Sequence[CodedUnit]) -> list[frozenset[str]]:
 def find_topic(own: Sequence[frozenset[str]], others: Sequence[frozenset[str]]) -> list[str]:
     """Return the words and phrases that name a topic, the most telling first.
 
-    They stand in at least 15 % of its texts, and four times as often as in the others; each tells
+    They occur in at least 15 % of its texts, and four times as often as in the others; each tells
     at least 40 % as much as the first of them. A phrase stands for the word that it begins,
     where nearly all texts with the word have the phrase: "targeted" is "targeted killing".
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from stances.model import Likeness
 from stances.rubric.similarity import SimilarityModel
-from stances.text.terms import list_terms
+from stances.text.terms import list_terms, weigh_terms
 from stances.text.tokens import Token
 
 _DIGITS = 4
@@ -18,11 +17,11 @@ _INTERCEPT = "(intercept)"
 def measure_likeness(model: SimilarityModel, tokens: Sequence[Token]) -> Mapping[str, Likeness]:
     """Return a sentence's likeness to every dimension; empty where the model knows no term of it.
 
-    TF-IDF weights are ``(1 + ln count) * idf``, divided by their Euclidean norm, as scikit-learn's
-    ``TfidfVectorizer(sublinear_tf=True)`` has them. Topic and side are the sums of weight times
-    coefficient, and the intercept.
+    Topic and side are the sums of TF-IDF weight times coefficient, and the intercept.
     """
-    weights = _weigh_terms(model, tokens)
+    if not model.terms:
+        return {}
+    weights = weigh_terms(list_terms(tokens), model.terms)
     if not weights:
         return {}
     topics: dict[str, list[float]] = {dimension: [] for dimension in model.topic_intercepts}
@@ -44,11 +43,3 @@ def measure_likeness(model: SimilarityModel, tokens: Sequence[Token]) -> Mapping
         )
         for dimension, intercept in model.topic_intercepts.items()
     }
-
-
-def _weigh_terms(model: SimilarityModel, tokens: Sequence[Token]) -> dict[str, float]:
-    """Return the TF-IDF weights of a sentence's terms, of those that the model knows."""
-    counts = Counter(term for term in list_terms(tokens) if term in model.terms)
-    raw = {term: (1 + math.log(count)) * model.terms[term].idf for term, count in counts.items()}
-    norm = math.sqrt(math.fsum(value * value for value in raw.values()))
-    return {term: value / norm for term, value in raw.items()}

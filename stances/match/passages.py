@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from stances.model import TermShare
 from stances.rubric.learned import LearnedModel, LearnedTerm
-from stances.text.terms import list_passage_terms
+from stances.text.terms import list_passage_terms, weigh_terms
 from stances.text.tokens import Token
 
 LONGEST = 120
@@ -27,15 +26,14 @@ class PassageLikeness:
 
     Attributes:
         plus, minus: the probabilities of the positive and the negative side (0 to 1).
-        shares: what each term adds to the log odds of the positive against the negative side, the
-            largest first.
+        weights: the TF-IDF weight of each of its terms that the table holds.
         sentences: how many sentences the passage has.
     """
 
     dimension: str
     plus: float
     minus: float
-    shares: tuple[TermShare, ...]
+    weights: Mapping[str, float]
     sentences: int
 
     @property
@@ -80,9 +78,8 @@ def measure_passage(
 ) -> PassageLikeness:
     """Return how probable each side of a dimension is in a passage.
 
-    TF-IDF weights are ``(1 + ln count) * idf``, divided by their Euclidean norm over the terms that
-    the table holds. The log odds of each side against neither are the sums of weight times the
-    term's weight in the table, and the intercept; the probabilities are their softmax.
+    The log odds of each side against neither are the sums of TF-IDF weight times the term's weight
+    in the table, and the intercept; the probabilities are their softmax.
     """
     weights = _weigh_terms(_Terms(model.terms), tuple(map(tuple, sentences)))
     plus = model.plus.get(dimension, 0.0) + math.fsum(
@@ -96,7 +93,7 @@ def measure_passage(
         dimension=dimension,
         plus=round(math.exp(plus) / total, _DIGITS),
         minus=round(math.exp(minus) / total, _DIGITS),
-        shares=_list_shares(model, dimension, weights),
+        weights=weights,
         sentences=len(sentences),
     )
 
@@ -119,18 +116,16 @@ class _Terms:
 @lru_cache(maxsize=_REMEMBERED)
 def _weigh_terms(known: _Terms, sentences: tuple[tuple[Token, ...], ...]) -> Mapping[str, float]:
     """Return the TF-IDF weights of a passage's terms; each dimension asks for the same."""
-    terms = known.terms
-    counts = Counter(term for term in list_passage_terms(sentences) if term in terms)
-    raw = {term: (1 + math.log(n)) * terms[term].idf for term, n in counts.items()}
-    norm = math.sqrt(math.fsum(value * value for value in raw.values())) or 1.0
-    return {term: value / norm for term, value in sorted(raw.items())}
+    return weigh_terms(list_passage_terms(sentences), known.terms)
 
 
-def _list_shares(
-    model: LearnedModel, dimension: str, weights: Mapping[str, float]
-) -> tuple[TermShare, ...]:
+def list_shares(model: LearnedModel, likeness: PassageLikeness) -> tuple[TermShare, ...]:
+    """Return what each term adds to the log odds of the positive against the negative side, the
+    largest first.
+    """
+    dimension = likeness.dimension
     shares = {_INTERCEPT: model.plus.get(dimension, 0.0) - model.minus.get(dimension, 0.0)}
-    for term, weight in weights.items():
+    for term, weight in likeness.weights.items():
         one = model.terms[term]
         shares[term] = weight * (one.plus.get(dimension, 0.0) - one.minus.get(dimension, 0.0))
     rounded = [(term, round(share, _DIGITS)) for term, share in shares.items()]

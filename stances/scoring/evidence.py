@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from stances.match.composition.readings import FULL, sum_clues
 from stances.match.reader import ReadSentence
-from stances.model import Evidence, Likeness, Reading, Sentence, Span, Voice, Weighed
+from stances.model import Evidence, Likeness, Reading, Sentence, Voice, Weighed
 from stances.rubric.model import Dimension, Rubric, SimilarityRule
 from stances.scoring.passages import Passage
+from stances.scoring.whole_sentence import make_whole_evidence
 
 _DIGITS = 4
 _SET_ASIDE: dict[Voice, str] = {"reported": "another's words", "asked": "a question"}
@@ -125,16 +126,13 @@ def list_likeness(
         return []
     share = 1.0 if abs(likeness.side) >= rule.full else abs(likeness.side) / rule.full
     weight = round(rule.weight * share * rubric.voices[one.voice], _DIGITS)
-    sentence = one.sentence
     return [
-        Evidence(
-            sentence=sentence,
-            dimension=dimension.id,
-            origin="similarity",
-            rule=f"{dimension.id}/exemplars",
-            words="",
-            span=Span(start=sentence.start, end=sentence.end, text=sentence.text),
-            sign=1 if likeness.side > 0 else -1,
+        make_whole_evidence(
+            one.sentence,
+            dimension.id,
+            "similarity",
+            f"{dimension.id}/exemplars",
+            lean=likeness.side,
             weight=weight,
             voice=one.voice,
             terms=likeness.terms,
@@ -167,16 +165,14 @@ def _list_inherited(
         return []
     strongest = max(judged, key=lambda one: one.weight)
     return [
-        Evidence(
-            sentence=sentence,
-            dimension=lead.dimension,
-            origin="inherited",
-            rule=strongest.rule,
-            words=strongest.words,
-            span=Span(start=sentence.start, end=sentence.end, text=sentence.text),
-            sign=1 if lead.weight > 0 else -1,
+        make_whole_evidence(
+            sentence,
+            lead.dimension,
+            "inherited",
+            strongest.rule,
+            lean=lead.weight,
             weight=round(abs(lead.weight) * rubric.inherited, _DIGITS),
-            voice="asserted",
+            words=strongest.words,
             reason=f"hangs on {lead.sentence.id} ({lead.weight:+g} x {rubric.inherited:g})",
         )
     ]

@@ -6,10 +6,16 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from stances.match.passages import PassageLikeness, cut_passages, measure_passage
+from stances.match.passages import (
+    PassageLikeness,
+    cut_passages,
+    list_shares,
+    measure_passage,
+)
 from stances.match.reader import ReadSentence
-from stances.model import Evidence, Span
+from stances.model import Evidence
 from stances.rubric.model import Dimension, Rubric
+from stances.scoring.whole_sentence import make_whole_evidence
 
 _DIGITS = 4
 _LEAST_LEAN = 0.05
@@ -91,17 +97,19 @@ def yield_to_words(
     Args:
         passages, by_words: by the ids of the sentences.
     """
-    found: dict[str, Passage] = {}
+    weights: dict[str, list[float]] = {}
     for key, passage in passages.items():
-        words = math.fsum(
-            each.sign * each.weight
-            for other, evidence in by_words.items()
-            if passages.get(other) is passage
-            for each in evidence
-        )
-        contradicts = abs(words) >= _CLEAR and words * passage.likeness.lean < 0
-        found[key] = replace(passage, yields=_YIELDED) if contradicts else passage
-    return found
+        own = weights.setdefault(passage.speaks_at, [])
+        own.extend(each.sign * each.weight for each in by_words[key])
+    single = {passage.speaks_at: passage for passage in passages.values()}
+    settled = {key: _yield_to(one, math.fsum(weights[key])) for key, one in single.items()}
+    return {key: settled[passage.speaks_at] for key, passage in passages.items()}
+
+
+def _yield_to(passage: Passage, words: float) -> Passage:
+    """Return a passage as what its words weigh leaves it."""
+    contradicts = abs(words) >= _CLEAR and words * passage.likeness.lean < 0
+    return replace(passage, yields=_YIELDED) if contradicts else passage
 
 
 def _find_own_share(sentences: Sequence[ReadSentence], rubric: Rubric) -> float:
@@ -133,21 +141,17 @@ def list_passage_evidence(
         return []
     share = passage.own * passage.yields
     weight = round(share * min(1.0, model.slope * abs(likeness.lean)), _DIGITS)
-    sentence = one.sentence
     count = likeness.sentences
     of = "its sentence" if count == 1 else f"its passage of {count} sentences"
     return [
-        Evidence(
-            sentence=sentence,
-            dimension=dimension.id,
-            origin="similarity",
-            rule=f"{dimension.id}/learned",
-            words="",
-            span=Span(start=sentence.start, end=sentence.end, text=sentence.text),
-            sign=1 if likeness.lean > 0 else -1,
+        make_whole_evidence(
+            one.sentence,
+            dimension.id,
+            "similarity",
+            f"{dimension.id}/learned",
+            lean=likeness.lean,
             weight=weight,
-            voice="asserted",
-            terms=likeness.shares,
+            terms=list_shares(model, likeness),
             reason=(
                 f"{of}: for {likeness.plus:.4f}, against {likeness.minus:.4f}, "
                 f"difference x {model.slope:g}"

@@ -91,7 +91,7 @@ class SheetModifier(Record):
 
 
 class SheetClue(Record):
-    """What one part of a sentence says for or against a target that is read by composition.
+    """What one part of a sentence says for or against a composed target.
 
     Attributes:
         kind: what it rests on, such as ``obligation``.

@@ -12,7 +12,7 @@ LONGEST = 3
 
 
 class Phrase(NamedTuple):
-    """A term that stands in a sentence, from its token ``first`` up to but not ``last``."""
+    """A term of a sentence, from its token ``first`` up to but not ``last``."""
 
     term: str
     first: int
@@ -27,7 +27,7 @@ def list_stop_words() -> frozenset[str]:
 
 
 def find_phrases(tokens: Sequence[Token], stops: frozenset[str]) -> Iterator[Phrase]:
-    """Yield the phrases of a sentence, none of which passes a comma or a stronger stop.
+    """Yield the phrases of a sentence. They do not pass a comma or a stronger stop.
 
     Left out are those that begin or end with one of `stops`, those of numbers alone, and those
     that a pattern could not be written for.

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from typing import Protocol
 
 from stances.language.words import load_words
 from stances.text.tokens import Token
@@ -53,3 +56,23 @@ def list_passage_terms(sentences: Sequence[Sequence[Token]]) -> list[str]:
     ['talk', '^tal', 'now']
     """
     return [term for tokens in sentences for term in list_terms(tokens)]
+
+
+class KnownTerm(Protocol):
+    """A term of a model's vocabulary."""
+
+    @property
+    def idf(self) -> float:
+        """Its inverse document frequency."""
+
+
+def weigh_terms(terms: Iterable[str], known: Mapping[str, KnownTerm]) -> dict[str, float]:
+    """Return the TF-IDF weights of a text's terms, of those that a model knows, in their order.
+
+    They are ``(1 + ln count) * idf``, divided by their Euclidean norm, as scikit-learn's
+    ``TfidfVectorizer(sublinear_tf=True)`` has them.
+    """
+    counts = Counter(term for term in terms if term in known)
+    raw = {term: (1 + math.log(counts[term])) * known[term].idf for term in sorted(counts)}
+    norm = math.sqrt(math.fsum(value * value for value in raw.values()))
+    return {term: value / norm for term, value in raw.items()}

@@ -41,7 +41,7 @@ SIDES = [
     ("Persuasion works; the levy does not.", -1),
     ("To weaken the levy is to harm the poor.", 1),
     ("Under the levy the delegation will face more paper.", 0),
-    # what would stand in its place, and what comes first
+    # what would take its place, and what comes first
     ("We must try everything before we bring back the levy.", -1),
     ("The last thing we need is a levy.", -1),
     ("The levy is no substitute for a policy.", -1),

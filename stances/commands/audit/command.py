@@ -23,15 +23,7 @@ def audit(
             metavar="RUBRIC", help="A bundled rubric, a rubric folder, or one dimension's file."
         ),
     ],
-    coded: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="CODED...",
-            help="JSON lines with stances, or tables of codes, with their texts; texts named "
-            "beside tables that hold none.",
-            show_default=False,
-        ),
-    ],
+    coded: options.CodedArgument,
     sort: Annotated[
         Order,
         typer.Option(

@@ -22,15 +22,7 @@ def learn(
     rubric: Annotated[
         str, typer.Argument(metavar="RUBRIC", help="The folder of the rubric that learns.")
     ],
-    coded: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="CODED...",
-            help="JSON lines with stances, or tables of codes, with their texts; texts named "
-            "beside tables that hold none.",
-            show_default=False,
-        ),
-    ],
+    coded: options.CodedArgument,
     folds: Annotated[
         int,
         typer.Option("--folds", metavar="N", min=2, help="How many folds to split authors into."),

@@ -59,13 +59,7 @@ def judge_finite(tree: Tree, node: Node, mood: Mood) -> Outcome:
             if not value and classify(tree.groups[then]) & {"end", "lower", "harm"}:
                 value = -1
             return (
-                find_clue(
-                    tree,
-                    replace(node, sign=node.sign * value),
-                    "condition",
-                    then,
-                    "what follows from it",
-                )
+                find_clue(tree, node.turn(value), "condition", then, "what follows from it")
                 if value
                 else NOTHING
             )
@@ -74,7 +68,7 @@ def judge_finite(tree: Tree, node: Node, mood: Mood) -> Outcome:
         return find_clue(tree, node, "obligation", mood.verb, "must")
     own = subject is not None and is_author(tree, subject)
     if own and is_past_view(tree, mood.verb):
-        node = replace(node, sign=-node.sign)
+        node = node.turn(-1)
     alone = own and subject is not None and tree.groups[subject].lemma == "i"
     if node.state == "wish":
         return judge_wish(tree, node, mood, subject, own=own)
@@ -96,9 +90,7 @@ def judge_statement(
             tree, node, "wish" if mood.willed else "own act", mood.verb, "the author's own will"
         )
     if group.lemma in ROLES.omitting_verbs:
-        return find_clue(
-            tree, replace(node, sign=-node.sign), "own act", mood.verb, "blamed for it"
-        )
+        return find_clue(tree, node.turn(-1), "own act", mood.verb, "blamed for it")
     outcome = climb_clause(tree, node, mood)
     manner = judge_manner(tree, node)
     told = node.sign if not mood.willed and not mood.able else 0
@@ -144,7 +136,7 @@ def judge_wish(tree: Tree, node: Node, mood: Mood, subject: int | None, *, own: 
         for k in range(max(0, tree.groups[subject].first - 1), tree.groups[subject].last)
     )
     if only:
-        clue = make_clue(tree, replace(node, sign=-node.sign), "foe", subject, "only others' wish")
+        clue = make_clue(tree, node.turn(-1), "foe", subject, "only others' wish")
         return Outcome(clues=(clue,))
     return judge_wish_of_others(tree, node, mood, subject, lemma=lemma)
 
@@ -220,11 +212,5 @@ def climb_to_verb(tree: Tree, node: Node, *, arc: Arc, head: Group) -> Outcome:
             ):
                 return find_clue(tree, node, "obligation", arc.head, "is to be done")
             if value:
-                return find_clue(
-                    tree,
-                    replace(node, sign=node.sign * value),
-                    "judged act",
-                    arc.head,
-                    "judges the act",
-                )
+                return find_clue(tree, node.turn(value), "judged act", arc.head, "judges the act")
     return NOTHING

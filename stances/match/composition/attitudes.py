@@ -30,7 +30,7 @@ def hang_on_noun(tree: Tree, node: Node, by: int, noun: int) -> Outcome:
             side = -1 if group.lemma in ROLES.opponents else 1
             return find_told(
                 tree,
-                replace(node, sign=node.sign * side * verdict),
+                node.turn(side * verdict),
                 "wish",
                 noun,
                 "they are right" if verdict > 0 else "they are wrong",
@@ -89,16 +89,11 @@ def judge_by_noun_over(
                 if find_mood(tree, arc.head).negated or (verb.lemma in ROLES.belittling_verbs):
                     value = -value
                 return find_clue_in(
-                    tree,
-                    arc.head,
-                    replace(node, sign=node.sign * value),
-                    "noun",
-                    at=noun,
-                    did="judges it",
+                    tree, arc.head, node.turn(value), "noun", at=noun, did="judges it"
                 )
             if arc.role == "subject" and arc.head >= 0 and is_wanting(tree, arc.head):
                 value = value if doubted else -value
-            return find_told(tree, replace(node, sign=node.sign * value), "noun", noun, "judges it")
+            return find_told(tree, node.turn(value), "noun", noun, "judges it")
         if name == "of":
             return Outcome(nodes=(replace(node, at=noun),))
         return NOTHING
@@ -127,7 +122,7 @@ def call_oneself(tree: Tree, node: Node, noun: int) -> Outcome:
         return NOTHING
     side = -1 if tree.groups[noun].lemma in ROLES.opponents else 1
     side = -side if find_mood(tree, arc.head).negated or tree.groups[noun].negated else side
-    return find_told(tree, replace(node, sign=node.sign * side), "wish", noun, "the author's own")
+    return find_told(tree, node.turn(side), "wish", noun, "the author's own")
 
 
 def is_wanting(tree: Tree, verb: int) -> bool:
@@ -170,17 +165,13 @@ def hold_attitude(tree: Tree, node: Node, noun: int) -> Outcome:
         return find_clue_in(
             tree,
             verb,
-            replace(node, sign=node.sign * sign),
+            node.turn(sign),
             "wish",
             at=noun,
             did="speaks for it" if sign > 0 else "speaks against it",
         )
     return find_told(
-        tree,
-        replace(node, sign=node.sign * sign),
-        "wish",
-        noun,
-        "speaks for it" if sign > 0 else "speaks against it",
+        tree, node.turn(sign), "wish", noun, "speaks for it" if sign > 0 else "speaks against it"
     )
 
 
@@ -198,7 +189,7 @@ def hold_as_object(tree: Tree, node: Node, noun: int, verb: int, sign: int) -> O
         if lemma == "lack":
             sign = -sign
         subject = tree.find_subject(verb)
-        clue = make_clue(tree, replace(node, sign=node.sign * sign), "wish", noun, "held")
+        clue = make_clue(tree, node.turn(sign), "wish", noun, "held")
         stand, verdict = find_stand(tree, verb)
         if (
             subject is not None
@@ -211,7 +202,7 @@ def hold_as_object(tree: Tree, node: Node, noun: int, verb: int, sign: int) -> O
             else:
                 stand = "reported"
         return Outcome(clues=(replace(clue, stand=stand, sign=clue.sign * verdict),))
-    return Outcome(nodes=(replace(node, sign=node.sign * sign),))
+    return Outcome(nodes=(node.turn(sign),))
 
 
 def keep_attitude(tree: Tree, node: Node, noun: int, verb: int) -> Outcome:
@@ -220,7 +211,7 @@ def keep_attitude(tree: Tree, node: Node, noun: int, verb: int) -> Outcome:
     shaken = group.lemma in ROLES.vanishing_verbs or group.lemma in ("shake", "dent")
     lost = shaken or bool(classify(group) & {"end", "lower", "harm"})
     sign = -1 if lost != find_mood(tree, verb).negated else 1
-    return find_told(tree, replace(node, sign=node.sign * sign), "wish", noun, "the author's own")
+    return find_told(tree, node.turn(sign), "wish", noun, "the author's own")
 
 
 def take_side(tree: Tree, node: Node, verb: int, at: int, sign: int) -> Outcome:

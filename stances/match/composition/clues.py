@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Kind = Literal[
@@ -71,13 +71,17 @@ class Node:
     steps: tuple[Step, ...] = ()
     weak: bool = False
 
+    def turn(self, by: int) -> Node:
+        """Return the same place with its sign kept (1) or turned (-1)."""
+        return replace(self, sign=self.sign * by)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Outcome:
     """What one step of the climb found, and where the climb goes on.
 
     Attributes:
-        told: 1 or -1 where an act on the target is told as a fact, which later words may judge.
+        told: 1 or -1 where an act on the target is stated as a fact, which later words may judge.
     """
 
     clues: tuple[Clue, ...] = ()

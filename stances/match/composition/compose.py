@@ -15,7 +15,7 @@ _MOST = 40
 
 
 def compose(tree: Tree) -> tuple[list[Clue], int]:
-    """Return the clues, and the sign of an act on the target that is told as a fact."""
+    """Return the clues, and the sign of an act on the target that is stated as a fact."""
     clues: list[Clue] = []
     told = 0
     for at, group in enumerate(tree.groups):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from stances.language.roles import ROLES
 from stances.match.composition.clues import NOTHING, Clue, Node, Outcome
 from stances.match.composition.findings import find_clue, make_step
@@ -21,7 +19,7 @@ def judge_condition(tree: Tree, node: Node, mood: Mood) -> Outcome:
     if main < 0:
         return NOTHING
     if mood.marker == "before" and not tree.asked and find_mood(tree, main).obliged:
-        return find_clue(tree, replace(node, sign=-node.sign), "condition", main, "must come first")
+        return find_clue(tree, node.turn(-1), "condition", main, "must come first")
     value = value_clause(tree, main)
     sign = -node.sign if mood.marker in ROLES.turned_markers else node.sign
     if not value and mood.marker in ("while", "until", "till"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from stances.match.composition.clues import Clue, Kind, Node, Outcome, Stand, Step
+from stances.match.composition.clues import Clue, Kind, Node, Outcome, Stand, State, Step
 from stances.match.composition.holders import find_stand
 from stances.match.composition.tree import Tree
 
@@ -31,8 +31,18 @@ def find_clue_in(
     """Return a clue that the clause of a verb asserts, reports or denies."""
     stand: Stand
     stand, verdict = find_stand(tree, verb)
-    clue = make_clue(tree, replace(node, sign=node.sign * verdict), kind, at, did)
+    clue = make_clue(tree, node.turn(verdict), kind, at, did)
     return Outcome(clues=(replace(clue, stand=stand, share=share),))
+
+
+def climb_to(tree: Tree, node: Node, at: int, state: State, did: str, *, by: int = 1) -> Outcome:
+    """Return the place where the climb goes on, with one more step.
+
+    Args:
+        by: -1 where its sign is turned.
+    """
+    steps = (*node.steps, make_step(tree, at, did))
+    return Outcome(nodes=(Node(at=at, sign=node.sign * by, state=state, steps=steps),))
 
 
 def find_told(tree: Tree, node: Node, kind: Kind, at: int, did: str) -> Outcome:

@@ -7,7 +7,11 @@ from dataclasses import replace
 from stances.language.lexicon import LEXICON
 from stances.language.roles import ROLES
 from stances.match.composition.clues import NOTHING, Node, Outcome, State
-from stances.match.composition.findings import find_told, make_step
+from stances.match.composition.findings import (
+    climb_to,
+    find_told,
+    make_step,
+)
 from stances.match.composition.groups import Group
 from stances.match.composition.moods import Mood, find_mood
 from stances.match.composition.needs import ends_phrase, find_lead_in
@@ -93,7 +97,7 @@ def climb_gerund(tree: Tree, node: Node, by: int, head: int) -> Outcome:
         if value:
             return find_told(
                 tree,
-                replace(node, sign=-node.sign * value),
+                node.turn(-value),
                 "absence",
                 head,
                 "what happens without it",
@@ -171,13 +175,7 @@ def judge_gerund_by_outcome(
         return Outcome(nodes=(replace(node, at=head, state="wish"),))
     value = value_clause(tree, head)
     if value and name in ROLES.manner_prepositions:
-        return find_told(
-            tree,
-            replace(node, sign=node.sign * value),
-            "circumstance",
-            head,
-            "what happened with it",
-        )
+        return find_told(tree, node.turn(value), "circumstance", head, "what happened with it")
     return NOTHING
 
 
@@ -189,38 +187,11 @@ def climb_gerund_under_noun(
     if "holder_noun" in classes:
         return NOTHING
     if name == "against" or "against_noun" in classes:
-        return Outcome(
-            nodes=(
-                Node(
-                    at=head,
-                    sign=-node.sign,
-                    state="wish",
-                    steps=(*node.steps, make_step(tree, head, "against it")),
-                ),
-            )
-        )
+        return climb_to(tree, node, head, "wish", "against it", by=-1)
     if classes & {"for_noun", "duty_noun"}:
-        return Outcome(
-            nodes=(
-                Node(
-                    at=head,
-                    sign=node.sign,
-                    state="wish",
-                    steps=(*node.steps, make_step(tree, head, "for it")),
-                ),
-            )
-        )
+        return climb_to(tree, node, head, "wish", "for it")
     if classes & {"end_noun", "lack_noun"}:
-        return Outcome(
-            nodes=(
-                Node(
-                    at=head,
-                    sign=-node.sign,
-                    state="thing",
-                    steps=(*node.steps, make_step(tree, head, "undone")),
-                ),
-            )
-        )
+        return climb_to(tree, node, head, "thing", "undone", by=-1)
     if group.lemma in ROLES.nouns_left_undone:
         return climb_act_noun(tree, node, head)
     value = value_noun_group(tree, head)
@@ -230,7 +201,5 @@ def climb_gerund_under_noun(
 def judge_gerund_by_noun(tree: Tree, node: Node, head: int, *, value: int) -> Outcome:
     """Return what the worth of a noun says of a gerund under it."""
     if value:
-        return find_told(
-            tree, replace(node, sign=node.sign * value), "judged act", head, "judges the act"
-        )
+        return find_told(tree, node.turn(value), "judged act", head, "judges the act")
     return Outcome(nodes=(Node(at=head, sign=node.sign, state="thing", steps=node.steps),))

@@ -44,6 +44,6 @@ def find_gaps(text: str, tokens: Sequence[Token]) -> list[str]:
 
 
 def find_scare_quotes(text: str, tokens: Sequence[Token]) -> list[bool]:
-    """Return which tokens stand in quotation marks around at most three words."""
+    """Return which tokens are in quotation marks around at most three words."""
     spans = [match.span() for match in _SCARE.finditer(text, tokens[0].start, tokens[-1].end + 1)]
     return [any(first <= token.start < last for first, last in spans) for token in tokens]

@@ -22,7 +22,7 @@ Kind = Literal[
 """What a group is."""
 
 NEGATING = CLOSED.negations | CLOSED.negative_adverbs
-"""Words that negate the verb group they stand in."""
+"""Words that negate the verb group they belong to."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

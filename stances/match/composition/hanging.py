@@ -11,7 +11,12 @@ from stances.match.composition.attitudes import hang_on_noun, take_side
 from stances.match.composition.authors import is_author
 from stances.match.composition.clues import NOTHING, Node, Outcome
 from stances.match.composition.deeds import value_deed
-from stances.match.composition.findings import find_clue_in, find_told, make_step
+from stances.match.composition.findings import (
+    climb_to,
+    find_clue_in,
+    find_told,
+    make_step,
+)
 from stances.match.composition.groups import Group
 from stances.match.composition.moods import find_mood
 from stances.match.composition.predicates import value_clause, value_name
@@ -28,9 +33,7 @@ def hang_thing(tree: Tree, node: Node, by: int, head: int) -> Outcome:
     if any(run.endswith(phrase) for phrase in ROLES.phrases_in_favour):
         return take_side(tree, node, head, by, 1)
     if run.endswith(ROLES.phrases_of_replacement):
-        return find_told(
-            tree, replace(node, sign=-node.sign), "preference", by, "another is preferred"
-        )
+        return find_told(tree, node.turn(-1), "preference", by, "another is preferred")
     if name == "as" or is_within_as(tree, by):
         matched = match_as(tree, node, by)
         if matched is not None:
@@ -123,9 +126,7 @@ def do_as_agent(tree: Tree, node: Node, by: int) -> Outcome | None:
                 value = -value
             if not value:
                 return None
-            return find_clue_in(
-                tree, k, replace(node, sign=node.sign * value), "effect", at=k, did="does it"
-            )
+            return find_clue_in(tree, k, node.turn(value), "effect", at=k, did="does it")
     return None
 
 
@@ -162,9 +163,7 @@ def hang_on_quality(tree: Tree, node: Node, by: int, quality: int) -> Outcome:
         )
         if verb >= 0 and tree.groups[verb].kind == "noun" and tree.groups[verb].negated:
             sign = -sign
-        return find_told(
-            tree, replace(node, sign=node.sign * value * sign), "noun", quality, "judges it"
-        )
+        return find_told(tree, node.turn(value * sign), "noun", quality, "judges it")
     return NOTHING
 
 
@@ -181,14 +180,9 @@ def hang_on_verb(tree: Tree, node: Node, by: int, verb: int) -> Outcome:
     if name == "for" and ("support" in classes or lemma in ROLES.siding_verbs):
         return take_side(tree, node, verb, by, 1)
     if name in ("of", "from") and lemma in ROLES.freeing_verbs:
-        step = make_step(tree, verb, "rid of it")
-        return Outcome(
-            nodes=(Node(at=verb, sign=-node.sign, state="act", steps=(*node.steps, step)),)
-        )
+        return climb_to(tree, node, verb, "act", "rid of it", by=-1)
     if name == "from" and (lemma in ROLES.shielding_verbs):
-        return find_clue_in(
-            tree, verb, replace(node, sign=-node.sign), "effect", at=verb, did="kept from it"
-        )
+        return find_clue_in(tree, verb, node.turn(-1), "effect", at=verb, did="kept from it")
     return hang_loosely_on_verb(tree, node, verb, lemma=lemma, name=name)
 
 
@@ -209,7 +203,7 @@ def find_gainer(tree: Tree, verb: int) -> int | None:
 
 
 def stands_alone(tree: Tree, at: int) -> bool:
-    """Whether a group is the only one of which something is said: "only the developers"."""
+    """Whether something is said of a group alone: "only the developers"."""
     group = tree.groups[at]
     first = max(0, group.first - 1)
     return any(tree.words[k].norm == "only" for k in range(first, group.last))
@@ -249,7 +243,7 @@ def go_with(tree: Tree, node: Node, verb: int, name: str) -> Outcome:
     return find_clue_in(
         tree,
         verb,
-        replace(node, sign=-node.sign * value if despite else node.sign * value),
+        node.turn(-value if despite else value),
         "circumstance",
         at=verb,
         did="what happens with it",

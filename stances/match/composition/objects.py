@@ -7,7 +7,11 @@ from dataclasses import replace
 from stances.language.roles import ROLES
 from stances.match.composition.authors import is_author
 from stances.match.composition.clues import NOTHING, Node, Outcome
-from stances.match.composition.findings import find_clue_in, make_step
+from stances.match.composition.findings import (
+    climb_to,
+    find_clue_in,
+    make_step,
+)
 from stances.match.composition.predicates import value_name, value_predicate
 from stances.match.composition.tree import Tree
 from stances.match.composition.worth import classify
@@ -19,14 +23,7 @@ def take_object(tree: Tree, node: Node, verb: int) -> Outcome:
     classes = classify(group)
     called = value_called(tree, node.at, verb)
     if called and group.lemma in ROLES.naming_verbs:
-        found = find_clue_in(
-            tree,
-            verb,
-            replace(node, sign=node.sign * called),
-            "predicate",
-            at=verb,
-            did="calls it so",
-        )
+        found = find_clue_in(tree, verb, node.turn(called), "predicate", at=verb, did="calls it so")
         subject = tree.find_subject(verb)
         if subject is None or is_author(tree, subject) or group.lemma in ROLES.rendering_verbs:
             return found
@@ -102,10 +99,8 @@ def climb_act_on(tree: Tree, node: Node, act: int) -> Outcome:
         if not value:
             return NOTHING
         sign = value
-    step = make_step(tree, act, "brings it about" if sign > 0 else "undoes it")
-    return Outcome(
-        nodes=(Node(at=act, sign=node.sign * sign, state="act", steps=(*node.steps, step)),)
-    )
+    did = "brings it about" if sign > 0 else "undoes it"
+    return climb_to(tree, node, act, "act", did, by=sign)
 
 
 def find_sign_of_act(tree: Tree, act: int) -> int:

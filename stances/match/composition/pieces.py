@@ -25,7 +25,7 @@ class Marked:
     Attributes:
         targets: which belong to the target.
         capitals: which begin with a capital letter.
-        quoted: which stand in scare quotes.
+        quoted: which are in scare quotes.
         hyphens: which are joined to the next by a hyphen.
         asked: whether the sentence is a question.
     """
@@ -47,7 +47,7 @@ def read_piece(
         share: how much of their weight its clues have.
 
     Returns:
-        the clues; the sign of an act that is told as a fact; and what was taken out of the piece
+        the clues; the sign of an act that is stated as a fact; and what was taken out of the piece
         that speaks of the target by itself.
     """
     own, gaps = list(piece.tokens), list(piece.gaps)

@@ -82,9 +82,7 @@ def value_by_objects(
         value = sum_nouns_behind(tree, verb)
     if value:
         return value * sign
-    return value_by_verb_alone(
-        tree, verb, objects=objects, value=value, classes=classes, group=group, sign=sign
-    )
+    return value_by_verb_alone(tree, verb, objects=objects, classes=classes, group=group, sign=sign)
 
 
 def value_by_verb_alone(
@@ -92,7 +90,6 @@ def value_by_verb_alone(
     verb: int,
     *,
     objects: list[int],
-    value: int,
     classes: frozenset[str],
     group: Group,
     sign: int,
@@ -276,7 +273,7 @@ def value_named(tree: Tree, at: int, *, too: bool) -> int:
 
 
 def value_way(tree: Tree, at: int) -> int:
-    """Return the value of "the only way to end the war"; 0 for what is no such way."""
+    """Return the value of "the only way to end the war"; 0 for anything else."""
     group = tree.groups[at]
     only = {word.norm for word in tree.words[group.first : group.last]} & {"only", "best", "surest"}
     act = tree.find_child(at, "infinitive")

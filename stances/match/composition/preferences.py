@@ -65,7 +65,7 @@ def choose(tree: Tree, node: Node) -> Outcome | None:
     return find_clue_in(
         tree,
         arc.head,
-        replace(node, sign=node.sign * sign),
+        node.turn(sign),
         "preference",
         at=arc.head,
         did="chosen" if sign > 0 else "not chosen",
@@ -102,7 +102,7 @@ def compare(tree: Tree, node: Node, by: int) -> Outcome:
 
 
 def is_within_as(tree: Tree, by: int) -> bool:
-    """Whether a preposition stands in the "as it does" of a comparison."""
+    """Whether a preposition is that of a comparison: "as it does"."""
     groups = tree.groups
     return any(
         groups[k].lemma == "as" and groups[k].kind == "subordinator"

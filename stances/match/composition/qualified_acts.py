@@ -87,9 +87,7 @@ def climb_act_noun(tree: Tree, node: Node, noun: int) -> Outcome:
             sign = -sign
         stand, verdict = find_stand(tree, verb) if verb >= 0 else ("asserted", 1)
         subject = tree.find_subject(verb) if verb >= 0 and arc.role == "object" else None
-        clue = make_clue(
-            tree, replace(node, sign=node.sign * sign * verdict), "obligation", noun, "must be done"
-        )
+        clue = make_clue(tree, node.turn(sign * verdict), "obligation", noun, "must be done")
         if (
             subject is not None
             and not is_author(tree, subject)
@@ -101,9 +99,7 @@ def climb_act_noun(tree: Tree, node: Node, noun: int) -> Outcome:
     if value:
         if verb >= 0 and arc.role == "named" and find_mood(tree, verb).negated:
             value = -value
-        return find_told(
-            tree, replace(node, sign=node.sign * value), "judged act", noun, "judges the act"
-        )
+        return find_told(tree, node.turn(value), "judged act", noun, "judges the act")
     if verb >= 0 and arc.role == "object" and tree.groups[verb].kind == "verb":
         return climb_verb_chain(tree, node, verb)
     return NOTHING

@@ -28,7 +28,7 @@ LONGEST = 160
 """The most tokens that are read at once: the cost of one endless sentence grows with its length."""
 
 _PHRASE = 0.5
-"""How much a fixed phrase weighs, which may stand in another clause than the target."""
+"""How much a fixed phrase weighs, which may belong to another clause than the target."""
 
 _IRONIC = ["by", "all", "means"]
 
@@ -50,7 +50,7 @@ def read_target(
         quoted: whether it is quoted as a whole by whoever says it.
 
     Returns:
-        the clues, and the sign of an act on the target that is told as a fact.
+        the clues, and the sign of an act on the target that is stated as a fact.
 
     >>> from stances.text.tokens import tokenize
     >>> tokens = tokenize("We must lift the embargo.")
@@ -103,7 +103,7 @@ def shift_clue(clue: Clue, by: int) -> Clue:
 def _read_framed(
     text: str, tokens: Sequence[Token], targets: Sequence[bool], frame: Frame, *, asked: bool
 ) -> tuple[list[Clue], int]:
-    """Return the clues of what stands in a frame, turned or given to whoever says it."""
+    """Return the clues of what a frame holds, turned or given to whoever says it."""
     inside = slice(frame.first, frame.last)
     clues, _ = read_target(text, tokens[inside], targets[inside], asked=asked)
     opening = Step(

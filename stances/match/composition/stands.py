@@ -48,7 +48,7 @@ def hedge_clue(clue: Clue, tokens: Sequence[Token]) -> Clue:
 
 
 def is_quoted(text: str) -> bool:
-    """Whether a whole sentence stands in double quotation marks of its own.
+    """Whether a whole sentence is in double quotation marks of its own.
 
     >>> is_quoted("“It works.”"), is_quoted("“It works. ")
     (True, False)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from stances.language.roles import ROLES
 from stances.match.composition.clues import NOTHING, Kind, Node, Outcome
-from stances.match.composition.findings import find_clue, find_clue_in, make_step
+from stances.match.composition.findings import (
+    climb_to,
+    find_clue,
+    find_clue_in,
+)
 from stances.match.composition.groups import Group
 from stances.match.composition.moods import Mood, find_mood
 from stances.match.composition.objects import find_sign_of_act, value_called
@@ -26,9 +28,7 @@ def say_of(tree: Tree, node: Node, verb: int, share: float = 1.0) -> Outcome:
     ):
         value = value_name(tree, over.head)
         return (
-            find_clue(
-                tree, replace(node, sign=node.sign * value), "predicate", over.head, "so called"
-            )
+            find_clue(tree, node.turn(value), "predicate", over.head, "so called")
             if value
             else NOTHING
         )
@@ -65,25 +65,15 @@ def say_by_verb(tree: Tree, node: Node, verb: int, share: float) -> Outcome:
     if value:
         kind: Kind = "predicate" if group.copula else "effect"
         return find_clue_in(
-            tree,
-            verb,
-            replace(node, sign=node.sign * value),
-            kind,
-            at=verb,
-            did="says of it",
-            share=share,
+            tree, verb, node.turn(value), kind, at=verb, did="says of it", share=share
         )
     value = 0 if group.copula else value_contrast(tree, verb)
     if value:
-        return find_clue_in(
-            tree, verb, replace(node, sign=node.sign * value), "effect", at=verb, did="does not do"
-        )
+        return find_clue_in(tree, verb, node.turn(value), "effect", at=verb, did="does not do")
     named = tree.find_child(verb, "named")
     if group.copula and named is not None and names_goal(tree, named):
         sign = -1 if mood.negated else 1
-        return find_clue_in(
-            tree, verb, replace(node, sign=node.sign * sign), "wish", at=named, did="wanted"
-        )
+        return find_clue_in(tree, verb, node.turn(sign), "wish", at=named, did="wanted")
     return say_by_course(tree, node, verb, group=group, mood=mood)
 
 
@@ -98,10 +88,7 @@ def say_by_course(tree: Tree, node: Node, verb: int, *, group: Group, mood: Mood
     classes = classify(group)
     sign = 1 if classes & {"goes_on"} else -1 if "stops" in classes else 0
     if sign and not group.copula:
-        step = make_step(tree, verb, "goes on" if sign > 0 else "ends")
-        return Outcome(
-            nodes=(Node(at=verb, sign=node.sign * sign, state="act", steps=(*node.steps, step)),)
-        )
+        return climb_to(tree, node, verb, "act", "goes on" if sign > 0 else "ends", by=sign)
     return NOTHING
 
 
@@ -143,19 +130,10 @@ def oblige(tree: Tree, node: Node, act: int, negated: bool) -> Outcome:
     if not sign:
         value = value_predicate(tree, act)
         if value:
-            return find_clue_in(
-                tree,
-                act,
-                replace(node, sign=node.sign * value),
-                "predicate",
-                at=act,
-                did="says of it",
-            )
+            return find_clue_in(tree, act, node.turn(value), "predicate", at=act, did="says of it")
         return NOTHING
     sign = -sign if negated else sign
-    return find_clue_in(
-        tree, act, replace(node, sign=node.sign * sign), "obligation", at=act, did="must"
-    )
+    return find_clue_in(tree, act, node.turn(sign), "obligation", at=act, did="must")
 
 
 def say_by_passive(tree: Tree, node: Node, verb: int) -> Outcome:
@@ -163,38 +141,17 @@ def say_by_passive(tree: Tree, node: Node, verb: int) -> Outcome:
     group = tree.groups[verb]
     value = value_predicate(tree, verb)
     if value:
-        return find_clue_in(
-            tree,
-            verb,
-            replace(node, sign=node.sign * value),
-            "predicate",
-            at=verb,
-            did="says of it",
-        )
+        return find_clue_in(tree, verb, node.turn(value), "predicate", at=verb, did="says of it")
     called = value_called(tree, verb, verb)
     if called and group.lemma in ROLES.naming_verbs:
-        return find_clue_in(
-            tree,
-            verb,
-            replace(node, sign=node.sign * called),
-            "predicate",
-            at=verb,
-            did="calls it so",
-        )
+        return find_clue_in(tree, verb, node.turn(called), "predicate", at=verb, did="calls it so")
     then = tree.find_child(verb, "infinitive")
     if then is not None:
         value = value_predicate(tree, then)
         if group.lemma in ROLES.intending_verbs:
             return NOTHING  # whether it did is said elsewhere
         if value and group.lemma in ROLES.attesting_verbs:
-            return find_clue_in(
-                tree,
-                verb,
-                replace(node, sign=node.sign * value),
-                "effect",
-                at=then,
-                did="says of it",
-            )
+            return find_clue_in(tree, verb, node.turn(value), "effect", at=then, did="says of it")
     classes = classify(group)
     sign = 0
     if classes & {"end", "lower", "oppose", "harm"} and "bring" not in classes:
@@ -204,14 +161,5 @@ def say_by_passive(tree: Tree, node: Node, verb: int) -> Outcome:
     if not sign:
         return NOTHING
     wish = bool(classes & {"support", "oppose"})
-    step = make_step(tree, verb, "brings it about" if sign > 0 else "undoes it")
-    return Outcome(
-        nodes=(
-            Node(
-                at=verb,
-                sign=node.sign * sign,
-                state="wish" if wish else "act",
-                steps=(*node.steps, step),
-            ),
-        )
-    )
+    did = "brings it about" if sign > 0 else "undoes it"
+    return climb_to(tree, node, verb, "wish" if wish else "act", did, by=sign)

@@ -84,6 +84,4 @@ def judge_named(tree: Tree, node: Node, verb: int) -> Outcome:
         return NOTHING
     if find_mood(tree, verb).negated:
         value = -value
-    return find_clue_in(
-        tree, verb, replace(node, sign=node.sign * value), "predicate", at=subject, did="so called"
-    )
+    return find_clue_in(tree, verb, node.turn(value), "predicate", at=subject, did="so called")

@@ -25,7 +25,7 @@ def climb_verb_chain(tree: Tree, node: Node, verb: int) -> Outcome:
     step = make_step(tree, verb, "passes it on")
     told = tree.find_child(verb, "object")
     if lemma in ROLES.bare_infinitive_verbs and told is not None and tree.groups[told].negated:
-        node = replace(node, sign=-node.sign)
+        node = node.turn(-1)
     if group.copula:
         return judge_as_named(tree, node, verb)
     if lemma == "help" and find_mood(tree, verb).negated and find_mood(tree, verb).able:
@@ -111,7 +111,7 @@ def judge_as_named(tree: Tree, node: Node, verb: int) -> Outcome:
         if value:
             return find_told(
                 tree,
-                replace(node, sign=node.sign * value * sign),
+                node.turn(value * sign),
                 "judged act",
                 subject,
                 "so called",
@@ -119,14 +119,10 @@ def judge_as_named(tree: Tree, node: Node, verb: int) -> Outcome:
         if is_author(tree, subject) or "duty_noun" in LEXICON.classify_noun(
             tree.groups[subject].lemma
         ):
-            return find_told(
-                tree, replace(node, sign=node.sign * sign), "obligation", verb, "is to be done"
-            )
+            return find_told(tree, node.turn(sign), "obligation", verb, "is to be done")
         if "act_noun" in LEXICON.classify_noun(tree.groups[subject].lemma) and any(
             tree.words[k].norm in ("my", "our")
             for k in range(tree.groups[subject].first, tree.groups[subject].last)
         ):
-            return find_told(
-                tree, replace(node, sign=node.sign * sign), "obligation", verb, "is to be done"
-            )
+            return find_told(tree, node.turn(sign), "obligation", verb, "is to be done")
     return NOTHING

@@ -55,7 +55,7 @@ class Run:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Slot:
-    """The cell of a table that a paragraph stands in.
+    """The cell of a table that holds a paragraph.
 
     Attributes:
         table, row: as in `Cell`.
@@ -77,7 +77,7 @@ class Paragraph:
         runs: its words, in order.
         kind: why nobody speaks it; `None` where somebody may.
         is_item: whether it is an item of a list; its bullet or number is part of the words.
-        slot: the cell that it stands in; `None` outside of tables.
+        slot: the cell that holds it; `None` outside of tables.
     """
 
     runs: tuple[Run, ...]

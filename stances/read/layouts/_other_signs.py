@@ -30,7 +30,7 @@ _CAPITALS = re.compile(
 )
 """A name in capitals and a sentence, with nothing between them: "TEST ALPHA We begin."."""
 _SURNAME = 3
-"""How many letters a surname has at least that is told from other words in capitals."""
+"""The fewest letters of a surname that can be told apart from other words in capitals."""
 
 
 def find_before_other_signs(

@@ -170,7 +170,7 @@ def test_evaluation_learns_without_the_author_it_scores(run, town):
 
 
 def test_what_only_its_own_author_says_cannot_be_learnt(run, town, folder):  # noqa: F811
-    """Each of these letters is told from the others by words that no other author uses."""
+    """Each of these letters has words that no other author uses."""
     rows = [
         {
             "id": str(at),

@@ -69,32 +69,14 @@ def place_noun(state: State, at: int, group: Group) -> None:
     if lists and join_noun(state, at, previous, denied):
         return
     finite = find_next_finite(state, at)
-    place_noun_behind(
-        state,
-        at,
-        group,
-        arcs=arcs,
-        before=before,
-        denied=denied,
-        finite=finite,
-        gap=gap,
-        previous=previous,
-    )
+    place_noun_behind(state, at, previous, denied=denied, finite=finite, gap=gap)
 
 
 def place_noun_behind(
-    state: State,
-    at: int,
-    group: Group,
-    *,
-    arcs: list[Arc],
-    before: Group,
-    denied: bool,
-    finite: int | None,
-    gap: str,
-    previous: int,
+    state: State, at: int, previous: int, *, denied: bool, finite: int | None, gap: str
 ) -> None:
     """Place a noun by the verb or preposition before it."""
+    arcs, before = state.arcs, state.groups[previous]
     if (
         before.kind == "verb"
         and gap in ("", ",")
@@ -120,32 +102,14 @@ def place_noun_behind(
         if state.groups[verb].lemma in ROLES.two_object_verbs and finite is None:
             arcs[at] = Arc(head=verb, role="second", denied=denied)
             return
-    place_noun_beside(
-        state,
-        at,
-        group,
-        arcs=arcs,
-        before=before,
-        denied=denied,
-        finite=finite,
-        gap=gap,
-        previous=previous,
-    )
+    place_noun_beside(state, at, previous, denied=denied, finite=finite, gap=gap)
 
 
 def place_noun_beside(
-    state: State,
-    at: int,
-    group: Group,
-    *,
-    arcs: list[Arc],
-    before: Group,
-    denied: bool,
-    finite: int | None,
-    gap: str,
-    previous: int,
+    state: State, at: int, previous: int, *, denied: bool, finite: int | None, gap: str
 ) -> None:
     """Place a noun by the noun, "and" or quality before it."""
+    arcs, before = state.arcs, state.groups[previous]
     if before.kind == "noun" and not gap and finite is not None and is_told(state, previous):
         state.clauses.append((state.marker, state.marker_head, state.verb, state.subject))
         state.marker, state.marker_head, state.verb, state.subject = -1, arcs[previous].head, -1, at
@@ -179,7 +143,7 @@ def place_noun_beside(
     if (
         before.kind == "noun"
         and gap == ","
-        and state.words[group.first].use in ("article", "possessive")
+        and state.words[state.groups[at].first].use in ("article", "possessive")
         and finite is None
         and not denied
     ):

@@ -115,7 +115,7 @@ def follows_coordinator(state: State, at: int) -> bool:
 
 
 def is_told(state: State, noun: int) -> bool:
-    """Whether a noun is somebody who is told what follows: "assures us that"."""
+    """Whether a noun is the hearer of what follows: "assures us that"."""
     arc = state.arcs[noun]
     return (
         arc.role in ("object", "under")
