@@ -13,7 +13,7 @@ from stances.text.terms import list_passage_terms, weigh_terms
 from stances.text.tokens import Token
 
 LONGEST = 120
-"""The most words of a passage: a longer paragraph is cut into several, between sentences."""
+"""The most words of a passage of more than one sentence."""
 
 _DIGITS = 4
 _REMEMBERED = 8
@@ -48,7 +48,7 @@ class PassageLikeness:
 
 
 def cut_passages(lengths: Sequence[int]) -> list[range]:
-    """Cut a paragraph into passages of about the same length, at most `LONGEST` words each.
+    """Cut sentences into passages of about the same length, at most `LONGEST` words each.
 
     Args:
         lengths: the words of each sentence.

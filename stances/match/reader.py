@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, groupby, pairwise
 from typing import TYPE_CHECKING
 
 from stances.match.actors import ActorFinder, NamedActor
@@ -58,18 +59,20 @@ class Reader:
 
     def read(self, sentences: Iterable[Sentence]) -> list[ReadSentence]:
         """Find and resolve all that the rubric knows in one expert's sentences."""
-        return [one for paragraph in self.read_paragraphs(sentences) for one in paragraph]
+        return list(self.stream(sentences))
 
-    def read_paragraphs(self, sentences: Iterable[Sentence]) -> Iterator[list[ReadSentence]]:
-        """Yield what `read` returns, a paragraph at a time: none depends on another."""
-        for paragraph in _cut_paragraphs(sentences):
+    def stream(self, sentences: Iterable[Sentence]) -> Iterator[ReadSentence]:
+        """Yield what `read` returns, and keep no more than two paragraphs at a time."""
+        taken: dict[str, TakenTarget] = {}
+        for paragraph, after in pairwise(chain(_cut_paragraphs(sentences), [[]])):
             tokens = [tokenize(one.document.text, one.start, one.end) for one in paragraph]
-            taken: dict[str, TakenTarget] = {}
-            read: list[ReadSentence] = []
-            for one, then, own in zip(paragraph, [*paragraph[1:], None], tokens, strict=True):
-                quoted = self._composer is not None and then is not None and self._quotes(one, then)
-                read.append(self._read_sentence(one, own, tokens, taken, quoted=quoted))
-            yield read
+            then = [*paragraph[1:], *after[:1]]
+            for at, one in enumerate(paragraph):
+                next_one = then[at] if at < len(then) and goes_on(one, then[at]) else None
+                quoted = bool(self._composer and next_one and self._quotes(one, next_one))
+                yield self._read_sentence(one, tokens[at], tokens, taken, quoted=quoted)
+                if next_one is None:
+                    taken = {}
 
     def _read_sentence(
         self,
@@ -128,19 +131,16 @@ class Reader:
 
 
 def _cut_paragraphs(sentences: Iterable[Sentence]) -> Iterator[list[Sentence]]:
-    paragraph: list[Sentence] = []
-    for one in sentences:
-        if paragraph and not _goes_on(paragraph[-1], one):
-            yield paragraph
-            paragraph = []
-        paragraph.append(one)
-    if paragraph:
-        yield paragraph
+    for _, paragraph in groupby(sentences, key=lambda one: (id(one.document), one.paragraph)):
+        yield list(paragraph)
 
 
-def _goes_on(before: Sentence, one: Sentence) -> bool:
-    """Whether a sentence can take up what the one before it names."""
-    return before.document is one.document and before.paragraph == one.paragraph
+def goes_on(before: Sentence, one: Sentence) -> bool:
+    """Whether an expert speaks on from one sentence to another: no words stand between them."""
+    if before.document is not one.document:
+        return False
+    between = one.document.text[before.end : one.start]
+    return before.end <= one.start and not any(map(str.isalnum, between))
 
 
 def _find_voice(scopes: Scopes) -> Voice:

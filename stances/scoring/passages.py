@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from stances.match.passages import (
+    LONGEST,
     PassageLikeness,
     cut_passages,
     list_shares,
     measure_passage,
 )
-from stances.match.reader import ReadSentence
+from stances.match.reader import ReadSentence, goes_on
 from stances.model import Evidence
 from stances.rubric.model import Dimension, Rubric
 from stances.scoring.whole_sentence import make_whole_evidence
@@ -22,6 +23,8 @@ _LEAST_LEAN = 0.05
 _HALF = 0.5
 _CLEAR, _YIELDED = 0.8, 0.5
 """From this weight of words on that take the other side, likeness weighs this share."""
+_ENOUGH = 2 * LONGEST
+"""Beyond so many words the first passage is cut, whatever comes after it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,36 +49,65 @@ class Passage:
     yields: float = 1.0
 
 
-def measure_passages(
-    dimension: Dimension, paragraph: Sequence[ReadSentence], rubric: Rubric
-) -> Mapping[str, Passage]:
-    """Return the passage of each sentence of a paragraph that is in one naming the dimension.
+def group_passages(sentences: Iterable[ReadSentence]) -> Iterator[list[ReadSentence]]:
+    """Yield one expert's sentences passage by passage.
+
+    A passage does not end with a paragraph, which many forms of a text do not show, but where
+    somebody else speaks or where it is long enough.
+
+    Args:
+        sentences: in the order of the text.
+    """
+    own: list[ReadSentence] = []
+    words = 0
+    for one in sentences:
+        if own and not goes_on(own[-1].sentence, one.sentence):
+            yield from _cut(own)
+            own, words = [], 0
+        own.append(one)
+        words += len(one.tokens)
+        if words > _ENOUGH:
+            first, *rest = _cut(own)
+            yield first
+            own = [one for passage in rest for one in passage]
+            words = sum(len(one.tokens) for one in own)
+    yield from _cut(own)
+
+
+def _cut(sentences: Sequence[ReadSentence]) -> list[list[ReadSentence]]:
+    spans = cut_passages([len(one.tokens) for one in sentences])
+    return [[sentences[at] for at in span] for span in spans]
+
+
+def measure(
+    dimension: Dimension, sentences: Sequence[ReadSentence], rubric: Rubric
+) -> Passage | None:
+    """Return how like a passage is to coded texts that take a side on a dimension.
 
     Where the rubric says ``anywhere``, every passage counts, whether it names it or not.
 
+    Args:
+        sentences: of the passage.
+
     Returns:
-        by the ids of the sentences; empty where the rubric has learnt nothing.
+        `None` where the rubric has learnt nothing, or where the passage may not count.
     """
     model = rubric.learned
     if model is None:
-        return {}
-    found: dict[str, Passage] = {}
-    for span in cut_passages([len(one.tokens) for one in paragraph]):
-        own = [paragraph[at] for at in span]
-        naming = next((one for one in own if names_dimension(one, dimension.id)), None)
-        if naming is None and not (rubric.similarity.anywhere and _may_go_unnamed(own, dimension)):
-            continue
-        likeness = measure_passage(model, dimension.id, [one.tokens for one in own])
-        trust = round(min(1.0, model.trust + likeness.topic), _DIGITS)
-        passage = Passage(
-            likeness=likeness,
-            speaks_at=(naming or own[0]).sentence.id,
-            trust=trust,
-            least=_LEAST_LEAN if naming is not None else rubric.similarity.unnamed,
-            own=_find_own_share(own, rubric),
-        )
-        found.update((one.sentence.id, passage) for one in own)
-    return found
+        return None
+    naming = next((one for one in sentences if names_dimension(one, dimension.id)), None)
+    if naming is None and not (
+        rubric.similarity.anywhere and _may_go_unnamed(sentences, dimension)
+    ):
+        return None
+    likeness = measure_passage(model, dimension.id, [one.tokens for one in sentences])
+    return Passage(
+        likeness=likeness,
+        speaks_at=(naming or sentences[0]).sentence.id,
+        trust=round(min(1.0, model.trust + likeness.topic), _DIGITS),
+        least=_LEAST_LEAN if naming is not None else rubric.similarity.unnamed,
+        own=_find_own_share(sentences, rubric),
+    )
 
 
 def _may_go_unnamed(sentences: Sequence[ReadSentence], dimension: Dimension) -> bool:
@@ -87,27 +119,12 @@ def _may_go_unnamed(sentences: Sequence[ReadSentence], dimension: Dimension) -> 
     )
 
 
-def yield_to_words(
-    passages: Mapping[str, Passage], by_words: Mapping[str, Sequence[Evidence]]
-) -> Mapping[str, Passage]:
-    """Return passages whose likeness weighs less where their words clearly take the other side.
+def yield_to_words(passage: Passage, by_words: Iterable[Evidence]) -> Passage:
+    """Return a passage whose likeness weighs less where its words clearly take the other side.
 
     "We should not lift the sanctions" has the words of those who would lift them.
-
-    Args:
-        passages, by_words: by the ids of the sentences.
     """
-    weights: dict[str, list[float]] = {}
-    for key, passage in passages.items():
-        own = weights.setdefault(passage.speaks_at, [])
-        own.extend(each.sign * each.weight for each in by_words[key])
-    single = {passage.speaks_at: passage for passage in passages.values()}
-    settled = {key: _yield_to(one, math.fsum(weights[key])) for key, one in single.items()}
-    return {key: settled[passage.speaks_at] for key, passage in passages.items()}
-
-
-def _yield_to(passage: Passage, words: float) -> Passage:
-    """Return a passage as what its words weigh leaves it."""
+    words = math.fsum(each.sign * each.weight for each in by_words)
     contradicts = abs(words) >= _CLEAR and words * passage.likeness.lean < 0
     return replace(passage, yields=_YIELDED) if contradicts else passage
 

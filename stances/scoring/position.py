@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from stances.match.reader import ReadSentence
 from stances.model import Position, State
 from stances.rubric.model import Dimension, Rubric
+from stances.scoring.passages import group_passages
 from stances.scoring.tally import Tally
-from stances.scoring.weighing import Weighing, group_paragraphs
+from stances.scoring.weighing import Weighing
 
 PRIOR = 0.5
 """Half a weight is added to either side, so that none is ever 0."""
@@ -89,8 +90,8 @@ def score_dimension(
 ) -> Position:
     """Return one expert's position on a dimension, from all the expert's sentences."""
     weighing = Weighing(dimension, rubric)
-    for paragraph in group_paragraphs(read):
-        weighing.add(paragraph)
+    for passage in group_passages(read):
+        weighing.add(passage)
     return score_weighing(expert, weighing)
 
 

@@ -1,9 +1,9 @@
-"""An expert's sentences weighed on a dimension, a paragraph at a time."""
+"""An expert's sentences weighed on a dimension, a passage at a time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Sequence
+from itertools import chain
 
 from stances.match.reader import ReadSentence
 from stances.model import Evidence, Weighed
@@ -17,8 +17,9 @@ from stances.scoring.evidence import (
 )
 from stances.scoring.passages import (
     Passage,
+    group_passages,
     list_passage_evidence,
-    measure_passages,
+    measure,
     yield_to_words,
 )
 from stances.scoring.tally import Tally
@@ -55,23 +56,18 @@ class Weighing:
         """What the sentences so far add up to."""
         return self._walks[0].tally
 
-    def add(self, paragraph: Sequence[ReadSentence]) -> None:
-        """Weigh the next paragraph of the text."""
-        self.words += sum(len(one.tokens) for one in paragraph)
-        passages = measure_passages(self.dimension, paragraph, self.rubric)
-        by_words = {
-            one.sentence.id: list_readings(
-                self.dimension, one, self.rubric, passages.get(one.sentence.id)
-            )
-            for one in paragraph
-        }
-        passages = yield_to_words(passages, by_words)
-        if any(each.weight for evidence in by_words.values() for each in evidence):
+    def add(self, sentences: Sequence[ReadSentence]) -> None:
+        """Weigh the next passage of the text."""
+        self.words += sum(len(one.tokens) for one in sentences)
+        passage = measure(self.dimension, sentences, self.rubric)
+        by_words = [list_readings(self.dimension, one, self.rubric, passage) for one in sentences]
+        if passage is not None:
+            passage = yield_to_words(passage, chain.from_iterable(by_words))
+        if any(each.weight for evidence in by_words for each in evidence):
             del self._walks[:-1]  # words take a side: likeness may not
         for walk in self._walks:
-            for one in paragraph:
-                key = one.sentence.id
-                walk.add(one, by_words[key], passages.get(key))
+            for one, evidence in zip(sentences, by_words, strict=True):
+                walk.add(one, evidence, passage)
 
 
 class _Walk:
@@ -125,16 +121,6 @@ def weigh_sentences(
         sentences: all the expert's sentences, in the order of the text.
     """
     weighing = Weighing(dimension, rubric, keep=True)
-    for paragraph in group_paragraphs(sentences):
-        weighing.add(paragraph)
+    for passage in group_passages(sentences):
+        weighing.add(passage)
     return tuple(weighing.tally.kept or ())
-
-
-def group_paragraphs(sentences: Sequence[ReadSentence]) -> Iterator[list[ReadSentence]]:
-    """Yield one expert's sentences paragraph by paragraph."""
-    for _, paragraph in groupby(sentences, key=_find_paragraph):
-        yield list(paragraph)
-
-
-def _find_paragraph(one: ReadSentence) -> tuple[int, int]:
-    return id(one.sentence.document), one.sentence.paragraph

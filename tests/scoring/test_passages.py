@@ -7,11 +7,15 @@ from dataclasses import replace
 import pytest
 
 from rubric.samples import write
-from stances.match.reader import Reader
+from stances.document import Document
+from stances.match.reader import Reader, ReadSentence
+from stances.model import Block, Statement
+from stances.read.sentences import split_statements
 from stances.rubric.compile import compile_rubric
 from stances.rubric.files import read_rubric_files
 from stances.rubric.learn import CodedText, learn_terms
 from stances.rubric.load import parse_rubric
+from stances.scoring.passages import group_passages
 from stances.scoring.trial import weigh_text
 from stances.text.tokens import tokenize
 
@@ -58,3 +62,53 @@ def test_anywhere_a_passage_need_not_name_it(learnt, text, sign):
 def test_anywhere_other_matters_weigh_little(learnt):
     found = weigh(let_anywhere(learnt), "It rained.")
     assert sum(one.weight for one in found) < 0.2
+
+
+SPEECH = [
+    "Tolls exist.",
+    "The ferry robs nurses.",
+    "It rained, and nobody saw the ferry.",
+    "The ferry pays for itself.",
+] * 12
+
+
+@pytest.mark.parametrize("gap", [" ", "\n", "\n\n"])
+def test_where_a_paragraph_ends_does_not_matter(learnt, gap):
+    found = weigh(learnt, gap.join(SPEECH))
+    assert len(found) == 2  # 216 words
+    assert [(one.sign, one.weight) for one in found] == [
+        (one.sign, one.weight) for one in weigh(learnt, " ".join(SPEECH))
+    ]
+
+
+def group(*gaps):
+    """Return the passages of five sentences of 40 words with what stands between them."""
+    text, blocks = "", []
+    for gap in (*gaps, ""):
+        start = len(text)
+        text += " ".join(["word"] * 40) + "."
+        blocks.append(Block(start=start, end=len(text)))
+        text += gap
+    statement = Statement(
+        expert="Test Alpha", document=Document(name="a", text=text), blocks=tuple(blocks)
+    )
+    read = [
+        ReadSentence(
+            sentence=one,
+            tokens=tokenize(text, one.start, one.end),
+            readings=(),
+            likenesses={},
+            voice="asserted",
+        )
+        for one in split_statements([statement])
+    ]
+    return [[one.sentence.paragraph for one in passage] for passage in group_passages(read)]
+
+
+def test_a_passage_is_at_most_120_words_long():
+    assert group(" ", "\n\n", " ", " ") == [[1, 2, 3], [4, 5]]
+    assert group(*[" "] * 8) == [[1, 2, 3], [4, 5, 6], [7, 8, 9]]
+
+
+def test_a_passage_ends_where_somebody_else_speaks():
+    assert group("\n\n* ", "\n\nTest Beta: No.\n\nTest Alpha: ", " ", " ") == [[1, 2], [3, 4, 5]]
