@@ -60,6 +60,23 @@ class StatementFinder:
                 start = at + 1
         return frozenset(begun)
 
+    def find_main_clauses(self, tokens: Sequence[Token]) -> frozenset[int]:
+        """Return the tokens with which a main clause begins, behind a comma that closes words which
+        only lead up to it: "To prevent a war, sanctions must continue".
+
+        Args:
+            tokens: a sentence.
+        """
+        begun: set[int] = set()
+        start = 0
+        for at, token in enumerate(tokens):
+            if token.breaks or (token.comma and tokens[start].norm not in self._leads):
+                start = at
+            elif token.comma and self._has_subject(at, tokens):
+                begun.add(at)
+                start = at
+        return frozenset(begun)
+
     def _has_subject(self, first: int, tokens: Sequence[Token]) -> bool:
         """Whether a subject and its verb follow: "we", "the council should"."""
         while first < len(tokens) and tokens[first].norm in self._coordinators:
@@ -67,8 +84,12 @@ class StatementFinder:
         if first < len(tokens) and tokens[first].norm in self._openings:
             return True
         for at in range(first, min(first + _LONGEST_SUBJECT + 1, len(tokens))):
-            if tokens[at].comma or tokens[at].breaks or tokens[at].norm in self._openers:
+            if tokens[at].norm in self._openers:
                 return False
-            if at > first and tokens[at].norm in self._auxiliaries:
+            if at == first:
+                continue
+            if tokens[at].comma or tokens[at].breaks:
+                return False
+            if tokens[at].norm in self._auxiliaries:
                 return True
         return False

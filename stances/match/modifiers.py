@@ -10,7 +10,7 @@ from typing import get_args
 from stances.language.words import load_words
 from stances.match.clauses import StatementFinder
 from stances.model import Modifier, Span
-from stances.rubric.model import VOICE_GIVERS, Boundary, ModifierRule, Modifiers
+from stances.rubric.model import SIDE_GIVERS, VOICE_GIVERS, Boundary, ModifierRule, Modifiers
 from stances.text.pattern_search import Match, PatternSet
 from stances.text.pattern_syntax import Grammar
 from stances.text.tokens import Token
@@ -56,6 +56,8 @@ class Scopes:
         ends_after, ends_before, ends_speech: the tokens that end a scope that reaches after its
             modifier, or before it, or over somebody's speech.
         ends_statement: the tokens with which the author begins another statement.
+        ends_lead: those with which the main clause begins, behind words that lead up to it
+            ("To prevent a war, sanctions ...").
         question: whether the sentence is a question.
         horizon: the most tokens between a mention and a modifier that can bear on it.
     """
@@ -66,6 +68,7 @@ class Scopes:
     ends_before: frozenset[int]
     ends_speech: frozenset[int]
     ends_statement: frozenset[int]
+    ends_lead: frozenset[int]
     question: bool
     horizon: int
 
@@ -125,6 +128,8 @@ class Scopes:
             return not any(at in self.ends_statement for at in inside)
         if any(self.tokens[at].breaks or at in ends for at in inside):
             return False
+        if one.rule.kind in SIDE_GIVERS and any(at in self.ends_lead for at in inside):
+            return False
         return one.rule.until == "clause" or not any(self.tokens[at].comma for at in inside)
 
 
@@ -167,6 +172,7 @@ class ModifierFinder:
             ends_before=ends_before,
             ends_speech=ends_speech,
             ends_statement=self._statements.find(tokens, ends_before, ends_before & ends_speech),
+            ends_lead=self._statements.find_main_clauses(tokens),
             question=text.rstrip("\"'”’)] ").endswith("?"),
             horizon=self._horizon,
         )

@@ -56,6 +56,18 @@ SIDES = [
     ("I used to support the levy.", -1),
     # one fixed phrase speaks for its own clause
     ("She supports the levy; her rival called it daylight robbery.", 0),
+    # lists of verbs, verbs that share an object, and names behind "against"
+    ("We should not threaten, bomb, or praise the levy.", -1),
+    ("We must never fund, authorise or defend the levy.", -1),
+    ("I oppose, and will go on opposing, the levy.", -1),
+    ("We must end, not extend, the levy.", -1),
+    ("We support a boycott against Ruritania and the levy.", 1),
+    ("The levy no longer works.", -1),
+    ("Levy and quotas no longer work.", -1),
+    ("We should discuss the levy.", 0),
+    # what an editor put into a quotation, and the number of a footnote
+    ("We should [not] keep the levy.", -1),
+    ("We should not\u00b2 keep the levy.", -1),
     # nothing is near enough
     ("Critics of the levy met a good crowd.", 0),
 ]

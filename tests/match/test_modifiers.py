@@ -316,3 +316,33 @@ def denied():
 )
 def test_denial_ends_where_another_statement_begins(denied, text, reached):
     assert denied(text) is reached
+
+
+@pytest.mark.parametrize(
+    ("text", "reached"),
+    [
+        ("in a, we stop toll", True),
+        ("to stop a, b toll", True),
+        ("a stop b, toll must c", True),
+        ("stop a, b c who must toll", True),
+        ("to stop a, toll must b", False),
+        ("in stop a, b, toll must c", False),
+        ("if stop a, we toll", False),
+    ],
+)
+def test_a_side_giver_in_front_of_the_main_clause_does_not_reach_into_it(text, reached):
+    finder = ModifierFinder(
+        Modifiers(
+            id="x",
+            rules=(rule("reversal", "stop", reach=9),),
+            terminators={"after": (), "before": ()},
+            pseudo=(),
+            lists={
+                "openings": ("we",),
+                "auxiliaries": ("must",),
+                "subject_openers": ("if", "who"),
+                "prepositions": ("in", "to"),
+            },
+        )
+    )
+    assert covered(finder.find(text, tokenize(text)), text) == (["reversal"] if reached else [])

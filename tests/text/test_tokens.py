@@ -89,12 +89,21 @@ def test_contractions_point_at_their_own_characters():
     ]
 
 
-@pytest.mark.parametrize("stop", [";", ":", "?", "!", " - ", "—", "–", "…", "(", ")", "[", "•"])
+@pytest.mark.parametrize("stop", [";", ":", "?", "!", " - ", "—", "–", "…", "(", ")", "•"])
 def test_strong_stops_break(stop):
     one, two = tokenize(f"one{stop} two")
     assert two.breaks
     assert not one.breaks
     assert not two.comma
+
+
+def test_what_an_editor_put_in_breaks_nothing():
+    one, two, three = tokenize("should [not] strike")
+    assert not (one.breaks or two.breaks or three.breaks)
+
+
+def test_the_number_of_a_footnote_is_no_part_of_a_word():
+    assert norms("should not\u00b2 strike\u00b9\u2070.") == ["should", "not", "strike"]
 
 
 @pytest.mark.parametrize("gap", [" ", "\n", "-", " \n ", "' ", '"', "/"])

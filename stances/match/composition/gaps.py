@@ -10,7 +10,6 @@ from stances.text.tokens import Token
 
 _DASH = re.compile(r"\s-{1,3}\s|—|\s–\s|--")
 _STOP = re.compile(r"[;:?!…]|\.\s|\n\s*\n")
-_OPEN, _CLOSE = "([", ")]"
 _SCARE = re.compile(
     r"[\"“‘](?:[\w-]+ ){0,3}[\w-]+[\"”’](?!\w)|(?<!\w)'(?:[\w-]+ ){0,2}[\w-]+'(?!\w)"
 )
@@ -24,9 +23,9 @@ def find_gaps(text: str, tokens: Sequence[Token]) -> list[str]:
     for token in tokens:
         between = text[previous : token.start]
         gap = ""
-        if any(char in between for char in _CLOSE):
+        if ")" in between:
             gap = ")"
-        if any(char in between for char in _OPEN):
+        if "(" in between:
             gap = "[" if _STOP.search(between) else "("
         elif not gap and _DASH.search(between):
             gap = "-"

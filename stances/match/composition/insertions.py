@@ -13,6 +13,7 @@ _OPENERS = frozenset(
 )
 _BEHIND_AUXILIARY = ("verb", "be", "have", "not")
 _BEHIND_BE = ("verb", "article", "adjective", "preposition")
+_OPENS_OBJECT = ("article", "possessive", "adjective", "noun")
 _LONGEST_CLAUSE = 6
 """The most words of an inserted clause such as ", we think,"."""
 
@@ -45,6 +46,8 @@ def _find_end(words: Sequence[Word], at: int) -> int | None:
         return _find_resumption(words, at + 1, ("that",))
     if word.use in ("modal", "to", "not", "have", "do", "be"):
         return _find_end_in_verb(words, at)
+    if word.use == "verb" and opener.use in ("coordinator", "not"):
+        return _find_shared_object(words, at + 1)
     if word.use == "pronoun":
         return _find_end_behind_subject(words, at)
     if word.use == "noun":
@@ -78,6 +81,15 @@ def _find_end_behind_subject(words: Sequence[Word], at: int) -> int | None:
         return None
     listed = any(word.use == "coordinator" and word.gap == "," for word in words[at + 1 : end + 1])
     return None if listed and opener.use != "relative" else end
+
+
+def _find_shared_object(words: Sequence[Word], start: int) -> int | None:
+    """Return the object that two verbs share: "we oppose, and always opposed, the levy"."""
+    for k in range(start + 1, min(start + _LONGEST_CLAUSE + 1, len(words))):
+        if words[k].gap == ",":
+            shares = words[k - 1].use == "verb" and words[k].use in _OPENS_OBJECT
+            return k if shares else None
+    return None
 
 
 def _find_adjectives_end(words: Sequence[Word], start: int) -> int | None:

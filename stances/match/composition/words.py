@@ -42,6 +42,7 @@ class Word:
             brackets and dashes in pairs.
         target: whether it belongs to the target.
         quoted: whether it stands within quotation marks.
+        capital: whether it begins with a capital letter.
     """
 
     norm: str
@@ -51,3 +52,4 @@ class Word:
     gap: str = ""
     target: bool = False
     quoted: bool = False
+    capital: bool = False

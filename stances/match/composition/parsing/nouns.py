@@ -236,8 +236,23 @@ def join_noun(state: State, at: int, previous: int, denied: bool) -> bool:
     head = (
         climb_to_chain_head(state, k) if state.words[state.groups[at].first].use == "article" else k
     )
+    if head == k:
+        head = _find_act_before(state, k, at)
     state.arcs[at] = Arc(head=head, role="joined", denied=denied)
     return True
+
+
+def _find_act_before(state: State, one: int, other: int) -> int:
+    """Return what a noun is joined to: the act, not the name behind its "against".
+
+    "We support a strike against Iran and sanctions": sanctions are no name, as Iran is.
+    """
+    preposition = state.arcs[one].by
+    if preposition < 1 or state.groups[preposition].lemma != "against":
+        return one
+    named, also = (state.words[state.groups[at].last - 1].capital for at in (one, other))
+    act = preposition - 1
+    return act if named and not also and state.groups[act].kind == "noun" else one
 
 
 def climb_to_chain_head(state: State, at: int) -> int:

@@ -89,7 +89,7 @@ def is_participle(state: State, at: int) -> bool:
 def _join_verb(state: State, at: int, group: Group, previous: int | None) -> bool:
     """Join a verb behind an "and" to the one before; not where it has a subject of its own."""
     coordinated = previous is not None and state.groups[previous].kind == "coordinator"
-    if not (state.joining or coordinated):
+    if not (state.joining or coordinated or _is_listed(state, at, group)):
         return False
     if not (state.subject < 0 or (state.verb >= 0 and state.subject < state.verb)):
         return False
@@ -103,6 +103,16 @@ def _join_verb(state: State, at: int, group: Group, previous: int | None) -> boo
     if group.form != "base" or state.groups[head].form == "base":
         state.verb = at
     return True
+
+
+def _is_listed(state: State, at: int, group: Group) -> bool:
+    """Whether a verb stands in a list of bare verbs: "must threaten, bomb, or praise"."""
+    if group.gap != "," or group.form != "base" or at < 1 or state.groups[at - 1].kind != "verb":
+        return False
+    behind = state.groups[at + 1 : at + 3]
+    if behind and behind[0].kind != "coordinator":
+        behind = behind[:1]
+    return bool(behind) and (behind[-1].kind, behind[-1].form) == ("verb", "base")
 
 
 def place_finite(state: State, at: int, group: Group) -> None:

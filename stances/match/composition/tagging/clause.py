@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from stances.language.lexicon import CLOSED
 from stances.language.roles import ROLES
-from stances.match.composition.forms import find_noun_lemma
+from stances.match.composition.forms import analyse_verb, find_noun_lemma
 from stances.match.composition.tagging.place import Place
 from stances.match.composition.words import Form, Word
 
 _SUBJECTS = frozenset(("article", "pronoun", "noun", "adjective"))
 _BEFORE_INVERSION = frozenset(("subordinator", "coordinator", "relative", "adverb", "not"))
+_NEAR = 4
 _AUXILIARIES = frozenset(("modal", "be", "do", "have"))
 
 
@@ -89,3 +90,17 @@ def has_finite_verb(words: Sequence[Word]) -> bool:
         if word.gap or word.use in ("subordinator", "that", "relative", "coordinator"):
             return False
     return False
+
+
+def stands_in_verb_list(place: Place) -> bool:
+    """Whether a word stands behind a comma in a list of verbs: "threaten, bomb or praise"."""
+    at, then = place.at, place.at + 1
+    begun = at > 0 and place.words[-1].use == "verb" and place.words[-1].form == "base"
+    if place.gaps[at] != "," or not begun or then >= len(place.tokens):
+        return False
+    joins = place.tokens[then].norm in ROLES.list_words
+    last = then + joins
+    if last >= len(place.tokens) or not (joins or place.gaps[then] == ","):
+        return False
+    opened = any(word.use in ("modal", "to", "do") for word in place.words[-_NEAR:])
+    return opened and (place.targets[last] or bool(analyse_verb(place.tokens[last].norm)))

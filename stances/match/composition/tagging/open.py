@@ -11,6 +11,7 @@ from stances.match.composition.tagging.clause import (
     find_dangling_form,
     find_verb_to_join,
     has_finite_verb,
+    stands_in_verb_list,
 )
 from stances.match.composition.tagging.nouns import follow_noun
 from stances.match.composition.tagging.options import Options, list_options
@@ -169,7 +170,7 @@ def _follow_adverb(place: Place, options: Options) -> Sense:
     awaited = (
         before is not None
         and before.use in ("noun", "pronoun")
-        and place.follows_word(CLOSED.negative_adverbs | ROLES.frequency_adverbs)
+        and place.words[-1].norm in CLOSED.negative_adverbs | ROLES.frequency_adverbs
         and not has_finite_verb(place.words)
     )  # "sanctions seldom work"
     return options.verb if leads_on or awaited or opens_verb(before) else options.noun
@@ -184,6 +185,8 @@ def _follow_subordinator(place: Place, options: Options) -> Sense:
 
 def _follow_verb(place: Place, options: Options) -> Sense:
     previous = place.previous
+    if options.form == "base" and stands_in_verb_list(place):
+        return options.verb
     bare = previous is not None and previous.lemma in ROLES.bare_verbs and options.form == "base"
     if options.form == "ing" or bare:
         return options.verb

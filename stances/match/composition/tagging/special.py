@@ -5,7 +5,7 @@ from __future__ import annotations
 from stances.language.lexicon import CLOSED, LEXICON
 from stances.language.roles import ROLES
 from stances.match.composition.forms import analyse_verb, find_noun_lemma, is_adjective
-from stances.match.composition.tagging.clause import opens_condition
+from stances.match.composition.tagging.clause import opens_condition, stands_in_verb_list
 from stances.match.composition.tagging.closed import find_closed_sense
 from stances.match.composition.tagging.place import CLOSED_USES, Place, Sense, opens_noun
 from stances.match.composition.words import Use
@@ -111,7 +111,7 @@ def _find_unknown_verb(place: Place) -> Sense | None:
     """Return an unknown word as a verb where its ending and its place say so."""
     norm = place.norm
     plain = norm.isalpha() and not is_adjective(norm) and not norm.endswith("ly")
-    if place.follows("modal") and plain:
+    if plain and (place.follows("modal") or stands_in_verb_list(place)):
         return "verb", norm, "base"
     if len(norm) <= _SHORT:
         return None

@@ -47,6 +47,7 @@ def tag_words(
             gap=gaps[at],
             target=targets[at],
             quoted=quoted[at],
+            capital=capitals[at],
         )
         if at in adverbial:
             doubt = at + 1 < len(tokens) and tokens[at + 1].norm != "doubt"
