@@ -1,0 +1,122 @@
+"""Lists of contents and rows of links: they name people, and nobody says them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.read.layouts.reading import read_turns
+
+SAID = [
+    ("Test Alpha", "We must talk to them, and we must go on talking to them for a while."),
+    ("Test Beta", "We must not talk, for talks have brought us nothing at all so far."),
+]
+ALPHA, BETA = (words for _, words in SAID)
+
+
+def write_page(contents: str) -> str:
+    return (
+        f"<html><body><article><h1>What now for the plan?</h1>{contents}"
+        f'<h2 id="a">Now is the time</h2><p>{ALPHA}</p>'
+        "<p><b>—Test Alpha is a fellow at the Test House.</b></p>"
+        f'<h2 id="b">There is no time</h2><p>{BETA}</p>'
+        "<p><b>—Test Beta is a former envoy to Testland.</b></p></article></body></html>"
+    )
+
+
+@pytest.mark.parametrize(
+    "contents",
+    [
+        '<p><a href="#a">Test Alpha: Now is the time</a></p>'
+        '<p><a href="#b">Test Beta: There is no time</a></p>',
+        '<ul><li><a href="#a">Test Alpha: Now is the time</a></li>'
+        '<li><a href="#b">Test Beta: There is no time</a></li></ul>',
+        '<p><a href="#a">Test Alpha: Now is the time</a><br>'
+        '<a href="#b">Test Beta: There is no time</a></p>',
+        '<p><a href="#a">Test Alpha</a></p><p><a href="#b">Test Beta</a></p>',
+        '<p><a href="#a">Test Alpha</a>: Now is the time</p>'
+        '<p><a href="#b">Test Beta</a>: There is no time</p>',
+        "<ul><li>Test Alpha: Now is the time</li><li>Test Beta: There is no time</li></ul>",
+        "<p>Test Alpha: Time to begin</p><p>Test Beta: Time to stop</p>",
+    ],
+)
+def test_a_list_of_contents_is_nobodys(contents):
+    assert read_turns(write_page(contents), "a.html") == SAID
+
+
+@pytest.mark.parametrize(
+    "contents",
+    [
+        "- [Test Alpha: Now is the time](#a)\n- [Test Beta: There is no time](#b)",
+        "[Test Alpha: Now is the time](#a)\n\n[Test Beta: There is no time](#b)",
+        "[Test Alpha: Now is the time](#a)  \n[Test Beta: There is no time](#b)",
+        "**Test Alpha:** Now is the time\n\n**Test Beta:** There is no time",
+    ],
+)
+def test_a_list_of_contents_in_markdown_is_nobodys(contents):
+    text = (
+        f"# What now?\n\n{contents}\n\n## Now is the time\n\n{ALPHA}\n\n"
+        f"—*Test Alpha is a fellow at the Test House.*\n\n## There is no time\n\n{BETA}\n\n"
+        "—*Test Beta is a former envoy to Testland.*\n"
+    )
+    assert read_turns(text, "a.md") == SAID
+
+
+def test_short_turns_without_full_stops_are_said_all_the_same():
+    text = "Test Alpha: Hello there\n\nTest Beta: And to you\n\nTest Alpha: Shall we begin\n"
+    assert read_turns(text, "a.txt") == [
+        ("Test Alpha", "Hello there"),
+        ("Test Beta", "And to you"),
+        ("Test Alpha", "Shall we begin"),
+    ]
+
+
+def test_a_turn_that_links_to_a_note_is_said():
+    text = (
+        '<html><body><p>Test Alpha: We must <a href="#n1">talk</a>.</p>'
+        '<p>Test Beta: <a href="#n2">We must not.</a></p></body></html>'
+    )
+    assert read_turns(text, "a.html") == [
+        ("Test Alpha", "We must talk."),
+        ("Test Beta", "We must not."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "[Test Podcasts](https://t.example/a) | [Spoken](https://t.example/s) | [RSS](/r)",
+        "[Test Podcasts](https://t.example/a) · [Deep Listening](https://t.example/s)",
+        "[Test Podcasts](https://t.example/a) [Deep Listening](/s) [Pocket Ears](/p)",
+    ],
+)
+def test_a_row_of_links_names_nobody(row):
+    text = f"# Talk\n\n{row}\n\nTwo guests talk.\n\n**Test Alpha:** Yes.\n\n**Test Beta:** No.\n"
+    assert read_turns(text, "a.md") == [("Test Alpha", "Yes."), ("Test Beta", "No.")]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        '<p><a href="/a">Test Podcasts</a> | <a href="/s">Deep Listening</a></p>',
+        '<div><a href="/a">Test Podcasts</a> • <a href="/s">Deep Listening</a></div>',
+    ],
+)
+def test_a_row_of_links_on_a_page_names_nobody(row):
+    page = (
+        f"<html><body><h1>Talk</h1>{row}<p>Two guests talk about the plan for a while.</p>"
+        "<p><b>Test Alpha:</b> Yes.</p><p><b>Test Beta:</b> No.</p></body></html>"
+    )
+    assert read_turns(page, "a.html") == [("Test Alpha", "Yes."), ("Test Beta", "No.")]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("[Test Alpha](/a), [Test House](/h)", "[Test Beta](/b), [Test Hall](/h)"),
+        ("[Test Alpha](/a) | [Test Institute](/h)", "[Test Beta](/b) | [Test Council](/h)"),
+        ("[Test Alpha](#bio-a)", "[Test Beta](#bio-b)"),
+    ],
+)
+def test_a_name_that_is_a_link_names_whoever_speaks_below(heads):
+    text = f"# What now?\n\n{heads[0]}\n\n{ALPHA}\n\n{heads[1]}\n\n{BETA}\n"
+    assert read_turns(text, "a.md") == SAID
