@@ -29,7 +29,7 @@ from stances.read.layouts._refusal import make_nobody_found
 from stances.read.layouts._sections import introduce_quotations, read_sections
 from stances.read.layouts._tail import drop_tail
 from stances.read.layouts._turns import Turn
-from stances.read.layouts.answers import ANSWERS
+from stances.read.layouts.answers import ANSWERS, read_answers
 from stances.read.layouts.byline import BYLINE, find_author, read_whole
 from stances.read.layouts.front_matter import FRONT_MATTER
 from stances.read.layouts.heading import HEADING
@@ -129,6 +129,8 @@ def _read_turns(page: Page, chosen: Layout | None) -> tuple[Turn, ...]:
     ]
     heads = judge_signs(page, signs if chosen else drop_contents(page, signs))
     answered = read_named_questions(page, heads.found) if heads and not chosen else ()
+    if heads and not chosen and not answered:
+        answered = read_answers(page, heads.found)
     if answered:
         return read_introduction(page, answered, answered[0].blocks[0].start)
     if heads is not None and (chosen or not _introduces(page, heads)):
