@@ -63,6 +63,7 @@ class Words(Record, forbid_unknown_fields=True):
     greetings: tuple[str, ...]
     letter_opens: tuple[str, ...]
     letter_closings: tuple[str, ...]
+    copy_marks: tuple[str, ...]
     mail_keys: frozenset[str]
     mail_senders: frozenset[str]
     mail_dividers: tuple[str, ...]
