@@ -123,6 +123,8 @@ class Words(Record, forbid_unknown_fields=True):
     spoken_in: tuple[str, ...]
     notices: tuple[str, ...]
     notice_phrases: tuple[str, ...]
+    card_fields: tuple[str, ...]
+    card_values: tuple[str, ...]
     reply_marks: tuple[str, ...]
     column_marks: tuple[str, ...]
     recording_acts: tuple[str, ...]

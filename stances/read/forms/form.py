@@ -25,9 +25,11 @@ RegionKind = Literal[
     "caption",
     "footnote",
     "furniture",
+    "readers",
 ]
 """The kinds of stretches that nobody speaks. A heading may name a speaker; ``furniture`` is what
-stands around a text on its page: menus, running heads, page numbers."""
+stands around a text on its page: menus, running heads, page numbers; ``readers`` is what readers
+of a page wrote below its text."""
 
 StyleKind = Literal["bold", "italic", "link", "jump", "item", "signature"]
 """How a stretch is shown: in bold or italic letters, as a link, as a link to another part of the

@@ -236,9 +236,10 @@ def find_respondent(
 def _find_in_title(page: Page, start: int, end: int) -> tuple[tuple[int, int], Person] | None:
     """Return the full name with which a title ends, or begins: "Five minutes with… Test Alpha"."""
     parts = [one for one in _PARTS.finditer(page.text, start, end) if one.group().strip()]
-    for part in (*parts[-1:], *parts[:1]):
+    first = [one for one in parts[:1] if page.text[one.end() : one.end() + 1] == ":"]
+    for part in (*parts[-1:], *first):
         person = read_person(part.group().strip(" *_"))
-        if person is not None and person.is_full and not person.role:
+        if person is not None and person.is_full:
             return part.span(), person
     return None
 

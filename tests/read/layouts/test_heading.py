@@ -5,6 +5,7 @@ import pytest
 from stances.document import Document
 from stances.errors import StancesError
 from stances.read.statements import extract_statements
+from tests.read.layouts.reading import read_turns
 
 
 def _read(text, name="a.txt"):
@@ -283,3 +284,40 @@ def test_posts_of_a_thread_are_read_without_what_a_site_puts_around_them():
         ("Test Alpha", ["So we wait."]),
         ("Test Beta", ["We do not wait."]),
     ]
+
+
+CARDS = (
+    (
+        "Test Alpha",
+        "University of Testland",
+        "Disagree",
+        7,
+        "Most of it is sold. It changes little.",
+    ),
+    ("Test Beta", "Hill College", "Uncertain", 3, "It depends on what others do."),
+    ("Test Gamma", "Eastern Institute", "Agree", 6, "The arithmetic favors it."),
+)
+
+
+@pytest.mark.parametrize("silent", [None, 0, 1, 2])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "<dl><dt>Vote</dt><dd>{0}</dd><dt>Confidence</dt><dd>{1}</dd></dl>",
+        "<p>Vote: {0}</p><p>Confidence {1}</p>",
+        "<p>{0}</p>",
+        "<p>{0} (confidence: {1}/10)</p>",
+        "<p>Response: {0} | Confidence: {1}</p>",
+    ],
+)
+@pytest.mark.parametrize("words", ['<p class="comment">{}</p>', '<div class="comment">{}</div>'])
+def test_how_somebody_voted_is_neither_said_nor_the_next_persons(silent, answer, words):
+    cards = "".join(
+        f"<div><h3>{name}</h3><p>{where}</p>{answer.format(vote, sure)}"
+        f"{words.format(said) if number != silent else ''}"
+        '<p><a href="/x">-see background information here</a></p></div>'
+        for number, (name, where, vote, sure, said) in enumerate(CARDS)
+    )
+    page = f"<html><body><main><h1>A poll</h1><p>Three answered.</p>{cards}</main></body></html>"
+    expected = [(one[0], one[-1]) for number, one in enumerate(CARDS) if number != silent]
+    assert read_turns(page, "a.html") == expected
