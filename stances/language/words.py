@@ -133,6 +133,8 @@ class Words(Record, forbid_unknown_fields=True):
     counted_things: tuple[str, ...]
     terminals: tuple[str, ...]
     closings: tuple[str, ...]
+    end_marks: tuple[str, ...]
+    footers: tuple[str, ...]
 
     clitics: tuple[str, ...]
     contracted_not: str
