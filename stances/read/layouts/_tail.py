@@ -19,7 +19,8 @@ _COPYRIGHT = r"(?i:copyright)\s+(?:©|\([cC]\)|\d{4}|[A-Z])|©|℗|\([cC]\)\s*\d
 _FOOTER = re.compile(rf"[\W_]*(?:{_COPYRIGHT}|(?i:{_FOOTERS})\b)")
 """How a paragraph begins that a publisher adds below the last turn."""
 _END = re.compile(
-    rf"[\W_]*(?:{make_choice(_WORDS.end_marks)})[\W_]*|(?:\#\s*){{3,}}", re.IGNORECASE
+    rf"[\s*_#<=[(–—-]*(?:{make_choice(_WORDS.end_marks)})[\s*_#>=\])–—-]*|(?:\#\s*){{3,}}",
+    re.IGNORECASE,
 )
 _THIRTY = re.compile(r"[-–—]\s*30\s*[-–—]")
 """How a release ends; it may be the number of a page as well."""

@@ -321,3 +321,56 @@ def test_how_somebody_voted_is_neither_said_nor_the_next_persons(silent, answer,
     page = f"<html><body><main><h1>A poll</h1><p>Three answered.</p>{cards}</main></body></html>"
     expected = [(one[0], one[-1]) for number, one in enumerate(CARDS) if number != silent]
     assert read_turns(page, "a.html") == expected
+
+
+ROLES = (
+    ("Former chargé d'affaires, Testville", 'Ambassador (ret.); author of "The Last Test"'),
+    ("Seconded to Testland", "Number two of the Test Desk"),
+    ("Testford", "TIT, Testville"),
+    ("Two terms in the lower house", "Testland desk"),
+)
+
+
+@pytest.mark.parametrize("roles", ROLES)
+@pytest.mark.parametrize("head", ["### {}\n\n*{}*", "**{}**\n\n*{}*", "### {}\n*{}*"])
+def test_a_line_in_italics_between_name_and_words_says_who_somebody_is(roles, head):
+    text = (
+        f"{head.format('Test Alpha', roles[0])}\n\nWe must talk to them now.\n\nAnd soon.\n\n"
+        f"{head.format('Test Beta', roles[1])}\n\nWe must not talk to them.\n"
+    )
+    assert read_turns(text, "a.md") == [
+        ("Test Alpha", "We must talk to them now. And soon."),
+        ("Test Beta", "We must not talk to them."),
+    ]
+
+
+@pytest.mark.parametrize("roles", ROLES[:3])
+@pytest.mark.parametrize("known", ["", "Test Gamma\n\nFellow, Test House\n\nIt is late now.\n\n"])
+def test_a_short_line_at_the_same_place_below_each_name_says_who_somebody_is(roles, known):
+    text = (
+        f"{known}Test Alpha\n\n{roles[0]}\n\nWe must talk to them now.\n\nAnd soon.\n\n"
+        f"Test Beta\n\n{roles[1]}\n\nWe must not talk to them.\n"
+    )
+    assert read_turns(text, "a.txt")[-2:] == [
+        ("Test Alpha", "We must talk to them now. And soon."),
+        ("Test Beta", "We must not talk to them."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("*I was there, in Testville*", "*We will go on*"),
+        ("*It is late.*", "*No, never!*"),
+        ("Not now", "Time to talk"),
+    ],
+)
+def test_a_sentence_or_a_title_below_a_name_is_no_role(first, second):
+    text = (
+        f"### Test Alpha\n\n{first}\n\nWe must talk to them now.\n\n"
+        f"### Test Beta\n\n{second}\n\nWe must not talk to them.\n"
+    )
+    assert [said for _, said in read_turns(text, "a.md")] == [
+        f"{first.strip('*')} We must talk to them now.",
+        f"{second.strip('*')} We must not talk to them.",
+    ]
