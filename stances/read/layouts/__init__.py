@@ -14,6 +14,7 @@ from stances.errors import StancesError, suggest_name
 from stances.model import Statement
 from stances.read.found import Clue, Found
 from stances.read.layouts._contents import drop_contents
+from stances.read.layouts._cover import drop_cover
 from stances.read.layouts._directions import cut_directions
 from stances.read.layouts._heads import Heads, judge_signs
 from stances.read.layouts._introduction import read_introduction
@@ -127,6 +128,7 @@ def _read_turns(page: Page, chosen: Layout | None) -> tuple[Turn, ...]:
         for sign in layout.find(page)
         if sign.start not in wrote
     ]
+    signs = drop_cover(page, signs)
     heads = judge_signs(page, signs if chosen else drop_contents(page, signs))
     answered = read_named_questions(page, heads.found) if heads and not chosen else ()
     if heads and not chosen and not answered:

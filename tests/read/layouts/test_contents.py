@@ -1,4 +1,4 @@
-"""Lists of contents and rows of links: they name people, and nobody says them."""
+"""Lists of contents, rows of links and covers: they name people, and nobody says them."""
 
 from __future__ import annotations
 
@@ -120,3 +120,35 @@ def test_a_row_of_links_on_a_page_names_nobody(row):
 def test_a_name_that_is_a_link_names_whoever_speaks_below(heads):
     text = f"# What now?\n\n{heads[0]}\n\n{ALPHA}\n\n{heads[1]}\n\n{BETA}\n"
     assert read_turns(text, "a.md") == SAID
+
+
+TURNS = [
+    ("The President", "I give the floor to Mr. Alpha."),
+    ("Alpha", "I thank you all."),
+    ("The President", "Ms. Beta (Testland)."),
+    ("Beta", "It is late."),
+]
+
+
+@pytest.mark.parametrize(
+    "cover",
+    [
+        "President: Ms. Gamma (Testland)",
+        "President: Ms. Test Gamma\n\nSecretary: Mr. Test Delta, Testonia",
+        "Chair: Test Gamma\nPresent: Test Alpha, Test Beta; Test Delta",
+        "Chairman: Mr. Test GAMMA (Testland)\nlater: Mr. Test DELTA (Vice-Chairman)",
+        "**President:** Ms. Gamma (Testland)",
+    ],
+)
+def test_the_fields_of_a_cover_are_not_turns(cover):
+    text = (
+        f"Record of the 12th meeting\n\n{cover}\n\nThe President: {TURNS[0][1]}\n\n"
+        f"Mr. Alpha (Norway): {TURNS[1][1]}\n\nThe President: {TURNS[2][1]}\n\n"
+        f"Ms. Beta (Chad): {TURNS[3][1]}\n"
+    )
+    assert sorted(read_turns(text, "a.txt")) == sorted(TURNS)
+
+
+def test_a_name_alone_is_said_below_the_first_turn():
+    text = "Test Alpha: Who comes now?\n\nChair: Ms. Beta\n\nTest Alpha: Not she, it seems.\n"
+    assert ("Chair", "Ms. Beta") in read_turns(text, "a.txt")
