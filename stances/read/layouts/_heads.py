@@ -51,7 +51,7 @@ def judge_signs(page: Page, signs: Iterable[Sign]) -> Heads | None:
         StancesError: a line after the first sign may name a speaker, and it is not clear whom.
     """
     trusting = page.source.form.names_speakers
-    end = _find_terminal(page)
+    end = find_terminal(page)
     listed = _drop_overlaps(sign for sign in signs if sign.start < end)
     roster = make_roster(one.person for one in listed if one.person and one.grade == "sure")
     often = Counter(fold_name(one.person.name) for one in listed if one.person)
@@ -74,7 +74,7 @@ def _is_talk(signs: Sequence[Sign]) -> bool:
     return sum(one.grade == "sure" and not one.is_alone for one in signs) >= _TALK
 
 
-def _find_terminal(page: Page) -> int:
+def find_terminal(page: Page) -> int:
     """Return where what follows all speakers begins; the end of the page where nothing does."""
     half = len(page.text) // 2
     for start, end, _ in page.paragraphs:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from stances.language.words import load_words
 from stances.model import Block
 from stances.read.layouts._furniture import is_closing
+from stances.read.layouts._heads import find_terminal
 from stances.read.layouts._page import Page
 from stances.read.layouts._roles import make_choice
 from stances.read.layouts._turns import Turn
@@ -35,9 +36,9 @@ _NOTES = re.compile(r"^[ \t]*_{5,}[ \t]*\n\s*(?:[*†‡]|\[?\d{1,2}[\].)])[ \t]
 def drop_tail(page: Page, turns: Sequence[Turn]) -> tuple[Turn, ...]:
     """Return turns without what stands below the last words and is the publisher's.
 
-    That is what follows a heading such as "Related news", a mark such as "END" or a line such as
-    "Copyright 2026 Test House", and the last paragraphs if these are set in italics, and nothing
-    else that is said is.
+    That is what follows a heading such as "Related news" or "Declared interests", a mark such as
+    "END" or a line such as "Copyright 2026 Test House", and the last paragraphs if these are set in
+    italics, and nothing else that is said is.
     """
     if not turns:
         return ()
@@ -46,6 +47,7 @@ def drop_tail(page: Page, turns: Sequence[Turn]) -> tuple[Turn, ...]:
     stop = min(
         _find_foot(page, last), _find_footer(page, [one for one in said if one.start >= last])
     )
+    stop = min(stop, find_terminal(page))
     kept = [block for block in said if block.start < stop]
     tail: list[Block] = []
     while kept and kept[-1].start >= last and _is_set_apart(page, kept[-1]):

@@ -120,3 +120,42 @@ def test_what_only_begins_like_a_footer_is_said(said):
 def test_a_line_in_the_middle_of_a_talk_ends_nothing():
     text = "TEST ALPHA: We begin.\n\nEND\n\nTEST BETA: We end.\n"
     assert read_turns(text, "a.txt")[1] == ("Test Beta", "We end.")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Declared interests",
+        "Conflicts of interest:",
+        "Disclosures",
+        "COMPETING INTERESTS",
+    ],
+)
+@pytest.mark.parametrize(
+    "declared",
+    [
+        "Prof Test Alpha: “Test has received money from the Test House.”",
+        "Prof Test Alpha: none.\nDr Test Beta: No conflicts of interest.",
+        "Alpha has received money from the Test House. “I own shares in it,” said Beta.",
+    ],
+)
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Prof Test Alpha, Professor of Tests, said:\n\n“We must begin, and soon.”\n\n"
+        "Dr Test Beta, Reader in Tests, said:\n\n“We must end it.”",
+        "“We must begin, and soon,” said Prof Test Alpha of the Test House.\n\n"
+        "“We must end it,” said Dr Test Beta of the Test Hall.",
+    ],
+)
+def test_what_experts_declare_of_their_interests_is_nobodys(title, declared, said):
+    text = f"Experts react to the plan\n\n{said}\n\n{title}\n\n{declared}\n"
+    assert read_turns(text, "a.txt") == [
+        ("Test Alpha", said.split("”")[0].rpartition("\n")[2] + "”"),
+        ("Test Beta", said.split("”")[1].rpartition("\n")[2] + "”"),
+    ]
+
+
+def test_a_sentence_on_conflicts_of_interest_ends_nothing():
+    text = "TEST ALPHA: We begin.\n\nTEST BETA: We end.\n\nConflicts of interest are rare.\n"
+    assert read_turns(text, "a.txt")[1] == ("Test Beta", "We end. Conflicts of interest are rare.")
