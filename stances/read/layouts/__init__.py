@@ -57,6 +57,8 @@ with heads is tried before signs, for what messages quote may have any."""
 _YIELDING = (NARRATION, TABLE)
 """Those that are not tried where the user names the author."""
 
+_LONGEST_CALLED = 40
+
 LAYOUTS: tuple[Layout, ...] = (*SIGNS, *OTHERS, *FIELDS)
 
 
@@ -81,6 +83,7 @@ def read_source(source: Source) -> Found:
         statements=tuple(_make_statements(source, turns)),
         layouts=_list_layouts(turns),
         clues=tuple(_list_clues(turns)),
+        unnamed=tuple(dict.fromkeys(_list_unnamed(page, turns))),
     )
 
 
@@ -114,6 +117,15 @@ def _list_clues(turns: Iterable[Turn]) -> Iterator[Clue]:
     for start, end, layout in sorted({(*turn.sign, turn.layout) for turn in turns}):
         if start < end:
             yield Clue(start=start, end=end, layout=layout)
+
+
+def _list_unnamed(page: Page, turns: Iterable[Turn]) -> Iterator[str]:
+    """Yield how those are called who speak and have no name: "AUDIENCE MEMBER"."""
+    for turn in turns:
+        if turn.person is None and turn.blocks:
+            called = " ".join(page.text[slice(*turn.sign)].split()).strip(" :*_[]<>()-–—.")
+            if called and len(called) <= _LONGEST_CALLED:
+                yield called
 
 
 def _read_turns(page: Page, chosen: Layout | None) -> tuple[Turn, ...]:
