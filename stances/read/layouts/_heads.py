@@ -13,6 +13,7 @@ from stances.read.layouts._furniture import is_terminal
 from stances.read.layouts._names import fold_name
 from stances.read.layouts._page import Page
 from stances.read.layouts._person import Person
+from stances.read.layouts._present import name_in_full
 from stances.read.layouts._quotation import is_quoted
 from stances.read.layouts._roster import Roster, find_ambiguous, make_roster
 from stances.read.layouts._sign import Sign
@@ -66,6 +67,8 @@ def judge_signs(page: Page, signs: Iterable[Sign]) -> Heads | None:
     people = [one.person for one in known if one.person]
     roster = make_roster(people)
     _refuse_doubtful(page, listed, known, people, roster, end=end)
+    known = name_in_full(page, known)
+    roster = make_roster(one.person for one in known if one.person)
     return Heads(found=tuple(_name_alike(known, roster)), roster=roster)
 
 
