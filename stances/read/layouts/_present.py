@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from stances.language.words import load_words
-from stances.read.layouts._mentions import find_mentions
+from stances.read.layouts._mentions import Mention, find_mentions
 from stances.read.layouts._names import differ_in_gender, fold_name
 from stances.read.layouts._page import Page
 from stances.read.layouts._person import Person, read_person
@@ -56,12 +56,20 @@ def _list_full(page: Page, first: int) -> Iterator[Person]:
     for start, end, _ in page.paragraphs:
         if max(0, first - _HEAD) <= start < first:
             for one in find_mentions(page.text, start, min(end, first)):
-                if one.person is not None and one.person.is_full:
+                if one.person is not None and one.person.is_full and _is_somebody(page, one):
                     yield one.person
     for heading in _STATEMENT.finditer(page.text):
         person = read_person(" ".join(heading["name"].split()))
         if person is not None and person.is_full:
             yield person
+
+
+def _is_somebody(page: Page, one: Mention) -> bool:
+    """Whether a name is not that of a place: a title or a role goes with it, or its line ends."""
+    if one.person is None or one.person.title or one.person.has_known_role:
+        return True
+    lines = page.text[page.text.rfind("\n", 0, one.start) + 1 :].partition("\n")[0]
+    return fold_name(lines.strip(" *_")) == fold_name(one.person.name)
 
 
 def _find(person: Person, listed: Sequence[Person]) -> Person | None:

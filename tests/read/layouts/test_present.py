@@ -51,6 +51,8 @@ def test_another_office_is_not_that_of_whoever_presides():
         ("Briefer: Test Alpha, Department Spokesperson, and Test Beta", "Test Alpha"),
         ("Test Alpha, spokesperson\n\nBo Alpha, director", "Alpha"),
         ("Ms. Test Alpha, spokesperson", "Alpha"),
+        ("Test Alpha", "Test Alpha"),
+        ("The town of Test Alpha met on Friday to talk about the plan.", "Alpha"),
         ("Of talks and tests", "Alpha"),
     ],
 )
