@@ -144,7 +144,7 @@ def _read_turns(page: Page, chosen: Layout | None) -> tuple[Turn, ...]:
     heads = judge_signs(page, signs if chosen else drop_contents(page, signs))
     answered = read_named_questions(page, heads.found) if heads and not chosen else ()
     if heads and not chosen and not answered:
-        answered = read_answers(page, heads.found)
+        answered = read_answers(page, [one for one in heads.found if one.person])
     if answered:
         return read_introduction(page, answered, answered[0].blocks[0].start)
     if heads is not None and (chosen or not _introduces(page, heads)):

@@ -77,6 +77,15 @@ def test_whoever_a_title_names_says_the_answers_and_nothing_above_them(title, sa
     assert turns == [("Test Alpha", "It is right. It is. We go on.")]
 
 
+@pytest.mark.parametrize("title", ["# Ask us: Prof. Test Alpha", "# Test Alpha"])
+def test_labelled_questions_below_a_title_that_is_a_name_have_one_respondent(title):
+    text = (
+        f"{title}\n\nBy Test Beta | 3 May 2026\n\n**Q: Why talk?**\n\nA: It is right.\n\n"
+        "**Q: And now?**\n\nA: We go on.\n"
+    )
+    assert read(text, "a.md") == [("Test Alpha", "It is right. We go on.")]
+
+
 def test_an_essay_whose_headings_ask_is_all_its_author_s():
     text = (
         "## Test Alpha\n\n*Director, Test House*\n\nI have long asked what we want.\n\n"
