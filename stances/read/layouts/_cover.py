@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from stances.read.layouts._page import Page
 from stances.read.layouts._person import read_person
 from stances.read.layouts._sign import Sign
 
-_ENDS = re.compile(r"(?<!\bJr)(?<!\bSr)(?<!\bret)[.?!…:;][\"”’)\]*_]*\Z")
+_ENDS = re.compile(r"(?<!\bJr)(?<!\bSr)(?<!\bret)[.?!…:;,][\"”’)\]*_]*\Z")
+_FIELD = re.compile(r"[*_]*[^\W\d_][^:.?!\n]{1,40}:")
 _NEXT = re.compile(r"[,;]\s+")
 
 
@@ -18,6 +20,8 @@ def drop_cover(page: Page, signs: Sequence[Sign]) -> list[Sign]:
 
     Such a field stays where no turn follows it.
     """
+    if page.source.form.names_speakers:
+        return list(signs)
     labels = sorted(
         (one for one in signs if one.layout == "label" and not one.is_alone),
         key=lambda one: one.start,
@@ -31,10 +35,13 @@ def drop_cover(page: Page, signs: Sequence[Sign]) -> list[Sign]:
 
 
 def _is_field(page: Page, sign: Sign) -> bool:
-    """Whether what follows a label on its line names somebody and says nothing."""
-    end = page.text.find("\n", sign.end)
-    written = page.text[sign.end : end if end >= 0 else len(page.text)].strip(" *_\t")
-    if not written or _ENDS.search(written):
+    """Whether what follows the label of an office on its line names somebody and says nothing."""
+    if sign.person is not None and sign.person.is_full:
+        return False
+    line, *below = islice(page.find_lines(sign.start), 2)
+    goes_on = [one for one in below if not (one.is_first or _FIELD.match(page.text, one.start))]
+    written = page.text[sign.end : line.end].strip(" *_\t")
+    if not written or goes_on or _ENDS.search(written):
         return False
     return _names(written) or all(_names(one) for one in _NEXT.split(written))
 

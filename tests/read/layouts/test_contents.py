@@ -152,3 +152,25 @@ def test_the_fields_of_a_cover_are_not_turns(cover):
 def test_a_name_alone_is_said_below_the_first_turn():
     text = "Test Alpha: Who comes now?\n\nChair: Ms. Beta\n\nTest Alpha: Not she, it seems.\n"
     assert ("Chair", "Ms. Beta") in read_turns(text, "a.txt")
+
+
+@pytest.mark.parametrize(
+    ("first", "said"),
+    [
+        ("The President: Mr. Alpha\nhas the floor.", "Mr. Alpha has the floor."),
+        ("The President: Good evening,\nMr. Alpha.", "Good evening, Mr. Alpha."),
+        ("TEST GAMMA: GOOD EVENING,\nMR. ALPHA.", "GOOD EVENING, MR. ALPHA."),
+        ("The President: Mr. Alpha.", "Mr. Alpha."),
+    ],
+)
+def test_a_first_turn_that_begins_with_a_name_is_said(first, said):
+    text = f"{first}\n\nMr. Alpha: I thank you all.\n\nMs. Beta: It is late.\n"
+    assert said in [words for _, words in read_turns(text, "a.txt")]
+
+
+def test_captions_have_no_cover():
+    text = (
+        "1\n00:00:01,000 --> 00:00:02,000\n>> TEST ALPHA: GOOD EVENING\n\n"
+        "2\n00:00:03,000 --> 00:00:04,000\n>> TEST BETA: AND TO YOU.\n"
+    )
+    assert [name for name, _ in read_turns(text, "a.srt")] == ["Test Alpha", "Test Beta"]
