@@ -75,3 +75,16 @@ def suggest_name(word: str, known: list[str] | tuple[str, ...]) -> str:
     if near:
         return f'did you mean "{folded[near[0]]}"?'
     return f"known: {', '.join(known)}" if known else ""
+
+
+def find_near(stem: str, files: Sequence[str]) -> str:
+    """Return the file whose name, without its ending, is hardly another; "" where none is.
+
+    >>> find_near("alhpa", ["alpha.txt", "beta.txt"]), find_near("b-false", ["debate-caps.txt"])
+    ('alpha.txt', '')
+    """
+    import difflib  # noqa: PLC0415  (only needed once something is wrong)
+
+    stems = {name.rpartition(".")[0].casefold() or name: name for name in files}
+    near = difflib.get_close_matches(stem.casefold(), list(stems), n=1, cutoff=0.75)
+    return stems[near[0]] if near else ""

@@ -63,6 +63,7 @@ class Words(Record, forbid_unknown_fields=True):
     greetings: tuple[str, ...]
     letter_opens: tuple[str, ...]
     letter_closings: tuple[str, ...]
+    copy_marks: tuple[str, ...]
     mail_keys: frozenset[str]
     mail_senders: frozenset[str]
     mail_dividers: tuple[str, ...]
@@ -122,6 +123,8 @@ class Words(Record, forbid_unknown_fields=True):
     spoken_in: tuple[str, ...]
     notices: tuple[str, ...]
     notice_phrases: tuple[str, ...]
+    card_fields: tuple[str, ...]
+    card_values: tuple[str, ...]
     reply_marks: tuple[str, ...]
     column_marks: tuple[str, ...]
     recording_acts: tuple[str, ...]
@@ -130,6 +133,8 @@ class Words(Record, forbid_unknown_fields=True):
     counted_things: tuple[str, ...]
     terminals: tuple[str, ...]
     closings: tuple[str, ...]
+    end_marks: tuple[str, ...]
+    footers: tuple[str, ...]
 
     clitics: tuple[str, ...]
     contracted_not: str

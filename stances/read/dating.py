@@ -20,7 +20,7 @@ from stances.read.header_entries import parse_header
 from stances.read.paragraphs import find_lines
 from stances.read.source import Source
 
-_UNSAID = ("header", "furniture", "comment", "code", "table", "footnote")
+_UNSAID = ("header", "furniture", "readers", "comment", "code", "table", "footnote")
 """What says nothing of the date of the words around it."""
 _SIGNATURE = re.compile(r"[\s\"”’)]*(?:[—–―]|--?)[ \t]*(?P<name>[^\W\d_][^\n]*)")
 _HEAD = 12

@@ -32,9 +32,11 @@ class Found:
         statements: what each expert says; for a table, an iterator that can be used once.
         layouts: the names of the layouts it is in, the commonest first.
         clues: what says who speaks, in order; none in a table.
+        unnamed: how those are called who speak and have no name, each once.
     """
 
     source: Source
     statements: Iterable[Statement]
     layouts: tuple[str, ...]
     clues: tuple[Clue, ...] = ()
+    unnamed: tuple[str, ...] = ()

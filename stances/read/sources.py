@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from stances.document import Document
-from stances.errors import StancesError, raise_all, suggest_name
+from stances.errors import StancesError, find_near, raise_all
 from stances.read.bounded import read_bounded
 from stances.read.compressed import decompress, strip_ending
 from stances.read.decode import SAVE_AS_TEXT, decode_text
@@ -317,5 +317,6 @@ def _suggest_near(missing: Path) -> str:
         names = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
     except OSError:
         return "check the path"
-    hint = suggest_name(missing.name, names)
-    return hint if len(hint) < 200 else "check the path"
+    near = find_near(PurePath(missing).stem, names)
+    hint = f'did you mean "{near}"?' if near else f"the folder holds {', '.join(names)}"
+    return hint if names and len(hint) < 200 else "check the path"

@@ -49,6 +49,7 @@ def make_answers():
                 nobodys=1,
                 **poison(dict.fromkeys(["source", "form", "layout", "layout_by"], "x")),
                 nobodys_lines="line 2",
+                **poison(dict.fromkeys(["unnamed"], "x")),
             ),
         ),
     )

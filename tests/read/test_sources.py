@@ -201,6 +201,13 @@ def test_missing_file_names_its_neighbour(folder):
         load_documents(["alhpa.txt"])
 
 
+@pytest.mark.parametrize("missing", ["b-false.txt", "notes.txt", "debt.md"])
+def test_a_missing_file_names_no_distant_neighbour(folder, missing):
+    (folder / "debate-caps.txt").write_text("x", encoding="utf-8")
+    with pytest.raises(StancesError, match=r"no such file; the folder holds debate-caps\.txt$"):
+        load_documents([missing])
+
+
 def test_missing_folder_is_named(folder):
     with pytest.raises(StancesError, match=r"^in/a\.txt: no such file; there is no folder in"):
         load_documents(["in/a.txt"])

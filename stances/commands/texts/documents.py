@@ -10,11 +10,14 @@ from stances.read.forms import tell_how_known
 from stances.read.found import Found
 from stances.read.layouts.byline import BYLINE
 from stances.read.nobody import NobodysStretch, list_nobodys
+from stances.read.notes import list_some
 from stances.text.tokens import tokenize
 from stances.wire.records import Record
 
 _MOST = 8
 """How many lines, or stretches of lines, a note or a cell lists before it only counts the rest."""
+
+_MOST_CALLED = 3
 
 
 class _Stretch(Protocol):
@@ -42,6 +45,7 @@ class FoundDocument(Record):
         naming: how many of them say who speaks.
         nobodys: how many of the others are nobody's.
         nobodys_lines: where these stand.
+        unnamed: how those are called who speak and have no name, separated by semicolons.
     """
 
     source: str
@@ -54,6 +58,7 @@ class FoundDocument(Record):
     naming: int
     nobodys: int
     nobodys_lines: str
+    unnamed: str
 
 
 def describe_found(found: Found, *, experts: int, spoken: int) -> FoundDocument:
@@ -80,6 +85,7 @@ def describe_found(found: Found, *, experts: int, spoken: int) -> FoundDocument:
         naming=naming,
         nobodys=nobodys,
         nobodys_lines=_list_places(document, others),
+        unnamed="; ".join(found.unnamed),
     )
 
 
@@ -93,7 +99,14 @@ def note_nobodys(documents: Sequence[FoundDocument]) -> Iterator[str]:
         return
     for one in having:
         lines = shorten_places(one.nobodys_lines)
-        yield f"{one.source}: {_show_share(one.nobodys, one.words)} are nobody's, on {lines}; {see}"
+        share = _show_share(one.nobodys, one.words)
+        yield f"{one.source}: {share} are nobody's, on {lines}{_show_unnamed(one.unnamed)}; {see}"
+
+
+def _show_unnamed(unnamed: str) -> str:
+    """Return whose words are among those of nobody; nothing where nobody without a name speaks."""
+    called = unnamed.split("; ") if unnamed else []
+    return f", with what {list_some(called, _MOST_CALLED)} said" if called else ""
 
 
 def _show_share(part: int, whole: int) -> str:

@@ -14,7 +14,7 @@ did as well but for one, whose text all stood in a block quote.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from stances.read.forms._html_blocks import Block, Element, list_around
@@ -36,7 +36,7 @@ _WORDS = frozenset(
         *("subscribe", "subscription", "signup", "promo", "promotion", "advert", "advertisement"),
         *("ad", "ads", "sponsor", "sponsored", "donate", "cta", "popup", "related"),
         *("relatedposts", "recirc", "recommended", "recommendations", "trending", "outbrain"),
-        *("taboola", "comments", "comment", "commentlist", "respond", "disqus", "bio", "authorbox"),
+        *("taboola", "comments", "commentlist", "respond", "disqus", "bio", "authorbox"),
         *("pullquote", "tags", "catlinks", "sidebar", "masthead", "colophon", "footer", "infobox"),
         *("navbox", "copyright", "rightcol", "rightcolumn", "leftcol", "leftcolumn"),
     )
@@ -48,8 +48,16 @@ _PHRASES = re.compile(
     r"|wp-block-(?:query|post-template|latest-posts)|related-?(?:posts|articles|news|content)"
     r"|right-?(?:col|rail)|contribution-actions"
 )
-_COMMENTS = frozenset(("comment", "comments", "commentlist", "disqus", "respond"))
-"""Those that say so even where they hold more than the text does."""
+_COMMENTS = frozenset(("comments", "commentlist", "disqus", "respond"))
+"""Those that say so even where they hold more than the text does: sections of readers' comments."""
+_COMMENT = "comment"
+_COMMENT_PARTS = frozenset(
+    ("list", "section", "area", "thread", "threads", "form", "wrap", "respond")
+)
+"""What makes a section of a word of ``_COMMENTS`` in the singular: "comment-list"."""
+_POSTED = re.compile(r"time|date|posted|timestamp|reply|permalink|avatar|vcard|commenter|username")
+"""The parts of a reader's comment, and of nothing else that somebody says."""
+_NUMBERED = re.compile(r"(?:li-)?comment-?\d+")
 _UNLESS_TITLE = frozenset(
     ("widget", "header", "head", "banner", "legal", "top", "topbar", "main-header", "pre-footer")
 )
@@ -94,6 +102,16 @@ def choose_main(blocks: Sequence[Block]) -> list[bool]:
     return [not any(map(_is_kept_apart, list_around(block.element))) for block in blocks]
 
 
+def is_from_readers(block: Block) -> bool:
+    """Whether a paragraph that is not part of a page's text is among readers' comments."""
+    return any(
+        _COMMENTS & _find_words(name) or _COMMENT in _find_words(name)
+        for one in list_around(block.element)
+        if one.tag not in ("html", "body", "main")
+        for name in one.names
+    )
+
+
 def is_footnote(block: Block) -> bool:
     """Whether a paragraph stands among the footnotes of a page."""
     return any(
@@ -131,6 +149,7 @@ class _Page:
         self._hold_main: set[Element] = set()
         self._hold_prose: set[Element] = set()
         self._headed: set[Element | None] = set()
+        self._posts: set[Element] = set()
         self._around: dict[Element, bool] = {}
         for block in blocks:
             around = list(list_around(block.element))
@@ -143,6 +162,7 @@ class _Page:
                     self._hold_main.update(around[number:])
             if _is_prose(block):
                 self._hold_prose.update(around)
+            self._posts.update(_find_posts(block, around))
 
     def stands_around(self, block: Block) -> bool:
         """Whether a paragraph is inside an element that is around the text."""
@@ -180,6 +200,9 @@ class _Page:
         if one in self._hold_main or one.tag in ("html", "body", "main"):
             return False
         said = {word for name in one.names for word in _find_words(name)}
+        if _COMMENT in said:
+            said.remove(_COMMENT)
+            said |= _COMMENTS if one in self._posts else set()
         table = _find_table(one)
         if said & _COMMENTS and table and table in self._headed:  # comments as data: a consultation
             return one is table and one.length < self.length * _MOST_AROUND
@@ -190,6 +213,25 @@ class _Page:
         return bool(said - _UNLESS_TITLE) or bool(said and one not in self._hold_title)
 
 
+def _find_posts(block: Block, around: Sequence[Element]) -> Iterator[Element]:
+    """Yield the elements that a paragraph shows to be one reader's comment or to hold several.
+
+    Such an element has a number, the time at which it was posted, or a link to reply.
+    """
+    shows = False
+    for one in around:
+        if any(_NUMBERED.fullmatch(name) for name in one.names):
+            shows = True
+        if shows:
+            yield one
+        shows = (
+            shows
+            or one.tag == "time"
+            or block.linked >= block.length
+            or any(_POSTED.fullmatch(word) for name in one.names for word in _SPLIT.split(name))
+        )
+
+
 @lru_cache(maxsize=4096)
 def _find_words(name: str) -> frozenset[str]:
     """Return the words of a class or an id that say what stands around a text."""
@@ -197,6 +239,8 @@ def _find_words(name: str) -> frozenset[str]:
         return frozenset()
     words = _SPLIT.split(name)
     found = _WORDS.intersection(words) | _UNLESS_TITLE.intersection((*words[:1], name))
+    if _COMMENT in words:
+        found |= _COMMENTS if _COMMENT_PARTS.intersection(words) else {_COMMENT}
     return found | {"phrase"} if _PHRASES.search(name) else found
 
 

@@ -74,6 +74,8 @@ _STYLES: dict[str, StyleKind] = {
 _HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
+_JUMPS = re.compile(r"\s*#[^\s#/!]")
+"""Where a link leads that stays on its page."""
 _MARK = re.compile(r"[\s\d*†‡§,\[\]()a-f]{1,9}")
 """What the mark of a footnote holds."""
 _NOTE = re.compile(r"footnote|noteref|reference")
@@ -297,6 +299,8 @@ def _find_styles(tag: str, css: str, given: Mapping[str, str]) -> Iterator[Style
         yield _STYLES[tag]
     if tag == "a" and "href" in given:
         yield "link"
+        if _JUMPS.match(given["href"]):
+            yield "jump"
     if _BOLD.search(css):
         yield "bold"
     if _ITALIC.search(css):

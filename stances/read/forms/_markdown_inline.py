@@ -114,6 +114,8 @@ def _read_one(noted: _Noted, found: Inline) -> None:
             shown = int(token.meta["shown"])
             found.edits += (Edit(start=start, end=start + 1), Edit(start=shown, end=end))
             found.styles.append((start, end, "link"))
+            if token.meta["leads_to"].startswith("#"):
+                found.styles.append((start, end, "jump"))
         case "entity":
             found.edits.append(Edit(start=start, end=end, text=token.content))
         case "escape" if token.type == "hardbreak" or token.content != token.markup:
@@ -231,6 +233,7 @@ def _note(name: str, rule: Rule, state: StateInline, silent: bool) -> bool:
         return True
     token = state.tokens[-1]
     if name == "link":
+        token.meta["leads_to"] = str(state.tokens[first].attrs.get("href", ""))
         token.meta["shown"] = state.md.helpers.parseLinkLabel(state, start, True)
     elif name == "image":
         del notes[before:]

@@ -25,13 +25,15 @@ RegionKind = Literal[
     "caption",
     "footnote",
     "furniture",
+    "readers",
 ]
 """The kinds of stretches that nobody speaks. A heading may name a speaker; ``furniture`` is what
-stands around a text on its page: menus, running heads, page numbers."""
+stands around a text on its page: menus, running heads, page numbers; ``readers`` is what readers
+of a page wrote below its text."""
 
-StyleKind = Literal["bold", "italic", "link", "item", "signature"]
-"""How a stretch is shown: in bold or italic letters, as a link, as an item of a list, as what names
-whoever said the quotation above."""
+StyleKind = Literal["bold", "italic", "link", "jump", "item", "signature"]
+"""How a stretch is shown: in bold or italic letters, as a link, as a link to another part of the
+same page besides, as an item of a list, as what names whoever said the quotation above."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from stances.document import Document, LineMap, map_lines
 from stances.read.forms._html_blocks import Block, Element, list_around
-from stances.read.forms._html_main import choose_main, is_footnote
+from stances.read.forms._html_main import choose_main, is_footnote, is_from_readers
 from stances.read.forms._html_tables import find_cells, find_data_tables
 from stances.read.forms._html_tree import read_page
 from stances.read.forms.form import Form, MarkedText, Region, RegionKind, Style
@@ -96,7 +96,7 @@ def _find_kind(
     if is_footnote(block):
         return "footnote"
     if not is_main:
-        return "furniture"
+        return "readers" if is_from_readers(block) else "furniture"
     around = (_name_element(one, tables, margins, quoting) for one in list_around(block.element))
     return next(filter(None, around), None)
 
@@ -183,9 +183,14 @@ def _signs(block: Block, kind: RegionKind | None, above: RegionKind | None) -> b
 
 
 def _extend(regions: list[Region], start: int, end: int, kind: RegionKind) -> Iterator[Region]:
-    """Yield a region; one that goes on with the furniture before it takes its place."""
+    """Yield a region; one that goes on with furniture before it takes its place."""
     before = regions[-1] if regions else None
-    if kind == "furniture" and before and before.kind == kind and before.end + 2 == start:
+    if (
+        kind in ("furniture", "readers")
+        and before
+        and before.kind == kind
+        and before.end + 2 == start
+    ):
         start = regions.pop().start
     yield Region(start=start, end=end, kind=kind)
 

@@ -13,6 +13,8 @@ from dataclasses import replace
 from stances.errors import StancesError, suggest_name
 from stances.model import Statement
 from stances.read.found import Clue, Found
+from stances.read.layouts._contents import drop_contents
+from stances.read.layouts._cover import drop_cover
 from stances.read.layouts._directions import cut_directions
 from stances.read.layouts._heads import Heads, judge_signs
 from stances.read.layouts._introduction import read_introduction
@@ -28,7 +30,7 @@ from stances.read.layouts._refusal import make_nobody_found
 from stances.read.layouts._sections import introduce_quotations, read_sections
 from stances.read.layouts._tail import drop_tail
 from stances.read.layouts._turns import Turn
-from stances.read.layouts.answers import ANSWERS
+from stances.read.layouts.answers import ANSWERS, read_answers
 from stances.read.layouts.byline import BYLINE, find_author, read_whole
 from stances.read.layouts.front_matter import FRONT_MATTER
 from stances.read.layouts.heading import HEADING
@@ -55,6 +57,8 @@ with heads is tried before signs, for what messages quote may have any."""
 _YIELDING = (NARRATION, TABLE)
 """Those that are not tried where the user names the author."""
 
+_LONGEST_CALLED = 40
+
 LAYOUTS: tuple[Layout, ...] = (*SIGNS, *OTHERS, *FIELDS)
 
 
@@ -79,6 +83,7 @@ def read_source(source: Source) -> Found:
         statements=tuple(_make_statements(source, turns)),
         layouts=_list_layouts(turns),
         clues=tuple(_list_clues(turns)),
+        unnamed=tuple(dict.fromkeys(_list_unnamed(page, turns))),
     )
 
 
@@ -114,6 +119,15 @@ def _list_clues(turns: Iterable[Turn]) -> Iterator[Clue]:
             yield Clue(start=start, end=end, layout=layout)
 
 
+def _list_unnamed(page: Page, turns: Iterable[Turn]) -> Iterator[str]:
+    """Yield how those are called who speak and have no name: "AUDIENCE MEMBER"."""
+    for turn in turns:
+        if turn.person is None and turn.blocks:
+            called = " ".join(page.text[slice(*turn.sign)].split()).strip(" :*_[]<>()-–—.")
+            if called and len(called) <= _LONGEST_CALLED:
+                yield called
+
+
 def _read_turns(page: Page, chosen: Layout | None) -> tuple[Turn, ...]:
     marks = list_mail_marks(page) if chosen is None else []
     if any(one.kind == "head" for one in marks) and (turns := MAIL.read(page)):
@@ -126,8 +140,11 @@ def _read_turns(page: Page, chosen: Layout | None) -> tuple[Turn, ...]:
         for sign in layout.find(page)
         if sign.start not in wrote
     ]
-    heads = judge_signs(page, signs)
+    signs = drop_cover(page, signs)
+    heads = judge_signs(page, signs if chosen else drop_contents(page, signs))
     answered = read_named_questions(page, heads.found) if heads and not chosen else ()
+    if heads and not chosen and not answered:
+        answered = read_answers(page, [one for one in heads.found if one.person])
     if answered:
         return read_introduction(page, answered, answered[0].blocks[0].start)
     if heads is not None and (chosen or not _introduces(page, heads)):

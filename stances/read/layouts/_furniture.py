@@ -56,6 +56,13 @@ _PAPER = re.compile(
     re.DOTALL,
 )
 """The title of somebody's paper within the record of a hearing: "Prepared Statement of …"."""
+_VALUE = (
+    rf"(?:(?:{make_choice(_WORDS.card_values)})|\d{{1,3}}(?:\s*(?:/|of|out of)\s*\d{{1,3}}|\s*%)?)"
+)
+_FIELD = rf"(?:{make_choice(_WORDS.card_fields)})"
+_PAIR = rf"(?:{_FIELD}\s*[:=–—-]?\s*{_VALUE}|{_FIELD}\s*:?|{_VALUE})"
+_CARD = re.compile(rf"{_PAIR}(?:[\s,;|/·(]+{_PAIR})*\)?", re.IGNORECASE)
+"""What a card says of an answer: "Vote: Disagree", "Confidence 7", "Agree (confidence: 7/10)"."""
 _RULE = re.compile(r"\s*[-–—_=*]{10,}|--[ \t]*(?:\n|\Z)")
 """A rule, or the line above what a mail program adds to a message."""
 _IS = re.compile(
@@ -103,6 +110,15 @@ def is_stamp(line: str) -> bool:
     return _HANDLE.fullmatch(line) is not None or (
         found is not None and parse_date(found["date"]) is not None
     )
+
+
+def is_field(paragraph: str) -> bool:
+    """Whether a paragraph only says how somebody voted or answered, and how sure they are.
+
+    >>> is_field("Vote: Disagree"), is_field("Agree (confidence 7/10)"), is_field("I agree.")
+    (True, True, False)
+    """
+    return _CARD.fullmatch(paragraph.strip(" \t\n*_")) is not None
 
 
 def is_notice(paragraph: str) -> bool:

@@ -13,6 +13,7 @@ from stances.read.layouts._furniture import is_terminal
 from stances.read.layouts._names import fold_name
 from stances.read.layouts._page import Page
 from stances.read.layouts._person import Person
+from stances.read.layouts._present import name_in_full
 from stances.read.layouts._quotation import is_quoted
 from stances.read.layouts._roster import Roster, find_ambiguous, make_roster
 from stances.read.layouts._sign import Sign
@@ -51,7 +52,7 @@ def judge_signs(page: Page, signs: Iterable[Sign]) -> Heads | None:
         StancesError: a line after the first sign may name a speaker, and it is not clear whom.
     """
     trusting = page.source.form.names_speakers
-    end = _find_terminal(page)
+    end = find_terminal(page)
     listed = _drop_overlaps(sign for sign in signs if sign.start < end)
     roster = make_roster(one.person for one in listed if one.person and one.grade == "sure")
     often = Counter(fold_name(one.person.name) for one in listed if one.person)
@@ -66,6 +67,8 @@ def judge_signs(page: Page, signs: Iterable[Sign]) -> Heads | None:
     people = [one.person for one in known if one.person]
     roster = make_roster(people)
     _refuse_doubtful(page, listed, known, people, roster, end=end)
+    known = name_in_full(page, known)
+    roster = make_roster(one.person for one in known if one.person)
     return Heads(found=tuple(_name_alike(known, roster)), roster=roster)
 
 
@@ -74,7 +77,7 @@ def _is_talk(signs: Sequence[Sign]) -> bool:
     return sum(one.grade == "sure" and not one.is_alone for one in signs) >= _TALK
 
 
-def _find_terminal(page: Page) -> int:
+def find_terminal(page: Page) -> int:
     """Return where what follows all speakers begins; the end of the page where nothing does."""
     half = len(page.text) // 2
     for start, end, _ in page.paragraphs:

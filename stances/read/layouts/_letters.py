@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from stances.language.words import load_words
 from stances.read.layouts._furniture import is_closing
@@ -21,6 +22,10 @@ CLOSING = re.compile(
     rf"(?:{make_choice(_WORDS.letter_closings)})[,.!:]?\s*$", re.IGNORECASE | re.MULTILINE
 )
 """The line above a signature: "Sincerely,"."""
+_COPIED = re.compile(
+    rf"(?:{make_choice(_WORDS.copy_marks)})(?:\s*\(\w+\))?\s*[.:–—-]*(?:\s|\Z)", re.IGNORECASE
+)
+"""How lines begin below a signature that say who gets a copy, and what lies with the letter."""
 
 _UNSIGNED = re.compile(
     rf"[—–―\-\s]*(?:{make_choice(_WORDS.unsigned)})[^\n.?!]{{0,30}}\.?\s*(?:\n|\Z)",
@@ -52,6 +57,15 @@ def find_unsigned(page: Page) -> Iterator[Signature]:
             yield Signature(start=start, end=end, people=())
 
 
+def leave_out_copies(lines: Sequence[str]) -> list[str]:
+    """Return the lines of a signature up to those that say who gets a copy.
+
+    >>> leave_out_copies(["Test Alpha", "cc: Test Beta", "Test Gamma"])
+    ['Test Alpha']
+    """
+    return list(takewhile(lambda one: _COPIED.match(one) is None, lines))
+
+
 def read_closing(
     page: Page, paragraphs: Sequence[tuple[int, int]], number: int
 ) -> tuple[Signature | None, int]:
@@ -66,7 +80,10 @@ def read_closing(
     last, finish = number, closing.end()
     for offset, (a, b) in enumerate(paragraphs[number : number + 40]):
         begin = closing.end() if not offset else a
-        lines = [one.strip() for one in page.text[begin:b].split("\n") if one.strip()]
+        written = [one.strip() for one in page.text[begin:b].split("\n") if one.strip()]
+        lines = leave_out_copies(written)
+        if people and not lines:
+            break
         if people and lines and (lines[0].endswith(":") or is_closing(lines[0])):
             break
         if people and among_letters and _is_title(page, paragraphs, number + offset):
@@ -77,6 +94,8 @@ def read_closing(
             break
         people += named
         last, finish = number + offset, b
+        if len(lines) < len(written):
+            break
     if not people:
         return None, number
     return Signature(start=start, end=finish, people=tuple(people)), last

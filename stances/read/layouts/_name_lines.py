@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from stances.read.layouts._furniture import is_biography, is_closing, is_notice, is_stamp
+from stances.language.words import load_words
+from stances.read.layouts._furniture import (
+    is_biography,
+    is_closing,
+    is_field,
+    is_notice,
+    is_stamp,
+)
 from stances.read.layouts._letters import GREETING
 from stances.read.layouts._page import Line, Page
 from stances.read.layouts._person import Person, read_described_person, read_person
-from stances.read.layouts._roles import is_role_line
+from stances.read.layouts._roles import NAMES_SPEECH, is_role_line
 from stances.read.layouts._sign import Sign
 
+_WORDS = load_words()
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!Jr)(?<!Sr)[.?!:;…][\"”’)*_]*\Z")
 ENDS = re.compile(r"[.?!…][\"”’)\]*_]*(?:\d+|\[\d+\])?\s*\Z")
 """How a sentence ends, perhaps before the mark of a footnote."""
 _LEADING = re.compile(r"\A(?:[-–—~_]{1,3}\s*|\s*$)")
+_FINITE = frozenset(_WORDS.verbs_before_lists) | {one.casefold() for one in _WORDS.first_person}
+"""Words of a sentence, which no line has that only says who somebody is."""
+_LONGEST_ROLE, _FEW_WORDS = 25, 12
+_FEWEST_ALIKE, _MOSTLY = 2, 0.7
 _LONGEST = 220
 _ADDRESS, _ROLE = 3, 9
 _COUNTER = re.compile(r"\s\d{1,2}/\d{1,2}\s*\Z")
@@ -56,6 +69,7 @@ class Candidate:
 def group_candidates(page: Page, paragraphs: Sequence[Paragraph]) -> Iterator[list[Candidate]]:
     """Yield the names on lines of their own that look alike, in order."""
     found = [one for number in range(len(paragraphs)) if (one := _read(page, paragraphs, number))]
+    found = _add_lines_alike(page, paragraphs, found)
     found = [
         replace(one, spoken=_is_spoken(page, paragraphs, one, following))
         for one, following in zip_longest(found, found[1:])
@@ -138,19 +152,15 @@ def _complete(
         while after < len(paragraphs) and len(said) < 3:
             block = page.lines[paragraphs[after].first : paragraphs[after].last]
             text = " ".join(page.text[block[0].start : block[-1].end].split())
-            if len(block) > 2 or not is_role_line(text) or block[0].kind == "heading":
+            is_role = is_role_line(text) or (not said and _is_set_role(page, paragraphs, after))
+            if len(block) > 2 or not is_role or block[0].kind == "heading":
                 break
             if GREETING.match(text):  # "Dear Editor," begins the next letter
                 break
             said.append(text)
             end = block[-1].end
             after += 1
-    if said and not person.role and not person.affiliation:
-        whole = read_person(f"{person.name}, {'; '.join(said)}")
-        if whole is not None:
-            person = replace(whole, title=person.title, others=person.others)
-        else:
-            person = replace(person, role="; ".join(said), has_known_role=True)
+    person = _describe(person, said)
     sign = Sign(
         start=lines[0].start,
         end=end,
@@ -161,6 +171,92 @@ def _complete(
         written=" ".join(page.text[lines[0].start : lines[count - 1].end].split()),
     )
     return Candidate(paragraph=number, sign=sign, after=after)
+
+
+def _describe(person: Person, said: Sequence[str]) -> Person:
+    """Return a person with the role that the lines below the name say."""
+    if not said or person.role or person.affiliation:
+        return person
+    whole = read_person(f"{person.name}, {'; '.join(said)}")
+    if whole is not None:
+        return replace(whole, title=person.title, others=person.others)
+    return replace(person, role="; ".join(said), has_known_role=True)
+
+
+def _is_set_role(page: Page, paragraphs: Sequence[Paragraph], number: int) -> bool:
+    """Whether a short paragraph in italics stands between a name and the words, and is no sentence.
+
+    Args:
+        number: of the paragraph.
+    """
+    line = page.lines[paragraphs[number].first]
+    return _is_bare(page, paragraphs, number) and page.is_styled(line.start, line.end, "italic")
+
+
+def _is_bare(page: Page, paragraphs: Sequence[Paragraph], number: int) -> bool:
+    """Whether a paragraph is one short line that is no sentence, and running text stands below."""
+    if number + 1 >= len(paragraphs):
+        return False
+    own, below = paragraphs[number], paragraphs[number + 1]
+    line, last = page.lines[own.first], page.lines[below.last - 1]
+    text = page.text[line.start : line.end].strip(" *_")
+    words = {one.strip(".,;").casefold() for one in text.split()}
+    return (
+        own.last - own.first == 1
+        and line.kind == "prose"
+        and page.lines[below.first].kind != "heading"
+        and is_prose(page.text[page.lines[below.first].start : last.end])
+        and len(text.split()) <= _LONGEST_ROLE
+        and text[:1].isupper()
+        and _SENTENCE_END.search(re.sub(r"[\"”’)]+\Z", "", text)) is None
+        and words.isdisjoint(_FINITE)
+        and NAMES_SPEECH.search(text) is None
+        and not (is_field(text) or is_notice(text) or is_closing(text) or GREETING.match(text))
+    )
+
+
+def _add_lines_alike(
+    page: Page, paragraphs: Sequence[Paragraph], found: Sequence[Candidate]
+) -> list[Candidate]:
+    """Return candidates with the short lines below them as roles, if most of a manner have one."""
+    lines = {
+        one.paragraph
+        for one in found
+        if one.after == one.paragraph + 1 and _may_be_role(page, paragraphs, one.after)
+    }
+    placed = Counter(
+        one.sign.manner for one in found if one.paragraph in lines or one.after > one.paragraph + 1
+    )
+    count = Counter(one.sign.manner for one in found)
+    return [
+        _add_line(page, one, paragraphs[one.after])
+        if one.paragraph in lines
+        and placed[one.sign.manner] >= max(_FEWEST_ALIKE, _MOSTLY * count[one.sign.manner])
+        else one
+        for one in found
+    ]
+
+
+def _may_be_role(page: Page, paragraphs: Sequence[Paragraph], number: int) -> bool:
+    """Whether a line that has no word of a role may say who somebody is all the same.
+
+    Its words have capitals as names have, or a comma or "of" stands between them.
+    """
+    if not _is_bare(page, paragraphs, number):
+        return False
+    line = page.lines[paragraphs[number].first]
+    words = page.text[line.start : line.end].strip(" *_").split()
+    capital = all(one[:1].isupper() or one.casefold() in _WORDS.joins_names for one in words)
+    joined = any(one.endswith(",") or one in _WORDS.joins_names for one in words)
+    begins = words[0] not in _WORDS.openers
+    return begins and len(words) <= _FEW_WORDS and (capital or joined)
+
+
+def _add_line(page: Page, one: Candidate, paragraph: Paragraph) -> Candidate:
+    line = page.lines[paragraph.first]
+    written = page.text[line.start : line.end].strip(" *_")
+    person = one.sign.person and _describe(one.sign.person, [written])
+    return replace(one, sign=replace(one.sign, end=line.end, person=person), after=one.after + 1)
 
 
 def _are_short(lines: Sequence[str]) -> bool:

@@ -13,6 +13,7 @@ from typing import Literal
 from stances.read.blocks import BULLET
 from stances.read.forms.form import RegionKind, Style, StyleKind
 from stances.read.layouts._furniture import is_stamp
+from stances.read.layouts._links import find_links
 from stances.read.paragraphs import find_lines, find_paragraphs, has_blank_lines, hide_regions
 from stances.read.source import Source
 from stances.read.times import is_time
@@ -137,7 +138,7 @@ class Page:
 
 def make_page(source: Source) -> Page:
     """Return a source as layouts read it."""
-    text = hide_regions(source.document.text, source.regions)
+    text = _hide_links(hide_regions(source.document.text, source.regions), source)
     by_line = not has_blank_lines(text) and not _is_wrapped(text)
     starts = [region.start for region in source.regions]
     lines: list[Line] = []
@@ -158,6 +159,25 @@ def make_page(source: Source) -> Page:
                 )
             )
     return Page(source=source, text=text, lines=tuple(lines), by_line=by_line)
+
+
+def _hide_links(text: str, source: Source) -> str:
+    """Return a text with spaces for lines that are nothing but links to follow."""
+    if not any(one.kind == "link" for one in source.styles):
+        return text
+    headings = [one for one in source.regions if one.kind == "heading"]
+    starts = [one.start for one in headings]
+    lines = []
+    for start, end in find_lines(text, 0, len(text)):
+        number = bisect_right(starts, start) - 1
+        if number < 0 or start >= headings[number].end:
+            lines.append((start, end))
+    parts: list[str] = []
+    at = 0
+    for start, end in find_links(text, lines, source.styles):
+        parts += [text[at:start], " " * (end - start)]
+        at = end
+    return "".join((*parts, text[at:]))
 
 
 def _cut(text: str, *, by_line: bool) -> Iterator[tuple[int, int]]:

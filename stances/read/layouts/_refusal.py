@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from stances.errors import StancesError
 from stances.read.layouts._page import Line, Page
 from stances.read.layouts._person import read_person
-from stances.read.notes import list_some
+from stances.read.notes import list_numbers, list_some
 
 _HINT = (
     "begin each turn with NAME: and what they said, or name each on a line "
@@ -26,7 +26,21 @@ def make_nobody_found(page: Page) -> StancesError:
     if near:
         shown = list_some([_show(page, line) for line in near], _MOST)
         what = f"{what}, though these lines may name one: {shown}"
+    if lines := _list_left_out(page):
+        what = f"{what}; {lines} left out as readers' comments"
     return StancesError(what, where=document.name, hint=_HINT)
+
+
+def _list_left_out(page: Page) -> str:
+    """Return which lines were left out as what readers wrote; nothing where none were."""
+    document = page.source.document
+    numbers = {
+        document.line_at(one.start): None for one in page.source.regions if one.kind == "readers"
+    }
+    unit = document.lines.unit if document.lines else "line"
+    return (
+        f"{list_numbers(numbers, unit)} {'were' if len(numbers) > 1 else 'was'}" if numbers else ""
+    )
 
 
 def _list_near(page: Page) -> Iterator[Line]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from stances.errors import StancesError
 from stances.language.words import load_words
 from stances.model import Block
-from stances.read.layouts._furniture import is_biography, is_closing, is_notice
+from stances.read.layouts._furniture import is_biography, is_closing, is_field, is_notice
 from stances.read.layouts._heads import Heads
 from stances.read.layouts._names import fold_name
 from stances.read.layouts._page import Page
@@ -20,6 +20,8 @@ from stances.read.layouts._spoken import cut_spoken, cut_written
 from stances.read.layouts._turns import Turn
 
 _WORDS = load_words()
+_ENDS = re.compile(r"[.?!…:;,][\"”’)\]*_]*\Z")
+_LONGEST_LINK = 10
 _MOSTLY = 0.7
 _FEWEST = 2
 _SAYS = re.compile(
@@ -160,9 +162,22 @@ def drop_furniture(
             break
         elif _is_heading(page, paragraph):
             continue
-        elif not is_notice(paragraph):
+        elif not (is_notice(paragraph) or is_field(paragraph) or _is_link(page, block, own)):
             own.append(block)
     return tuple(own)
+
+
+def _is_link(page: Page, block: Block, above: Sequence[Block]) -> bool:
+    """Whether a paragraph is a link to follow, below words that are not links themselves."""
+    paragraph = _write(page, block)
+    return (
+        len(paragraph.split()) <= _LONGEST_LINK
+        and _ENDS.search(paragraph) is None
+        and page.is_styled(block.start, block.end, "link")
+        and not page.is_styled(block.start, block.end, "item")
+        and bool(above)
+        and not page.is_styled(above[-1].start, above[-1].end, "link")
+    )
 
 
 def _is_set_biography(page: Page, block: Block, names: Sequence[str]) -> bool:

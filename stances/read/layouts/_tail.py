@@ -6,11 +6,29 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from stances.language.words import load_words
 from stances.model import Block
 from stances.read.layouts._furniture import is_closing
+from stances.read.layouts._heads import find_terminal
 from stances.read.layouts._page import Page
+from stances.read.layouts._roles import make_choice
 from stances.read.layouts._turns import Turn
 
+_WORDS = load_words()
+_FOOTERS = make_choice(_WORDS.footers).replace("…", r"[^.?!]{1,90}")
+_COPYRIGHT = r"(?i:copyright)\s+(?:©|\([cC]\)|\d{4}|[A-Z])|©|℗|\([cC]\)\s*\d{4}"
+_FOOTER = re.compile(rf"[\W_]*(?:{_COPYRIGHT}|(?i:{_FOOTERS})\b)")
+"""How a paragraph begins that a publisher adds below the last turn."""
+_END = re.compile(
+    rf"[\s*_#<=[(–—-]*(?:{make_choice(_WORDS.end_marks)})[\s*_#>=\])–—-]*|(?:\#\s*){{3,}}",
+    re.IGNORECASE,
+)
+_THIRTY = re.compile(r"[-–—]\s*30\s*[-–—]")
+"""How a release ends; it may be the number of a page as well."""
+_NUMBER = re.compile(r"^[ \t]*[-–—] ?\d{1,4} ?[-–—][ \t]*$", re.MULTILINE)
+_MOST_BELOW = 5
+"""How many paragraphs a publisher adds below the last turn at most, where no mark ends it."""
+_LONGEST = 60
 _NOTES = re.compile(r"^[ \t]*_{5,}[ \t]*\n\s*(?:[*†‡]|\[?\d{1,2}[\].)])[ \t]", re.MULTILINE)
 """A rule above the notes at the foot of a page."""
 
@@ -18,14 +36,18 @@ _NOTES = re.compile(r"^[ \t]*_{5,}[ \t]*\n\s*(?:[*†‡]|\[?\d{1,2}[\].)])[ \t]
 def drop_tail(page: Page, turns: Sequence[Turn]) -> tuple[Turn, ...]:
     """Return turns without what stands below the last words and is the publisher's.
 
-    That is what follows a heading such as "Related news", and the last paragraphs if these are set
-    in italics, and nothing else that is said is.
+    That is what follows a heading such as "Related news" or "Declared interests", a mark such as
+    "END" or a line such as "Copyright 2026 Test House", and the last paragraphs if these are set in
+    italics, and nothing else that is said is.
     """
     if not turns:
         return ()
     last = max((turn.sign[1] for turn in turns if turn.blocks), default=0)
     said = [block for turn in turns for block in turn.blocks]
-    stop = _find_foot(page, last)
+    stop = min(
+        _find_foot(page, last), _find_footer(page, [one for one in said if one.start >= last])
+    )
+    stop = min(stop, find_terminal(page))
     kept = [block for block in said if block.start < stop]
     tail: list[Block] = []
     while kept and kept[-1].start >= last and _is_set_apart(page, kept[-1]):
@@ -50,6 +72,25 @@ def _find_foot(page: Page, start: int) -> int:
         ),
         end,
     )
+
+
+def _find_footer(page: Page, blocks: Sequence[Block]) -> int:
+    """Return where a mark or a publisher's line ends the last turn; the end where none does.
+
+    Args:
+        blocks: those of the last turn, whose first one is spoken whatever it is.
+    """
+    text = page.source.document.text
+    below = [(a, b) for a, b, _ in page.paragraphs if blocks and a > blocks[0].start]
+    numbered = len(_NUMBER.findall(text)) > 1
+    for number, (start, end) in enumerate(below):
+        paragraph = text[start:end].strip()
+        if _END.fullmatch(paragraph) or (_THIRTY.fullmatch(paragraph) and not numbered):
+            return start
+        is_late = number >= len(below) - _MOST_BELOW
+        if is_late and len(paragraph.split()) <= _LONGEST and _FOOTER.match(paragraph):
+            return start
+    return len(text)
 
 
 def _is_set_apart(page: Page, block: Block) -> bool:

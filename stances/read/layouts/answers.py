@@ -16,6 +16,7 @@ from stances.read.layouts._page import Page
 from stances.read.layouts._person import Person, read_person
 from stances.read.layouts._roles import make_choice
 from stances.read.layouts._roster import make_roster
+from stances.read.layouts._sign import Sign
 from stances.read.layouts._spoken import cut_spoken
 from stances.read.layouts._turns import Turn
 from stances.read.layouts.layout import Example, TurnLayout
@@ -35,19 +36,36 @@ _TITLE = re.compile(
     rf"\b(?:{make_choice(_WORDS.interview_titles)})(?:\s+(?:with|to|for|of)\s+|:\s+)",
     re.IGNORECASE,
 )
+_PARTS = re.compile(r"(?:(?![:…|—–]|\.\.\.|\s-\s)[^\n])+")
+"""The parts of a title, between its colons and dashes."""
 _FEWEST = 2
 _HALF = 0.5
+_STANDFIRST, _MOST_ABOVE = 60, 0.35
+"""How many words stand above all questions at most, and the share of those from there on."""
 _HEAD = 1500
 """How many characters before the first question may name whoever answers."""
 
 
 def _read(page: Page) -> tuple[Turn, ...]:
     """Return what one person answers; nothing where there are no questions, or several people."""
+    return read_answers(page, ())
+
+
+def read_answers(page: Page, signs: Sequence[Sign]) -> tuple[Turn, ...]:
+    """Return what one person answers who is named above all questions.
+
+    Nothing comes back where there are no questions, or several people.
+
+    Args:
+        signs: the names on lines of their own; none where whoever answers is to be sought.
+    """
     questions = _find_questions(page)
     if len(questions) < _FEWEST or _is_signed(page, questions):
         return ()
     first = questions[0][0]
     person = find_respondent(page, first)
+    if signs:
+        person = None if _begins_essay(page, signs[-1].end, first) else _find_sole(signs, first)
     if person is None:
         return ()
     sign, named = person
@@ -55,6 +73,22 @@ def _read(page: Page) -> tuple[Turn, ...]:
     if not blocks:
         return ()
     return (Turn(person=named, sign=sign, blocks=blocks, layout="answers"),)
+
+
+def _begins_essay(page: Page, start: int, first: int) -> bool:
+    """Whether what stands below a name and above all questions is that person's own words."""
+    above = page.text[start:first]
+    is_own = any(word in _WORDS.first_person for word in above.split())
+    most = max(_STANDFIRST, _MOST_ABOVE * len(page.text[first:].split()))
+    return is_own or len(above.split()) > most
+
+
+def _find_sole(signs: Sequence[Sign], stop: int) -> tuple[tuple[int, int], Person] | None:
+    """Return the one person whom all signs name, if these stand alone and above the questions."""
+    names = {sign.person.name if sign.person else "" for sign in signs}
+    is_above = all(sign.is_alone and sign.start < stop for sign in signs)
+    person = signs[0].person
+    return (signs[0].place, person) if is_above and len(names) == 1 and person else None
 
 
 def _find_questions(page: Page) -> list[tuple[int, int]]:
@@ -172,6 +206,10 @@ def find_respondent(
             for mention in find_mentions(page.text, title.end(), end):
                 if _may_answer(mention.person, askers) and mention.person.is_full:
                     return (mention.start, mention.end), _complete(page, mention.person)
+    for start, end in head[:1]:
+        titled = _find_in_title(page, start, end)
+        if titled is not None and _may_answer(titled[1], askers):
+            return titled[0], _complete(page, titled[1])
     for start, end, _ in page.paragraphs:
         for mention in find_mentions(page.text, start, min(end, start + 80)):
             if _may_answer(mention.person, askers) and is_biography(
@@ -192,6 +230,17 @@ def find_respondent(
     count = Counter(fold_name(one.person.name) for one in named if one.person)
     if len(count) == 1 and named[0].person is not None:
         return (named[0].start, named[0].end), named[0].person
+    return None
+
+
+def _find_in_title(page: Page, start: int, end: int) -> tuple[tuple[int, int], Person] | None:
+    """Return the full name with which a title ends, or begins: "Five minutes with… Test Alpha"."""
+    parts = [one for one in _PARTS.finditer(page.text, start, end) if one.group().strip()]
+    first = [one for one in parts[:1] if page.text[one.end() : one.end() + 1] == ":"]
+    for part in (*parts[-1:], *first):
+        person = read_person(part.group().strip(" *_"))
+        if person is not None and person.is_full:
+            return part.span(), person
     return None
 
 

@@ -61,7 +61,8 @@ def _read(page: Page) -> tuple[Turn, ...]:
     person, sign = found
     if page.source.options.layout != BYLINE.name and _is_report(page, person, sign):
         text = (
-            "taken for a report, whose author's own words are nobody's; --layout byline keeps them"
+            "read as a news report: only quotations count, not the reporter's own words; "
+            "--layout byline gives the whole text to the reporter"
         )
         make_note(text, page.source.document.name_place(sign[0]))
         return ()

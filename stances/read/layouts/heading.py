@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from stances.read.layouts._furniture import is_field
 from stances.read.layouts._letters import is_letter
 from stances.read.layouts._name_lines import (
     ENDS,
@@ -48,7 +49,8 @@ def _judge(
     mostly = len(spoken) >= _HALF * max(1, alike)
     verdicts = _find_verdicts(page, paragraphs, spoken)
     for one in group:
-        if one not in spoken and (one.sign.person is None or one.sign.person.name not in names):
+        again = one.sign.person is not None and one.sign.person.name in names
+        if not (one.spoken or again or (spoken and _is_silent_card(page, one))):
             continue
         person = one.sign.person
         known = person is not None and person.has_known_role
@@ -74,6 +76,22 @@ def _count_alike(
     return count
 
 
+def _is_silent_card(page: Page, one: Candidate) -> bool:
+    """Whether a heading names somebody, says who that is, and nothing else stands below it."""
+    below = page.text[: one.sign.end].rpartition("\n")[0]
+    return one.sign.manner == "heading line" and len(below) > one.sign.start
+
+
+def _says_more(
+    page: Page, paragraphs: Sequence[Paragraph], before: Candidate, one: Candidate
+) -> bool:
+    """Whether words stand below a name besides the paragraph right above the next name."""
+    return any(
+        not is_field(page.text[page.lines[own.first].start : page.lines[own.last - 1].end])
+        for own in paragraphs[before.after : one.paragraph - 1]
+    )
+
+
 def _find_verdicts(
     page: Page, paragraphs: Sequence[Paragraph], spoken: Sequence[Candidate]
 ) -> dict[int, tuple[int, int]]:
@@ -82,7 +100,7 @@ def _find_verdicts(
         return {}
     found: dict[int, tuple[int, int]] = {}
     for before, one in zip((None, *spoken), spoken, strict=False):
-        if one.paragraph == 0 or (before and one.paragraph - 1 <= before.after):
+        if one.paragraph == 0 or (before and not _says_more(page, paragraphs, before, one)):
             return {}
         above = paragraphs[one.paragraph - 1]
         start, end = page.lines[above.first].start, page.lines[above.last - 1].end

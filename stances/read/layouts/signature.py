@@ -15,6 +15,7 @@ from stances.read.layouts._letters import (
     count_letters,
     find_unsigned,
     is_letter,
+    leave_out_copies,
     read_closing,
 )
 from stances.read.layouts._names_below import find_names_below
@@ -84,7 +85,9 @@ def _find_below(page: Page, signed: Sequence[Signature], *, greeted: bool) -> It
     for one in names:
         if signed and not (several and _ends_letter(page, one.start, one.end, signed)):
             continue
-        lines = [line.strip() for line in page.text[one.start : one.end].split("\n")]
+        lines = leave_out_copies(
+            [line.strip() for line in page.text[one.start : one.end].split("\n")]
+        )
         found = read_signers(lines, alone=len(names) == 1, is_first=True)
         named = (one.person, *one.person.others) if one.person else ()
         known = {person.name for person in named}

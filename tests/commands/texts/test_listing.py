@@ -55,6 +55,7 @@ DOCUMENT = FoundDocument(
     naming=20,
     nobodys=30,
     nobodys_lines="lines 23-24",
+    unnamed="",
 )
 
 
@@ -145,6 +146,16 @@ def test_experts_come_with_a_note_of_what_is_nobodys():
     assert note.startswith(
         "stances: note: talk.txt: 30 of 200 words (15%) are nobody's, on lines 23-24; "
     )
+
+
+def test_the_note_says_who_speaks_without_a_name():
+    text = (
+        "TEST ALPHA: We begin.\n\nAUDIENCE MEMBER: Why?\n\nTEST BETA: We go on.\n\n"
+        "QUESTION: And now?\n\nTEST ALPHA: We end.\n\nAUDIENCE MEMBER: Oh.\n"
+    )
+    talk = Document(name="talk.txt", text=text)
+    (note,) = show_experts(list_experts([talk], settings=Settings())).notes
+    assert "on lines 3, 7, 11, with what AUDIENCE MEMBER, QUESTION said; " in note
 
 
 def test_many_documents_have_one_note():

@@ -395,3 +395,31 @@ def test_bytes_are_a_page_or_refused(data):
         HTML.mark_text(HTML.decode("a.html", b"<meta charset=windows-1252>" + data))
     except StancesError as error:
         assert error.where
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        '<div class="comment"><b>Test Gamma:</b><p>I like it.</p><a href="#r">Reply</a></div>',
+        '<li class="comment" id="comment-12"><b>Test Gamma:</b> I like it.</li>',
+        '<div class="comment"><time>Jan 8</time><p>Test Gamma: I like it.</p></div>',
+        '<div class="comment"><p class="comment-date">8 Jan</p><p>Test Gamma: I like it.</p></div>',
+        '<div class="comment-list"><p>Test Gamma: I like it.</p></div>',
+        '<section id="comments"><p class="comment">Test Gamma: I like it.</p></section>',
+        '<div id="disqus_thread"><p>Test Gamma: I like it.</p></div>',
+    ],
+)
+def test_what_readers_write_is_not_part_of_a_page_and_cards_are(comment):
+    card = '<div class="card"><p class="comment"><b>{}:</b> We must talk about it all.</p></div>'
+    own = card.format("Test Alpha") + card.format("Test Beta")
+    page = f"<html><body><main><h1>Poll</h1>{own}</main>{comment}</body></html>"
+    assert {name for name, *_ in read_page(page)} == {"Test Alpha", "Test Beta"}
+
+
+def test_the_message_says_what_was_left_out_as_readers_comments():
+    page = (
+        "<html><body><h1>What they say</h1><p>Here is what two of them say of the plan.</p>\n<div "
+        'class="comments"><p>Test Alpha: We must.</p>\n<p>Test Beta: No.</p></div></body></html>'
+    )
+    with pytest.raises(StancesError, match="line 2 was left out as readers' comments"):
+        read_page(page)

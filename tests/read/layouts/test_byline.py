@@ -90,7 +90,9 @@ def test_a_byline_that_is_set_aside_is_noted_and_can_be_kept():
         "“War is a racket,” wrote General Test Gamma.\n"
     )
     documents = [Document(name="a.txt", text=text)]
-    with pytest.warns(UserWarning, match="a.txt:1: taken for a report, .*; --layout byline keeps"):
+    with pytest.warns(
+        UserWarning, match="a.txt:1: read as a news report: .*; --layout byline gives"
+    ):
         found = extract_statements(documents)
     assert {one.expert for one in found} == {"Test Beta", "Test Gamma"}
     (found,) = extract_statements(documents, ReadOptions(layout="byline"))

@@ -5,6 +5,7 @@ import pytest
 from stances.document import Document
 from stances.errors import StancesError
 from stances.read.statements import extract_statements
+from tests.read.layouts.reading import read_turns
 
 
 def _read(text, name="a.txt"):
@@ -282,4 +283,94 @@ def test_posts_of_a_thread_are_read_without_what_a_site_puts_around_them():
         ("Test Alpha", ["The truce is two days old."]),
         ("Test Alpha", ["So we wait."]),
         ("Test Beta", ["We do not wait."]),
+    ]
+
+
+CARDS = (
+    (
+        "Test Alpha",
+        "University of Testland",
+        "Disagree",
+        7,
+        "Most of it is sold. It changes little.",
+    ),
+    ("Test Beta", "Hill College", "Uncertain", 3, "It depends on what others do."),
+    ("Test Gamma", "Eastern Institute", "Agree", 6, "The arithmetic favors it."),
+)
+
+
+@pytest.mark.parametrize("silent", [None, 0, 1, 2])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "<dl><dt>Vote</dt><dd>{0}</dd><dt>Confidence</dt><dd>{1}</dd></dl>",
+        "<p>Vote: {0}</p><p>Confidence {1}</p>",
+        "<p>{0}</p>",
+        "<p>{0} (confidence: {1}/10)</p>",
+        "<p>Response: {0} | Confidence: {1}</p>",
+    ],
+)
+@pytest.mark.parametrize("words", ['<p class="comment">{}</p>', '<div class="comment">{}</div>'])
+def test_how_somebody_voted_is_neither_said_nor_the_next_persons(silent, answer, words):
+    cards = "".join(
+        f"<div><h3>{name}</h3><p>{where}</p>{answer.format(vote, sure)}"
+        f"{words.format(said) if number != silent else ''}"
+        '<p><a href="/x">-see background information here</a></p></div>'
+        for number, (name, where, vote, sure, said) in enumerate(CARDS)
+    )
+    page = f"<html><body><main><h1>A poll</h1><p>Three answered.</p>{cards}</main></body></html>"
+    expected = [(one[0], one[-1]) for number, one in enumerate(CARDS) if number != silent]
+    assert read_turns(page, "a.html") == expected
+
+
+ROLES = (
+    ("Former chargé d'affaires, Testville", 'Ambassador (ret.); author of "The Last Test"'),
+    ("Seconded to Testland", "Number two of the Test Desk"),
+    ("Testford", "TIT, Testville"),
+    ("Two terms in the lower house", "Testland desk"),
+)
+
+
+@pytest.mark.parametrize("roles", ROLES)
+@pytest.mark.parametrize("head", ["### {}\n\n*{}*", "**{}**\n\n*{}*", "### {}\n*{}*"])
+def test_a_line_in_italics_between_name_and_words_says_who_somebody_is(roles, head):
+    text = (
+        f"{head.format('Test Alpha', roles[0])}\n\nWe must talk to them now.\n\nAnd soon.\n\n"
+        f"{head.format('Test Beta', roles[1])}\n\nWe must not talk to them.\n"
+    )
+    assert read_turns(text, "a.md") == [
+        ("Test Alpha", "We must talk to them now. And soon."),
+        ("Test Beta", "We must not talk to them."),
+    ]
+
+
+@pytest.mark.parametrize("roles", ROLES[:3])
+@pytest.mark.parametrize("known", ["", "Test Gamma\n\nFellow, Test House\n\nIt is late now.\n\n"])
+def test_a_short_line_at_the_same_place_below_each_name_says_who_somebody_is(roles, known):
+    text = (
+        f"{known}Test Alpha\n\n{roles[0]}\n\nWe must talk to them now.\n\nAnd soon.\n\n"
+        f"Test Beta\n\n{roles[1]}\n\nWe must not talk to them.\n"
+    )
+    assert read_turns(text, "a.txt")[-2:] == [
+        ("Test Alpha", "We must talk to them now. And soon."),
+        ("Test Beta", "We must not talk to them."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("*I was there, in Testville*", "*We will go on*"),
+        ("*It is late.*", "*No, never!*"),
+        ("Not now", "Time to talk"),
+    ],
+)
+def test_a_sentence_or_a_title_below_a_name_is_no_role(first, second):
+    text = (
+        f"### Test Alpha\n\n{first}\n\nWe must talk to them now.\n\n"
+        f"### Test Beta\n\n{second}\n\nWe must not talk to them.\n"
+    )
+    assert [said for _, said in read_turns(text, "a.md")] == [
+        f"{first.strip('*')} We must talk to them now.",
+        f"{second.strip('*')} We must not talk to them.",
     ]

@@ -192,3 +192,24 @@ def test_a_letter_without_a_closing_among_others_is_its_writers():
         f"Test Beta\nSampleton\n\nDear Editor,\n\n{THREE}\n\nYours,\nTest Gamma\n"
     )
     assert read(text, "a.txt") == [("Test Alpha", ONE), ("Test Beta", TWO), ("Test Gamma", THREE)]
+
+
+@pytest.mark.parametrize("closing", ["Sincerely,\n\n\nTest Alpha\nPresident\n", "Test Alpha\n"])
+@pytest.mark.parametrize("between", ["", "\n"])
+@pytest.mark.parametrize(
+    "copied",
+    [
+        "cc: The Honorable Test Beta\nEnclosure: list of members",
+        "CC:\nTest Beta\nTest Gamma, Director",
+        "cc Test Beta, Test Gamma",
+        "bcc: Test Beta",
+        "Copy to: Dr Test Beta",
+        "Copies to:\n\nTest Beta\nTest Gamma",
+        "Encl.\n\ncc: Test Beta, Director",
+        "Enclosures (2)\nc.c. Mr Test Beta",
+    ],
+)
+def test_whoever_gets_a_copy_of_a_letter_does_not_sign_it(closing, between, copied):
+    words = "We must talk about the plan, for it is not a good one at all."
+    text = f"Dear Senator Delta:\n\n{words}\n\n{closing}{between}{copied}\n"
+    assert read(text, "a.txt") == [("Test Alpha", words)]

@@ -4,6 +4,7 @@ import pytest
 
 from stances.document import Document
 from stances.read.statements import extract_statements
+from tests.read.layouts.reading import read_turns
 
 TALK = "**Test Alpha:** We begin.\n\n**Test Beta:** We *must* end.\n\n"
 
@@ -71,3 +72,90 @@ def test_notes_below_a_rule_are_nobodys():
 def test_a_title_within_the_record_is_nobodys(title):
     text = f"Dr ALPHA: We begin.\n\n{title}\n\nMs BETA: We end.\n"
     assert read(text, "a.txt") == ["We begin.", "We end."]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Copyright 2026 Test Public Radio. All rights reserved.",
+        "Copyright © Test House",
+        "© 2026 Test House",
+        "END",
+        "[END]\n\nOur next talk is on Friday.",
+        "###\n\nThe Test House is a home of tests.",
+        "- 30 -\n\nWrite to the Test House.",
+        "-30-\n\nWrite to the Test House.",
+        "TO ORDER A VIDEO OR A TRANSCRIPT, PLEASE CALL THE TEST HOUSE",
+        "Support for Test Radio comes from our listeners.",
+        "Major funding for the Test Hour was provided by the Test House.\n\nAnd by you.",
+        "This transcript was provided by Test Scribes.",
+        "Transcript by Test Gamma.\n\nMusic by The Tests.",
+    ],
+)
+@pytest.mark.parametrize("between", ["", "(APPLAUSE)\n\n"])
+def test_what_a_publisher_adds_below_the_last_turn_is_nobodys(foot, between):
+    turns = "TEST ALPHA: We begin.\n\nTEST BETA: We end.\n\nAnd that is all.\n\n"
+    found = read_turns(f"{turns}{between}{foot}\n", "a.txt")
+    assert found == [("Test Alpha", "We begin."), ("Test Beta", "We end. And that is all.")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Copyright law is what we must talk of.",
+        "Support for the plan is wide.",
+        "To order strikes is not for him to decide.",
+        "Support for the plan comes from all sides.",
+        "This program is a disaster, and so is the other.",
+        "Major funding for schools is gone.",
+        "The end is not near.",
+        "Music must be free.",
+    ],
+)
+def test_what_only_begins_like_a_footer_is_said(said):
+    found = read_turns(f"TEST ALPHA: We begin.\n\nTEST BETA: We end.\n\n{said}\n", "a.txt")
+    assert found == [("Test Alpha", "We begin."), ("Test Beta", f"We end. {said}")]
+
+
+def test_a_line_in_the_middle_of_a_talk_ends_nothing():
+    text = "TEST ALPHA: We begin.\n\nEND\n\nTEST BETA: We end.\n"
+    assert read_turns(text, "a.txt")[1] == ("Test Beta", "We end.")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Declared interests",
+        "Conflicts of interest:",
+        "Disclosures",
+        "COMPETING INTERESTS",
+    ],
+)
+@pytest.mark.parametrize(
+    "declared",
+    [
+        "Prof Test Alpha: “Test has received money from the Test House.”",
+        "Prof Test Alpha: none.\nDr Test Beta: No conflicts of interest.",
+        "Alpha has received money from the Test House. “I own shares in it,” said Beta.",
+    ],
+)
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Prof Test Alpha, Professor of Tests, said:\n\n“We must begin, and soon.”\n\n"
+        "Dr Test Beta, Reader in Tests, said:\n\n“We must end it.”",
+        "“We must begin, and soon,” said Prof Test Alpha of the Test House.\n\n"
+        "“We must end it,” said Dr Test Beta of the Test Hall.",
+    ],
+)
+def test_what_experts_declare_of_their_interests_is_nobodys(title, declared, said):
+    text = f"Experts react to the plan\n\n{said}\n\n{title}\n\n{declared}\n"
+    assert read_turns(text, "a.txt") == [
+        ("Test Alpha", said.split("”")[0].rpartition("\n")[2] + "”"),
+        ("Test Beta", said.split("”")[1].rpartition("\n")[2] + "”"),
+    ]
+
+
+def test_a_sentence_on_conflicts_of_interest_ends_nothing():
+    text = "TEST ALPHA: We begin.\n\nTEST BETA: We end.\n\nConflicts of interest are rare.\n"
+    assert read_turns(text, "a.txt")[1] == ("Test Beta", "We end. Conflicts of interest are rare.")
