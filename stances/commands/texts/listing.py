@@ -149,8 +149,8 @@ def list_experts(inputs: Sequence[str | Document], *, settings: Settings) -> Exp
     experts = tuple(
         FoundExpert(
             expert=name,
-            role=_join(part for one in tally.role for part in one.split("; ")),
-            affiliation=_join(tally.affiliation),
+            role=_join_titles(part for one in tally.role for part in one.split("; ")),
+            affiliation=_join_titles(tally.affiliation),
             date=_join(tally.date),
             source=_join(tally.source),
             statements=tally.statements,
@@ -226,3 +226,14 @@ def _make_found(one: Sentence) -> FoundSentence:
 def _join(values: Iterable[str]) -> str:
     """Return the values that are not empty, each once."""
     return "; ".join(dict.fromkeys(value for value in values if value))
+
+
+def _join_titles(values: Iterable[str]) -> str:
+    """Return roles or affiliations, each once, in capitals or not; "SECRETARY" is left out beside
+    "Secretary of State".
+    """
+    kept: dict[str, str] = {}
+    for value in values:
+        kept.setdefault(value.casefold(), value)
+    said = (key for key in kept if not any(other.startswith(f"{key} ") for other in kept))
+    return _join(kept[key] for key in said)

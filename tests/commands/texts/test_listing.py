@@ -180,6 +180,13 @@ def test_what_two_documents_say_of_an_expert_is_said_once():
     assert sorted(alpha.role.split("; ")) == ["CHAIR", "D-TX", "SEN."]
 
 
+def test_a_role_is_said_once_in_its_longest_form():
+    heads = ("TEST ALPHA, SECRETARY OF TOLLS", "ALPHA, SECRETARY", "Test Alpha, Secretary of Tolls")
+    text = "".join(f"{head}:\n\nWe begin.\n\n" for head in (*heads, "TEST BETA, REPORTER"))
+    (alpha, _) = list_experts([Document(name="a.txt", text=text)], settings=Settings()).experts
+    assert alpha.role == "SECRETARY OF TOLLS"
+
+
 def test_the_words_of_a_table_are_counted():
     table = Document(name="a.csv", text="expert,text\nTest Alpha,We must talk.\nTest Beta,No.\n")
     (found,) = list_experts([table], settings=Settings()).documents
