@@ -15,6 +15,7 @@ from stances.model import Statement
 from stances.read.found import Clue, Found
 from stances.read.layouts._contents import drop_contents
 from stances.read.layouts._cover import drop_cover
+from stances.read.layouts._credits import find_last_credit
 from stances.read.layouts._directions import cut_directions
 from stances.read.layouts._heads import Heads, judge_signs
 from stances.read.layouts._introduction import read_introduction
@@ -166,6 +167,8 @@ def _read_unsigned(page: Page, chosen: Layout | None) -> tuple[Turn, ...]:
     author = page.source.options.author
     for layout in OTHERS:
         if chosen not in (None, layout) or (layout in _YIELDING and author and not chosen):
+            continue
+        if layout is SIGNATURE and not chosen and find_last_credit(page) is not None:
             continue
         turns = layout.read(page)
         if turns and layout is SIGNATURE and not chosen:
