@@ -128,6 +128,7 @@ class Words(Record, forbid_unknown_fields=True):
     notice_phrases: tuple[str, ...]
     card_fields: tuple[str, ...]
     card_values: tuple[str, ...]
+    card_answers: tuple[str, ...]
     reply_marks: tuple[str, ...]
     column_marks: tuple[str, ...]
     recording_acts: tuple[str, ...]
