@@ -156,6 +156,7 @@ class Words(Record, forbid_unknown_fields=True):
 
     speaker_columns: tuple[str, ...]
     unit_columns: tuple[str, ...]
+    inner_speaker_columns: tuple[str, ...]
     text_columns: tuple[str, ...]
     reply_columns: tuple[str, ...]
     note_columns: tuple[str, ...]
