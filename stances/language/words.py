@@ -61,6 +61,8 @@ class Words(Record, forbid_unknown_fields=True):
     question_labels: tuple[str, ...]
     answer_labels: tuple[str, ...]
     interview_titles: tuple[str, ...]
+    interview_verbs: tuple[str, ...]
+    interview_credits: tuple[str, ...]
     titles_in_full: Mapping[str, str]
     addresses: tuple[str, ...]
     greetings: tuple[str, ...]
