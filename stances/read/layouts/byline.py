@@ -16,6 +16,7 @@ from stances.read.layouts._person import Person, read_person
 from stances.read.layouts._quotes import find_quotes, uses_single_marks
 from stances.read.layouts._readers import leave_out_readers
 from stances.read.layouts._roles import make_choice
+from stances.read.layouts._rubrics import has_rubrics
 from stances.read.layouts._sections import drop_furniture
 from stances.read.layouts._spoken import cut_written
 from stances.read.layouts._turns import Turn
@@ -211,7 +212,7 @@ def _is_report(page: Page, author: Person, sign: tuple[int, int]) -> bool:
     people = {turn.person.name for turn in quoted if turn.person} - {author.name}
     words = sum(len(page.text[b.start : b.end].split()) for t in quoted for b in t.blocks)
     much = words >= _MUCH * len(page.text.split())
-    if speaks:
+    if speaks and not has_rubrics(page):
         return len(people) >= 2 and much
     return len(people) >= 2 or (bool(people) and much)
 

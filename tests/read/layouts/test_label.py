@@ -666,3 +666,13 @@ def test_initials_are_those_of_a_person_whom_the_text_presents():
         ("Carl Gamma", "And now?"),
         ("Anna Beta", "We wait."),
     ]
+
+
+def test_a_label_in_doubt_points_to_narration_where_others_are_quoted():
+    text = (
+        "TEST ALPHA: We begin.\n\nTEST BETA: “Never,” said Test Gamma, a fellow.\n\n"
+        "“It is over,” said Test Delta, a minister.\n\nTEST ALPHA: Yes.\n\nTEST qwe EPSILON: No.\n"
+    )
+    with pytest.raises(StancesError) as error:
+        extract_statements([Document(name="a.txt", text=text)])
+    assert "--layout narration" in error.value.hint
