@@ -64,6 +64,8 @@ class Words(Record, forbid_unknown_fields=True):
     interview_verbs: tuple[str, ...]
     interview_credits: tuple[str, ...]
     titles_in_full: Mapping[str, str]
+    speaks_for: tuple[str, ...]
+    speech_kinds: tuple[str, ...]
     addresses: tuple[str, ...]
     greetings: tuple[str, ...]
     letter_opens: tuple[str, ...]
