@@ -149,7 +149,7 @@ def _find_head(page: Page) -> Credit | None:
         return None
     number, person, is_sure = found[0]
     begin = lines[-1].end
-    if _is_told_of(page, person, begin):
+    if _is_told_of(page, person, begin) or _names_others(page, person, begin, is_sure=is_sure):
         return None
     sign = (lines[number].start, lines[number].end)
     return Credit(person=person, sign=sign, begin=begin, stop=len(page.text), is_sure=is_sure)
@@ -219,6 +219,21 @@ def _is_told_of(page: Page, person: Person, begin: int) -> bool:
         for body in bodies
         if _ENDS.search(body) and not is_biography(body, [person.name])
     )
+
+
+def _names_others(page: Page, person: Person, begin: int, *, is_sure: bool) -> bool:
+    """Whether lines below the head name somebody else, who may speak there.
+
+    Args:
+        is_sure: whether more than the place says who wrote the text, so that a bare name is none.
+    """
+    for line in page.find_lines(begin):
+        other = _accept(_read_name(_write(page, line)))
+        if other is None or fold_name(other.name) == fold_name(person.name):
+            continue
+        if other.role or other.title or not is_sure:
+            return True
+    return False
 
 
 def _skip_standfirst(page: Page, begin: int) -> int:

@@ -216,3 +216,12 @@ def test_who_is_told_of_below_their_name_is_no_author():
         read(
             f"The port\n\nTest Alpha, Harbour Director\n\n{LONG}\n\nAlpha was born here.\n", "a.txt"
         )
+
+
+def test_a_name_below_a_short_letter_is_not_the_author_of_the_next():
+    text = "Ports\n\nIt is late.\n\nTest Alpha, fellow\n\nShips\n\nWe go.\n\nTest Beta, fellow\n"
+    try:
+        found = read(text, "a.txt")
+    except StancesError:
+        return
+    assert "We go." not in found.get("Test Alpha", [])
