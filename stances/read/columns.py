@@ -6,6 +6,7 @@ import re
 import shlex
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeGuard
 
 from stances.errors import StancesError
 from stances.language.words import load_words
@@ -90,18 +91,25 @@ def fold_column(name: str) -> str:
 def flatten_objects(values: Mapping[str, object]) -> Mapping[str, object]:
     """Return the values of a row, with those of an object in it by the keys of both.
 
+    An object that holds no text stays as it is.
+
     >>> flatten_objects({"author": {"id": 7, "name": "Test Alpha"}, "text": "One."})
     {'author.id': 7, 'author.name': 'Test Alpha', 'text': 'One.'}
     """
-    if not any(isinstance(value, dict) and value for value in values.values()):
+    if not any(map(_holds_text, values.values())):
         return values
     flat: dict[str, object] = {}
     for key, value in values.items():
-        if isinstance(value, dict) and value:
+        if _holds_text(value):
             flat |= {f"{key}{_INNER}{inner}": one for inner, one in value.items()}
         else:
             flat[key] = value
     return flat
+
+
+def _holds_text(value: object) -> TypeGuard[dict[str, object]]:
+    """Whether a value is an object with a text in it."""
+    return isinstance(value, dict) and any(isinstance(one, str) for one in value.values())
 
 
 def choose_columns(names: Collection[str], wanted: TextColumns) -> TextColumns:
