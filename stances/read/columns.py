@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeGuard
 
 from stances.errors import StancesError
 from stances.language.words import load_words
 from stances.read.notes import list_some
 
 _GAP = re.compile(r"[\s_.-]+")
+_INNER = "."
+"""What stands between the key of an object in a row and a key within it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -85,6 +88,30 @@ def fold_column(name: str) -> str:
     return _GAP.sub("_", name.strip()).casefold()
 
 
+def flatten_objects(values: Mapping[str, object]) -> Mapping[str, object]:
+    """Return the values of a row, with those of an object in it by the keys of both.
+
+    An object that holds no text stays as it is.
+
+    >>> flatten_objects({"author": {"id": 7, "name": "Test Alpha"}, "text": "One."})
+    {'author.id': 7, 'author.name': 'Test Alpha', 'text': 'One.'}
+    """
+    if not any(map(_holds_text, values.values())):
+        return values
+    flat: dict[str, object] = {}
+    for key, value in values.items():
+        if _holds_text(value):
+            flat |= {f"{key}{_INNER}{inner}": one for inner, one in value.items()}
+        else:
+            flat[key] = value
+    return flat
+
+
+def _holds_text(value: object) -> TypeGuard[dict[str, object]]:
+    """Whether a value is an object with a text in it."""
+    return isinstance(value, dict) and any(isinstance(one, str) for one in value.values())
+
+
 def choose_columns(names: Collection[str], wanted: TextColumns) -> TextColumns:
     """Return the columns of a table to read: those asked for, or the usual ones without doubt.
 
@@ -132,7 +159,17 @@ def _choose_expert(names: Collection[str]) -> tuple[str, str]:
         surname = _choose_only(names, words.surname_columns)
         if given and surname:
             return given, surname
-    return _choose_column(names, wanted, words.speaker_columns), ""
+    own = [name for name in names if _INNER not in name]
+    chosen = _choose_column(own, wanted, words.speaker_columns)
+    if chosen not in names:
+        chosen = _choose_inner(names) or _choose_column(names, wanted, words.speaker_columns)
+    return chosen, ""
+
+
+def _choose_inner(names: Collection[str]) -> str:
+    """Return the column that an object within a row makes, the likeliest first: "author.name"."""
+    there = {fold_column(name): name for name in names if _INNER in name}
+    return next((there[one] for one in load_words().inner_speaker_columns if one in there), "")
 
 
 def _choose_text(names: Collection[str]) -> str:

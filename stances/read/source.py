@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from stances.document import Document
-from stances.read.columns import USUAL_COLUMNS, TextColumns
+from stances.read.columns import USUAL_COLUMNS, TextColumns, flatten_objects
 from stances.read.forms.form import Cell, Form, Region, Row, Style
 from stances.read.options import USUAL_OPTIONS, ReadOptions
 
@@ -41,9 +41,11 @@ class Source:
         return self.form.read_rows is not None
 
     def read_rows(self) -> Iterator[Row]:
-        """Yield the rows of a table; none of running text."""
+        """Yield the rows of a table, with the keys of objects in them; none of running text."""
         if self.form.read_rows is not None:
-            yield from self.form.read_rows(self.document, self.columns.list_required())
+            for row in self.form.read_rows(self.document, self.columns.list_required()):
+                values = flatten_objects(row.values)
+                yield row if values is row.values else replace(row, values=values)
 
     def find_spoken(
         self, start: int, end: int, *, block_quotes: bool = False

@@ -8,7 +8,7 @@ from dataclasses import replace
 from stances.document import Document
 from stances.errors import StancesError, raise_all
 from stances.model import Statement
-from stances.read.columns import TextColumns, choose_columns
+from stances.read.columns import TextColumns, choose_columns, flatten_objects
 from stances.read.dating import add_dates
 from stances.read.forms import recognise_form
 from stances.read.forms.form import Form
@@ -150,4 +150,4 @@ def _choose_columns(document: Document, form: Form, columns: TextColumns) -> Tex
     if first is None:
         hint = "add a row a statement"
         raise StancesError("no rows: nothing to read", where=document.name, hint=hint)
-    return choose_columns(first.values, columns)
+    return choose_columns(flatten_objects(first.values), columns)

@@ -20,6 +20,8 @@ _ENOUGH = 3
 """The pages on which a line that does not stand apart must come again."""
 _FEWEST_NUMBERS = 5
 """The lines of a page that have a number at least, where lines are numbered."""
+_FEWEST_ROWS = 3
+"""The rows of text that show how far rows are from each other."""
 _DIGITS = re.compile(r"\d+")
 PAGE_NUMBER = re.compile(
     r"\W*(?:(?:page|p\.|seite)\s*)?(?:#|[ivxlc]+)(?:\s*(?:of|/|von|\|)\s*#)?\W*", re.IGNORECASE
@@ -82,9 +84,9 @@ def _find_height(row: Row) -> float:
 
 def _find_repeated(pages: Sequence[Sequence[Row]], *, is_top: bool) -> Iterator[int]:
     """Yield the pages whose outermost row is furniture."""
-    edge = 0 if is_top else -1
-    outer = {at: rows[edge] for at, rows in enumerate(pages) if rows}
-    shown = {at: _DIGITS.sub("#", join_row(row).text.strip()) for at, row in outer.items()}
+    inward = [rows if is_top else rows[::-1] for rows in pages]
+    outer = {at: rows[0] for at, rows in enumerate(inward) if rows}
+    shown = {at: _show(row) for at, row in outer.items()}
     counts = {
         at: sum(
             shown[other] == shown[at] and abs(outer[other][0].base - row[0].base) <= _NEAR
@@ -93,20 +95,39 @@ def _find_repeated(pages: Sequence[Sequence[Row]], *, is_top: bool) -> Iterator[
         for at, row in outer.items()
     }
     for at in outer:
-        apart = _stands_apart(pages[at], is_top=is_top)
+        apart = _stands_apart(inward[at]) or _stand_apart_together(inward, at)
         is_number = PAGE_NUMBER.fullmatch(shown[at]) is not None
         if (apart and (counts[at] > 1 or is_number)) or counts[at] >= _ENOUGH:
             yield at
 
 
-def _stands_apart(rows: Sequence[Row], *, is_top: bool) -> bool:
-    """Whether the outermost row is farther from the next one than rows usually are."""
-    bases = [row[0].base for row in rows]
-    steps = [above - below for above, below in pairwise(bases)]
+def _show(row: Row) -> str:
+    return _DIGITS.sub("#", join_row(row).text.strip())
+
+
+def _stands_apart(rows: Sequence[Row]) -> bool:
+    """Whether the first row is farther from the next one than rows usually are."""
+    steps = [abs(one[0].base - other[0].base) for one, other in pairwise(rows)]
     if not steps:
         return True
-    own = steps[0] if is_top else steps[-1]
-    return own >= _APART * (median(steps[1:] if is_top else steps[:-1]) if steps[1:] else 0)
+    return steps[0] >= _APART * (median(steps[1:]) if steps[1:] else 0)
+
+
+def _stand_apart_together(pages: Sequence[Sequence[Row]], at: int) -> bool:
+    """Whether the first row of a page stands apart with rows that come again as it does."""
+    rows = pages[at]
+    deepest = min(_DEEPEST, len(rows) - _FEWEST_ROWS + 1)
+    for number, row in enumerate(rows[1:deepest], start=1):
+        others = (one for page in pages if page is not rows for one in page[number : number + 1])
+        if not any(_is_same(row, one) for one in others):
+            return False
+        if _stands_apart(rows[number:]):
+            return True
+    return False
+
+
+def _is_same(row: Row, other: Row) -> bool:
+    return _show(row) == _show(other) and abs(row[0].base - other[0].base) <= _NEAR
 
 
 def split_notes(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from stances.document import Document
 from stances.read.forms.form import Form, MarkedText
+from stances.read.paragraphs import find_lines
 from stances.read.splice import cut_out
 
 _TIME = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{3}"
@@ -61,13 +62,24 @@ def _find_seams(text: str) -> Iterator[tuple[int, int]]:
     for gap in _BLANK.finditer(text):
         before = text.rfind("\n\n", 0, gap.start())
         start = max(0, before + 2 if before >= 0 else 0)
-        found = _LABEL.match(text, start)
-        label = found.group() if found else "" if _CHANGE.match(text, start) else label
+        label = _find_last_label(text, start, gap.start(), label)
         following = _LABEL.match(text, gap.end())
         if following is None or following.group() == label:
             yield gap.start() + 1, following.end() if following else gap.end()
         else:
             label = following.group()
+
+
+def _find_last_label(text: str, start: int, end: int, label: str) -> str:
+    """Return the label of whoever speaks last in a cue: it may stand on any line of it.
+
+    Args:
+        label: of whoever speaks before the cue.
+    """
+    for at, _ in find_lines(text, start, end):
+        found = _LABEL.match(text, at)
+        label = found.group() if found else "" if _CHANGE.match(text, at) else label
+    return label
 
 
 CAPTIONS = Form(

@@ -15,10 +15,12 @@ from stances.model import Statement
 from stances.read.found import Clue, Found
 from stances.read.layouts._contents import drop_contents
 from stances.read.layouts._cover import drop_cover
+from stances.read.layouts._credits import find_last_credit
 from stances.read.layouts._directions import cut_directions
 from stances.read.layouts._heads import Heads, judge_signs
 from stances.read.layouts._introduction import read_introduction
 from stances.read.layouts._items import cut_counter, cut_number, find_counters
+from stances.read.layouts._letters import cut_salutation
 from stances.read.layouts._mail_marks import list_mail_marks
 from stances.read.layouts._named_questions import read_named_questions
 from stances.read.layouts._names import write_name
@@ -27,6 +29,7 @@ from stances.read.layouts._opening import read_opening
 from stances.read.layouts._page import Page, make_page
 from stances.read.layouts._person import Person
 from stances.read.layouts._refusal import make_nobody_found
+from stances.read.layouts._rubrics import drop_rubrics
 from stances.read.layouts._sections import introduce_quotations, read_sections
 from stances.read.layouts._tail import drop_tail
 from stances.read.layouts._turns import Turn
@@ -140,7 +143,7 @@ def _read_turns(page: Page, chosen: Layout | None) -> tuple[Turn, ...]:
         for sign in layout.find(page)
         if sign.start not in wrote
     ]
-    signs = drop_cover(page, signs)
+    signs = drop_cover(page, signs if chosen else drop_rubrics(page, signs))
     heads = judge_signs(page, signs if chosen else drop_contents(page, signs))
     answered = read_named_questions(page, heads.found) if heads and not chosen else ()
     if heads and not chosen and not answered:
@@ -166,6 +169,8 @@ def _read_unsigned(page: Page, chosen: Layout | None) -> tuple[Turn, ...]:
     author = page.source.options.author
     for layout in OTHERS:
         if chosen not in (None, layout) or (layout in _YIELDING and author and not chosen):
+            continue
+        if layout is SIGNATURE and not chosen and find_last_credit(page) is not None:
             continue
         turns = layout.read(page)
         if turns and layout is SIGNATURE and not chosen:
@@ -196,6 +201,8 @@ def _make_statements(source: Source, turns: tuple[Turn, ...]) -> Iterator[Statem
     for turn in turns:
         cut = (cut_number(text, one) for one in cut_directions(text, turn.blocks))
         blocks = tuple(cut_counter(text, one, counters) for one in cut)
+        if turn.layout == SIGNATURE.name:
+            blocks = (*(cut_salutation(text, one) for one in blocks[:1]), *blocks[1:])
         if turn.person is None or not blocks:
             continue
         for person in (turn.person, *turn.person.others):

@@ -60,8 +60,9 @@ _VALUE = (
     rf"(?:(?:{make_choice(_WORDS.card_values)})|\d{{1,3}}(?:\s*(?:/|of|out of)\s*\d{{1,3}}|\s*%)?)"
 )
 _FIELD = rf"(?:{make_choice(_WORDS.card_fields)})"
-_PAIR = rf"(?:{_FIELD}\s*[:=–—-]?\s*{_VALUE}|{_FIELD}\s*:?|{_VALUE})"
-_CARD = re.compile(rf"{_PAIR}(?:[\s,;|/·(]+{_PAIR})*\)?", re.IGNORECASE)
+_ANSWER = rf"(?:{make_choice(_WORDS.card_answers)})"
+_PAIR = rf"(?:{_FIELD}\s*[:=–—-]?\s*(?:{_VALUE}|{_ANSWER})|{_FIELD}\s*:?|{_VALUE})"
+_CARD = re.compile(rf"(?:{_ANSWER}[\s,;|/·(]+)?{_PAIR}(?:[\s,;|/·(]+{_PAIR})*\)?", re.IGNORECASE)
 """What a card says of an answer: "Vote: Disagree", "Confidence 7", "Agree (confidence: 7/10)"."""
 _RULE = re.compile(r"\s*[-–—_=*]{10,}|--[ \t]*(?:\n|\Z)")
 """A rule, or the line above what a mail program adds to a message."""

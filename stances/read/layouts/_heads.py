@@ -18,6 +18,8 @@ from stances.read.layouts._quotation import is_quoted
 from stances.read.layouts._roster import Roster, find_ambiguous, make_roster
 from stances.read.layouts._sign import Sign
 from stances.read.layouts._unread import find_unread
+from stances.read.layouts.narration import read_narration
+from stances.read.notes import listen_to_notes
 
 _WORDS = load_words()
 _OFTEN = 3
@@ -170,11 +172,18 @@ def _refuse_doubtful(
     after = min((one for one in doubtful if first < one[0] < end), default=None)
     if after is not None:
         start, name = after
+        other = "; or add --layout narration, if only quotations count" if _quotes(page) else ""
         raise StancesError(
             f'"{name.rstrip(":")}:" may name a speaker, and it is not clear whom',
             where=page.source.document.name_place(start),
-            hint="write the full name and a role, or put other words before the colon",
+            hint=f"write the full name and a role, or put other words before the colon{other}",
         )
+
+
+def _quotes(page: Page) -> bool:
+    """Whether a page has several quotations of people whom narration names."""
+    with listen_to_notes(lambda _note: None):
+        return len(read_narration(page)) >= _FEWEST
 
 
 def _is_doubtful(page: Page, sign: Sign, *, talks: bool) -> bool:

@@ -108,7 +108,7 @@ def _read_line(written: str) -> Person | None:
     plain = written.strip().strip("*_# ").strip()
     if len(plain) > _LONGEST or not plain or _SENTENCE_END.search(plain):
         return None
-    if _LEADING.match(plain) or is_notice(plain) or is_closing(plain):
+    if _LEADING.match(plain) or is_notice(plain) or is_closing(plain) or is_field(plain):
         return None
     person = read_person(plain) or (read_described_person(plain) if plain.endswith(")") else None)
     if person is None or not (person.is_full or person.title):

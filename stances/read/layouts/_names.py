@@ -30,6 +30,7 @@ CUT_TITLE = rf"(?:(?:{make_choice(sorted(_WORDS.cut_titles))})\.[-–]?)+"
 _CUT_TITLE = re.compile(CUT_TITLE)
 _NOT_IN_TITLES = _WORDS.not_names - _WORDS.joins_names - frozenset(_WORDS.articles)
 _GREETINGS = frozenset(_WORDS.greetings) - _WORDS.titles
+_CREDITS = frozenset(_WORDS.credit_labels)
 _FOLDED_SUFFIXES = frozenset(fold_text(one) for one in _WORDS.name_suffixes)
 
 
@@ -58,6 +59,7 @@ def looks_like_a_name(name: str) -> bool:
         and _WORDS.not_in_names.isdisjoint(plain)
         and (len(plain) == 1 or not _WORDS.rarely_in_names.issuperset(plain))
         and not all(_is_title(word) for word in words)
+        and name.casefold() not in _CREDITS
     )
 
 

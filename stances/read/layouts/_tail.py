@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from stances.language.words import load_words
 from stances.model import Block
-from stances.read.layouts._furniture import is_closing
+from stances.read.layouts._furniture import is_biography, is_closing, is_notice
 from stances.read.layouts._heads import find_terminal
 from stances.read.layouts._page import Page
 from stances.read.layouts._roles import make_choice
 from stances.read.layouts._turns import Turn
+from stances.read.layouts.byline import find_author
 
 _WORDS = load_words()
 _FOOTERS = make_choice(_WORDS.footers).replace("…", r"[^.?!]{1,90}")
@@ -28,7 +29,7 @@ _THIRTY = re.compile(r"[-–—]\s*30\s*[-–—]")
 _NUMBER = re.compile(r"^[ \t]*[-–—] ?\d{1,4} ?[-–—][ \t]*$", re.MULTILINE)
 _MOST_BELOW = 5
 """How many paragraphs a publisher adds below the last turn at most, where no mark ends it."""
-_LONGEST = 60
+_LONGEST, _LONGEST_LINK = 60, 12
 _NOTES = re.compile(r"^[ \t]*_{5,}[ \t]*\n\s*(?:[*†‡]|\[?\d{1,2}[\].)])[ \t]", re.MULTILINE)
 """A rule above the notes at the foot of a page."""
 
@@ -61,17 +62,37 @@ def drop_tail(page: Page, turns: Sequence[Turn]) -> tuple[Turn, ...]:
 
 
 def _find_foot(page: Page, start: int) -> int:
-    """Return where a heading, or a rule above notes, begins the foot; the end where none does."""
+    """Return where a heading, or a rule above notes, begins the foot; the end where none does.
+
+    Such a heading says so, or all that stands below it are links, tags and notices.
+    """
     notes = _NOTES.search(page.text, start)
     end = notes.start() if notes else len(page.text)
     return next(
         (
             first
             for first, last, kind in page.paragraphs
-            if kind == "heading" and start <= first < end and is_closing(page.text[first:last])
+            if kind == "heading"
+            and start <= first < end
+            and (is_closing(page.text[first:last]) or _heads_links(page, first, last))
         ),
         end,
     )
+
+
+def _heads_links(page: Page, start: int, end: int) -> bool:
+    """Whether all that stands below a heading, to the end, are short lines that say nothing."""
+    below = [page.text[a:b].strip() for a, b, kind in page.paragraphs if a > start]
+    is_asked = page.text[start:end].rstrip().endswith("?")
+    return bool(below) and not is_asked and all(map(_is_listed, below))
+
+
+def _is_listed(paragraph: str) -> bool:
+    """Whether a paragraph is a link, a list of tags or a publisher's line, and no sentence."""
+    words = paragraph.split()
+    is_title = len(words) <= _LONGEST_LINK and not paragraph.endswith((".", "!", "…", "”", '"'))
+    is_foot = len(words) <= _LONGEST and _FOOTER.match(paragraph) is not None
+    return is_title or is_foot or is_closing(paragraph) or is_notice(paragraph)
 
 
 def _find_footer(page: Page, blocks: Sequence[Block]) -> int:
@@ -83,12 +104,15 @@ def _find_footer(page: Page, blocks: Sequence[Block]) -> int:
     text = page.source.document.text
     below = [(a, b) for a, b, _ in page.paragraphs if blocks and a > blocks[0].start]
     numbered = len(_NUMBER.findall(text)) > 1
+    author = find_author(page)
+    names = [author[0].name] if author else []
     for number, (start, end) in enumerate(below):
         paragraph = text[start:end].strip()
         if _END.fullmatch(paragraph) or (_THIRTY.fullmatch(paragraph) and not numbered):
             return start
         is_late = number >= len(below) - _MOST_BELOW
-        if is_late and len(paragraph.split()) <= _LONGEST and _FOOTER.match(paragraph):
+        is_short = is_late and len(paragraph.split()) <= _LONGEST
+        if is_short and (_FOOTER.match(paragraph) or is_biography(paragraph, names)):
             return start
     return len(text)
 

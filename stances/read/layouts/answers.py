@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from typing import TypeGuard
 
 from stances.language.words import load_words
 from stances.model import Block
@@ -14,6 +13,7 @@ from stances.read.layouts._mentions import find_mentions
 from stances.read.layouts._names import fold_name
 from stances.read.layouts._page import Page
 from stances.read.layouts._person import Person, read_person
+from stances.read.layouts._presented import find_told, may_answer
 from stances.read.layouts._roles import make_choice
 from stances.read.layouts._roster import make_roster
 from stances.read.layouts._sign import Sign
@@ -32,12 +32,6 @@ _ANSWERED = re.compile(
 _SIGNED = re.compile(r"(?:[—–]|--)\s*(?P<name>[^\W\d_][^\n]*)")
 _IS = re.compile(r"\s+(?:is|was)\s+")
 _QUESTION = re.compile(r"[?][\"”’)\]*_\s]*\Z")
-_TITLE = re.compile(
-    rf"\b(?:{make_choice(_WORDS.interview_titles)})(?:\s+(?:with|to|for|of)\s+|:\s+)",
-    re.IGNORECASE,
-)
-_PARTS = re.compile(r"(?:(?![:…|—–]|\.\.\.|\s-\s)[^\n])+")
-"""The parts of a title, between its colons and dashes."""
 _FEWEST = 2
 _HALF = 0.5
 _STANDFIRST, _MOST_ABOVE = 60, 0.35
@@ -200,19 +194,13 @@ def find_respondent(
         askers: the folded names of those who ask.
     """
     head = [(a, b) for a, b, _ in page.paragraphs if a < min(first, _HEAD)]
-    for start, end in head:
-        title = _TITLE.search(page.text, start, end)
-        if title is not None:
-            for mention in find_mentions(page.text, title.end(), end):
-                if _may_answer(mention.person, askers) and mention.person.is_full:
-                    return (mention.start, mention.end), _complete(page, mention.person)
-    for start, end in head[:1]:
-        titled = _find_in_title(page, start, end)
-        if titled is not None and _may_answer(titled[1], askers):
-            return titled[0], _complete(page, titled[1])
+    told = find_told(page, head, askers)
+    if told is not None:
+        place, person = told
+        return place, _complete(page, person)
     for start, end, _ in page.paragraphs:
         for mention in find_mentions(page.text, start, min(end, start + 80)):
-            if _may_answer(mention.person, askers) and is_biography(
+            if may_answer(mention.person, askers) and is_biography(
                 page.text[start:end], [mention.person.name]
             ):
                 return (mention.start, mention.end), mention.person
@@ -221,7 +209,7 @@ def find_respondent(
         mention
         for start, end in head
         for mention in find_mentions(page.text, start, end)
-        if _may_answer(mention.person, askers) and mention.person.is_full
+        if may_answer(mention.person, askers) and mention.person.is_full
     ]
     described = [one for one in named if one.person and one.person.has_known_role]
     people = {fold_name(one.person.name) for one in described if one.person}
@@ -231,25 +219,6 @@ def find_respondent(
     if len(count) == 1 and named[0].person is not None:
         return (named[0].start, named[0].end), named[0].person
     return None
-
-
-def _find_in_title(page: Page, start: int, end: int) -> tuple[tuple[int, int], Person] | None:
-    """Return the full name with which a title ends, or begins: "Five minutes with… Test Alpha"."""
-    parts = [one for one in _PARTS.finditer(page.text, start, end) if one.group().strip()]
-    first = [one for one in parts[:1] if page.text[one.end() : one.end() + 1] == ":"]
-    for part in (*parts[-1:], *first):
-        person = read_person(part.group().strip(" *_"))
-        if person is not None and person.is_full:
-            return part.span(), person
-    return None
-
-
-def _may_answer(person: Person | None, askers: Collection[str]) -> TypeGuard[Person]:
-    """Whether somebody who is mentioned is not one of those who ask, by name or by surname."""
-    if person is None:
-        return False
-    folded = fold_name(person.name)
-    return not any(folded in (one, one.rpartition(" ")[2]) for one in askers)
 
 
 def _complete(page: Page, person: Person) -> Person:

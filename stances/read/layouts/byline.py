@@ -9,12 +9,14 @@ from dataclasses import replace
 from stances.language.words import load_words
 from stances.model import Block
 from stances.read.layouts._authors import HEAD, find_written_author
+from stances.read.layouts._credits import find_credit
 from stances.read.layouts._furniture import is_closing
 from stances.read.layouts._page import Page
 from stances.read.layouts._person import Person, read_person
 from stances.read.layouts._quotes import find_quotes, uses_single_marks
 from stances.read.layouts._readers import leave_out_readers
 from stances.read.layouts._roles import make_choice
+from stances.read.layouts._rubrics import has_rubrics
 from stances.read.layouts._sections import drop_furniture
 from stances.read.layouts._spoken import cut_written
 from stances.read.layouts._turns import Turn
@@ -57,7 +59,7 @@ def _read(page: Page) -> tuple[Turn, ...]:
     """
     found = find_author(page)
     if found is None:
-        return ()
+        return _read_credited(page)
     person, sign = found
     if page.source.options.layout != BYLINE.name and _is_report(page, person, sign):
         text = (
@@ -66,23 +68,47 @@ def _read(page: Page) -> tuple[Turn, ...]:
         )
         make_note(text, page.source.document.name_place(sign[0]))
         return ()
-    return read_whole(page, person, sign=sign)
+    return read_whole(page, person, sign=sign) or _read_credited(page)
+
+
+def _read_credited(page: Page) -> tuple[Turn, ...]:
+    """Return all of a text as that of whom a credit names, if it quotes no others as a report."""
+    credit = find_credit(page)
+    if credit is None or _is_report(page, credit.person, credit.sign):
+        return ()
+    if not credit.is_sure and _quotes_others(page, credit.person):
+        return ()
+    return read_whole(page, credit.person, sign=credit.sign, begin=credit.begin, stop=credit.stop)
+
+
+def _quotes_others(page: Page, author: Person) -> bool:
+    """Whether narration quotes anybody but the author."""
+    with listen_to_notes(lambda _note: None):
+        narrated = read_narration(page)
+    return any(one.person is not None and one.person.name != author.name for one in narrated)
 
 
 def read_whole(
-    page: Page, person: Person, *, sign: tuple[int, int], stop: int | None = None
+    page: Page,
+    person: Person,
+    *,
+    sign: tuple[int, int],
+    begin: int | None = None,
+    stop: int | None = None,
 ) -> tuple[Turn, ...]:
     """Return what stands below a sign as one person's words, without titles and furniture.
 
     Args:
         sign: the offsets of what names the person.
+        begin: where the words begin; `None` where the sign ends.
         stop: where the words end; `None` where the page does.
     """
+    start = sign[1] if begin is None else begin
     end = len(page.text) if stop is None else stop
     people = (replace(person, others=()), *person.others)
     own_names = {one.name for one in people}
-    named = {one.name for one in list_named(page, sign[1], end)} - own_names
-    spoken = cut_written(page, sign[1], end, sorted(named))
+    named = {one.name for one in list_named(page, start, end)} - own_names
+    spoken = cut_written(page, start, end, sorted(named))
     blocks = [block for block in spoken if not _is_heading(page, block)]
     names = [one.name for one in people]
     answers = leave_out_readers(page.text, blocks, names)
@@ -186,7 +212,7 @@ def _is_report(page: Page, author: Person, sign: tuple[int, int]) -> bool:
     people = {turn.person.name for turn in quoted if turn.person} - {author.name}
     words = sum(len(page.text[b.start : b.end].split()) for t in quoted for b in t.blocks)
     much = words >= _MUCH * len(page.text.split())
-    if speaks:
+    if speaks and not has_rubrics(page):
         return len(people) >= 2 and much
     return len(people) >= 2 or (bool(people) and much)
 

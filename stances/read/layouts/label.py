@@ -10,6 +10,7 @@ from stances.language.words import load_words
 from stances.read.layouts._cast import find_cast, read_cast
 from stances.read.layouts._chats import find_chat
 from stances.read.layouts._examination import find_examination
+from stances.read.layouts._furniture import is_field
 from stances.read.layouts._initials import find_initials, read_initials
 from stances.read.layouts._names import LABEL_WORD
 from stances.read.layouts._page import Line, Page
@@ -90,7 +91,7 @@ def _find(page: Page) -> Iterator[Sign]:
 def _read_line(page: Page, line: Line) -> Sign | None:
     """Return the label with which a line begins; `None` where it begins with none."""
     found = _LABEL.match(page.text, line.start, line.end)
-    if found:
+    if found and not is_field(page.text[line.start : line.end]):
         sign = _make_sign(page, line, found)
         if sign is not None:
             return sign

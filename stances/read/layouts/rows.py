@@ -167,7 +167,9 @@ def _find_role(name: str, role: str) -> str:
 def _find_names(row: Row, columns: TextColumns) -> dict[str, object]:
     """Return what a row has in the columns that name who speaks."""
     names = (columns.expert, *filter(None, [columns.surname]))
-    return {column: row.values[column] for column in names if column in row.values}
+    found = {column: row.values[column] for column in names if column in row.values}
+    outer = columns.expert.rpartition(".")[0]  # "author": null, where others have an object
+    return found or ({outer: row.values[outer]} if outer in row.values else {})
 
 
 def _list_names(row: Row, columns: TextColumns) -> str:

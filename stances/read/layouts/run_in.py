@@ -18,6 +18,7 @@ from stances.read.layouts._person import (
     read_marked_person,
     read_person,
 )
+from stances.read.layouts._plenary import find_plenary
 from stances.read.layouts._sign import Grade, Sign
 from stances.read.layouts.layout import Example, SignLayout
 
@@ -80,6 +81,7 @@ def _find(page: Page) -> Iterator[Sign]:
     yield from _keep_several(list(_find_bold(page)))
     yield from _keep_several(list(_find_dashed(page)))
     yield from _keep_several(list(_find_capitals(page)))
+    yield from find_plenary(page)
 
 
 def _read_titled(page: Page, line: Line) -> Sign | None:

@@ -110,3 +110,29 @@ def test_words_before_a_colon_within_a_sentence_name_nobody(tmp_path):
         *["Test Alpha"] * 2,
         "Test Beta",
     ]
+
+
+@pytest.mark.parametrize("mark", ["", ">> "])
+def test_a_label_within_a_cue_does_not_hide_that_of_the_next(tmp_path, mark):
+    cues = (
+        f"{mark}TEST ALPHA: is two\nenough",
+        f"now or never\n{mark}TEST BETA: no it was",
+        "never enough",
+        f"{mark}TEST ALPHA: and why",
+        f"is that\n{mark}TEST BETA: it was a floor",
+        f"{mark}TEST BETA: and no more",
+    )
+    text = "".join(
+        f"{at}\n00:00:0{at},000 --> 00:00:0{at},900\n{words}\n\n"
+        for at, words in enumerate(cues, start=1)
+    )
+    found = [
+        (name.casefold(), " ".join(words.split()))
+        for name, _, words in read_file(tmp_path, "a.srt", text)
+    ]
+    assert found == [
+        ("test alpha", "is two enough now or never"),
+        ("test beta", "no it was never enough"),
+        ("test alpha", "and why is that"),
+        ("test beta", "it was a floor and no more"),
+    ]

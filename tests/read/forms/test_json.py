@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 
 from stances.document import Document
 from stances.errors import StancesError
+from stances.read.columns import TextColumns
 from stances.read.forms import recognise_form
 from stances.read.forms.form import Form
 from stances.read.forms.json import JSON
 from stances.read.forms.jsonl import JSONL
+from stances.read.options import ReadOptions
 from stances.read.statements import extract_statements
 
 _VALUES = st.recursive(
@@ -241,3 +243,38 @@ def test_one_object_is_json_and_one_a_line_are_json_lines(text, form, name):
     document = Document(name=name, text=text)
     assert recognise_form(document).name == form
     assert {one.expert for one in extract_statements([document])} == {"Test Alpha"}
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        '"author": {"id": "7", "name": "Test Alpha", "username": "talpha"}',
+        '"user": {"screen_name": "talpha", "name": "Test Alpha"}',
+        '"speaker": {"name": "Test Alpha"}',
+        '"author": {"id": "7", "display_name": "Test Alpha"}',
+    ],
+)
+def test_who_speaks_may_be_an_object(who):
+    text = f'{{{who}, "text": "We talk."}}\n{{{who}, "text": "We wait."}}\n'
+    found = extract_statements([Document(name="a.jsonl", text=text)])
+    assert [one.expert for one in found] == ["Test Alpha", "Test Alpha"]
+
+
+def test_a_key_of_an_object_may_be_named_and_a_row_without_the_object_names_nobody():
+    text = (
+        '{"author": {"name": "Test Alpha", "handle": "talpha"}, "text": "We talk."}\n'
+        '{"author": null, "text": "We wait."}\n'
+    )
+    columns = TextColumns(expert="author.handle")
+    with pytest.warns(UserWarning, match="1 row without a speaker's name"):
+        found = extract_statements(
+            [Document(name="a.jsonl", text=text)], ReadOptions(columns=columns)
+        )
+    assert [one.expert for one in found] == ["talpha"]
+
+
+def test_the_message_for_a_missing_column_lists_the_keys_of_objects():
+    text = '{"by": {"nick": "talpha"}, "text": "We talk."}\n' * 2
+    with pytest.raises(StancesError) as error:
+        extract_statements([Document(name="a.jsonl", text=text)])
+    assert "columns: by.nick, text" in error.value.hint

@@ -126,6 +126,21 @@ def test_running_heads_and_page_numbers_come_last_as_furniture():
     ]
 
 
+def test_a_footer_of_two_lines_on_two_pages_is_furniture():
+    lines = ["We must talk to all of them,", "for nobody else will do so,", "and it is late."]
+    other = ["They must talk to us as well,", "for we are not gone yet,", "and never shall be."]
+    paper = Paper()
+    for number, told in enumerate((lines, other), start=1):
+        paper.write_lines(72, 780, told)
+        paper.write_lines(72, 50, [f"Test Paper Jkt 05432{number}"])
+        paper.write_lines(290, 36, [f"{number}"])
+        if number == 1:
+            paper.turn()
+    made = decode(paper.save())
+    assert [kind for kind, _ in list_regions(made)] == ["furniture"] * 4
+    assert "Jkt" not in " ".join(list_paragraphs(made)[:2])
+
+
 def test_a_speaker_who_begins_two_pages_is_no_running_head():
     lines = ["TEST ALPHA: We must talk.", "It is time.", "Nobody else will.", "So we do."]
     made = decode(Paper().write_lines(72, 780, lines).turn().write_lines(72, 780, lines).save())

@@ -93,3 +93,24 @@ def test_an_essay_whose_headings_ask_is_all_its_author_s():
     )
     whole = "I have long asked what we want. Why talk? It is right. And now? We go on."
     assert read(text, "a.md") == [("Test Alpha", whole)]
+
+
+ASKED = "**What is peace?**\n\nIt is work, and it is never done.\n\n**And war?**\n\nA failure.\n\n"
+BIOGRAPHY = "*Test Beta is a junior studying history.*\n"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "# On peace\n\nBy Test Beta\n\nI spoke to Professor Test Alpha in her office.\n\n",
+        "# On peace\n\nTest Alpha, who teaches peace, sat down with Test Beta.\n\n"
+        "Interview by Test Beta\n\n",
+        "# On peace\n\nBy Test Beta\n\nTest Alpha has taught peace since 2006. Last year she went "
+        "to Rome. She talked to the Lantern between two classes.\n\n",
+        "# On peace\n\nTest Alpha has taught for years. Test Beta interviewed her.\n\n"
+        "Interview by Test Beta\n\n",
+    ],
+)
+def test_who_is_presented_answers_and_not_whoever_asks(head):
+    found = extract_statements([Document(name="a.md", text=head + ASKED + BIOGRAPHY)])
+    assert {one.expert for one in found} == {"Test Alpha"}

@@ -167,3 +167,61 @@ def test_greetings_without_an_answer_are_part_of_the_text():
     (found,) = extract_statements([Document(name="a.txt", text=COLUMN)])
     said = " ".join(found.document.text[one.start : one.end] for one in found.blocks)
     assert "Should we pay" in said
+
+
+LONG = (
+    "The pause in the talks has been read as a failure, though it is none, because it is what both "
+    "sides asked for in private before the summer began in the north and in the south."
+)
+BODY = f"{LONG}\n\nWe must use it.\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "foot", "name"),
+    [
+        ("Why it holds\n\nIt is not over yet.\n\nTest Alpha\n\n8 January 2026\n\n", "", "a.txt"),
+        ("# Why it holds\n\nExpert comment\n\nTest Alpha, Fellow, Test House\n\n", "", "a.md"),
+        ("# Why it holds\n\n4 minute READ\n\nTest Alpha Associate Fellow, Tests\n\n", "", "a.md"),
+        ("Why it holds\n\nWRITTEN BY\n\nTest Alpha\nSenior Fellow\n\n", "", "a.txt"),
+        ("Why it holds\n\nText: Test Alpha\n\n", "", "a.txt"),
+        ("Why it holds\n\n", "\nWritten by Test Alpha\n", "a.txt"),
+        ("Why it holds\n\n", "\nBy Test Alpha, Senior Fellow, Test House\n", "a.txt"),
+        ("# Why it holds\n\n", "\n#### Author\n\nTest Alpha\n\nSenior Fellow\n", "a.md"),
+        ("# Why it holds\n\n", "\n**About the author:** Test Alpha is a fellow.\n", "a.md"),
+        (
+            "Why it holds\n\nDr Test Alpha\n8 January 2026\n\nIt is not over yet.\n\n",
+            "\nWRITTEN BY\nDr Test Alpha\nSenior Fellow, Tests\n",
+            "a.txt",
+        ),
+    ],
+)
+def test_a_name_alone_or_a_credit_says_who_wrote_the_text(head, foot, name):
+    assert read(head + BODY + foot, name) == {"Test Alpha": [LONG, "We must use it."]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Port shut\n\nTest Alpha\n8 January 2026\n\n{LONG}\n\n“It is shut,” said Test Beta.\n",
+        f"The port\n\nTest Alpha\n8 January 2026\n\n{LONG}\n\nAlpha was born here.\n\n"
+        "“It is shut,” said Test Beta.\n",
+    ],
+)
+def test_a_name_and_a_date_above_a_report_make_no_author(text):
+    assert "Test Alpha" not in read(text, "a.txt")
+
+
+def test_who_is_told_of_below_their_name_is_no_author():
+    with pytest.raises(StancesError, match="no expert found"):
+        read(
+            f"The port\n\nTest Alpha, Harbour Director\n\n{LONG}\n\nAlpha was born here.\n", "a.txt"
+        )
+
+
+def test_a_name_below_a_short_letter_is_not_the_author_of_the_next():
+    text = "Ports\n\nIt is late.\n\nTest Alpha, fellow\n\nShips\n\nWe go.\n\nTest Beta, fellow\n"
+    try:
+        found = read(text, "a.txt")
+    except StancesError:
+        return
+    assert "We go." not in found.get("Test Alpha", [])

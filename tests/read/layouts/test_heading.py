@@ -374,3 +374,25 @@ def test_a_sentence_or_a_title_below_a_name_is_no_role(first, second):
         f"{first.strip('*')} We must talk to them now.",
         f"{second.strip('*')} We must not talk to them.",
     ]
+
+
+@pytest.mark.parametrize(
+    "verdicts",
+    [
+        ("Strongly Agree, Confidence Level 10", "Disagree, Confidence Level 6"),
+        ("Agree (confidence: 7/10)", "Strongly Disagree | Level of confidence: 9"),
+        ("Yes, Confidence Level 8", "No, Confidence Level 3"),
+    ],
+)
+def test_the_verdict_on_a_card_is_neither_a_name_nor_said(verdicts):
+    names, words = ("Test Alpha", "Test Beta"), ("We must talk.", "We must not.")
+    text = "".join(
+        f"### {name}\n\nSenior Fellow, Test House\n\n{verdict}\n\n{said}\n\n"
+        for name, verdict, said in zip(names, verdicts, words, strict=True)
+    )
+    assert _said(text, "a.md") == {"Test Alpha": ["We must talk."], "Test Beta": ["We must not."]}
+
+
+def test_a_bare_yes_is_an_answer():
+    text = "### Test Alpha\n\nSenior Fellow, Test House\n\nYes\n\nWe must talk.\n\n"
+    assert _said(text, "a.md") == {"Test Alpha": ["Yes", "We must talk."]}

@@ -637,3 +637,42 @@ def test_an_examination_says_who_asks_and_who_answers(head, witness):
         ("Gamma", "Did you write it down?"),
         (witness, "I did not."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("labels", "host"),
+    [
+        (("The Test Lantern", "Anna Beta", "TTL", "AB"), "The Test Lantern"),
+        (("The Test Lantern", "Anna van Beta", "TL", "AB"), "The Test Lantern"),
+        (("Carl Gamma", "Dr. Anna Beta", "CG", "AB"), "Carl Gamma"),
+    ],
+)
+def test_initials_of_a_full_label_are_the_same_speaker(labels, host):
+    words = ("What is it?", "It is work.", "And now?", "We wait.", "Why?", "It is right.")
+    names = (labels[0], labels[1], labels[2], labels[3], labels[2], labels[3])
+    text = "".join(f"**{name}:** {said}\n\n" for name, said in zip(names, words, strict=True))
+    found = {one.expert for one in extract_statements([Document(name="a.md", text=text)])}
+    assert found == {host, labels[1].removeprefix("Dr. ")}
+
+
+def test_initials_are_those_of_a_person_whom_the_text_presents():
+    text = (
+        "Professor Anna Beta has taught peace for years. Carl Gamma asked her about it.\n\n"
+        "CG: What is it?\n\nAB: It is work.\n\nCG: And now?\n\nAB: We wait.\n"
+    )
+    assert [(name, words) for name, words in read_turns(text)] == [
+        ("Carl Gamma", "What is it?"),
+        ("Anna Beta", "It is work."),
+        ("Carl Gamma", "And now?"),
+        ("Anna Beta", "We wait."),
+    ]
+
+
+def test_a_label_in_doubt_points_to_narration_where_others_are_quoted():
+    text = (
+        "TEST ALPHA: We begin.\n\nTEST BETA: “Never,” said Test Gamma, a fellow.\n\n"
+        "“It is over,” said Test Delta, a minister.\n\nTEST ALPHA: Yes.\n\nTEST qwe EPSILON: No.\n"
+    )
+    with pytest.raises(StancesError) as error:
+        extract_statements([Document(name="a.txt", text=text)])
+    assert "--layout narration" in error.value.hint

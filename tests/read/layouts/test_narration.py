@@ -325,3 +325,25 @@ def test_a_block_quote_below_a_sentence_about_somebody_is_theirs(sentence):
 def test_a_block_quote_below_a_sentence_about_something_else_is_nobodys(sentence):
     found = _said(LIVE.format(sentence), name="a.md")
     assert [*found] == ["Test Gamma"]
+
+
+RUBRICS = (
+    "# A letter on tests\n\nBy TEST ZETA\n\nGOOD MORNING. My week begins, and nobody says so.\n\n"
+    "**{}:** The house will decide today. “We have until noon,” said Test Alpha, a minister.\n\n"
+    "**{}:** Testland has a list. “Patience is a strategy,” Test Beta, a fellow, said.\n\n"
+    "**BIRTHDAYS:** Test Gamma; Test Delta.\n\n**THANKS TO:** Test Epsilon.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "labels", [("TARIFFS, AGAIN", "TESTLAND SHRUGS"), ("DRIVING THE DAY", "NOT ALL AGREE")]
+)
+def test_the_sections_of_a_newsletter_are_no_speakers(labels):
+    found = extract_statements([Document(name="a.md", text=RUBRICS.format(*labels))])
+    assert {one.expert for one in found} == {"Test Alpha", "Test Beta"}
+
+
+def test_speakers_in_capitals_are_not_sections():
+    text = "TEST ALPHA: They said “never,” and we wait.\n\nTEST BETA: “Never,” said Test Gamma.\n"
+    found = extract_statements([Document(name="a.txt", text=text)])
+    assert {one.expert for one in found} == {"Test Alpha", "Test Beta"}

@@ -115,3 +115,35 @@ def test_a_label_of_a_hearing_is_not_cut_at_a_stop_within_the_name(label, name):
         (name, "We did it and went. So it is."),
         ("Beta", "St. Test is a town."),
     ]
+
+
+@pytest.mark.parametrize("dash", ["–", "—", "\u2212", "-"])
+def test_labels_of_a_verbatim_report_end_in_a_full_stop_and_a_dash(dash):
+    text = (
+        f"President. {dash} We begin.\n\n"
+        f"Test Alpha, Vice-President of the House. {dash} Madam President, let me be brief.\n\n"
+        f"Test Beta, on behalf of the TPP Group. {dash} Madam President, we agree.\n\nWe do.\n\n"
+        f"Test van Gamma (The Left), blue-card question. {dash} Mr Beta, why?\n\n"
+        f"Test Beta (TPP), blue-card reply. {dash} It is right.\n"
+    )
+    found = extract_statements([Document(name="a.txt", text=text)])
+    said = {
+        one.expert: (one.role, one.affiliation, [text[b.start : b.end] for b in one.blocks])
+        for one in reversed(found)
+    }
+    assert said == {
+        "President": ("moderator", "", ["We begin."]),
+        "Test Alpha": (
+            "Vice-President of the House",
+            "",
+            ["Madam President, let me be brief."],
+        ),
+        "Test Beta": ("", "TPP Group", ["Madam President, we agree.", "We do."]),
+        "Test van Gamma": ("", "The Left", ["Mr Beta, why?"]),
+    }
+
+
+def test_a_full_stop_and_a_dash_in_prose_name_nobody():
+    text = "In Testville. – That is far.\n\nWe went there. – It was late.\n"
+    with pytest.raises(StancesError, match="no expert found"):
+        extract_statements([Document(name="a.txt", text=text)])

@@ -159,3 +159,32 @@ def test_what_experts_declare_of_their_interests_is_nobodys(title, declared, sai
 def test_a_sentence_on_conflicts_of_interest_ends_nothing():
     text = "TEST ALPHA: We begin.\n\nTEST BETA: We end.\n\nConflicts of interest are rare.\n"
     assert read_turns(text, "a.txt")[1] == ("Test Beta", "We end. Conflicts of interest are rare.")
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Last updated: 8 January 2026     Legal notice - Privacy policy\n",
+        "The meeting was adjourned at 5.30 p.m.\n",
+        "(The sitting was suspended at 12.54)\n\nLast updated: 8 January 2026\n",
+        "Enjoying the Test Paper? [Donate](https://example.org)\n",
+        "Subscribe to the Test House's updates.\n",
+        "#### Related Tags\n\nTestland, Peace\n",
+        "#### Authors\n\nTest Alpha Senior Fellow - Test House\n\nTest Beta Fellow - Test Hall\n",
+        "#### More Ask the Experts\n\nWill it hold?\n\nIs it over?\n",
+        "#### Elsewhere\n\n[Report: Peace](https://example.org/1)\n\nSubscribe to us. © 2026\n",
+        "The Test Institution is committed to quality and to independence.\n",
+    ],
+)
+def test_the_end_matter_of_a_site_is_nobodys(foot):
+    assert read(TALK + foot) == ["We begin.", "We must end."]
+
+
+def test_the_biography_of_whoever_wrote_a_talk_down_is_nobodys():
+    foot = "Test Gamma is a junior studying history.\n"
+    assert read(f"# A talk\n\nBy Test Gamma\n\n{TALK}{foot}") == ["We begin.", "We must end."]
+
+
+def test_short_sentences_below_a_heading_are_said():
+    foot = "## And now\n\nWe wait.\n\nWe hope.\n"
+    assert read(TALK + foot) == ["We begin.", "We must end.", "We wait.", "We hope."]
