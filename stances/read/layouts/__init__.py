@@ -20,7 +20,6 @@ from stances.read.layouts._directions import cut_directions
 from stances.read.layouts._heads import Heads, judge_signs
 from stances.read.layouts._introduction import read_introduction
 from stances.read.layouts._items import cut_counter, cut_number, find_counters
-from stances.read.layouts._letters import cut_salutation
 from stances.read.layouts._mail_marks import list_mail_marks
 from stances.read.layouts._named_questions import read_named_questions
 from stances.read.layouts._names import write_name
@@ -201,8 +200,6 @@ def _make_statements(source: Source, turns: tuple[Turn, ...]) -> Iterator[Statem
     for turn in turns:
         cut = (cut_number(text, one) for one in cut_directions(text, turn.blocks))
         blocks = tuple(cut_counter(text, one, counters) for one in cut)
-        if turn.layout == SIGNATURE.name:
-            blocks = (*(cut_salutation(text, one) for one in blocks[:1]), *blocks[1:])
         if turn.person is None or not blocks:
             continue
         for person in (turn.person, *turn.person.others):

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import takewhile
 
 from stances.language.words import load_words
-from stances.model import Block
 from stances.read.layouts._furniture import is_closing
 from stances.read.layouts._page import Page
 from stances.read.layouts._person import Person
@@ -20,11 +18,6 @@ GREETING = re.compile(
     rf"(?:{make_choice(_WORDS.greetings)})\b(?=[^\n]{{0,60}}[,:–—-]|\s*\n)", re.IGNORECASE
 )
 """How a letter begins, on a line of its own or not: "Dear Editor,", "SIR – "."""
-_SALUTATION = re.compile(
-    rf"(?i:{make_choice(_WORDS.greetings)})\b[^\n.?!:;–—]{{0,40}}[,:]?\s*[–—]\s*"
-    r"(?=[^\W_a-zß-öø-ÿ]|[“\"‘])"
-)
-"""The same on the line on which the letter begins: "Sir, – "."""
 CLOSING = re.compile(
     rf"(?:{make_choice(_WORDS.letter_closings)})[,.!:]?\s*$", re.IGNORECASE | re.MULTILINE
 )
@@ -39,17 +32,6 @@ _UNSIGNED = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[.?!…][\"”’)\]*_]*\s*\Z")
-
-
-def cut_salutation(text: str, block: Block) -> Block:
-    """Return a paragraph without the salutation that stands on its line, before a dash.
-
-    >>> text = "Sir, – We must talk."
-    >>> text[cut_salutation(text, Block(start=0, end=len(text))).start :]
-    'We must talk.'
-    """
-    found = _SALUTATION.match(text, block.start, block.end)
-    return replace(block, start=found.end()) if found else block
 
 
 def is_letter(page: Page) -> bool:

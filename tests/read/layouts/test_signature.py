@@ -213,16 +213,3 @@ def test_whoever_gets_a_copy_of_a_letter_does_not_sign_it(closing, between, copi
     words = "We must talk about the plan, for it is not a good one at all."
     text = f"Dear Senator Delta:\n\n{words}\n\n{closing}{between}{copied}\n"
     assert read(text, "a.txt") == [("Test Alpha", words)]
-
-
-@pytest.mark.parametrize("greeting", ["Sir, – ", "SIR – ", "Dear Editor, — "])
-def test_the_salutation_before_a_letter_is_nobodys(greeting):
-    said = "Your leader says that the port has failed. It has not failed; it has not begun."
-    text = "LETTERS\n\n" + "".join(
-        f"---\n\nPorts need people\n\n{greeting}{said}\n\n{name}\nTestville\n\n"
-        for name in ("Anna Alpha", "Dr Bert Beta", "Carl Gamma")
-    )
-    found = extract_statements([Document(name="a.txt", text=text)])
-    assert [
-        (one.expert, one.document.text[one.blocks[0].start : one.blocks[0].end]) for one in found
-    ] == [("Anna Alpha", said), ("Bert Beta", said), ("Carl Gamma", said)]
