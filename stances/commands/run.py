@@ -10,7 +10,8 @@ from typing import Annotated, Any, cast, get_type_hints
 
 import typer
 
-from stances.commands.request import Given, Request, Session, make_request
+from stances.commands.request import Given, Request, make_request
+from stances.commands.session import Session
 from stances.errors import FELL_SHORT
 from stances.output import terminal
 from stances.output.answer import Answer
