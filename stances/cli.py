@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 import signal
 import sys
@@ -12,24 +13,14 @@ from typing import Annotated
 
 import typer
 
-from stances.commands.audit import command as audit
-from stances.commands.compare import command as compare
-from stances.commands.evaluate import command as evaluate
-from stances.commands.explain import command as explain
-from stances.commands.gate import command as gate
-from stances.commands.importing import command as importing
-from stances.commands.learn import command as learn
-from stances.commands.request import Session
-from stances.commands.rubric import command as rubrics
-from stances.commands.score import command as score
-from stances.commands.settings import command as settings
-from stances.commands.suggest import command as suggest
-from stances.commands.texts import command as texts
+from stances.commands.catalogue import PROGRAM, RUBRIC, Offered
+from stances.commands.session import Session
 from stances.errors import COULD_NOT_JUDGE, OK, SeveralErrors, StancesError, suggest_name
 from stances.output import terminal
 from stances.output.escape import escape
 from stances.read.notes import listen_to_notes
 from stances.rubric.announce import listen_to_compiling
+from stances.settings.machine import wants_completions
 from stances.version import __version__
 
 INTERRUPTED = 128 + signal.SIGINT
@@ -42,28 +33,6 @@ _CHOICE = re.compile(
 
 _SIGNALS = ("SIGTERM", "SIGHUP")
 """The signals that ask the program to end; Windows has no SIGHUP."""
-
-app = typer.Typer(
-    name="stances",
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-app.command()(compare.compare)
-app.command()(score.score)
-app.command()(explain.explain)
-app.command()(texts.experts)
-app.command()(texts.sentences)
-app.command("import")(importing.import_)
-app.command()(evaluate.evaluate)
-app.command()(gate.check)
-app.command()(gate.accept)
-app.command()(gate.diff)
-app.command()(settings.settings)
-rubrics.app.command()(suggest.suggest)
-rubrics.app.command()(learn.learn)
-rubrics.app.command()(audit.audit)
-app.add_typer(rubrics.app, name="rubric")
 
 
 class Stopped(BaseException):
@@ -80,7 +49,6 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback(invoke_without_command=True)
 def stances(
     context: typer.Context,
     version: Annotated[
@@ -106,6 +74,63 @@ def stances(
         terminal.emit(f"{context.get_help()}\n")
 
 
+def rubric(context: typer.Context) -> None:
+    """List, show, check and begin rubrics, and find what they lack.
+
+    \b
+    stances rubric show -d retaliation
+    stances rubric new trade rubrics/
+    stances rubric test rubrics/trade
+    """
+    if context.invoked_subcommand is None:
+        terminal.emit(f"{context.get_help()}\n")
+
+
+def make_app(args: Sequence[str] | None = None) -> typer.Typer:
+    """Return the program.
+
+    Args:
+        args: what it is to run: of the other commands only the names and the first lines of the
+            help are there. `None` for all of them.
+    """
+    wanted = None if args is None else [one for one in args if not one.startswith("-")]
+    app = typer.Typer(
+        name="stances",
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback(invoke_without_command=True)(stances)
+    _add_commands(app, PROGRAM, wanted)
+    inner = typer.Typer(rich_markup_mode=None)
+    inner.callback(invoke_without_command=True)(rubric)
+    _add_commands(inner, RUBRIC, None if wanted is None else wanted[1:])
+    app.add_typer(inner, name="rubric")
+    return app
+
+
+def _add_commands(
+    app: typer.Typer, offered: Mapping[str, Offered], wanted: Sequence[str] | None
+) -> None:
+    for name, one in offered.items():
+        if wanted is None or wanted[:1] == [name]:
+            function = getattr(importlib.import_module(one.module), one.function)
+            app.command(name)(function)
+        else:
+            app.command(name, help=one.summary)(_stand_in)
+
+
+def _stand_in() -> None:
+    """Stand for a command that is listed and not run."""
+
+
+def __getattr__(name: str) -> typer.Typer:
+    """Make `app`, the whole program, where somebody asks for it."""
+    if name == "app":
+        return make_app()
+    raise AttributeError(name)
+
+
 def list_commands() -> dict[tuple[str, ...], tuple[str, ...]]:
     """Return every command that can be run, with its options, in the order of the help.
 
@@ -113,7 +138,7 @@ def list_commands() -> dict[tuple[str, ...], tuple[str, ...]]:
         the command's words, such as ``("rubric", "lint")``, each with the names of its options,
         such as ``--format`` and ``-f``.
     """
-    return dict(_walk_commands(typer.main.get_command(app), ()))
+    return dict(_walk_commands(typer.main.get_command(make_app()), ()))
 
 
 def _walk_commands(
@@ -145,6 +170,7 @@ def main(args: Sequence[str] | None = None) -> int:
     session = Session()
     try:
         with listen_to_compiling(terminal.announce), listen_to_notes(_write_note):
+            app = make_app(None if wants_completions() else args or sys.argv[1:])
             code = app(args=args, prog_name="stances", standalone_mode=False, obj=session)
     except KeyboardInterrupt:
         return INTERRUPTED

@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from stances.commands.reading import READING, WITH
-from stances.commands.request import Request, Session, choose_rubric
+from stances.commands.request import Request, choose_rubric
 from stances.commands.run import COLOR, DEBUG, OWN, Option, with_options, write_answer
+from stances.commands.session import Session
 from stances.output.formats import TABLE, find_format, list_formats
 from stances.scoring.scale import Scale
 from stances.settings.choice import FARTHEST

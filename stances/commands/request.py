@@ -13,13 +13,6 @@ from stances.settings.choice import Flags, Setting
 from stances.settings.model import Settings
 
 
-@dataclass(kw_only=True, slots=True)
-class Session:
-    """What the program must know about a run even where its command fails."""
-
-    debug: bool = False
-
-
 class Given(Flags, total=False):
     """The values of shared options, by the names of their parameters."""
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import functools
 import inspect
-from collections.abc import Callable, Collection, Iterable, Sequence
+import math
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, cast, get_type_hints
 
 import typer
 
-from stances.commands.request import Given, Request, Session, make_request
-from stances.errors import FELL_SHORT
+from stances.commands.request import Given, Request, make_request
+from stances.commands.session import Session
+from stances.errors import FELL_SHORT, StancesError
 from stances.output import terminal
 from stances.output.answer import Answer
 from stances.output.destinations import Destination, parse_destinations
@@ -107,6 +109,7 @@ def with_options(
 
         @functools.wraps(command)
         def run(**values: object) -> None:
+            _refuse_nan(values, parameters)
             chosen = {name: values.pop(name) for name in names}
             given = cast(Given, values)
             request = make_request(given)
@@ -173,6 +176,22 @@ def _is_argument(parameter: inspect.Parameter) -> bool:
         isinstance(one, typer.models.ArgumentInfo)
         for one in getattr(parameter.annotation, "__metadata__", ())
     )
+
+
+def _refuse_nan(values: Mapping[str, object], parameters: Sequence[inspect.Parameter]) -> None:
+    """Refuse "nan", which is within any bounds because it compares with nothing.
+
+    Raises:
+        StancesError: an option has it.
+    """
+    for one in parameters:
+        value = values.get(one.name)
+        if isinstance(value, float) and math.isnan(value):
+            (option,) = one.annotation.__metadata__
+            # Typer keeps the first name where other functions have the default
+            names = map(str, (option.default, *option.param_decls))
+            where = next((name for name in names if name.startswith("-")), one.name)
+            raise StancesError("nan is not a number", where=where)
 
 
 def _find_destinations(given: Given) -> list[Destination]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import resources
+from typing import TypeVar
+
+import msgspec
+
+Data = TypeVar("Data")
 
 
 def read_table(name: str) -> Mapping[str, object]:
@@ -13,6 +17,8 @@ def read_table(name: str) -> Mapping[str, object]:
     >>> "end" in read_table("verbs")
     True
     """
+    import tomllib  # noqa: PLC0415  (not where the compiled data is read)
+
     file = resources.files("stances") / "language" / "classes" / f"{name}.toml"
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
@@ -30,3 +36,20 @@ def read_words(name: str) -> dict[str, list[str]]:
         phrases = [" ".join(one.split()) for one in words.split(";")]
         found[key] = phrases if len(phrases) > 1 else words.split()
     return found
+
+
+def read_compiled(name: str, kind: type[Data], make: Callable[[], Data]) -> Data:
+    """Return what one file of the folder ``compiled`` holds.
+
+    These files are written by ``python -m tests.language.compile``; a test says when they are old.
+
+    Args:
+        name: of the file, without its ending.
+        kind: of what it holds.
+        make: makes it from its source, where the file is missing or of another form.
+    """
+    file = resources.files("stances") / "language" / "compiled" / f"{name}.json"
+    try:
+        return msgspec.json.decode(file.read_bytes(), type=kind)
+    except (FileNotFoundError, msgspec.DecodeError):
+        return make()

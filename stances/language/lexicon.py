@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from stances.language.closed import ClosedWords, load_closed_words
-from stances.language.data import read_table
+from stances.language.data import read_compiled, read_table
 from stances.wire.records import Record, make_record
 
 _OBJECT = "_"
@@ -99,6 +99,11 @@ def load_lexicon() -> Lexicon:
     >>> sorted(load_lexicon().classify_verb("repeal"))
     ['end']
     """
+    return read_compiled("lexicon", Lexicon, compile_lexicon)
+
+
+def compile_lexicon() -> Lexicon:
+    """Return the English word classes as their files have them."""
     verbs = load_classes("verbs")
     idioms = load_classes("idioms")
     said = load_classes("prepositional")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from stances.language.data import read_words
+from stances.language.data import read_compiled, read_words
 from stances.wire.records import Record, make_record
 
 
@@ -204,6 +204,11 @@ def load_roles() -> Roles:
     >>> "urge" in load_roles().wishing_verbs
     True
     """
+    return read_compiled("roles", Roles, compile_roles)
+
+
+def compile_roles() -> Roles:
+    """Return the lists as their file has them."""
     return make_record(read_words("roles"), Roles, what="lists of words", where="roles.toml")
 
 

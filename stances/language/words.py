@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib import resources
 
+from stances.language.data import read_compiled
 from stances.wire.records import Record, make_record
 
 
@@ -193,6 +193,13 @@ def load_words() -> Words:
     >>> "Dr" in load_words().before_a_name, load_words().irregular["wo"]
     (True, 'will')
     """
+    return read_compiled("words", Words, compile_words)
+
+
+def compile_words() -> Words:
+    """Return the English words as their file has them."""
+    import tomllib  # noqa: PLC0415  (not where the compiled data is read)
+
     file = resources.files("stances") / "language" / "reading" / "english.toml"
     written = tomllib.loads(file.read_text(encoding="utf-8"))
     values = {

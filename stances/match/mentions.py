@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from stances.model import Mention, Span
 from stances.rubric.model import Entry, Rubric
+from stances.rubric.patterns import RubricPatterns
+from stances.text.packed import PackedSets
 from stances.text.pattern_search import Match, PatternSet
-from stances.text.pattern_syntax import Grammar
-from stances.text.phrases import Pattern
 from stances.text.tokens import Token
 
 
@@ -62,19 +62,16 @@ class _Company:
 class MentionFinder:
     """Looks for every target and cue of a rubric at once."""
 
-    def __init__(self, rubric: Rubric) -> None:
-        self._owners: list[tuple[str, Entry]] = []
-        self._grammars: dict[str, Grammar] = {}
+    def __init__(self, rubric: Rubric, packed: PackedSets | None = None) -> None:
+        self._owners = [
+            (one.id, entry)
+            for one in rubric.dimensions
+            for entry in one.entries
+            for _ in entry.words
+        ]
         self._company: dict[str, _Company] = {}
-        patterns: list[Pattern] = []
-        for dimension in rubric.dimensions:
-            grammar = Grammar(rubric.lists_for(dimension))
-            self._grammars[dimension.id] = grammar
-            for entry in dimension.entries:
-                for written in entry.words:
-                    patterns.append(grammar.pattern(written))
-                    self._owners.append((dimension.id, entry))
-        self._patterns = PatternSet(patterns)
+        self._made = RubricPatterns(rubric, packed)
+        self._patterns = self._made.make_mentions()
 
     def find(
         self, text: str, tokens: Sequence[Token], paragraph: Sequence[Sequence[Token]]
@@ -102,11 +99,11 @@ class MentionFinder:
     def _find_company(self, entry: Entry, dimension: str) -> _Company:
         """Return the company that an entry requires, made when first needed, as most never are."""
         if entry.id not in self._company:
-            grammar = self._grammars[dimension]
+            make = self._made.make_company
             self._company[entry.id] = _Company(
-                wanted=_make_pattern_set(entry.with_, grammar),
-                wanted_near=_make_pattern_set(entry.with_paragraph, grammar),
-                forbidden=_make_pattern_set(entry.without, grammar),
+                wanted=make(entry, dimension, "with"),
+                wanted_near=make(entry, dimension, "near"),
+                forbidden=make(entry, dimension, "without"),
             )
         return self._company[entry.id]
 
@@ -130,10 +127,6 @@ def _make_mention(
 
 def _occurs(patterns: PatternSet, tokens: Sequence[Token]) -> bool:
     return next(patterns.find(tokens), None) is not None
-
-
-def _make_pattern_set(words: Sequence[str], grammar: Grammar) -> PatternSet | None:
-    return PatternSet([grammar.pattern(written) for written in words]) if words else None
 
 
 def _drop_overlaps(found: Sequence[FoundMention]) -> list[FoundMention]:

@@ -46,7 +46,7 @@ class Reader:
         rubric = compiled.rubric
         self.rubric = rubric
         self._model = compiled.similarity
-        self._mentions = MentionFinder(rubric)
+        self._mentions = MentionFinder(rubric, compiled.patterns)
         self._actors = ActorFinder(rubric)
         self._modifiers = ModifierFinder(rubric.modifiers)
         self._composer = None

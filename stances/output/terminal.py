@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import shutil
 import sys
 from collections.abc import Iterable, Mapping
@@ -257,6 +256,8 @@ def _write_file(data: Iterable[bytes], output: str) -> None:
 
 def _name_part(path: Path) -> Path:
     """Return a new path beside another; its random part avoids what a killed run left."""
+    import secrets  # noqa: PLC0415  (only here)
+
     return path.with_name(f".{path.name[:32]}.{secrets.token_hex(4)}.part")
 
 

@@ -16,6 +16,7 @@ import msgspec
 from stances.rubric.announce import announce_if_slow
 from stances.rubric.cache import read_cache, write_cache
 from stances.rubric.files import RubricFiles, digest_code
+from stances.rubric.learned import open_learned
 from stances.rubric.model import CompiledRubric, Rubric
 from stances.rubric.similarity import SimilarityModel
 from stances.version import __version__
@@ -33,11 +34,14 @@ def load_compiled(files: RubricFiles, cache: Path | None) -> CompiledRubric:
     Raises:
         StancesError: the rubric is broken.
     """
+    packaged = parse_compiled(files.compiled) if files.compiled is not None else None
+    if packaged is not None and packaged.rubric.digest == files.digest:
+        return _attach_learned(packaged, files)
     key = _make_key(files)
     kept = read_cache(cache, key)
     found = parse_compiled(kept) if kept is not None else None
     if found is not None:
-        return found
+        return _attach_learned(found, files)
     from stances.rubric.load import parse_rubric  # noqa: PLC0415
 
     with announce_if_slow(f"stances: compiling the rubric {files.name}; this is done once"):
@@ -57,23 +61,39 @@ def compile_rubric(rubric: Rubric) -> CompiledRubric:
     check_patterns(rubric)
     if rubric.learned is not None:
         empty = SimilarityModel(terms={}, topic_intercepts={}, side_intercepts={})
-        return CompiledRubric(rubric=strip_rubric(rubric), similarity=empty)
+        return _finish(rubric, empty)
     from stances.rubric.fit import fit_likeness  # noqa: PLC0415
 
-    return CompiledRubric(rubric=strip_rubric(rubric), similarity=fit_likeness(rubric))
+    return _finish(rubric, fit_likeness(rubric))
+
+
+def _finish(rubric: Rubric, similarity: SimilarityModel) -> CompiledRubric:
+    from stances.rubric.patterns import pack_rubric  # noqa: PLC0415
+
+    stripped = strip_rubric(rubric)
+    return CompiledRubric(rubric=stripped, similarity=similarity, patterns=pack_rubric(stripped))
 
 
 def dump_compiled(compiled: CompiledRubric) -> bytes:
-    """Return a compiled rubric as JSON."""
-    return msgspec.json.encode(compiled)
+    """Return a compiled rubric as JSON, without what it learnt, which has a file of its own."""
+    bare = replace(compiled, rubric=replace(compiled.rubric, learned=None))
+    return msgspec.json.encode(bare)
 
 
 def parse_compiled(content: bytes) -> CompiledRubric | None:
-    """Return the compiled rubric that `dump_compiled` wrote; `None` where the bytes are not one."""
+    """Return what `dump_compiled` wrote; `None` where the bytes are not that."""
     try:
         return msgspec.json.decode(content, type=CompiledRubric)
     except (msgspec.DecodeError, RecursionError):
         return None
+
+
+def _attach_learned(compiled: CompiledRubric, files: RubricFiles) -> CompiledRubric:
+    if files.learned is None:
+        return compiled
+    ids = [one.id for one in compiled.rubric.dimensions]
+    learned = open_learned(files.learned.name, files.learned.data, ids)
+    return replace(compiled, rubric=replace(compiled.rubric, learned=learned))
 
 
 def strip_rubric(rubric: Rubric) -> Rubric:

@@ -24,6 +24,11 @@ class RubricFile:
     data: bytes
 
 
+COMPILED_FILE = "compiled.json"
+"""The name of the compiled rubric in a folder; ``python -m tests.rubric.compile`` writes those of
+the rubrics that come with the package."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RubricFiles:
     """A rubric's files as they lie on disk, not yet read.
@@ -35,6 +40,7 @@ class RubricFiles:
             file of modifiers that ``rubric.toml`` may name.
         modifiers: the shared modifiers of all bundled languages, by their names.
         learned: the table of learned terms; `None` where the rubric has none.
+        compiled: the compiled rubric that comes with the package; `None` where none does.
     """
 
     name: str
@@ -42,6 +48,7 @@ class RubricFiles:
     dimensions: tuple[RubricFile, ...]
     modifiers: tuple[RubricFile, ...]
     learned: RubricFile | None = None
+    compiled: bytes | None = None
 
     @property
     def digest(self) -> str:
@@ -137,7 +144,7 @@ def _read_folder(
     if not header.is_file():
         raise StancesError("a rubric folder needs a rubric.toml", where=shown)
     files = [file for file in _list_files(folder, ".toml") if file.name != "rubric.toml"]
-    table = folder / LEARNED_FILE
+    table, compiled = folder / LEARNED_FILE, folder / COMPILED_FILE
     learned = (
         RubricFile(name=f"{shown}/{LEARNED_FILE}", data=table.read_bytes())
         if table.is_file()
@@ -149,6 +156,7 @@ def _read_folder(
         dimensions=tuple(RubricFile(name=f"{shown}/{f.name}", data=f.read_bytes()) for f in files),
         modifiers=shared,
         learned=learned,
+        compiled=compiled.read_bytes() if compiled.is_file() else None,
     )
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from stances.errors import StancesError
 
@@ -134,6 +134,50 @@ def parse_learned(name: str, data: bytes, dimensions: Sequence[str]) -> LearnedM
         notes=tuple(notes.items()),
         **settings,
     )
+
+
+def open_learned(name: str, data: bytes, dimensions: Sequence[str]) -> LearnedModel:
+    """Return what `parse_learned` returns of a table that it has read before without a fault.
+
+    Each term is read when it is asked for: a text has a few of the many thousands.
+    """
+    head, _, rows = data.decode("utf-8").partition(f"\n{_INTERCEPT}\t")
+    first, _, rows = rows.partition("\n")
+    begun = parse_learned(name, f"{head}\n{_INTERCEPT}\t{first}\n".encode(), dimensions)
+    columns = head.rpartition("\n")[2].split("\t")[2:]
+    return replace(begun, terms=_LateTerms(rows.splitlines(), columns, dimensions))
+
+
+class _LateTerms(Mapping[str, LearnedTerm]):
+    """The terms of a table by their lines."""
+
+    def __init__(
+        self, lines: Sequence[str], columns: Sequence[str], dimensions: Sequence[str]
+    ) -> None:
+        self._lines = {line[: line.index("\t")]: line for line in lines}
+        self._columns, self._dimensions = columns, dimensions
+        self._read: dict[str, LearnedTerm] = {}
+
+    def __getitem__(self, term: str) -> LearnedTerm:
+        if term not in self._read:
+            _, idf, *cells = self._lines[term].split("\t")
+            pairs = zip(self._columns, cells, strict=False)
+            numbers = {column: float(cell) for column, cell in pairs if cell}
+            self._read[term] = LearnedTerm(
+                idf=float(idf or "1"),
+                plus=_pick_side(numbers, "+", self._dimensions),
+                minus=_pick_side(numbers, "-", self._dimensions),
+            )
+        return self._read[term]
+
+    def __contains__(self, term: object) -> bool:
+        return term in self._lines
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
 
 
 def _read_notes(lines: Sequence[str]) -> tuple[dict[str, str], int]:

@@ -9,6 +9,7 @@ from typing import Literal
 from stances.model import Sign, Voice
 from stances.rubric.learned import LearnedModel
 from stances.rubric.similarity import SimilarityModel
+from stances.text.packed import PackedSets
 from stances.wire.digests import make_mark
 
 FORMAT = 1
@@ -307,7 +308,9 @@ class CompiledRubric:
     Attributes:
         rubric: without examples and exemplars.
         similarity: what was learned from the exemplars.
+        patterns: the sets of `stances.rubric.patterns.list_sets`; `None` where they are not packed.
     """
 
     rubric: Rubric
     similarity: SimilarityModel
+    patterns: PackedSets | None = None

@@ -17,6 +17,11 @@ def is_ci(environ: Mapping[str, str] = os.environ) -> bool:
     return environ.get("CI", "").casefold() not in ("", "0", "false")
 
 
+def wants_completions(environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether a shell runs the program for completions, by the variable that Typer names."""
+    return "_STANCES_COMPLETE" in environ
+
+
 def find_today() -> datetime.date:
     """Return this day, by the machine's clock."""
     return datetime.datetime.now().astimezone().date()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from stances.text.phrases import Choice, Phrase, WordSet, measure_phrase
 
@@ -10,23 +10,50 @@ _PREFIX_KEY = 3
 
 
 class OpeningIndex:
-    """Knows by which words phrases may begin; a phrase's key is its index."""
+    """Knows by which words phrases may begin; a phrase's key is its index.
+
+    Attributes:
+        by_word: the keys of the phrases that a word begins.
+        by_prefix: by the first letters, the beginnings of words, each with a phrase's key.
+        always: the keys of the phrases that any word may begin.
+    """
 
     def __init__(self, phrases: Sequence[Phrase]) -> None:
-        self._by_word: dict[str, list[int]] = {}
-        self._by_prefix: dict[str, list[tuple[str, int]]] = {}
-        self._always: list[int] = []
-        self._known: dict[str, tuple[int, ...]] = {}
+        by_word: dict[str, list[int]] = {}
+        by_prefix: dict[str, list[tuple[str, int]]] = {}
+        always: list[int] = []
         for key, phrase in enumerate(phrases):
             extent = measure_phrase(phrase)
             if extent.opens or extent.is_bare:
-                self._always.append(key)
+                always.append(key)
                 continue
             for opening in _list_openings(phrase):
                 for word in opening.words:
-                    self._by_word.setdefault(word, []).append(key)
+                    by_word.setdefault(word, []).append(key)
                 for prefix in opening.prefixes:
-                    self._by_prefix.setdefault(prefix[:_PREFIX_KEY], []).append((prefix, key))
+                    by_prefix.setdefault(prefix[:_PREFIX_KEY], []).append((prefix, key))
+        self._set(by_word, by_prefix, always)
+
+    @classmethod
+    def restore(
+        cls,
+        by_word: Mapping[str, Sequence[int]],
+        by_prefix: Mapping[str, Sequence[tuple[str, int]]],
+        always: Sequence[int],
+    ) -> OpeningIndex:
+        """Return an index that was made before."""
+        made = cls.__new__(cls)
+        made._set(by_word, by_prefix, always)
+        return made
+
+    def _set(
+        self,
+        by_word: Mapping[str, Sequence[int]],
+        by_prefix: Mapping[str, Sequence[tuple[str, int]]],
+        always: Sequence[int],
+    ) -> None:
+        self.by_word, self.by_prefix, self.always = by_word, by_prefix, always
+        self._known: dict[str, tuple[int, ...]] = {}
 
     def list_candidates(self, norm: str) -> tuple[int, ...]:
         """Return the keys of the phrases that may begin with a word, in order.
@@ -37,9 +64,9 @@ class OpeningIndex:
         """
         known = self._known.get(norm)
         if known is None:
-            keys = {*self._always, *self._by_word.get(norm, ())}
+            keys = {*self.always, *self.by_word.get(norm, ())}
             for length in range(1, _PREFIX_KEY + 1):
-                for prefix, key in self._by_prefix.get(norm[:length], ()):
+                for prefix, key in self.by_prefix.get(norm[:length], ()):
                     if norm.startswith(prefix):
                         keys.add(key)
             known = self._known[norm] = tuple(sorted(keys))

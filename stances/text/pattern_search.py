@@ -21,16 +21,38 @@ class Match:
 
 
 class PatternSet:
-    """Many patterns looked for at once; a pattern's key is its index."""
+    """Many patterns looked for at once; a pattern's key is its index.
+
+    Attributes:
+        patterns: those that are looked for.
+        index: knows by which words they may begin.
+        needs: what a sentence must hold for each to match.
+    """
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
-        self._patterns = tuple(patterns)
-        self._index = OpeningIndex([pattern.phrase for pattern in self._patterns])
+        known: dict[int, Need | None] = {}
+        self._set(
+            patterns,
+            OpeningIndex([pattern.phrase for pattern in patterns]),
+            [tuple(_list_needs(one.phrase, known)) for one in patterns],
+        )
+
+    @classmethod
+    def restore(
+        cls, patterns: Sequence[Pattern], index: OpeningIndex, needs: Sequence[tuple[Need, ...]]
+    ) -> PatternSet:
+        """Return a set that was made before."""
+        made = cls.__new__(cls)
+        made._set(patterns, index, needs)
+        return made
+
+    def _set(
+        self, patterns: Sequence[Pattern], index: OpeningIndex, needs: Sequence[tuple[Need, ...]]
+    ) -> None:
+        self.patterns, self.index, self.needs = tuple(patterns), index, tuple(needs)
         self._choices: dict[int, OpeningIndex] = {}
-        known: dict[int, _Need | None] = {}
-        self._needs = [tuple(_list_needs(one.phrase, known)) for one in self._patterns]
         self._longest_prefix = max(
-            (len(p) for needs in self._needs for _, prefixes in needs for p in prefixes), default=0
+            (len(p) for own in self.needs for _, prefixes in own for p in prefixes), default=0
         )
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Match]:
@@ -41,23 +63,23 @@ class PatternSet:
         hopeful: dict[int, bool] = {}
         search = _Search(tokens, self._choices)
         for first, token in enumerate(tokens):
-            for key in self._index.list_candidates(token.norm):
+            for key in self.index.list_candidates(token.norm):
                 if key not in hopeful:
-                    hopeful[key] = _meets_all(self._needs[key], words, beginnings)
+                    hopeful[key] = _meets_all(self.needs[key], words, beginnings)
                 if not hopeful[key]:
                     continue
-                pattern = self._patterns[key]
+                pattern = self.patterns[key]
                 ends = search.find_ends(pattern.phrase, {(first, _START)})
                 last = max((at for at, _ in ends), default=first)
                 if last > first:
                     yield Match(key=key, pattern=pattern, first=first, last=last)
 
 
-_Need = tuple[frozenset[str], frozenset[str]]
+Need = tuple[frozenset[str], frozenset[str]]
 """Words and beginnings of words, one of which a sentence must hold for a pattern to match."""
 
 
-def _find_need(node: Node, known: dict[int, _Need | None]) -> _Need | None:
+def _find_need(node: Node, known: dict[int, Need | None]) -> Need | None:
     """Return what a sentence must hold for a node to match; `None` where that cannot be said.
 
     Args:
@@ -77,7 +99,7 @@ def _find_need(node: Node, known: dict[int, _Need | None]) -> _Need | None:
     return known[id(node)]
 
 
-def _list_needs(phrase: Phrase, known: dict[int, _Need | None]) -> Iterator[_Need]:
+def _list_needs(phrase: Phrase, known: dict[int, Need | None]) -> Iterator[Need]:
     """Yield all that a sentence must hold for a phrase to match."""
     for node in phrase:
         need = _find_need(node, known)
@@ -85,8 +107,8 @@ def _list_needs(phrase: Phrase, known: dict[int, _Need | None]) -> Iterator[_Nee
             yield need
 
 
-def _meets_all(needs: Sequence[_Need], words: set[str], beginnings: set[str]) -> bool:
-    """Whether a sentence meets every need: a quick check that avoids most searches."""
+def _meets_all(needs: Sequence[Need], words: set[str], beginnings: set[str]) -> bool:
+    """Whether a sentence meets every need."""
     for own, prefixes in needs:
         if own.isdisjoint(words) and prefixes.isdisjoint(beginnings):
             return False

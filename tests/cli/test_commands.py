@@ -336,9 +336,9 @@ def test_a_new_rubric_is_a_folder_and_it_says_what_it_wrote(whole_run, folder):
 def test_typers_own_runner_can_test_it(whole_run):
     from typer.testing import CliRunner
 
-    from stances.cli import app
+    from stances.cli import make_app
 
-    result = CliRunner().invoke(app, ["score", "c.txt", "-f", "ndjson"])
+    result = CliRunner().invoke(make_app(), ["score", "c.txt", "-f", "ndjson"])
     assert result.exit_code == OK
     assert {json.loads(line)["type"] for line in result.stdout.splitlines()} == {"cell"}
     assert result.stderr == ""

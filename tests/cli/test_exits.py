@@ -50,7 +50,7 @@ def test_an_interrupt_before_any_command_ends_the_same_way(monkeypatch, capsys):
     def interrupt(**_options: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("stances.cli.app", interrupt)
+    monkeypatch.setattr("stances.cli.make_app", lambda _args: interrupt)
     assert main([]) == 130
     assert capsys.readouterr().err == ""
 

@@ -84,9 +84,9 @@ _COMPLETION = (
 
 def list_commands() -> list[Command]:
     """Return the program and every command of it, in the order of the help."""
-    from stances.cli import app
+    from stances.cli import make_app
 
-    return list(_walk("stances", app))
+    return list(_walk("stances", make_app()))
 
 
 def write_reference() -> str:

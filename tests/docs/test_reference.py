@@ -47,7 +47,7 @@ def test_the_page_says_what_help_says(command: Command, tmp_path: Path) -> None:
 
 def test_no_command_and_no_option_of_the_program_is_left_out() -> None:
     """The list that the page is made from is the one that Typer makes."""
-    from stances.cli import app
+    from stances.cli import make_app
 
     found = {
         one.name: {
@@ -68,5 +68,5 @@ def test_no_command_and_no_option_of_the_program_is_left_out() -> None:
         for own, inside in getattr(command, "commands", {}).items():
             check(f"{name} {own}", inside)
 
-    check("stances", typer.main.get_command(app))
+    check("stances", typer.main.get_command(make_app()))
     assert not found

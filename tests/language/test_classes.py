@@ -98,4 +98,4 @@ def test_closed_words_and_irregular_forms():
     assert closed.irregular["went"] == "go"
     assert closed.plural_nouns["children"] == "child"
     assert ("above", "all") in closed.adverbials
-    assert load_lexicon().closed is closed
+    assert load_lexicon().closed == closed

@@ -1,4 +1,4 @@
-"""``rubric``: list, show, lint, test and begin rubrics, and suggest cues for them."""
+"""The commands ``rubric list``, ``show``, ``lint``, ``test`` and ``new``."""
 
 from __future__ import annotations
 
@@ -15,23 +15,7 @@ from stances.output import terminal
 from stances.output.answer import Answer
 from stances.output.escape import escape
 
-app = typer.Typer(rich_markup_mode=None)
 
-
-@app.callback(invoke_without_command=True)
-def rubric(context: typer.Context) -> None:
-    """List, show, check and begin rubrics, and find what they lack.
-
-    \b
-    stances rubric show -d retaliation
-    stances rubric new trade rubrics/
-    stances rubric test rubrics/trade
-    """
-    if context.invoked_subcommand is None:
-        terminal.emit(f"{context.get_help()}\n")
-
-
-@app.command(name="list")
 @with_options(*options.ANSWER)
 def list_rubrics(request: Request) -> Answer:
     """List the rubrics that come with stances.
@@ -44,7 +28,6 @@ def list_rubrics(request: Request) -> Answer:
     return show.show_rubrics(codebook.list_rubrics())
 
 
-@app.command(name="show")
 @with_options(options.RUBRIC_ARGUMENT, options.RUBRIC, options.DIMENSION, *options.ANSWER)
 def show_rubric(request: Request) -> Answer:
     """Show a rubric: its questions, poles, targets and cues.
@@ -58,7 +41,6 @@ def show_rubric(request: Request) -> Answer:
     return Codebook(describe_rubric(request.settings, request.dimensions))
 
 
-@app.command(name="lint")
 @with_options(options.RUBRIC_ARGUMENT, options.RUBRIC, *options.REPORT)
 def lint_rubric(request: Request) -> Answer:
     """Find faults in a rubric; exit 1 where there are any.
@@ -73,7 +55,6 @@ def lint_rubric(request: Request) -> Answer:
     return LintAnswer(check_rubric(request.settings))
 
 
-@app.command(name="test")
 @with_options(options.RUBRIC_ARGUMENT, options.RUBRIC, *options.ANSWER)
 def test_rubric(request: Request) -> Answer:
     """Run a rubric's own examples; exit 1 where one fails.
@@ -86,7 +67,6 @@ def test_rubric(request: Request) -> Answer:
     return TrialAnswer(try_rubric(request.settings), request.settings.rubric)
 
 
-@app.command(name="new")
 @with_options(*options.READING, reads=())
 def begin_rubric(
     request: Request,

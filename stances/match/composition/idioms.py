@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from stances.language.lexicon import load_lexicon
 
@@ -13,15 +13,16 @@ _DENIED = re.compile(
 )
 
 
-def _compile(phrases: Iterable[str]) -> re.Pattern[str]:
-    longest_first = sorted(phrases, key=lambda one: (-len(one), one))
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
+def _index(phrases: Iterable[str]) -> dict[str, list[list[str]]]:
+    """Return phrases by their first words, the longest first."""
+    found: dict[str, list[list[str]]] = {}
+    for one in sorted(phrases, key=lambda one: (-len(one), one)):
+        words = one.split()
+        found.setdefault(words[0], []).append(words)
+    return found
 
 
-_PATTERNS = (
-    (_compile(load_lexicon().idioms_for), 1),
-    (_compile(load_lexicon().idioms_against), -1),
-)
+_PHRASES = ((_index(load_lexicon().idioms_for), 1), (_index(load_lexicon().idioms_against), -1))
 
 
 def find_idioms(norms: str) -> int:
@@ -33,8 +34,24 @@ def find_idioms(norms: str) -> int:
     >>> find_idioms("long live the levy"), find_idioms("the levy over my dead body")
     (1, -1)
     """
+    words = norms.split()
     total = 0
-    for pattern, sign in _PATTERNS:
-        for match in pattern.finditer(norms):
-            total += -sign if _DENIED.search(norms, 0, match.start()) else sign
+    for phrases, sign in _PHRASES:
+        at = 0
+        while at < len(words):
+            phrase = _find_phrase(phrases, words, at)
+            if phrase:
+                denied = _DENIED.search("".join(f"{word} " for word in words[:at]))
+                total += -sign if denied else sign
+            at += len(phrase) or 1
     return (total > 0) - (total < 0)
+
+
+def _find_phrase(
+    phrases: Mapping[str, Sequence[Sequence[str]]], words: Sequence[str], at: int
+) -> Sequence[str]:
+    """Return the longest phrase that begins with a word; empty where none does."""
+    for phrase in phrases.get(words[at], ()):
+        if words[at : at + len(phrase)] == phrase:
+            return phrase
+    return ()

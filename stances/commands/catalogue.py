@@ -1,0 +1,131 @@
+"""The commands by name, and where the function of each is: only the one that runs is loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Offered:
+    """A command that the help lists.
+
+    Attributes:
+        folder: of its module ``command``, in this folder.
+        function: its name in that module.
+        summary: the first line of the function's docstring.
+    """
+
+    folder: str
+    function: str
+    summary: str
+
+    @property
+    def module(self) -> str:
+        """The module's full name."""
+        return f"stances.commands.{self.folder}.command"
+
+
+PROGRAM: Mapping[str, Offered] = {
+    "compare": Offered(
+        folder="compare",
+        function="compare",
+        summary="Compare experts: a table of who stands where on every question.",
+    ),
+    "score": Offered(
+        folder="score",
+        function="score",
+        summary="Score experts: one row for each expert and dimension.",
+    ),
+    "explain": Offered(
+        folder="explain",
+        function="explain",
+        summary="Explain one cell by its sentences, their readings and sums.",
+    ),
+    "experts": Offered(
+        folder="texts",
+        function="experts",
+        summary="List the experts that were found, and how much each said.",
+    ),
+    "sentences": Offered(
+        folder="texts",
+        function="sentences",
+        summary="List the sentences, with their ids, lines and offsets.",
+    ),
+    "import": Offered(
+        folder="importing",
+        function="import_",
+        summary="Write each expert's words to a Markdown file, to be kept and corrected by hand.",
+    ),
+    "evaluate": Offered(
+        folder="evaluate",
+        function="evaluate",
+        summary="Compare scores with human codes, or one coder with another.",
+    ),
+    "check": Offered(
+        folder="gate",
+        function="check",
+        summary="Check scores against the accepted ones, and explain drift.",
+    ),
+    "accept": Offered(
+        folder="gate",
+        function="accept",
+        summary="Accept scores as they are now, for check to compare with.",
+    ),
+    "diff": Offered(
+        folder="gate",
+        function="diff",
+        summary="Show what differs between two scorings, and why.",
+    ),
+    "settings": Offered(
+        folder="settings",
+        function="settings",
+        summary="Show each setting, and where it comes from.",
+    ),
+}
+"""The program's own commands, in the order of the help."""
+
+RUBRIC: Mapping[str, Offered] = {
+    "list": Offered(
+        folder="rubric",
+        function="list_rubrics",
+        summary="List the rubrics that come with stances.",
+    ),
+    "show": Offered(
+        folder="rubric",
+        function="show_rubric",
+        summary="Show a rubric: its questions, poles, targets and cues.",
+    ),
+    "lint": Offered(
+        folder="rubric",
+        function="lint_rubric",
+        summary="Find faults in a rubric; exit 1 where there are any.",
+    ),
+    "test": Offered(
+        folder="rubric",
+        function="test_rubric",
+        summary="Run a rubric's own examples; exit 1 where one fails.",
+    ),
+    "new": Offered(
+        folder="rubric",
+        function="begin_rubric",
+        summary="Begin a rubric of your own, from files that work or from coded texts.",
+    ),
+    "suggest": Offered(
+        folder="suggest",
+        function="suggest",
+        summary="Suggest cues that a rubric lacks, from coded or scored texts.",
+    ),
+    "learn": Offered(
+        folder="learn",
+        function="learn",
+        summary="Learn from coded texts how each side is argued, and say how well by "
+        "cross-validation.",
+    ),
+    "audit": Offered(
+        folder="audit",
+        function="audit",
+        summary="Measure each target and cue of a rubric on coded texts.",
+    ),
+}
+"""Those of ``stances rubric``."""
