@@ -19,12 +19,13 @@ from stances.errors import COULD_NOT_JUDGE, OK, SeveralErrors, StancesError, sug
 from stances.output import terminal
 from stances.output.escape import escape
 from stances.read.notes import listen_to_notes
+from stances.regex import compile_later
 from stances.rubric.announce import listen_to_compiling
 from stances.settings.machine import wants_completions
 from stances.version import __version__
 
 INTERRUPTED = 128 + signal.SIGINT
-_CHOICE = re.compile(
+_CHOICE = compile_later(
     r"Invalid value for '(?P<option>[^']*)'.*?: (?:Value error, )?"
     r"(?P<mark>[\"'])(?P<given>.*)(?P=mark) is not one of (?P<known>'.*)",
     re.DOTALL,

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+from stances.regex import compile_later
+
+_LINE = compile_later(r"[^\n]*\n|[^\n]+")
 
 Unit = Literal["line", "page", "paragraph"]
 """What the numbers of places in a file count: pages or paragraphs where it has no lines."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from stances.errors import StancesError, suggest_name
 from stances.model import Side
 from stances.read.forms.form import show_value
+from stances.regex import compile_later
 
 LEFT_OUT = "?"
 """The code of a cell to be left out, such as one on which coders disagree."""
@@ -34,7 +35,7 @@ WORDS: Mapping[str, Side] = {
 """The words that stand for signs, in lower case. They include the four states of a score, and the
 labels FAVOR, AGAINST and NONE of SemEval-2016 Task 6."""
 
-_NUMBER = re.compile(r"[+-]?(?=\.?\d)\d{0,9}(\.\d*)?", re.ASCII)
+_NUMBER = compile_later(r"[+-]?(?=\.?\d)\d{0,9}(\.\d*)?", re.ASCII)
 _HINT = (
     "write + or for, - or against, 0 or neutral for no side, . or none for not addressed, "
     "? to leave it out, or a number"

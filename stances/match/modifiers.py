@@ -10,12 +10,13 @@ from typing import get_args
 from stances.language.words import load_words
 from stances.match.clauses import StatementFinder
 from stances.model import Modifier, Span
+from stances.regex import compile_later
 from stances.rubric.model import SIDE_GIVERS, VOICE_GIVERS, Boundary, ModifierRule, Modifiers
 from stances.text.pattern_search import Match, PatternSet
 from stances.text.pattern_syntax import Grammar
 from stances.text.tokens import Token
 
-_NEGATIVE = re.compile(rf"\b({'|'.join(map(re.escape, load_words().negative))})\b")
+_NEGATIVE = compile_later(rf"\b({'|'.join(map(re.escape, load_words().negative))})\b")
 _CLAUSE_OPENER = load_words().clause_opener
 _MAY_HIDE_EACH_OTHER = ({"condition", "obligation"}, {"denial", "report"})
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 import unicodedata
 from typing import Any
 
@@ -11,10 +10,11 @@ from stances.output.answer import Answer
 from stances.output.escape import escape
 from stances.output.tables import Table
 from stances.output.view import View
+from stances.regex import compile_later
 
 _SIGNS = ("=", "+", "-", "@")
-_LINE_END = re.compile(r"\r\n?")
-_UNSAFE = re.compile(r"[^\t\n]+")
+_LINE_END = compile_later(r"\r\n?")
+_UNSAFE = compile_later(r"[^\t\n]+")
 
 
 def write(answer: Answer, _view: View) -> str:

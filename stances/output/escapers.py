@@ -19,6 +19,7 @@ from stances.output.references import (
     escape_moin,
     escape_wiki,
 )
+from stances.regex import compile_later
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,9 +35,9 @@ class Escaper:
     late: Mapping[str, str] = field(default_factory=dict)
 
 
-_FIGURE = re.compile(r"[+-]?\d+(?:\.\d+)?(?: [a-z]+)?")
+_FIGURE = compile_later(r"[+-]?\d+(?:\.\d+)?(?: [a-z]+)?")
 """What the program itself writes: a number, or a position with its state."""
-_MIXED_FIGURE = re.compile(rf"~?{_FIGURE.pattern}|·")
+_MIXED_FIGURE = compile_later(rf"~?{_FIGURE.pattern}|·")
 """The same, and with the signs of a position that shows both sides and of a silent one."""
 
 _ORG_NAMES = {
@@ -53,7 +54,7 @@ _ORG_NAMES = {
     "+": r"\plus{}",
 }
 _ORG_NOTHING = r"\zwnj{}"
-_ORG = re.compile(
+_ORG = compile_later(
     r"""
       (?P<named> [|&<>~=^_$] | (?<![^\W_])[/+](?=\S) )
     | (?P<before> [\[\\@] | \A\#+ | \{\{\{ )       # links, notes, commands, snippets, macros
@@ -80,7 +81,7 @@ def escape_org(text: str) -> str:
     return _ORG.sub(write, text)
 
 
-_RST = re.compile(
+_RST = compile_later(
     r"""
       [\\*`|@] | (?<![^\W_])_ | _(?![^\W_]) | :(?!\s+\S)
     | \A(?=[^\w\s] | \(?(?:[^\W\d_]|[ivxlcdmIVXLCDM]+|\d+)[.)](?:\s|\Z))    # lists and the like

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from stances.output.escape import escape
 from stances.output.escapers import find_escaper
 from stances.output.width import StandIns, measure_text, wrap
+from stances.regex import compile_later
 
 _GAP = 2
-_LINE_BREAKS = re.compile(r"[\t\n\r]+")
+_LINE_BREAKS = compile_later(r"[\t\n\r]+")
 
 
 def make_safe_line(text: str) -> str:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from stances.output.answer import Answer
 from stances.output.references import escape_markdown
 from stances.output.report import CheckReport, Finding
 from stances.output.view import View
+from stances.regex import compile_later
 
 LIMIT = 60_000
 """The characters that the text takes at most; a comment on GitHub holds 65536."""
 
-_MARKER = re.compile(r"[\d\s=+-]")
+_MARKER = compile_later(r"[\d\s=+-]")
 
 
 def write(answer: Answer, _view: View) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from stances.regex import compile_later
+
 COMMENT = "<!-- -->"
 """Shows nothing, in Markdown and in HTML."""
 _BACKSLASHED = frozenset("|`*_[]{}\\")
 """The signs that GitHub takes for text behind a backslash, and that are read more easily so."""
-_MARKDOWN = re.compile(
+_MARKDOWN = compile_later(
     r"""
       (?P<sign> [&<>|`*\[\]{}\\~^$] | (?<![^\W_])_ | _(?![^\W_]) )
     | (?P<before> [@\#]               # GitHub looks for names and issues in the rendered text, …
@@ -74,8 +76,8 @@ _WIKI = r"""
     | (?<![^\W_])r(?=\d)                      # revisions
     | \bR(?=FC\s+\d) | \bP(?=MID\s+\d) | \bI(?=SBN\s)
 """
-_ANY_WIKI = re.compile(_WIKI, re.VERBOSE)
-_MOIN = re.compile(rf"{_WIKI} | (?<=[^\W_])[^\W\d_]", re.VERBOSE)
+_ANY_WIKI = compile_later(_WIKI, re.VERBOSE)
+_MOIN = compile_later(rf"{_WIKI} | (?<=[^\W_])[^\W\d_]", re.VERBOSE)
 
 
 def escape_wiki(text: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from types import MappingProxyType
 
-_STYLE = re.compile(r"\x1b\[[0-9;]*m")
+from stances.regex import compile_later
+
+_STYLE = compile_later(r"\x1b\[[0-9;]*m")
 _FILLER = "\U000ffffd"
 _FIRST_STAND_IN = 0xF0000
 

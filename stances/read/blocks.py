@@ -7,18 +7,19 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from stances.model import Block
+from stances.regex import compile_later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-BULLET = re.compile(r"(?:[•◦▪‣●*–-]|\d{1,2}[.)])[ \t\xa0]+(?=\S)")
+BULLET = compile_later(r"(?:[•◦▪‣●*–-]|\d{1,2}[.)])[ \t\xa0]+(?=\S)")
 """How a list item begins."""
 
-_BLANK = re.compile(r"\n\s*\n")
-_BULLET_LINE = re.compile(rf"^[^\S\n]*(?={BULLET.pattern})", re.MULTILINE)
-_PLAIN_BULLET = re.compile(r"[•◦▪‣●*-]")
-_FULL_STOP = re.compile(r"[.:;?!…][\"”’)\]*_]*\s*\Z")
-_WORD = re.compile(r"[^\W_]")
+_BLANK = compile_later(r"\n\s*\n")
+_BULLET_LINE = compile_later(rf"^[^\S\n]*(?={BULLET.pattern})", re.MULTILINE)
+_PLAIN_BULLET = compile_later(r"[•◦▪‣●*-]")
+_FULL_STOP = compile_later(r"[.:;?!…][\"”’)\]*_]*\s*\Z")
+_WORD = compile_later(r"[^\W_]")
 _LOOK_BACK = 40
 
 

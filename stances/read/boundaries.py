@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from stances.language.words import load_words
 from stances.read.blocks import BULLET
+from stances.regex import compile_later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,22 +20,22 @@ _BEFORE_A_NUMBER = _WORDS.before_a_number | frozenset(map(str.lower, _WORDS.befo
 _SMALL_ANYWHERE = frozenset(map(str.lower, _WORDS.anywhere))
 _SMALL_OPENERS = frozenset(map(str.lower, _WORDS.openers))
 
-_STOP = re.compile(
+_STOP = compile_later(
     r"""(?<![.?!…]) (?P<stop>[.?!…]++)
     (?P<close>(?:["'”’»)\]*_]|\[\d+\])*+)                   # quotes, brackets, footnote marks
     (?: \s++ (?= (?:[—–-]+\s*)? ["'“‘«(\[*_]*+ (?P<mark>[#@$€£]?) (?P<next>\w+) )
       | (?= ["“‘(]? (?P<glued>\w+) ) )""",
     re.VERBOSE,
 )
-_UNBEGUN = re.compile(r"[\W_]*(?:\d{1,2}|[^\W\d_])?")
+_UNBEGUN = compile_later(r"[\W_]*(?:\d{1,2}|[^\W\d_])?")
 """A stretch that is not a sentence yet: marks alone, or the number of a list item."""
-_LAST_WORD = re.compile(r"[^\s\"'“”‘’«»()\[\]*_/—–-]+\Z")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
-_HEAD = re.compile(r"[^\W\d_]+")
-_TITLE_CASE = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]")
-_LABELLED = re.compile(r"([^\W\d_]+)[ \xa0\n]([^\W\d_])\Z")
+_LAST_WORD = compile_later(r"[^\s\"'“”‘’«»()\[\]*_/—–-]+\Z")
+_INITIALS = compile_later(r"(?:[^\W\d_]\.)*[^\W\d_]")
+_HEAD = compile_later(r"[^\W\d_]+")
+_TITLE_CASE = compile_later(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]")
+_LABELLED = compile_later(r"([^\W\d_]+)[ \xa0\n]([^\W\d_])\Z")
 """A word, and the letter behind it."""
-_BEGINNING = re.compile(r"\W*(?:[@#]\w+\W+)*(?P<first>[^\W\d_])")
+_BEGINNING = compile_later(r"\W*(?:[@#]\w+\W+)*(?P<first>[^\W\d_])")
 """What a block begins with, behind the names and tags of a post."""
 _NUMERALS = frozenset("IVX")
 _QUOTES = "\"'”’»"

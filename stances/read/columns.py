@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shlex
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,8 +10,9 @@ from typing import TypeGuard
 from stances.errors import StancesError
 from stances.language.words import load_words
 from stances.read.notes import list_some
+from stances.regex import compile_later
 
-_GAP = re.compile(r"[\s_.-]+")
+_GAP = compile_later(r"[\s_.-]+")
 _INNER = "."
 """What stands between the key of an object in a row and a key within it."""
 

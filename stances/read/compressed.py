@@ -6,20 +6,20 @@ import bz2
 import gzip
 import io
 import lzma
-import re
 import zlib
 from pathlib import PurePath
 
 from stances.errors import StancesError
 from stances.read.bounded import read_bounded
+from stances.regex import compile_later
 
 ENDINGS = (".gz", ".bz2", ".xz")
 """The endings that compressed files have after their own."""
 
 _KINDS = {
-    "gzip": re.compile(rb"\x1f\x8b\x08"),
-    "bzip2": re.compile(rb"BZh[1-9]1AY&SY"),
-    "xz": re.compile(rb"\xfd7zXZ\x00"),
+    "gzip": compile_later(rb"\x1f\x8b\x08"),
+    "bzip2": compile_later(rb"BZh[1-9]1AY&SY"),
+    "xz": compile_later(rb"\xfd7zXZ\x00"),
 }
 """How the bytes of each kind begin."""
 

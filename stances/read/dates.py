@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from stances.language.words import load_words
+from stances.regex import compile_later
 
 _WORDS = load_words()
 
@@ -36,30 +37,30 @@ _TIME = r"""
     (?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{2,5})?(?:\s*[+-]\d\d:?\d\d)?
 )?"""
 _FLAGS = re.VERBOSE | re.IGNORECASE
-_DATE = re.compile(rf"\s*{_WEEKDAY}{_WRITTEN}{_TIME}\s*", _FLAGS)
-_ISO_TIME = re.compile(rf"\s*(?P<day>{_YEAR}-\d\d-\d\d)[T ]\d\d:?\d\d\S*(?:\s\S{{1,6}})?\s*")
-_FIGURES = re.compile(
+_DATE = compile_later(rf"\s*{_WEEKDAY}{_WRITTEN}{_TIME}\s*", _FLAGS)
+_ISO_TIME = compile_later(rf"\s*(?P<day>{_YEAR}-\d\d-\d\d)[T ]\d\d:?\d\d\S*(?:\s\S{{1,6}})?\s*")
+_FIGURES = compile_later(
     rf"\s*(?:(?P<one>\d{{1,2}})(?P<sign>[/.])(?P<two>\d{{1,2}})(?P=sign)(?P<year>{_YEAR})"
     rf"|(?P<first>{_YEAR})[/.](?P<month>\d\d)[/.](?P<day>\d\d))\s*"
 )
-_PERIOD = re.compile(rf"\s*(?P<year>{_YEAR})(?:-(?P<month>\d\d))?\s*")
-_TAIL = re.compile(
+_PERIOD = compile_later(rf"\s*(?P<year>{_YEAR})(?:-(?P<month>\d\d))?\s*")
+_TAIL = compile_later(
     rf"(?P<head>.*?)(?:,\s+|\s*\(){_WEEKDAY}{_WRITTEN}\)?\s*",
     _FLAGS | re.DOTALL,
 )
-_DATELINE = re.compile(
+_DATELINE = compile_later(
     rf"""\s*(?:(?P<place>[^\W\d_][^\n—–]{{0,60}}?)(?:(?P<joint>,\s+|\s*\(|\s+[—–-]+\s+)|\s+)|\()?
     (?i:{_WEEKDAY}{_WRITTEN})\)?,?\s*(?:\([^()\n]{{1,40}}\)\s*)?(?:[—–]|--?)\s*
     (?P<next>[^\W\d_]|["“'‘])""",
     re.VERBOSE,
 )
-_PARTS = re.compile(r"\s*[|•·—–]\s*|\s+-+\s+|\n")
-_LEADS = re.compile(
+_PARTS = compile_later(r"\s*[|•·—–]\s*|\s+-+\s+|\n")
+_LEADS = compile_later(
     rf"\s*(?:(?P<own>{_make_choice(iter(_WORDS.before_dates))})"
     rf"|(?P<other>{_make_choice(iter(_WORDS.before_later_dates))}))\b\s*:?\s*",
     re.IGNORECASE,
 )
-_NAMED = re.compile(rf"(?<!\d)({_YEAR})([-_.])(\d\d)\2(\d\d)(?!\d)")
+_NAMED = compile_later(rf"(?<!\d)({_YEAR})([-_.])(\d\d)\2(\d\d)(?!\d)")
 _MARKS = " \t*_#[]-"
 _LONGEST = 12
 """The most words that may stand before a date at the end of a line."""

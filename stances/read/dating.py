@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -19,10 +18,11 @@ from stances.read.header import find_header
 from stances.read.header_entries import parse_header
 from stances.read.paragraphs import find_lines
 from stances.read.source import Source
+from stances.regex import compile_later
 
 _UNSAID = ("header", "furniture", "readers", "comment", "code", "table", "footnote")
 """What says nothing of the date of the words around it."""
-_SIGNATURE = re.compile(r"[\s\"”’)]*(?:[—–―]|--?)[ \t]*(?P<name>[^\W\d_][^\n]*)")
+_SIGNATURE = compile_later(r"[\s\"”’)]*(?:[—–―]|--?)[ \t]*(?P<name>[^\W\d_][^\n]*)")
 _HEAD = 12
 """How many lines above the first words, and below the last ones, may hold the date."""
 

@@ -6,21 +6,23 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-_TOML_FENCE = re.compile(r"^\+{3}[ \t]*(?:\n|\Z)", re.MULTILINE)
-_YAML_OPENING = re.compile(
+from stances.regex import compile_later
+
+_TOML_FENCE = compile_later(r"^\+{3}[ \t]*(?:\n|\Z)", re.MULTILINE)
+_YAML_OPENING = compile_later(
     r"^---[ \t]*\n(?=(?:[ \t]*(?:\#.*)?\n)*[\"']?\w[\w -]{0,60}[\"']?[ \t]{0,9}:\s)",
     re.MULTILINE,
 )
-_YAML_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
-_YAML_OWN_KEY = re.compile(
+_YAML_CLOSING = compile_later(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
+_YAML_OWN_KEY = compile_later(
     r"^[\"']?(?:expert|role|affiliation|wording)[\"']?[ \t]*:(?:[ \t\n]|\Z)",
     re.MULTILINE | re.IGNORECASE,
 )
 """A key that shows that YAML is meant for us; many tools write a date and a source."""
-_TOML_OWN_KEY = re.compile(
+_TOML_OWN_KEY = compile_later(
     r"^[\"']?(?:expert|role|affiliation|wording)[\"']?[ \t]*=", re.MULTILINE | re.IGNORECASE
 )
-_TOML_OTHER_KEY = re.compile(
+_TOML_OTHER_KEY = compile_later(
     r"^[\"']?(?:title|authors?)[\"']?[ \t]*=", re.MULTILINE | re.IGNORECASE
 )
 """A key that shows that TOML is meant for what makes the publisher's pages."""

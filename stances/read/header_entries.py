@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from stances.errors import StancesError
 from stances.read.header import Header
+from stances.regex import compile_later
 
 if TYPE_CHECKING:
     import yaml
 
-_TOML_PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
+_TOML_PLACE = compile_later(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 _HINT = {"toml": 'write each line as key = "value"', "yaml": 'write each line as key: "value"'}
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TypeGuard
@@ -13,9 +12,10 @@ from stances.errors import StancesError
 from stances.language.words import load_words
 from stances.read.columns import USUAL_COLUMNS, count_text_columns, fold_column, holds_columns
 from stances.read.forms.form import Row
+from stances.regex import compile_later
 from stances.wire.records import parse_json_text
 
-_GAP = re.compile(r"[ \t\n\r]*")
+_GAP = compile_later(r"[ \t\n\r]*")
 _EXPECTED = "write one JSON object a line, or an array of objects"
 _BOTH = (USUAL_COLUMNS.expert, USUAL_COLUMNS.text)
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
-import re
 
 from stances.language.words import load_words
+from stances.regex import compile_later
 
 _WORDS = load_words()
-_HALF = re.compile("[\ud800-\udfff]")
+_HALF = compile_later("[\ud800-\udfff]")
 """Half a character, which is refused elsewhere."""
 _BEGIN = {"no", "not", *_WORDS.unnamed}
-_BRACKETS = re.compile(r"[()\[\]{}<>\"'“”*_]")
+_BRACKETS = compile_later(r"[()\[\]{}<>\"'“”*_]")
 
 
 def is_nameless(value: object) -> bool:

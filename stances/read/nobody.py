@@ -6,7 +6,6 @@ What is left out of statements is decided before: by forms (`Form.mark_text`), a
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,13 +14,14 @@ from typing import Literal
 
 from stances.read.forms.form import RegionKind
 from stances.read.found import Found
+from stances.regex import compile_later
 from stances.text.tokens import tokenize
 
 NobodyKind = Literal["name", "text"] | RegionKind
 """What words are that are nobody's: ``name`` says who speaks; ``text`` is whatever no form marks,
 such as narration, questions, titles and biographies; the others are marked by the form."""
 
-_PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
+_PARAGRAPH = compile_later(r"\S(?:.|\n(?!\s*\n))*")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -11,8 +11,9 @@ import unicodedata
 from stances.read.forms.edit import edit_marked
 from stances.read.forms.form import MarkedText
 from stances.read.splice import Edit, widen_cuts
+from stances.regex import compile_later
 
-_SIGNS = re.compile(
+_SIGNS = compile_later(
     r"""
       (?P<address>
         [(\[<]? (?: (?<![\w@./-]) (?:(?:https?|ftp):// | www\.) [^\s<>“”"|\\^`{}]+
@@ -30,7 +31,7 @@ _SIGNS = re.compile(
 """Joiners of zero width are hidden in Latin letters alone: other scripts spell with them. The
 curly apostrophe stays, for it may close a quotation; tokens take it for the straight one."""
 
-_HOLDS_SUCH = re.compile(
+_HOLDS_SUCH = compile_later(
     r"[`@:\u00a0\u00ad\u00b4\u02bc\u2007\u200b-\u200d\u202f\u2032\u2060\ufb00-\ufb06\ufeff\uff07]"
 )
 """A sign that each of them holds, but for addresses that begin with ``www.``: most texts hold none,

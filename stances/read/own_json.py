@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
 
 from stances.document import Document
 from stances.read.line_table import LineTable
+from stances.regex import compile_later
 
 BASELINE = "baseline"
 """What the file of accepted scores gives as its type."""
 
 _HEAD = 200
-_OBJECT = re.compile(r"\{\s*[\"}]")
-_SHEET_BEGINS = re.compile(r"\{\s*\"(?:format_version|cells)\"\s*:")
+_OBJECT = compile_later(r"\{\s*[\"}]")
+_SHEET_BEGINS = compile_later(r"\{\s*\"(?:format_version|cells)\"\s*:")
 """The keys in the order in which sheets are written, or sorted."""
 
 

@@ -9,13 +9,14 @@ from datetime import date
 from html import unescape
 
 from stances.read.dates import parse_date
+from stances.regex import compile_later
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = compile_later(r"<!--.*?-->", re.DOTALL)
 _INSIDE = r"((?:[^>\"']|\"[^\"]*\"|'[^']*')*+)"
-_META = re.compile(rf"<meta\b{_INSIDE}>", re.IGNORECASE)
-_TIME = re.compile(rf"<time\b{_INSIDE}>", re.IGNORECASE)
-_LINKED_DATA = re.compile(rf"<script\b{_INSIDE}>(.*?)</script", re.IGNORECASE | re.DOTALL)
-_ATTRIBUTE = re.compile(r"([\w:.-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
+_META = compile_later(rf"<meta\b{_INSIDE}>", re.IGNORECASE)
+_TIME = compile_later(rf"<time\b{_INSIDE}>", re.IGNORECASE)
+_LINKED_DATA = compile_later(rf"<script\b{_INSIDE}>(.*?)</script", re.IGNORECASE | re.DOTALL)
+_ATTRIBUTE = compile_later(r"([\w:.-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _JSON_LD = "application/ld+json"
 _PUBLISHED = "datepublished"
 _NAMES = (

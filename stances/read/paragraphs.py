@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from stances.read.forms.form import Region
+from stances.regex import compile_later
 
-_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?!\s*\n)[^\n]+)*")
-_LINE = re.compile(r"\S[^\n]*")
-_BLANK_LINE = re.compile(r"\n\s*\n")
-_LABEL = re.compile(r"[^“”\"\n]*?[:：](?=\s*[*_]*[“”\"])")
-_NOT_NEWLINE = re.compile(r"[^\n]")
+_PARAGRAPH = compile_later(r"\S[^\n]*(?:\n(?!\s*\n)[^\n]+)*")
+_LINE = compile_later(r"\S[^\n]*")
+_BLANK_LINE = compile_later(r"\n\s*\n")
+_LABEL = compile_later(r"[^“”\"\n]*?[:：](?=\s*[*_]*[“”\"])")
+_NOT_NEWLINE = compile_later(r"[^\n]")
 
 
 def hide_regions(text: str, regions: Sequence[Region]) -> str:

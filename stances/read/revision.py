@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from stances.errors import StancesError
+from stances.regex import compile_later
 
 _THEN = "name files of that revision; the settings are always the current ones"
 _UNSAFE = "name files and folders that do not hold it"
@@ -30,12 +31,12 @@ _QUIET = {
 """Git fetches nothing (a partial clone would), locks nothing, takes a name for a name and not for
 a pattern, and speaks one language."""
 
-_DRIVE = re.compile(r"[A-Za-z]:")
-_GIT_FOLDER = re.compile(r"(\.git|git~1)[ .]*(:.*)?", re.IGNORECASE | re.DOTALL)
+_DRIVE = compile_later(r"[A-Za-z]:")
+_GIT_FOLDER = compile_later(r"(\.git|git~1)[ .]*(:.*)?", re.IGNORECASE | re.DOTALL)
 """The names that some file system takes for ``.git`` (`is_ntfs_dotgit` in git's ``path.c``)."""
 
-_FOUND = re.compile(rb"[0-9a-f]{40,64} (?P<kind>\w+) (?P<size>\d+)")
-_LOST = re.compile(rb"(?:symlink|dangling|loop|notdir) (?P<size>\d+)")
+_FOUND = compile_later(rb"[0-9a-f]{40,64} (?P<kind>\w+) (?P<size>\d+)")
+_LOST = compile_later(rb"(?:symlink|dangling|loop|notdir) (?P<size>\d+)")
 """What ``git cat-file --batch --follow-symlinks`` answers; a link is lost where it leads out."""
 
 

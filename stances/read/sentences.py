@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from stances.language.words import load_words
 from stances.model import Sentence
 from stances.read.boundaries import find_sentences
+from stances.regex import compile_later
 from stances.text.tokens import fold_text
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from stances.model import Block, Statement
 
-_COLON = re.compile(r":[\"”’*_\s]*\Z")
+_COLON = compile_later(r":[\"”’*_\s]*\Z")
 
 
 def split_statements(statements: Sequence[Statement]) -> tuple[Sentence, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from stances.regex import compile_later
 
 _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s"
 TIME = (
@@ -11,7 +11,7 @@ TIME = (
 )
 """A time, perhaps with its day: "(0:12)", "[00:01:02]", "12:03 PM", "[08/01/2026, 10:12:33]"."""
 _SPAN = r"\d{1,2}:\d{1,2}(?::\d{1,2})?(?:[.,]\d+)?"
-_ALONE = re.compile(
+_ALONE = compile_later(
     rf"[*_]*(?:{TIME}|[(\[<]?{_SPAN}\s*(?:-->|[-–—])\s*{_SPAN}[)\]>]?"
     r"|[(\[]?\d{1,2}\.\d{2}\s*(?:[AaPp]\.?[Mm]\.?)?[)\]]?)[*_]*"
 )

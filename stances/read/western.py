@@ -13,14 +13,15 @@ import re
 from functools import lru_cache
 
 from stances.language.words import load_words
+from stances.regex import compile_later
 
 WESTERN = "cp1252"
 """Python's name of the encoding."""
 
 _LETTERS = "A-Za-zÀ-ÖØ-öø-ÿŒœŠšŽžŸƒ"
-_WORD = re.compile(f"[{_LETTERS}]*[À-ÖØ-öø-ÿŒœŠšŽžŸƒ][{_LETTERS}]*")
-_SIGN = re.compile(f"[^\\x00-\\x7f{_LETTERS}]")
-_SPELLING = re.compile(
+_WORD = compile_later(f"[{_LETTERS}]*[À-ÖØ-öø-ÿŒœŠšŽžŸƒ][{_LETTERS}]*")
+_SIGN = compile_later(f"[^\\x00-\\x7f{_LETTERS}]")
+_SPELLING = compile_later(
     r"""(?!.*[^a-z]{3})(?:
       [a-záàâäåéêëíîóôöúûüçß]
     | è(?![aeiouyáéíóú]) | [ìòù]\Z
@@ -33,7 +34,7 @@ _SPELLING = re.compile(
     re.VERBOSE,
 )
 """What stands beside each letter in French, German, Italian, Portuguese, Scandinavian, Spanish."""
-_GERMAN = re.compile("„([^„“]*)“")
+_GERMAN = compile_later("„([^„“]*)“")
 """A quotation that the sign closes which opens it in English."""
 _ALONE = ("à", "è", "é")
 """The words of one letter that is not in ASCII."""

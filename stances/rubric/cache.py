@@ -11,12 +11,14 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from stances.regex import compile_later
+
 _TAG = """Signature: 8a477f597d28d172789f06886806bc55
 # This folder holds compiled rubrics of stances. It may be deleted at any time.
 # See https://bford.info/cachedir/
 """
-_KEPT = re.compile(r"[0-9a-f]{64}\.json")
-_BESIDE = re.compile(r"(?:[0-9a-f]{64}\.json|CACHEDIR\.TAG)\.[0-9a-f]{8}\.tmp")
+_KEPT = compile_later(r"[0-9a-f]{64}\.json")
+_BESIDE = compile_later(r"(?:[0-9a-f]{64}\.json|CACHEDIR\.TAG)\.[0-9a-f]{8}\.tmp")
 _MOST = 16
 """How many entries stay: those that were used last."""
 _DAY = 24 * 60 * 60

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from stances.regex import compile_later
 from stances.rubric.finding import Finding, make_finding
 from stances.rubric.model import Entry, Modifiers, Rubric
 from stances.text.pattern_search import PatternSet
 from stances.text.pattern_syntax import Grammar
 from stances.text.tokens import tokenize
 
-_WORD = re.compile(r"[\w'’-]+\*?")
-_CHOICE = re.compile(r"\(([^()]*)\)")
+_WORD = compile_later(r"[\w'’-]+\*?")
+_CHOICE = compile_later(r"\(([^()]*)\)")
 
 
 class _KnownModifiers:

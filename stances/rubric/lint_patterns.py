@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from stances.errors import StancesError
+from stances.regex import compile_later
 from stances.rubric.finding import Finding, make_finding
 from stances.rubric.model import Entry, Place, Rubric
 from stances.text.pattern_syntax import Grammar
 
-_CALL = re.compile(r"@([\w-]+)")
+_CALL = compile_later(r"@([\w-]+)")
 
 
 class PatternLint:

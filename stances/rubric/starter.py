@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from stances.errors import StancesError
+from stances.regex import compile_later
 
 _HEADER = """\
 format = 1
@@ -92,7 +91,7 @@ text = "The minister said that tariffs must rise."
 expect = "0"
 """
 
-_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_NAME = compile_later(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def make_starter(name: str) -> dict[str, str]:

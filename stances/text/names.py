@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping
 
+from stances.regex import compile_later
 from stances.text.tokens import fold_text, normalise_name
 
 _LETTERS: Mapping[str, str] = {
@@ -21,8 +21,8 @@ _LETTERS: Mapping[str, str] = {
 """Letters that have no accent to take off, as the transform Latin-ASCII of Unicode's CLDR writes
 them. Those with a stroke or a hook, such as ø, are known by their Unicode names."""
 
-_WORDS = re.compile("[a-z0-9]+")
-_STRUCK = re.compile("LATIN SMALL LETTER ([A-Z]) WITH ")
+_WORDS = compile_later("[a-z0-9]+")
+_STRUCK = compile_later("LATIN SMALL LETTER ([A-Z]) WITH ")
 
 
 def fold_name(name: str) -> str:

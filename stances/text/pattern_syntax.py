@@ -18,13 +18,13 @@ see `LONGEST_GAP`, `MOST_WORDS`, `MOST_LOOKS` and `DEEPEST_NESTING`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from stances.errors import StancesError
 from stances.language.words import load_words
+from stances.regex import compile_later
 from stances.text.phrases import (
     Choice,
     Extent,
@@ -52,12 +52,12 @@ one that looks at most of them needs about 6,800."""
 DEEPEST_NESTING = 64
 """The most brackets and lists that may nest; in the bundled rubrics it is 3."""
 
-_SYMBOL = re.compile(r"[(|]|\)\??|@[\w-]+|[^\s()|]+")
+_SYMBOL = compile_later(r"[(|]|\)\??|@[\w-]+|[^\s()|]+")
 _ENDS_PHRASE = ("|", ")", ")?")
-_GLUED = re.compile(r"[^\s(|]\(|\)\??[^\s()|?]")
-_GAP = re.compile(r"(?:\.\.\.|…)([0-9]*)")
+_GLUED = compile_later(r"[^\s(|]\(|\)\??[^\s()|?]")
+_GAP = compile_later(r"(?:\.\.\.|…)([0-9]*)")
 _DEFAULT_GAP = 3
-_STRAY = re.compile(r"[?@…]|\.\.\.")
+_STRAY = compile_later(r"[?@…]|\.\.\.")
 _SHOWN = 80
 _REMEMBERED = 2**14
 _LANGUAGE = load_words()

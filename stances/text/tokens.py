@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
 from stances.language.words import load_words
+from stances.regex import compile_later
 
 _MARKS = "\u0300-\u036f"
 _RAISED = "⁰¹²³⁴-⁹"  # numbers of footnotes, which belong to no word
-_TOKEN = re.compile(
+_TOKEN = compile_later(
     rf"(?:[^\W\d_]\.){{2,}}(?:['’]s\b)?"
     rf"|[^\W_{_RAISED}](?:[^\W_{_RAISED}]|[{_MARKS}])*(?:['’][^\W\d_]+)*"
 )
 # Square brackets hold what an editor put in: "We should [not] strike" is read without them.
-_STRONG_BREAK = re.compile(r"[;:?!()—–…•]|\s-+\s|\n\s*\n")
+_STRONG_BREAK = compile_later(r"[;:?!()—–…•]|\s-+\s|\n\s*\n")
 _WORDS = load_words()
 _CONTRACTED_NOT = _WORDS.contracted_not
 _REMEMBERED = 2**15

@@ -17,12 +17,13 @@ from msgspec import UNSET, UnsetType
 
 from stances.document import Document
 from stances.errors import StancesError
+from stances.regex import compile_later
 
 T = TypeVar("T")
 
-_SAID = re.compile(r"(?P<what>.*?) - at `(?P<path>.*)`\Z", re.DOTALL)
-_MISSING = re.compile(r"Object missing required field `(?P<key>.+)`\Z")
-_UNSEEN = re.compile(
+_SAID = compile_later(r"(?P<what>.*?) - at `(?P<path>.*)`\Z", re.DOTALL)
+_MISSING = compile_later(r"Object missing required field `(?P<key>.+)`\Z")
+_UNSEEN = compile_later(
     "[\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )

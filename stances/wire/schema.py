@@ -9,10 +9,13 @@ from typing import Any
 
 import msgspec
 
+from stances.regex import compile_later
 from stances.wire.records import Record, format_json
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_ATTRIBUTE = re.compile(r"^    (?P<names>\w+(?:, \w+)*): (?P<text>.*(?:\n {8}.*)*)", re.MULTILINE)
+_ATTRIBUTE = compile_later(
+    r"^    (?P<names>\w+(?:, \w+)*): (?P<text>.*(?:\n {8}.*)*)", re.MULTILINE
+)
 
 
 def format_schema(kind: type[Record], title: str) -> str:

@@ -11,6 +11,7 @@ from typing import Annotated, Any, TypeVar
 import msgspec
 
 from stances.errors import StancesError
+from stances.regex import compile_later
 from stances.wire.records import Record, describe_fault
 from stances.wire.toml_faults import find_fault
 from stances.wire.toml_lines import At, Lines, join_names
@@ -38,9 +39,9 @@ _WIDEST = 2**63
 """Whole numbers of TOML have 64 bits (toml.io/en/v1.0.0, "Integer")."""
 _DEEP = 100
 """With brackets nested deeper than this, a file is likely the reason that Python gave up."""
-_LONG_NUMBER = re.compile(r"(?<![\w\"'])[+-]?\d[\d_]{4000,}")
+_LONG_NUMBER = compile_later(r"(?<![\w\"'])[+-]?\d[\d_]{4000,}")
 # A string of either kind, a comment, a bracket or a line end; all else takes no part in nesting.
-_NESTING = re.compile(
+_NESTING = compile_later(
     r'"""(?:\\.|[^\\])*?"""'
     r"|'''.*?'''"
     r'|"(?:\\.|[^"\\\n])*"'

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 
 from stances.errors import StancesError
+from stances.regex import compile_later
 
 At = tuple[str, int]
 """A table: its dotted name, and its index among tables of that name; ``("", 0)`` is the file."""
 
 _PART = r"""(?:"[^"]*"|'[^']*'|[\w-]+)"""
 _DOTTED = rf"{_PART}(?:\s*\.\s*{_PART})*"
-_HEADER = re.compile(rf"\s*\[\[?\s*({_DOTTED})\s*\]\]?\s*(?:#.*)?$")
-_KEY = re.compile(rf"\s*({_DOTTED})\s*=")
+_HEADER = compile_later(rf"\s*\[\[?\s*({_DOTTED})\s*\]\]?\s*(?:#.*)?$")
+_KEY = compile_later(rf"\s*({_DOTTED})\s*=")
 _MOST_PARTS = 100
 
 

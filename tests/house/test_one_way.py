@@ -11,6 +11,7 @@ PACKAGE = Path(__file__).parents[2] / "stances"
 ROOMS = (
     "version",
     "errors",
+    "regex",
     "document",
     "model",
     "wire",
@@ -140,7 +141,7 @@ def test_a_command_imports_nothing_of_another(path):
 
 
 def test_formats_know_nothing_of_scores():
-    known = {"errors", "document", "model", "wire", "output", "version"}
+    known = {"errors", "regex", "document", "model", "wire", "output", "version"}
     for path in (PACKAGE / "output").rglob("*.py"):
         assert {name.split(".")[1] for name in list_imports(path)} <= known, path
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import UnsetType
@@ -13,13 +12,14 @@ from stances.commands.gate.snapshot import Snapshot, SnapshotCell, weigh_sentenc
 from stances.document import Document
 from stances.errors import StancesError
 from stances.read.own_json import BASELINE, is_baseline
+from stances.regex import compile_later
 from stances.wire.records import make_record, parse_json
 from stances.wire.versions import FORMAT_VERSION, check_version
 
 _WHAT = "baseline"
 _HINT = "if a merge broke it, take either side; else delete it, and run stances accept"
 _OTHER = "name the file that stances accept wrote"
-_CELL = re.compile(r"\$\.cells\[(\d+)\]")
+_CELL = compile_later(r"\$\.cells\[(\d+)\]")
 _CLOSE = 1e-6
 _ROUNDED = 1e-3
 """Weights are written with four decimals; a sum of many is off by less than this."""

@@ -18,9 +18,10 @@ from stances.read.header_entries import parse_header
 from stances.read.layouts.front_matter import lacks_numbers
 from stances.read.sentences import split_statements
 from stances.read.statements import extract_statements
+from stances.regex import compile_later
 
-_COLON = re.compile(r":[\"”’*_\s]*\Z")
-_HASH = re.compile(r"^hash = \"(?P<hash>[0-9a-f]+)\"\n", re.MULTILINE)
+_COLON = compile_later(r":[\"”’*_\s]*\Z")
+_HASH = compile_later(r"^hash = \"(?P<hash>[0-9a-f]+)\"\n", re.MULTILINE)
 _DIGITS = 16
 
 Fields = tuple[tuple[str, str], ...]

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Literal
 
 from stances.read.blocks import BULLET
+from stances.regex import compile_later
 
 NO_LIST = "<!-- no list --> "
 """Stands before a paragraph that begins as a list item does, and is none."""
 
-_MARKS = re.compile(r"[\\`*\[<]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w)|~(?=~)|(?<=~)~")
+_MARKS = compile_later(r"[\\`*\[<]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w)|~(?=~)|(?<=~)~")
 """What may begin mark-up within a line."""
 
-_BEGINS = re.compile(r"#{1,6}(?=\s|\Z)|>|[+-](?=\s|\Z)|[=:|-]+(?=[\s=:|-]*\Z)")
+_BEGINS = compile_later(r"#{1,6}(?=\s|\Z)|>|[+-](?=\s|\Z)|[=:|-]+(?=[\s=:|-]*\Z)")
 """What may begin a block at the head of a line: a heading, a quotation, an item, a rule."""
 
-_NUMBER = re.compile(r"(\d{1,9})(?=[.)](?:\s|\Z))")
-_MARKDOWN_BULLET = re.compile(r"(?:[*-]|\d{1,2}[.)]) (?=\S)")
+_NUMBER = compile_later(r"(\d{1,9})(?=[.)](?:\s|\Z))")
+_MARKDOWN_BULLET = compile_later(r"(?:[*-]|\d{1,2}[.)]) (?=\S)")
 _RETURN = "&#13;"
 """How a carriage return is written, since files are read without them."""
 

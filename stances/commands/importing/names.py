@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
 from stances.read.compressed import strip_ending
+from stances.regex import compile_later
 from stances.text.names import fold_name
 
-_GAP = re.compile(r"[^a-z0-9]+")
+_GAP = compile_later(r"[^a-z0-9]+")
 _LONGEST = 60
 _SKIPPED = "readme"
 """How the names of files begin that no folder gives."""

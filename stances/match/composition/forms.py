@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from stances.language.lexicon import CLOSED, LEXICON
 from stances.language.roles import ROLES
 from stances.match.composition.words import Form
+from stances.regex import compile_later
 
 _VERBS = frozenset(
     {*LEXICON.verbs, *LEXICON.phrases, *CLOSED.neutral_verbs, *CLOSED.irregular.values()}
 )
-_ADJECTIVE = re.compile(r".{3,}(ous|ful|less|ible|able|ive|ical|ish|ary|ent|ant|al|ic)$")
+_ADJECTIVE = compile_later(r".{3,}(ous|ful|less|ible|able|ive|ical|ish|ary|ent|ant|al|ic)$")
 
 
 @lru_cache(maxsize=2**14)

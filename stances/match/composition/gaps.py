@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from stances.language.roles import ROLES
+from stances.regex import compile_later
 from stances.text.tokens import Token
 
-_DASH = re.compile(r"\s-{1,3}\s|—|\s–\s|--")
-_STOP = re.compile(r"[;:?!…]|\.\s|\n\s*\n")
-_SCARE = re.compile(
+_DASH = compile_later(r"\s-{1,3}\s|—|\s–\s|--")
+_STOP = compile_later(r"[;:?!…]|\.\s|\n\s*\n")
+_SCARE = compile_later(
     r"[\"“‘](?:[\w-]+ ){0,3}[\w-]+[\"”’](?!\w)|(?<!\w)'(?:[\w-]+ ){0,2}[\w-]+'(?!\w)"
 )
 """At most four words in quotation marks."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from stances.language.lexicon import load_lexicon
+from stances.regex import compile_later
 
-_DENIED = re.compile(
+_DENIED = compile_later(
     r"(?:\bnot|\bn't|\bnever|\bhardly|\bno|\bfar from|\banything but)"
     r"(?: (?!it|that|this|he|she|they|we|you|come|a|the)\w+)?\s$"
 )

@@ -9,18 +9,19 @@ from xml.etree.ElementTree import Element
 
 from stances.read.forms._numerals import write_number
 from stances.read.forms.form import RegionKind
+from stances.regex import compile_later
 
 _KINDS: tuple[tuple[re.Pattern[str], RegionKind], ...] = (
-    (re.compile(r"heading \d|title|subtitle"), "heading"),
-    (re.compile(r"(?:\w+ )?caption"), "caption"),
-    (re.compile(r"(?:intense )?quote|block text"), "quotation"),
-    (re.compile(r"toc \d|toc heading|table of figures|header|footer|index \d"), "furniture"),
+    (compile_later(r"heading \d|title|subtitle"), "heading"),
+    (compile_later(r"(?:\w+ )?caption"), "caption"),
+    (compile_later(r"(?:intense )?quote|block text"), "quotation"),
+    (compile_later(r"toc \d|toc heading|table of figures|header|footer|index \d"), "furniture"),
 )
 """What paragraphs are, by the names of their styles: Word stores them in English everywhere."""
 
 _NO = ("0", "false", "off", "none")
 _FORMATS = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
-_LEVEL = re.compile(r"%([1-9])")
+_LEVEL = compile_later(r"%([1-9])")
 _BULLET = "• "
 _MOST_LEVELS = 9
 

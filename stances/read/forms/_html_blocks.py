@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from stances.read.forms.form import StyleKind
+from stances.regex import compile_later
 
-_SPACE = re.compile(r"\s+")
-_SPEAKER = re.compile(r"[^\W\d_][^:.?!\n]{0,60}(?:\.[^:.?!\n]{0,60}){0,2}:(?=\s|\Z)")
+_SPACE = compile_later(r"\s+")
+_SPEAKER = compile_later(r"[^\W\d_][^:.?!\n]{0,60}(?:\.[^:.?!\n]{0,60}){0,2}:(?=\s|\Z)")
 """How a list item begins that may be somebody's turn: "Gen. TEST ALPHA: …"."""
 _HEAD = 250
 

@@ -13,11 +13,11 @@ did as well but for one, whose text all stood in a block quote.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from stances.read.forms._html_blocks import Block, Element, list_around
+from stances.regex import compile_later
 
 _AROUND = frozenset(("nav", "aside", "dialog", "button", "menu", "option", "legend"))
 """Elements that stand around a text, wherever they are."""
@@ -42,7 +42,7 @@ _WORDS = frozenset(
     )
 )
 """Words of classes and ids that say what stands around a text."""
-_PHRASES = re.compile(
+_PHRASES = compile_later(
     r"pull-?quote|most-(?:viewed|read|popular)|more-from|read-(?:more|next)|(?:also|see)-"
     r"(?:read|also)|about-(?:the-)?authors?|author-(?:box|bio|info|card)|media-contact|field-tags"
     r"|wp-block-(?:query|post-template|latest-posts)|related-?(?:posts|articles|news|content)"
@@ -55,18 +55,20 @@ _COMMENT_PARTS = frozenset(
     ("list", "section", "area", "thread", "threads", "form", "wrap", "respond")
 )
 """What makes a section of a word of ``_COMMENTS`` in the singular: "comment-list"."""
-_POSTED = re.compile(r"time|date|posted|timestamp|reply|permalink|avatar|vcard|commenter|username")
+_POSTED = compile_later(
+    r"time|date|posted|timestamp|reply|permalink|avatar|vcard|commenter|username"
+)
 """The parts of a reader's comment, and of nothing else that somebody says."""
-_NUMBERED = re.compile(r"(?:li-)?comment-?\d+")
+_NUMBERED = compile_later(r"(?:li-)?comment-?\d+")
 _UNLESS_TITLE = frozenset(
     ("widget", "header", "head", "banner", "legal", "top", "topbar", "main-header", "pre-footer")
 )
 """Words with which a name must begin, and which count only where no title of the page stands."""
-_SAY_NOTHING = re.compile(r"(?:tag|category|topic|has|is|no|with|js|elementor|et_pb|fl|vc)[-_]")
+_SAY_NOTHING = compile_later(r"(?:tag|category|topic|has|is|no|with|js|elementor|et_pb|fl|vc)[-_]")
 """How names begin that say something else: what a text is about, what a page has."""
-_NOTES = re.compile(r"(?:foot|end)-?notes?\b|\breflist|\breferences\b|\bdoc-(?:foot|end)note")
-_SPLIT = re.compile(r"[-_]+")
-_HEADING = re.compile(r"h[1-6]")
+_NOTES = compile_later(r"(?:foot|end)-?notes?\b|\breflist|\breferences\b|\bdoc-(?:foot|end)note")
+_SPLIT = compile_later(r"[-_]+")
+_HEADING = compile_later(r"h[1-6]")
 _HOLDERS = frozenset(
     ("div", "section", "article", "main", "td", "body", "html", "", "form", "center", "details")
 )

@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 from stances.document import Document, map_lines
 from stances.read.forms._html_blocks import Block, Element
 from stances.read.forms.form import StyleKind
+from stances.regex import compile_later
 
 _UNSEEN = frozenset(
     (
@@ -71,18 +72,18 @@ _STYLES: dict[str, StyleKind] = {
     **dict.fromkeys(("i", "em", "cite", "dfn"), "italic"),
     "li": "item",
 }
-_HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
-_JUMPS = re.compile(r"\s*#[^\s#/!]")
+_HIDES = compile_later(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_BOLD = compile_later(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_ITALIC = compile_later(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
+_JUMPS = compile_later(r"\s*#[^\s#/!]")
 """Where a link leads that stays on its page."""
-_MARK = re.compile(r"[\s\d*†‡§,\[\]()a-f]{1,9}")
+_MARK = compile_later(r"[\s\d*†‡§,\[\]()a-f]{1,9}")
 """What the mark of a footnote holds."""
-_NOTE = re.compile(r"footnote|noteref|reference")
-_MAY_HAVE_NOTE = re.compile(r"(?:[^\W\d_]{3}|[.,;:!?”\"’)])\s*\Z")
+_NOTE = compile_later(r"footnote|noteref|reference")
+_MAY_HAVE_NOTE = compile_later(r"(?:[^\W\d_]{3}|[.,;:!?”\"’)])\s*\Z")
 """What a footnote mark follows: a unit of two letters may be squared instead."""
-_SPACE = re.compile(r"\s+")
-_WRITTEN_BREAK = re.compile(r"&(?:#0*1[03]|#[xX]0*[adAD]|NewLine);")
+_SPACE = compile_later(r"\s+")
+_WRITTEN_BREAK = compile_later(r"&(?:#0*1[03]|#[xX]0*[adAD]|NewLine);")
 _DEEPEST = 250
 """How deep elements are followed; browsers have such a bound as well."""
 

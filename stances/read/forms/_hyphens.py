@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from stances.language.words import load_words
+from stances.regex import compile_later
 
 _WORDS = load_words()
-_HYPHEN = re.compile(r"(?P<head>[^\W\d_]+)[-\u00ad\u2010]\Z")
+_HYPHEN = compile_later(r"(?P<head>[^\W\d_]+)[-\u00ad\u2010]\Z")
 _HYPHENS = ("-", "\u2010")
 _RARE = 0.025
 """The share of lines with a hyphen at their end from which on somebody hyphenated a text."""
-_TAIL = re.compile(r"[^\W\d_]+")
-_COMPOUND = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)+")
+_TAIL = compile_later(r"[^\W\d_]+")
+_COMPOUND = compile_later(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)+")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

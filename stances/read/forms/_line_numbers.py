@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from stances.read.splice import Edit
+from stances.regex import compile_later
 
-_LINE = re.compile(
+_LINE = compile_later(
     r"^(?P<mark>[ \t]*(?P<number>\d{1,2})(?P<gap>[ \t]*))(?P<words>(?<=[ \t])\S.*)?$", re.MULTILINE
 )
-_FILLED = re.compile(r"^.*\S", re.MULTILINE)
+_FILLED = compile_later(r"^.*\S", re.MULTILINE)
 _FEWEST = 8
 """How many lines are numbered at the least."""
 _MOSTLY = 0.7

@@ -11,9 +11,10 @@ from stances.document import Document
 from stances.read.forms.edit import edit_marked
 from stances.read.forms.form import MarkedText, Region
 from stances.read.splice import Edit
+from stances.regex import compile_later
 
-_LINE = re.compile(r"^(?P<mark>[ \t]{0,3}(?:>[ \t]?)*)(?P<words>[^\n\f]*)", re.MULTILINE)
-_TURN = re.compile(r"[^\W\d_][^\n:>]{0,80}:\s+\S")
+_LINE = compile_later(r"^(?P<mark>[ \t]{0,3}(?:>[ \t]?)*)(?P<words>[^\n\f]*)", re.MULTILINE)
+_TURN = compile_later(r"[^\W\d_][^\n:>]{0,80}:\s+\S")
 """How captions and some transcripts begin a turn: "> TEST ALPHA: We must."."""
 
 

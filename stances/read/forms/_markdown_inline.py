@@ -6,7 +6,6 @@ called through one of ours, which notes where it began and ended.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from stances.read.forms.form import StyleKind
 from stances.read.splice import Edit
+from stances.regex import compile_later
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
     from markdown_it.utils import EnvType
 
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,60}\]|\^\[[^\[\]\n]{1,400}\]")
-_TAG = re.compile(r"<(?P<closing>/)?(?P<name>[a-zA-Z][a-zA-Z0-9]*)")
-_MARKS = re.compile(r"[\s\d*†‡§,\[\]a-f]{0,8}")
+_FOOTNOTE = compile_later(r"\[\^[^\]\s]{1,60}\]|\^\[[^\[\]\n]{1,400}\]")
+_TAG = compile_later(r"<(?P<closing>/)?(?P<name>[a-zA-Z][a-zA-Z0-9]*)")
+_MARKS = compile_later(r"[\s\d*†‡§,\[\]a-f]{0,8}")
 """What a raised footnote mark may hold."""
 
 _STYLES: dict[str, StyleKind] = {

@@ -13,15 +13,16 @@ from stances.read.forms._markdown_inline import read_inline
 from stances.read.forms.edit import edit_marked
 from stances.read.forms.form import Cell, MarkedText, Region, Style
 from stances.read.splice import Edit, widen_cuts
+from stances.regex import compile_later
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
     from markdown_it.utils import EnvType
 
-_QUOTE_MARK = re.compile(r"[ \t]*(?:>[ \t]?)+")
-_HEADING_MARK = re.compile(r"#{1,6}[ \t]+")
-_FOOTNOTE = re.compile(r"^[ \t]*\[\^[^\]\s]{1,60}\]:", re.MULTILINE)
-_ADDRESS = re.compile(r"[a-zA-Z][\w+.-]*:|[/#<]|\.\.?/|[\w-]+(?:\.[\w-]+)*[./][\w-]")
+_QUOTE_MARK = compile_later(r"[ \t]*(?:>[ \t]?)+")
+_HEADING_MARK = compile_later(r"#{1,6}[ \t]+")
+_FOOTNOTE = compile_later(r"^[ \t]*\[\^[^\]\s]{1,60}\]:", re.MULTILINE)
+_ADDRESS = compile_later(r"[a-zA-Z][\w+.-]*:|[/#<]|\.\.?/|[\w-]+(?:\.[\w-]+)*[./][\w-]")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from stances.read.forms._pdf_lines import Line, find_rows, join_row
+from stances.regex import compile_later
 
 _DEEPEST = 3
 """How many lines at the top and at the bottom of a page may be furniture."""
@@ -22,12 +23,12 @@ _FEWEST_NUMBERS = 5
 """The lines of a page that have a number at least, where lines are numbered."""
 _FEWEST_ROWS = 3
 """The rows of text that show how far rows are from each other."""
-_DIGITS = re.compile(r"\d+")
-PAGE_NUMBER = re.compile(
+_DIGITS = compile_later(r"\d+")
+PAGE_NUMBER = compile_later(
     r"\W*(?:(?:page|p\.|seite)\s*)?(?:#|[ivxlc]+)(?:\s*(?:of|/|von|\|)\s*#)?\W*", re.IGNORECASE
 )
 """A line that is nothing but the number of its page; "#" stands for digits."""
-_NOTE = re.compile(r"\s*(?:\d{1,3}|[*†‡§¶])")
+_NOTE = compile_later(r"\s*(?:\d{1,3}|[*†‡§¶])")
 _SMALLER = 0.93
 
 Row = tuple[Line, ...]

@@ -13,14 +13,15 @@ from types import ModuleType
 
 from stances.errors import StancesError
 from stances.read.extras import import_extra
+from stances.regex import compile_later
 
 _MOST_PAGES = 5_000
 _MOST_LETTERS = 10_000_000
 _LARGEST_STREAM = 50_000_000
 """What one stream may unpack to: the words of a page fill some thousand bytes."""
 _CHUNK = 1_000_000
-_STREAM = re.compile(rb"stream\r?\n")
-_BEGINS = re.compile(rb"startxref\s+(\d{1,12})\s+%%EOF")
+_STREAM = compile_later(rb"stream\r?\n")
+_BEGINS = compile_later(rb"startxref\s+(\d{1,12})\s+%%EOF")
 _SEARCHED = 2048
 """How far from its end a whole file says that it ends."""
 _PASSWORD = 4
@@ -32,8 +33,8 @@ _MOST_UNKNOWN = 0.2
 """The share of letters that may have no meaning."""
 _FORCE_BOLD = 1 << 18
 _ITALIC = 1 << 6
-_BOLD_NAME = re.compile(r"bold|black|heavy|semib|demi(?!n)", re.IGNORECASE)
-_ITALIC_NAME = re.compile(r"italic|oblique|slanted", re.IGNORECASE)
+_BOLD_NAME = compile_later(r"bold|black|heavy|semib|demi(?!n)", re.IGNORECASE)
+_ITALIC_NAME = compile_later(r"italic|oblique|slanted", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

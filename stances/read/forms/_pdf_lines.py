@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from stances.read.forms._pdf_letters import Letter
+from stances.regex import compile_later
 
 _WORD_GAP = 0.15
 """The gap, in sizes of the letters, from which on two letters belong to two words."""
@@ -25,7 +25,7 @@ _FULL = 0.6
 """The share of its column's width that the line in the middle of all has at least."""
 _DENSEST = 2.2
 """The distance of a column's lines at most, in sizes of their letters."""
-_MARK = re.compile(r"[\d*†‡§¶,]+")
+_MARK = compile_later(r"[\d*†‡§¶,]+")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -14,6 +13,7 @@ from stances.read.forms._pdf_lines import Line
 from stances.read.forms._speech_lines import MOST_LINES, begins_head, ends_quotation
 from stances.read.forms.form import RegionKind
 from stances.read.forms.running import Paragraph, Run, make_styles
+from stances.regex import compile_later
 
 _GAP = 1.3
 """The distance of two lines, in usual distances, from which on a paragraph ends between them."""
@@ -26,8 +26,8 @@ _LARGER = 1.12
 _LONGEST_HEADING = 250
 _SURE = 0.97
 """The share of lines that surely go on and end no farther before the edge than the slack."""
-_ENDS = re.compile(r"[.?!:;…][\"'”’»)\]]*$")
-_DASH = re.compile(r"[—–/]$")
+_ENDS = compile_later(r"[.?!:;…][\"'”’»)\]]*$")
+_DASH = compile_later(r"[—–/]$")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,18 +7,19 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from stances.language.words import load_words
+from stances.regex import compile_later
 
 _WORDS = load_words()
-_ENDS = re.compile(r"[.?!:…][\"'”’»)\]]*\Z")
+_ENDS = compile_later(r"[.?!:…][\"'”’»)\]]*\Z")
 _OPENING = ("“", "„", "«", '"')
-_CLOSED = re.compile(r"[.?!…][”»\"]\Z|[”»\"][.]\Z")
-_HEAD = re.compile(r"[A-ZÀ-ÖØ-Þ][^“”«»\"?!;:]{2,250}:")
-_NAMED_HEAD = re.compile(
+_CLOSED = compile_later(r"[.?!…][”»\"]\Z|[”»\"][.]\Z")
+_HEAD = compile_later(r"[A-ZÀ-ÖØ-Þ][^“”«»\"?!;:]{2,250}:")
+_NAMED_HEAD = compile_later(
     r"(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*\s+){1,4}[A-ZÀ-ÖØ-Þ][\w.'’-]*,\s[^“”«»\"?!;:]{2,250}:"
 )
 """A name with what it is said to be: whatever follows, it is somebody else's."""
 _TITLES = sorted({*_WORDS.label_titles, *_WORDS.printed_titles}, key=lambda one: (-len(one), one))
-_LABEL = re.compile(
+_LABEL = compile_later(
     rf"""
     [^“”"]{{1,110}}? (?: [:：] (?=\s|\Z) | \s[—–|]\s )       # Test Alpha (Test House): …
     | (?:The\s)? (?:{"|".join(re.escape(one) for one in _TITLES)}) \.? \s  # Mr. ALPHA. …

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stances.read.forms._pdf_furniture import PAGE_NUMBER
+from stances.regex import compile_later
 
-_LINE = re.compile(r"[^\n\f]*[^\s][^\n\f]*")
-_DIGITS = re.compile(r"\d+")
+_LINE = compile_later(r"[^\n\f]*[^\s][^\n\f]*")
+_DIGITS = compile_later(r"\d+")
 _DEEPEST = 3
 """How many lines at the top and at the bottom of a page may be furniture."""
 _ENOUGH = 3

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -18,8 +17,9 @@ from stances.read.forms._speech_lines import (
 )
 from stances.read.forms._text_pages import TextLine
 from stances.read.times import is_time
+from stances.regex import compile_later
 
-_RULE = re.compile(r"[-–—_=*~•. ]{2,}(?:[oO0]{3}[-–—_=*~•. ]{2,})?")
+_RULE = compile_later(r"[-–—_=*~•. ]{2,}(?:[oO0]{3}[-–—_=*~•. ]{2,})?")
 """A line that only parts what stands above and below: "* * *", "--o0o--"."""
 _LONGEST = 200
 """The longest line of a text that is hard-wrapped."""

@@ -9,22 +9,23 @@ from stances.document import Document
 from stances.read.forms.form import Form, MarkedText
 from stances.read.paragraphs import find_lines
 from stances.read.splice import cut_out
+from stances.regex import compile_later
 
 _TIME = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{3}"
-_TIMING = re.compile(rf"[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}[^\n]*")
-_BEGINS = re.compile(rf"\s*(?:\d+\s*\n)?{_TIMING.pattern}")
-_HEADER = re.compile(r"WEBVTT\b[^\n]*(?:\n(?!\s*\n)[^\n]+)*")
-_ASIDE = re.compile(r"(?m)^(?:NOTE|STYLE|REGION)\b[^\n]*(?:\n(?!\s*\n)[^\n]+)*")
-_CUE = re.compile(rf"(?m)^(?:[^\n]*\S[^\n]*\n)??{_TIMING.pattern}\n?")
+_TIMING = compile_later(rf"[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}[^\n]*")
+_BEGINS = compile_later(rf"\s*(?:\d+\s*\n)?{_TIMING.pattern}")
+_HEADER = compile_later(r"WEBVTT\b[^\n]*(?:\n(?!\s*\n)[^\n]+)*")
+_ASIDE = compile_later(r"(?m)^(?:NOTE|STYLE|REGION)\b[^\n]*(?:\n(?!\s*\n)[^\n]+)*")
+_CUE = compile_later(rf"(?m)^(?:[^\n]*\S[^\n]*\n)??{_TIMING.pattern}\n?")
 """What stands above the words of a cue: its name, if it has one, and its times."""
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]+)>")
-_TAG = re.compile(r"</?(?:[bciu]|v|ruby|rt|lang|font)\b[^>\n]*>|<\d[\d:.]*>", re.IGNORECASE)
-_LABEL = re.compile(
+_VOICE = compile_later(r"<v(?:\.[^\s>]*)?\s+([^>]+)>")
+_TAG = compile_later(r"</?(?:[bciu]|v|ruby|rt|lang|font)\b[^>\n]*>|<\d[\d:.]*>", re.IGNORECASE)
+_LABEL = compile_later(
     r"<v(?:\.[^\s>]*)?\s+[^>\n]{1,60}>|\[[^\[\]\n]{3,60}\][ \t]+(?=\S)|[^\n:<]{1,60}:[ \t]*"
 )
-_CHANGE = re.compile(r"[ \t]*(?:>>|&gt;&gt;)")
+_CHANGE = compile_later(r"[ \t]*(?:>>|&gt;&gt;)")
 """Another speaker, who may have no name."""
-_BLANK = re.compile(r"\n[ \t]*\n\s*")
+_BLANK = compile_later(r"\n[ \t]*\n\s*")
 
 
 def _recognise(text: str, _columns: Sequence[str]) -> bool:

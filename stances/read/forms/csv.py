@@ -13,13 +13,14 @@ from stances.document import Document
 from stances.errors import StancesError
 from stances.read.columns import Column, count_usual, holds_columns, require_columns
 from stances.read.forms.form import Form, Row
+from stances.regex import compile_later
 
 _LARGEST_CELL = 2**26
 """The most characters of a cell: without a bound, a quotation mark that nothing closes would fill
 the memory with the rest of a long table."""
 _SIGNS = (",", ";", "\t", "|")
 """The signs between cells, the likeliest first."""
-_SEPARATOR = re.compile(r"\s*\"?sep=(.)\"?[\s,;]*\Z", re.IGNORECASE)
+_SEPARATOR = compile_later(r"\s*\"?sep=(.)\"?[\s,;]*\Z", re.IGNORECASE)
 """The first line in which a table may name its sign, as Excel reads it."""
 _HEAD = 2**16
 

@@ -14,6 +14,7 @@ from stances.read.forms._html_tree import read_page
 from stances.read.forms.form import Form, MarkedText, Region, RegionKind, Style
 from stances.read.forms.web_encoding import decode_page
 from stances.read.page_dates import find_page_date
+from stances.regex import compile_later
 
 _KINDS: dict[str, RegionKind] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
@@ -21,8 +22,8 @@ _KINDS: dict[str, RegionKind] = {
     "figcaption": "caption",
     "caption": "caption",
 }
-_CAPTIONS = re.compile(r"(?:wp-)?caption(?:-text)?|credit")
-_BEGINS = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html\b)", re.IGNORECASE)
+_CAPTIONS = compile_later(r"(?:wp-)?caption(?:-text)?|credit")
+_BEGINS = compile_later(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html\b)", re.IGNORECASE)
 
 _IN_CELLS: tuple[RegionKind, ...] = ("table", "quotation", "heading")
 """What the paragraphs of a cell are that hold its words."""

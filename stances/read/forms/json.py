@@ -17,9 +17,10 @@ from stances.read.json_rows import (
     make_json_row,
     read_objects,
 )
+from stances.regex import compile_later
 
-_ARRAY = re.compile(r"\s*\[\s*[{\]]")
-_OBJECT = re.compile(r"\s*\{\s*[\"}]")
+_ARRAY = compile_later(r"\s*\[\s*[{\]]")
+_OBJECT = compile_later(r"\s*\{\s*[\"}]")
 
 
 def _read_rows(document: Document, _required: Sequence[Column]) -> Iterator[Row]:

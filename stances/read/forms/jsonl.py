@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
@@ -10,8 +9,9 @@ from stances.document import Document
 from stances.read.columns import Column
 from stances.read.forms.form import Form, Row
 from stances.read.json_rows import is_one_a_line, parse_object, read_objects
+from stances.regex import compile_later
 
-_OBJECT = re.compile(r"\s*\{\s*[\"}]")
+_OBJECT = compile_later(r"\s*\{\s*[\"}]")
 
 
 def _read_rows(document: Document, _required: Sequence[Column]) -> Iterator[Row]:

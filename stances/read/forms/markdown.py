@@ -15,6 +15,7 @@ from stances.read.forms._markdown_tables import find_cells
 from stances.read.forms.form import Form, MarkedText, Region, RegionKind
 from stances.read.header import find_header
 from stances.read.splice import cut_out
+from stances.regex import compile_later
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -34,13 +35,13 @@ _KINDS: dict[str, RegionKind] = {
 _HOLD_TEXT = ("heading", "quotation")
 """Those in which layouts look for speakers, so that their mark-up goes as well."""
 
-_MAY_HOLD_SUCH = re.compile(
+_MAY_HOLD_SUCH = compile_later(
     r"[#>`~<=|_\r*\[\\&^]|\t| {4}|^[-*+\d.) ]+$|^ {0,3}(?:[-+]|\d{1,9}[.)]) ", re.MULTILINE
 )
 """What every such block, every list and all inline mark-up holds: where it does not occur, no
 parser need be loaded."""
 
-_TURN = re.compile(r"[ \t]*>{2,}[ \t]*[^\W\d_][^\n:>]{0,80}:(?=\s)")
+_TURN = compile_later(r"[ \t]*>{2,}[ \t]*[^\W\d_][^\n:>]{0,80}:(?=\s)")
 """How captions begin a turn; CommonMark takes it for a quotation in a quotation."""
 
 _ENDLESS = (
@@ -54,9 +55,9 @@ _ENDLESS = (
 )
 """HTML blocks that go on across blank lines: how they begin, and what ends them."""
 
-_LINE_END = re.compile(r"\r\n?|\n")
-_COMMENT = re.compile(r"<!--(?:-?>|.*?-->)", re.DOTALL)
-_INLINE_MARK = re.compile(r"\\.|`+|<!--", re.DOTALL)
+_LINE_END = compile_later(r"\r\n?|\n")
+_COMMENT = compile_later(r"<!--(?:-?>|.*?-->)", re.DOTALL)
+_INLINE_MARK = compile_later(r"\\.|`+|<!--", re.DOTALL)
 
 
 def _mark_text(document: Document) -> MarkedText:

@@ -14,11 +14,12 @@ from stances.read.forms.form import Form
 from stances.read.forms.html import mark_pages
 from stances.read.forms.web_encoding import find_encoding
 from stances.read.page_dates import find_page_date
+from stances.regex import compile_later
 
 if TYPE_CHECKING:
     from email.message import Message
 
-_SAVED = re.compile(rb"(?im)^(?:from:[ \t]*[<\"]?saved by\b|snapshot-content-location:)")
+_SAVED = compile_later(rb"(?im)^(?:from:[ \t]*[<\"]?saved by\b|snapshot-content-location:)")
 """What browsers write at the head of a page that they save."""
 _HEAD = 4096
 

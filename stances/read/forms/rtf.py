@@ -32,15 +32,16 @@ from stances.read.forms.running import (
     make_styles,
     take_marks,
 )
+from stances.regex import compile_later
 
-_TOKEN = re.compile(
+_TOKEN = compile_later(
     r"\\(?P<word>[A-Za-z]{1,32})(?P<number>-?\d{1,10})?[ ]?|\\'(?P<hex>[0-9A-Fa-f]{2})"
     r"|\\(?P<sign>.)|(?P<brace>[{}])|[\r\n\0]+|(?P<text>[^\\{}\r\n\0]+)",
     re.DOTALL,
 )
-_BEGINS = re.compile(rb"\s*\{\\rtf")
+_BEGINS = compile_later(rb"\s*\{\\rtf")
 _DEEPEST = 1000
-_STYLE_NAME = re.compile(r"\s*([^;]*)")
+_STYLE_NAME = compile_later(r"\s*([^;]*)")
 _ITEM_MARK = ("listtext", "pntext")
 
 

@@ -8,8 +8,9 @@ import re
 from stances.document import Document
 from stances.errors import StancesError
 from stances.read.decode import decode_text
+from stances.regex import compile_later
 
-_DECLARED = re.compile(
+_DECLARED = compile_later(
     rb"<meta[^>]{0,400}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})"
     rb"|<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})",
     re.IGNORECASE,
@@ -31,7 +32,7 @@ _SAME = {
     "macintosh": "mac-roman",
 }
 """What browsers take a declared encoding for, since pages are written so."""
-_KNOWN = re.compile(
+_KNOWN = compile_later(
     r"cp\d+|(?:x-)?windows-?\d+|iso-?8859-?\d+(?:-[ie])?|koi8-[ru]|mac-?\w+|tis-620|big5(?:-?hkscs)?"
     r"|gb18030|euc[-_]jp|iso-2022-jp"
 )

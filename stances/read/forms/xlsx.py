@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,11 +17,14 @@ from stances.read.extras import import_extra
 from stances.read.forms._row_table import RowTable, make_value, read_row_table
 from stances.read.forms.form import Form, Row
 from stances.read.notes import make_note
+from stances.regex import compile_later
 
 _ZIP = b"PK\x03\x04"
 _OLD = b"\xd0\xcf\x11\xe0"
 """How the files of older Excels begin, and those with a password."""
-_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*?\bref=\"([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)\"")
+_MERGED = compile_later(
+    rb"<(?:\w+:)?mergeCell\b[^>]*?\bref=\"([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)\""
+)
 _HEAD = 20
 """Among how many rows the header is looked for: a title may stand above it."""
 

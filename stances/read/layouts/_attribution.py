@@ -16,39 +16,39 @@ from stances.read.layouts._person import Person
 from stances.read.layouts._quotes import Quote
 from stances.read.layouts._roles import ROLES, make_choice
 from stances.read.layouts._sentence_end import SENTENCE_END
+from stances.regex import compile_later
 
 _WORDS = load_words()
 _VERBS = make_choice(_WORDS.speech_verbs)
-_VERB = re.compile(rf"\b(?:{_VERBS})\b")
+_VERB = compile_later(rf"\b(?:{_VERBS})\b")
 _ADVERBS = rf"(?:(?:{make_choice(_WORDS.before_verbs)}|[a-z]+ly)\s+)*"
-_SAID_FIRST = re.compile(rf"[\s,—–-]*(?:{_ADVERBS})(?:{_VERBS})\b\s*")
+_SAID_FIRST = compile_later(rf"[\s,—–-]*(?:{_ADVERBS})(?:{_VERBS})\b\s*")
 """What follows a quotation: "…," said Alpha."""
-_BETWEEN = re.compile(rf"\s*(?:,?\s*who\s)?\s*{_ADVERBS}\Z")
+_BETWEEN = compile_later(rf"\s*(?:,?\s*who\s)?\s*{_ADVERBS}\Z")
 """What may stand between a name and its verb."""
-_PREPOSITION = re.compile(
-    rf"\b(?:{make_choice(_WORDS.before_objects)})\s+"
-    r"(?:(?:the|an?|his|her|its|their|former|new|late)\s+){0,2}\Z",
-    re.IGNORECASE,
+_PREPOSITION = compile_later(
+    rf"(?i:\b(?:{make_choice(_WORDS.before_objects)})\s+"
+    r"(?:(?:the|an?|his|her|its|their|former|new|late)\s+){0,2}\Z)"
 )
 """What stands before a name that is not the subject of its sentence."""
-_OWNS = re.compile(r"['’]s\b|['’](?=\s[a-z])")
-_IT = re.compile(r"\b(?:it|which|that|this|who)\s+(?:has\s+|have\s+|had\s+|also\s+)*\Z")
-_INTRODUCES = re.compile(rf"\b(?:{make_choice(_WORDS.statement_nouns)}|{_VERBS})\b")
-_STATES = re.compile(rf"\b(?:{make_choice(_WORDS.statement_nouns)})\b")
-_NAMES_A_THING = re.compile(
+_OWNS = compile_later(r"['’]s\b|['’](?=\s[a-z])")
+_IT = compile_later(r"\b(?:it|which|that|this|who)\s+(?:has\s+|have\s+|had\s+|also\s+)*\Z")
+_INTRODUCES = compile_later(rf"\b(?:{make_choice(_WORDS.statement_nouns)}|{_VERBS})\b")
+_STATES = compile_later(rf"\b(?:{make_choice(_WORDS.statement_nouns)})\b")
+_NAMES_A_THING = compile_later(
     rf"\b(?:{make_choice(sorted(_WORDS.articles))})\s+(?:[\w'’-]+\s+){{0,2}}[\w'’-]+:"
 )
 """How a sentence ends about a thing that has words: "the clause:"."""
-_UNNAMED = re.compile(rf"\s*(?:An?|Another)\s+(?:[^\W_][\w'’-]*\s+){{0,3}}?(?i:{ROLES.pattern})")
+_UNNAMED = compile_later(rf"\s*(?:An?|Another)\s+(?:[^\W_][\w'’-]*\s+){{0,3}}?(?i:{ROLES.pattern})")
 """How a sentence begins about somebody without a name: "A spokesman for the county …"."""
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_GOES_ON = re.compile(r"\s*(?:and|but)\s+(?:[a-z]+ly\s+)?[a-z]+ed\b")
+_WORD = compile_later(r"[^\W_]+(?:['’-][^\W_]+)*")
+_GOES_ON = compile_later(r"\s*(?:and|but)\s+(?:[a-z]+ly\s+)?[a-z]+ed\b")
 """How a sentence goes on after a quotation with what the same person did: "and invited Beta"."""
-_OTHERS = re.compile(r"\s*(?:and|but|while|whereas)\s+(?=[A-Z])")
+_OTHERS = compile_later(r"\s*(?:and|but|while|whereas)\s+(?=[A-Z])")
 """How a sentence goes on after a quotation about somebody else: "…," and Beta said …"""
-_ASIDE = re.compile(r"[,;:]|\bwho\b")
-_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:[a-z]+ly\s+)?\Z")
-_SAID_OF = re.compile(r"(?:accused|asked|branded|called|described|told)\b")
+_ASIDE = compile_later(r"[,;:]|\bwho\b")
+_PASSIVE = compile_later(r"\b(?:was|were|been|being|is|are)\s+(?:[a-z]+ly\s+)?\Z")
+_SAID_OF = compile_later(r"(?:accused|asked|branded|called|described|told)\b")
 """What others say of somebody: "Alpha, accused of …"."""
 
 

@@ -8,19 +8,20 @@ from stances.language.words import load_words
 from stances.read.layouts._page import Page
 from stances.read.layouts._person import Person, read_person
 from stances.read.layouts._roles import make_choice
+from stances.regex import compile_later
 
 _WORDS = load_words()
-_KEY = re.compile(
+_KEY = compile_later(
     rf"^[\"']?(?:{make_choice(_WORDS.author_keys)})[\"']?[ \t]*[:=][ \t]*"
     r"(?P<value>\[[^\]]*\]|[^\n]*(?:\n(?:[ \t]+|- )[^\n]*)*)",
     re.MULTILINE | re.IGNORECASE,
 )
-_ITEM = re.compile(r"^\s*(?:-\s+)?(?:(?P<key>\w+)\s*:\s*)?(?P<value>.*?)\s*$")
-_LINE = re.compile(
+_ITEM = compile_later(r"^\s*(?:-\s+)?(?:(?P<key>\w+)\s*:\s*)?(?P<value>.*?)\s*$")
+_LINE = compile_later(
     rf"^[ \t]*(?:{make_choice(_WORDS.written_by)})[ \t]*[:：][ \t]*(?P<value>[^\n]+)$",
     re.MULTILINE | re.IGNORECASE,
 )
-_TITLE_BLOCK = re.compile(r"%[^\n]*\n%[ \t]*(?P<value>[^\n%]+)\n")
+_TITLE_BLOCK = compile_later(r"%[^\n]*\n%[ \t]*(?P<value>[^\n%]+)\n")
 """Title and author as Pandoc has them at the head of a text."""
 HEAD = 12
 """How many of a text's first paragraphs may name its author."""

@@ -13,17 +13,18 @@ from stances.read.layouts._person import Person, read_person
 from stances.read.layouts._roles import make_choice, names_a_moderator
 from stances.read.layouts._sign import Sign
 from stances.read.times import TIME
+from stances.regex import compile_later
 
 _WORDS = load_words()
 _LONGEST_INITIALS = 4
-_ENTRY = re.compile(
+_ENTRY = compile_later(
     rf"[>\s*_•-]*(?P<label>{make_choice(_WORDS.cast_labels)})s?[*_]*:[*_]*\s+(?P<person>[^\n:]+)",
     re.IGNORECASE,
 )
-_NEXT = re.compile(rf";\s+|,?\s+(?:{make_choice(_WORDS.joins_roles)})\s+(?=[^\W\d_a-zß-öø-ÿ])")
+_NEXT = compile_later(rf";\s+|,?\s+(?:{make_choice(_WORDS.joins_roles)})\s+(?=[^\W\d_a-zß-öø-ÿ])")
 """What stands between two people on one line."""
-_ENDS = re.compile(r"[?!…:;][\"”’)*_]*\Z")
-_LABEL = re.compile(
+_ENDS = compile_later(r"[?!…:;][\"”’)*_]*\Z")
+_LABEL = compile_later(
     rf"[>\s*_]*(?:{TIME}\s+(?:[-–—]\s+)?)?(?P<head>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){{0,3}})"
     rf"(?:\s*{TIME})?[*_]*:[*_]*(?=\s)"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from stances.language.words import load_words
@@ -11,9 +10,10 @@ from stances.read.layouts._person import Person, read_person
 from stances.read.layouts._roles import make_choice
 from stances.read.layouts._sign import Sign
 from stances.read.times import TIME
+from stances.regex import compile_later
 
 _WORDS = load_words()
-_HEAD = re.compile(
+_HEAD = compile_later(
     rf"{TIME}\s+(?i:{make_choice(_WORDS.chat_from)})\s+(?P<head>[^\n:]{{1,60}}?)"
     rf"(?:\s+(?i:{make_choice(_WORDS.chat_to)})\s+[^\n:]{{1,80}})?\s*:(?=\s|\Z)"
 )

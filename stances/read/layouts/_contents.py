@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from stances.read.layouts._page import Page
 from stances.read.layouts._repeated import fold_words
 from stances.read.layouts._sign import Sign
+from stances.regex import compile_later
 
-_ENDS = re.compile(r"[.!;:…”\"][)\]*_]*\Z")
+_ENDS = compile_later(r"[.!;:…”\"][)\]*_]*\Z")
 _LONGEST = 18
 """The most words of a title."""
 _FEWEST = 2

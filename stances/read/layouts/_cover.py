@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import islice
 
 from stances.read.layouts._page import Page
 from stances.read.layouts._person import read_person
 from stances.read.layouts._sign import Sign
+from stances.regex import compile_later
 
-_ENDS = re.compile(r"(?<!\bJr)(?<!\bSr)(?<!\bret)[.?!…:;,][\"”’)\]*_]*\Z")
-_FIELD = re.compile(r"[*_]*[^\W\d_][^:.?!\n]{1,40}:")
-_NEXT = re.compile(r"[,;]\s+")
+_ENDS = compile_later(r"(?<!\bJr)(?<!\bSr)(?<!\bret)[.?!…:;,][\"”’)\]*_]*\Z")
+_FIELD = compile_later(r"[*_]*[^\W\d_][^:.?!\n]{1,40}:")
+_NEXT = compile_later(r"[,;]\s+")
 
 
 def drop_cover(page: Page, signs: Sequence[Sign]) -> list[Sign]:

@@ -14,25 +14,26 @@ from stances.read.layouts._names import fold_name
 from stances.read.layouts._page import Line, Page
 from stances.read.layouts._person import Person, read_person
 from stances.read.layouts._roles import is_role_line, make_choice
+from stances.regex import compile_later
 from stances.text.tokens import fold_text
 
 _WORDS = load_words()
-_LABEL = re.compile(rf"[\s*_#]*(?:{make_choice(_WORDS.credit_labels)})[\s*_:]*", re.IGNORECASE)
-_CREDIT = re.compile(
+_LABEL = compile_later(rf"[\s*_#]*(?:{make_choice(_WORDS.credit_labels)})[\s*_:]*", re.IGNORECASE)
+_CREDIT = compile_later(
     rf"[\s*_#—–-]*(?:{make_choice(_WORDS.credit_opens)})[*_]*[:\s][*_\s]*(?P<name>[^\n]+)",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(
+_ABOUT = compile_later(
     rf"[\s*_#]*(?:{make_choice(_WORDS.author_headings)})[\s*_:.–—-]*(?P<name>[^\n]*)", re.IGNORECASE
 )
-_IS = re.compile(r",?\s+(?:is|was|has been|serves|works|teaches)\s")
-_READING = re.compile(
+_IS = compile_later(r",?\s+(?:is|was|has been|serves|works|teaches)\s")
+_READING = compile_later(
     r"\W*\d{1,3}[\s-]*min(?:ute)?s?\.?(?:\s+read(?:ing time)?)?\W*", re.IGNORECASE
 )
-_KIND = re.compile(
+_KIND = compile_later(
     rf"[\W_]*(?:\w+\s+)?(?:{make_choice(_WORDS.opinion_marks)}|comment)[\W_]*", re.IGNORECASE
 )
-_ENDS = re.compile(r"[.?!…:][\"”’)\]*_]*\s*\Z")
+_ENDS = compile_later(r"[.?!…:][\"”’)\]*_]*\s*\Z")
 _LONGEST, _PROSE, _DATED = 25, 30, 8
 _TAIL = 6
 """How many of a text's last paragraphs may credit its author."""

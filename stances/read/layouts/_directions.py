@@ -9,10 +9,11 @@ from dataclasses import replace
 from stances.language.words import load_words
 from stances.model import Block
 from stances.read.layouts._roles import make_choice
+from stances.regex import compile_later
 
 _WORD = make_choice([*load_words().directions, *load_words().spoken_in])
 _MARGIN = r"[\s*_.…]*"
-_DIRECTION = re.compile(
+_DIRECTION = compile_later(
     rf"""{_MARGIN}
     (?: [\[(] [*_\s]* (?: [^\W\d_]+ [\s,-]+ ){{0,2}}? (?:{_WORD})\b [^()\[\]\n]{{0,20}} [\])]
     |   [\[(] \d{{1,2}} (?: :\d\d ){{1,2}} [\])] | \b \d\d:\d\d:\d\d \b
@@ -22,7 +23,7 @@ _DIRECTION = re.compile(
 )
 """A direction such as "[applause]", a time of the recording such as "[00:12]", or the time of the
 debate before a paragraph: "(1425)"."""
-_ENDS = re.compile(r"[.?!…:—–-][\"”’)\]*_]*\Z")
+_ENDS = compile_later(r"[.?!…:—–-][\"”’)\]*_]*\Z")
 
 
 def cut_directions(text: str, blocks: Iterable[Block]) -> tuple[Block, ...]:

@@ -10,19 +10,20 @@ from stances.read.layouts._page import Page
 from stances.read.layouts._person import Person, read_office, read_person
 from stances.read.layouts._roles import make_choice
 from stances.read.layouts._sign import Sign
+from stances.regex import compile_later
 
 _WORDS = load_words()
-_EXAMINER = re.compile(
+_EXAMINER = compile_later(
     rf"(?i:(?:[^\n:]{{0,40}}\s)?(?:{make_choice(_WORDS.written_by)}))\s+(?P<head>[A-Z][^\n:]{{3,60}}):"
 )
-_ASKS = re.compile(r"Q[.:]?[ \t]+(?=\S)")
-_ANSWERS = re.compile(r"A(?:[.:][ \t]+|[ \t]{2,})(?=\S)")
-_WITNESS = re.compile(r"(?P<head>[^\n:]{3,40}):[ \t]+(?=\S)")
-_EXAMINED = re.compile(
+_ASKS = compile_later(r"Q[.:]?[ \t]+(?=\S)")
+_ANSWERS = compile_later(r"A(?:[.:][ \t]+|[ \t]{2,})(?=\S)")
+_WITNESS = compile_later(r"(?P<head>[^\n:]{3,40}):[ \t]+(?=\S)")
+_EXAMINED = compile_later(
     rf"(?i:\b(?:{make_choice(_WORDS.examinations)})\s+(?:of|by))"
     r"[ \t]*\n?[ \t]*(?P<name>[^\n]{3,60})"
 )
-_SWORN = re.compile(
+_SWORN = compile_later(
     rf"^[ \t]*(?P<name>[^\n,]{{3,40}}),[^.]{{0,80}}\b(?:{make_choice(_WORDS.sworn)})\b", re.M
 )
 _FEWEST = 2

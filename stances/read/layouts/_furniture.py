@@ -10,48 +10,49 @@ from stances.read.dates import parse_date
 from stances.read.layouts._names import fold_name
 from stances.read.layouts._roles import make_choice
 from stances.read.times import TIME, is_time
+from stances.regex import compile_later
 from stances.text.tokens import fold_text
 
 _WORDS = load_words()
 _MOST_WORDS = 30
-_DIRECTION = re.compile(r"(?:[\[(<][^\[\]()<>]*[\])>][ \t.]*)+(?:[A-Z]?\d[\d.]*)?")
+_DIRECTION = compile_later(r"(?:[\[(<][^\[\]()<>]*[\])>][ \t.]*)+(?:[A-Z]?\d[\d.]*)?")
 """A stage direction: "[applause]", "(LAUGHTER)"."""
-_MUSIC = re.compile(r"[♪♫][^\n]*[♪♫]")
+_MUSIC = compile_later(r"[♪♫][^\n]*[♪♫]")
 _AROUND = " \t\n▸►▶"
-_LEAD = re.compile(r"[\s*_#>•◦▪‣●\-–—|\[(]*")
+_LEAD = compile_later(r"[\s*_#>•◦▪‣●\-–—|\[(]*")
 _NOTICES = (*_WORDS.notices, *_WORDS.notice_phrases)
-_PAGE = re.compile(
+_PAGE = compile_later(
     r"(?:page\s+)?[-–—\[{(]*\s*\d{1,4}\s*[-–—\])}]*(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE
 )
-_COLUMN = re.compile(
+_COLUMN = compile_later(
     rf"[\[(]?(?:{make_choice(_WORDS.column_marks)})\s*\d{{1,5}}[A-Z]{{0,3}}[\])]?", re.IGNORECASE
 )
 """Where a column of the printed report begins: "Column 402WH"."""
-_RUNNING_HEAD = re.compile(
+_RUNNING_HEAD = compile_later(
     r"\d{1,4}(?: {3,}|\t)\S.{0,80}|\S.{0,80}(?: {3,}|\t)\d{1,4}"
     r"|\S{1,20} {3,}\S.{0,80}? {3,}\S{1,20}|\S{1,20} {12,}\S{1,20}"
 )
 """A page number with the title of a book or a journal."""
-_MARK = re.compile(r"(?:[-–—_=*~•.]\s*){3,}|\{time\}.*|\[\[page.*\]\]", re.IGNORECASE)
+_MARK = compile_later(r"(?:[-–—_=*~•.]\s*){3,}|\{time\}.*|\[\[page.*\]\]", re.IGNORECASE)
 _TITLES = make_choice(sorted(_WORDS.titles))
-_INTERJECTING = re.compile(r"[^\n.?!]{3,80} interjecting\W*", re.IGNORECASE)
-_RECORDING = re.compile(
+_INTERJECTING = compile_later(r"[^\n.?!]{3,80} interjecting\W*", re.IGNORECASE)
+_RECORDING = compile_later(
     rf"[^\n.?!:]{{3,60}} (?:{make_choice(_WORDS.recording_acts)})\W*", re.IGNORECASE
 )
 """What a program notes at the ends of a recording: "Test Alpha stopped transcription"."""
-_DATE_AND_TIME = re.compile(rf".{{6,40}}\s{TIME}")
-_TIME_AND_DATE = re.compile(rf"{TIME}[\s·•|,–-]+(?P<date>[^\n]{{6,20}})")
-_HANDLE = re.compile(
+_DATE_AND_TIME = compile_later(rf".{{6,40}}\s{TIME}")
+_TIME_AND_DATE = compile_later(rf"{TIME}[\s·•|,–-]+(?P<date>[^\n]{{6,20}})")
+_HANDLE = compile_later(
     rf"(?:(?:{make_choice(_WORDS.reply_marks)})\s+)?@\w{{2,30}}(?:(?:,|\s+and|\s)\s*@\w{{2,30}})*",
     re.IGNORECASE,
 )
-_COUNT = re.compile(
+_COUNT = compile_later(
     rf"(?:{make_choice(_WORDS.counted_acts)})\s+[\d.,]+[km]?\s+(?:{make_choice(_WORDS.count_words)})"
     rf"|(?:[\d.,]+[km]?\s+(?:{make_choice(_WORDS.counted_things)})[\s·•|,]*)+",
     re.IGNORECASE,
 )
 """How often a post was repeated: "Reposted 4,112 times", "12 likes · 3 replies"."""
-_PAPER = re.compile(
+_PAPER = compile_later(
     rf"(?i:(?:{make_choice(_WORDS.speech_titles)}) (?:of|by|from)) [^\W\d_a-zß-öø-ÿ].*[^.?!…”\"]",
     re.DOTALL,
 )
@@ -62,11 +63,11 @@ _VALUE = (
 _FIELD = rf"(?:{make_choice(_WORDS.card_fields)})"
 _ANSWER = rf"(?:{make_choice(_WORDS.card_answers)})"
 _PAIR = rf"(?:{_FIELD}\s*[:=–—-]?\s*(?:{_VALUE}|{_ANSWER})|{_FIELD}\s*:?|{_VALUE})"
-_CARD = re.compile(rf"(?:{_ANSWER}[\s,;|/·(]+)?{_PAIR}(?:[\s,;|/·(]+{_PAIR})*\)?", re.IGNORECASE)
+_CARD = compile_later(rf"(?:{_ANSWER}[\s,;|/·(]+)?{_PAIR}(?:[\s,;|/·(]+{_PAIR})*\)?", re.IGNORECASE)
 """What a card says of an answer: "Vote: Disagree", "Confidence 7", "Agree (confidence: 7/10)"."""
-_RULE = re.compile(r"\s*[-–—_=*]{10,}|--[ \t]*(?:\n|\Z)")
+_RULE = compile_later(r"\s*[-–—_=*]{10,}|--[ \t]*(?:\n|\Z)")
 """A rule, or the line above what a mail program adds to a message."""
-_IS = re.compile(
+_IS = compile_later(
     r"(?:,? (?:ph\.?d|m\.?d|jr|sr)\.?,?)?(?:,? \([^()]*\))? "
     r"(?:(?:currently|also|now) )?(?:is|was|has been|served|worked|wrote"
     r"|joined|[a-z]{3,}s) "

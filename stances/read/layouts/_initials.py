@@ -10,12 +10,13 @@ from stances.read.layouts._mentions import find_mentions
 from stances.read.layouts._page import Line, Page
 from stances.read.layouts._person import Person, read_person
 from stances.read.layouts._sign import Sign
+from stances.regex import compile_later
 
-_GIVEN = re.compile(
+_GIVEN = compile_later(
     r"(?P<name>[^\W\d_a-zß-öø-ÿ][\w.’'\-]*(?:[ ][\w.’'\-]+){1,4})[ ]\((?P<initials>[A-Z]{2,4})\)"
 )
-_LABEL = re.compile(r"[>\s*_]*(?P<head>[A-Z]{2,4})[*_]*:[*_]*(?=\s)")
-_WHOLE = re.compile(
+_LABEL = compile_later(r"[>\s*_]*(?P<head>[A-Z]{2,4})[*_]*:[*_]*(?=\s)")
+_WHOLE = compile_later(
     r"[>\s*_]*(?P<head>[^\W\d_a-zß-öø-ÿ][\w.’'\-]*(?:[ ][\w.’'&\-]+){1,5})[*_]*:[*_]*(?=\s)"
 )
 _ARTICLES = frozenset(one.capitalize() for one in load_words().articles)

@@ -12,18 +12,21 @@ from stances.read.layouts._person import Person
 from stances.read.layouts._roles import ROLES, make_choice
 from stances.read.layouts._turns import Turn
 from stances.read.notes import list_some, make_note
+from stances.regex import compile_later
 
 _WORDS = load_words()
 _VERBS = make_choice(_WORDS.speech_verbs)
 _NOUNS = make_choice(_WORDS.institution_nouns)
 _PARTS = make_choice(_WORDS.institution_parts)
-_IS_INSTITUTION = re.compile(
+_IS_INSTITUTION = compile_later(
     rf"(?:an?|the|one of)\s(?:[^,.;“”\"]{{,60}}[\s-])?(?:{_NOUNS})s?\b(?!['’])"
 )
-_ADDED = re.compile(rf"[”\"’]\s+(?P<pronoun>(?i:it|they|he|she))\s+(?:[a-z]+ly\s+)?(?:{_VERBS})\b")
+_ADDED = compile_later(
+    rf"[”\"’]\s+(?P<pronoun>(?i:it|they|he|she))\s+(?:[a-z]+ly\s+)?(?:{_VERBS})\b"
+)
 _GOES_ON = rf"(?P<pronoun>It|They|He|She)\s+(?:[a-z]+ly\s+|also\s+)?(?:{_VERBS})\b"
 """How the next sentence begins: "It added"."""
-_INITIAL = re.compile(r"\b[A-Z]\.")
+_INITIAL = compile_later(r"\b[A-Z]\.")
 _MOST = 5
 """How many names a note lists before it only counts the rest."""
 

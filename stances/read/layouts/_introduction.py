@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from stances.language.words import load_words
@@ -12,9 +11,10 @@ from stances.read.layouts._repeated import fold_words
 from stances.read.layouts._roster import make_roster
 from stances.read.layouts._turns import Turn
 from stances.read.layouts.narration import list_named, listen
+from stances.regex import compile_later
 
 _WORDS = load_words()
-_WORD_BEFORE = re.compile(r"[^\W\d_]+\s\Z")
+_WORD_BEFORE = compile_later(r"[^\W\d_]+\s\Z")
 _LONGEST_WORD = 40
 
 

@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from stances.model import Block
+from stances.regex import compile_later
 
-_NUMBER = re.compile(r"\d{1,3}[.)]\s+(?=\S)")
+_NUMBER = compile_later(r"\d{1,3}[.)]\s+(?=\S)")
 
 
 def cut_number(text: str, block: Block) -> Block:
@@ -16,7 +17,7 @@ def cut_number(text: str, block: Block) -> Block:
     return replace(block, start=number.end()) if number else block
 
 
-_COUNTER = re.compile(r"[ \t](?P<number>\d{1,2})/(?P<of>\d{1,2})[ \t]*$", re.MULTILINE)
+_COUNTER = compile_later(r"[ \t](?P<number>\d{1,2})/(?P<of>\d{1,2})[ \t]*$", re.MULTILINE)
 _FEWEST = 2
 
 

@@ -12,26 +12,27 @@ from stances.read.layouts._page import Page
 from stances.read.layouts._person import Person
 from stances.read.layouts._roles import is_role_line, make_choice
 from stances.read.layouts._signers import Signature, read_signers
+from stances.regex import compile_later
 
 _WORDS = load_words()
-GREETING = re.compile(
+GREETING = compile_later(
     rf"(?:{make_choice(_WORDS.greetings)})\b(?=[^\n]{{0,60}}[,:–—-]|\s*\n)", re.IGNORECASE
 )
 """How a letter begins, on a line of its own or not: "Dear Editor,", "SIR – "."""
-CLOSING = re.compile(
+CLOSING = compile_later(
     rf"(?:{make_choice(_WORDS.letter_closings)})[,.!:]?\s*$", re.IGNORECASE | re.MULTILINE
 )
 """The line above a signature: "Sincerely,"."""
-_COPIED = re.compile(
+_COPIED = compile_later(
     rf"(?:{make_choice(_WORDS.copy_marks)})(?:\s*\(\w+\))?\s*[.:–—-]*(?:\s|\Z)", re.IGNORECASE
 )
 """How lines begin below a signature that say who gets a copy, and what lies with the letter."""
 
-_UNSIGNED = re.compile(
+_UNSIGNED = compile_later(
     rf"[—–―\-\s]*(?:{make_choice(_WORDS.unsigned)})[^\n.?!]{{0,30}}\.?\s*(?:\n|\Z)",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"[.?!…][\"”’)\]*_]*\s*\Z")
+_ENDS = compile_later(r"[.?!…][\"”’)\]*_]*\s*\Z")
 
 
 def is_letter(page: Page) -> bool:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from stances.read.forms.form import Style
 from stances.read.layouts._roles import is_role_line
+from stances.regex import compile_later
 
-_WORD = re.compile(r"[^\W_]")
-_BETWEEN = re.compile(r"\s*(?:[|·•/→»›]|&gt;|>)\s*")
+_WORD = compile_later(r"[^\W_]")
+_BETWEEN = compile_later(r"\s*(?:[|·•/→»›]|&gt;|>)\s*")
 """What separates the links of a row."""
-_SPACE = re.compile(r"\s+")
+_SPACE = compile_later(r"\s+")
 _FEWEST = 2
 _FEWEST_UNSEPARATED = 3
 """How many links with nothing but spaces between them make a row: name and handle are two."""

@@ -12,32 +12,35 @@ from stances.language.words import load_words
 from stances.read.layouts._page import Line, Page
 from stances.read.layouts._person import Person, read_person
 from stances.read.layouts._roles import make_choice
+from stances.regex import compile_later
 
 _WORDS = load_words()
-_KEY = re.compile(r"[ \t*_]*(?P<key>[A-Za-z][A-Za-z-]{1,30})[*_]*[ \t]*:[*_]*[ \t]*(?P<value>.*)")
-_RULE = re.compile(r"^(?:--|[-_=]{10,})[ \t]*$", re.MULTILINE)
-_DIVIDER = re.compile(
+_KEY = compile_later(
+    r"[ \t*_]*(?P<key>[A-Za-z][A-Za-z-]{1,30})[*_]*[ \t]*:[*_]*[ \t]*(?P<value>.*)"
+)
+_RULE = compile_later(r"^(?:--|[-_=]{10,})[ \t]*$", re.MULTILINE)
+_DIVIDER = compile_later(
     rf"[-–—_=\s]*(?:{make_choice(_WORDS.mail_dividers)})[-–—_=\s]*:?[-–—_=\s]*", re.IGNORECASE
 )
-_WROTE = re.compile(rf"\b(?:{make_choice(_WORDS.mail_verbs)})\s*:\s*\Z")
-_ON = re.compile(
+_WROTE = compile_later(rf"\b(?:{make_choice(_WORDS.mail_verbs)})\s*:\s*\Z")
+_ON = compile_later(
     rf"(?:\A|(?<=[.?!\n]\s)|(?<=\n))(?:{make_choice(_WORDS.before_mail_dates)})\s+(?=\S)",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[^\W\d_]{3}[.?!]\s+")
-_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
-_TO_NAME = re.compile(
+_SENTENCE = compile_later(r"[^\W\d_]{3}[.?!]\s+")
+_CLOCK = compile_later(r"\b\d{1,2}[:.]\d{2}\b")
+_TO_NAME = compile_later(
     r".*\d[\d:./]*(?:st|nd|rd|th)?[ \t]*(?:[ap]\.?m\.?\b)?[ \t]*(?:[+-]\d{4})?[ \t]*"
     r"(?:\(?(?:UTC|GMT|[ECMP][SD]T|CES?T|BST)\)?)?",
     re.IGNORECASE | re.DOTALL,
 )
 """What comes before the name: the date and the time."""
 _DATE_WORDS = frozenset(_WORDS.months) | _WORDS.weekdays | {"at"}
-_INVERTED = re.compile(r"(?P<last>[^\s,]+),\s+(?P<first>[^\s,]+(?:\s[^\s,]\.?)?)")
-_ADDRESS = re.compile(r"<[^>]*>?|\[[^\]]*\]?|mailto:")
-_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_INVERTED = compile_later(r"(?P<last>[^\s,]+),\s+(?P<first>[^\s,]+(?:\s[^\s,]\.?)?)")
+_ADDRESS = compile_later(r"<[^>]*>?|\[[^\]]*\]?|mailto:")
+_BRACKETS = compile_later(r"\s*\([^()]*\)")
 _AROUND = " \"'“”*_,;"
-_FOR = re.compile(rf"\s+(?:{make_choice(_WORDS.before_mail_lists)})\s.*", re.IGNORECASE)
+_FOR = compile_later(rf"\s+(?:{make_choice(_WORDS.before_mail_lists)})\s.*", re.IGNORECASE)
 _FEWEST = 2
 
 MarkKind = Literal["head", "attribution", "divider", "rule"]

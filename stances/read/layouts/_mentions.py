@@ -10,6 +10,7 @@ from stances.language.words import load_words
 from stances.read.layouts._names import CUT_TITLE, looks_like_a_name, split_title
 from stances.read.layouts._person import Person, read_person
 from stances.read.layouts._roles import is_role, make_choice
+from stances.regex import compile_later
 
 _WORDS = load_words()
 _PART = r"(?:[^\W\d_]['’])?[^\W\d_](?:[^\W\d_]|['’\-](?=[^\W\d_]))*"
@@ -18,29 +19,31 @@ _CAPITAL = rf"(?=[^\W\d_a-zà-öø-ÿ]|[a-z]['’]?[A-Z]|al-){_PART}"
 _NAMED = rf"(?:(?:[A-Z]\.){{2,}}|(?=[A-Z]){CUT_TITLE}(?=\s)|{_CAPITAL}\b\.?)"
 _CUT = rf"(?=[a-z]){CUT_TITLE}"
 """What may stand between a title and a name: "Dr. h.c. Test", "Prof. em. Test"."""
-_SEQUENCE = re.compile(rf"{_NAMED}(?:[ \n]+(?:{_NAMED}|(?:{_CUT}|(?:{_PARTICLES})\b)(?=[ \n])))*")
-_SHORT = re.compile(
+_SEQUENCE = compile_later(
+    rf"{_NAMED}(?:[ \n]+(?:{_NAMED}|(?:{_CUT}|(?:{_PARTICLES})\b)(?=[ \n])))*"
+)
+_SHORT = compile_later(
     rf"(?:[A-Z]|(?i:{make_choice(sorted(_WORDS.titles))})|"
     rf"{make_choice((*_WORDS.name_suffixes, *_WORDS.cut_names))})\.|"
     rf"(?:[A-Z]\.){{2,}}|{CUT_TITLE}"
 )
 """What has a full stop within a name."""
 _PLACES = make_choice(_WORDS.places_in_initials)
-_LEADING = re.compile(rf"(?:(?:{_PLACES}|{make_choice(sorted(_WORDS.openers))})\s+)+")
+_LEADING = compile_later(rf"(?:(?:{_PLACES}|{make_choice(sorted(_WORDS.openers))})\s+)+")
 """What stands before a name and is no part of it: "U.S. Senator Test", "So Test went"."""
-_BRACKETED = re.compile(r"\s*\(([^()]{1,60})\)")
-_APPOSITION = re.compile(
+_BRACKETED = compile_later(r"\s*\(([^()]{1,60})\)")
+_APPOSITION = compile_later(
     r",\s+(?P<role>[^“”\"]{3,160}?)(?=,(?:\s|\Z)|[.;:](?:\s|\Z)|\Z|\s+[–—-]\s)"
 )
-_PRONOUN = re.compile(rf"\b(?:{make_choice(_WORDS.person_pronouns)})\b", re.IGNORECASE)
-_OF = re.compile(
+_PRONOUN = compile_later(rf"\b(?:{make_choice(_WORDS.person_pronouns)})\b", re.IGNORECASE)
+_OF = compile_later(
     r"\s+(?:of|from|at)\s+(?:the\s+)?(?P<place>[A-Z][\w'’.&-]*(?:\s+(?:(?:of|for|and|the|on)\s+)*[A-Z][\w'’&-]*)*)"
 )
-_BRACKET = re.compile(r"\s*\([^()]*\)")
-AGED = re.compile(rf"(?P<name>{_CAPITAL}(?:[ \n]+{_CAPITAL})*)\*?,\s+(?:aged\s+)?\d{{1,3}},\s")
+_BRACKET = compile_later(r"\s*\([^()]*\)")
+AGED = compile_later(rf"(?P<name>{_CAPITAL}(?:[ \n]+{_CAPITAL})*)\*?,\s+(?:aged\s+)?\d{{1,3}},\s")
 """Somebody with their age, as features introduce people: "Test, 26, lost her house"."""
-_BEGINS = re.compile(r"(?:\A|\n|[.?!]\s)\s*\Z")
-_FULL_STOP = re.compile(r"(?<=\w\w\w)\.\Z")
+_BEGINS = compile_later(r"(?:\A|\n|[.?!]\s)\s*\Z")
+_FULL_STOP = compile_later(r"(?<=\w\w\w)\.\Z")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

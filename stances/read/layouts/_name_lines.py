@@ -21,19 +21,20 @@ from stances.read.layouts._page import Line, Page
 from stances.read.layouts._person import Person, read_described_person, read_person
 from stances.read.layouts._roles import NAMES_SPEECH, is_role_line
 from stances.read.layouts._sign import Sign
+from stances.regex import compile_later
 
 _WORDS = load_words()
-_SENTENCE_END = re.compile(r"(?<![A-Z])(?<!Jr)(?<!Sr)[.?!:;…][\"”’)*_]*\Z")
-ENDS = re.compile(r"[.?!…][\"”’)\]*_]*(?:\d+|\[\d+\])?\s*\Z")
+_SENTENCE_END = compile_later(r"(?<![A-Z])(?<!Jr)(?<!Sr)[.?!:;…][\"”’)*_]*\Z")
+ENDS = compile_later(r"[.?!…][\"”’)\]*_]*(?:\d+|\[\d+\])?\s*\Z")
 """How a sentence ends, perhaps before the mark of a footnote."""
-_LEADING = re.compile(r"\A(?:[-–—~_]{1,3}\s*|\s*$)")
+_LEADING = compile_later(r"\A(?:[-–—~_]{1,3}\s*|\s*$)")
 _FINITE = frozenset(_WORDS.verbs_before_lists) | {one.casefold() for one in _WORDS.first_person}
 """Words of a sentence, which no line has that only says who somebody is."""
 _LONGEST_ROLE, _FEW_WORDS = 25, 12
 _FEWEST_ALIKE, _MOSTLY = 2, 0.7
 _LONGEST = 220
 _ADDRESS, _ROLE = 3, 9
-_COUNTER = re.compile(r"\s\d{1,2}/\d{1,2}\s*\Z")
+_COUNTER = compile_later(r"\s\d{1,2}/\d{1,2}\s*\Z")
 """The number of a post in its thread: "1/4"."""
 _PROSE = 60
 """How many characters a paragraph of running text has at least, if it does not end a sentence."""

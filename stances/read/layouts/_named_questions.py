@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import dropwhile
@@ -13,8 +12,9 @@ from stances.read.layouts._page import Page
 from stances.read.layouts._sign import Sign
 from stances.read.layouts._turns import Turn
 from stances.read.layouts.answers import find_respondent, list_answers
+from stances.regex import compile_later
 
-_QUESTION = re.compile(r"[?][\"”’)\]*_\s]*\Z")
+_QUESTION = compile_later(r"[?][\"”’)\]*_\s]*\Z")
 _FEWEST = 2
 _HALF = 0.5
 

@@ -7,27 +7,28 @@ from functools import lru_cache
 
 from stances.language.words import load_words
 from stances.read.layouts._roles import INSTITUTIONS, make_choice
+from stances.regex import compile_later
 from stances.text.tokens import fold_text
 
 _WORDS = load_words()
 ROLE_WORDS = frozenset(word.casefold() for word in _WORDS.roles)
 LABEL_WORD = r"[^\W\d_](?:[^\W\d_]|['’.\-–])*"
 """A word of a label, as a regular expression: "St.", "O’Test", "Test-Ann"."""
-_PLACE = re.compile(r"[^\W\d_][^\W\d_'’-]*(?: [^\W\d_]+){0,2}")
-_NAME_WORD = re.compile(
+_PLACE = compile_later(r"[^\W\d_][^\W\d_'’-]*(?: [^\W\d_]+){0,2}")
+_NAME_WORD = compile_later(
     r"['`]?[^\W\d_](?:[^\W\d_]|['’‘\-–‐‑\u0300-\u036f]|\.(?=\S)|(?<=[^\W\d_]{4})(?!))*(?:(?<!\w{4})\.)?,?"
 )
-SMALL_WORD = re.compile(r" (?P<word>[a-zß-öø-ÿ]{1,4}) (?=[^\W\d_a-zß-öø-ÿ])")
+SMALL_WORD = compile_later(r" (?P<word>[a-zß-öø-ÿ]{1,4}) (?=[^\W\d_a-zß-öø-ÿ])")
 """A short word in lower case before one with a capital, as particles are: "Test qwe Alpha"."""
-_DOUBLE_PARTICLE = re.compile(rf"\b(?:{make_choice(_WORDS.double_particles)})\b", re.IGNORECASE)
-_INITIAL = re.compile(r"[^\W\d_]\.")
-_INNER = re.compile("[-'’]")
+_DOUBLE_PARTICLE = compile_later(rf"\b(?:{make_choice(_WORDS.double_particles)})\b", re.IGNORECASE)
+_INITIAL = compile_later(r"[^\W\d_]\.")
+_INNER = compile_later("[-'’]")
 _SHORT = 6
 _GERUND = "ing"
 _LONGEST_TITLE = 9
 CUT_TITLE = rf"(?:(?:{make_choice(sorted(_WORDS.cut_titles))})\.[-–]?)+"
 """An academic title that is cut short, as a regular expression: "h.c.", "Dipl.-Ing."."""
-_CUT_TITLE = re.compile(CUT_TITLE)
+_CUT_TITLE = compile_later(CUT_TITLE)
 _NOT_IN_TITLES = _WORDS.not_names - _WORDS.joins_names - frozenset(_WORDS.articles)
 _GREETINGS = frozenset(_WORDS.greetings) - _WORDS.titles
 _CREDITS = frozenset(_WORDS.credit_labels)

@@ -10,12 +10,13 @@ from stances.read.layouts._page import Page
 from stances.read.layouts._roles import make_choice
 from stances.read.layouts._turns import Turn
 from stances.read.layouts.byline import find_author, read_whole
+from stances.regex import compile_later
 
 _WORDS = load_words()
-_STATEMENT = re.compile(
+_STATEMENT = compile_later(
     rf"[^\n]*\b(?:{make_choice(_WORDS.speech_titles)})\s+(?:of|by|from)\b[^\n]*", re.IGNORECASE
 )
-_SPEAKS = re.compile(
+_SPEAKS = compile_later(
     rf"\b(?:{make_choice([*_WORDS.first_person, *_WORDS.first_person_plural])})\b", re.IGNORECASE
 )
 

@@ -6,7 +6,6 @@ are refused depends on how the other labels of the document are written.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from stances.language.words import load_words
@@ -14,17 +13,18 @@ from stances.read.layouts._page import Page
 from stances.read.layouts._person import Person, read_person
 from stances.read.layouts._roster import Roster
 from stances.read.layouts._sign import Sign
+from stances.regex import compile_later
 
 _WORDS = load_words()
 _SENTENCE = r"(?=[“\"‘]?(?![a-zß-öø-ÿ])[^\W\d_])"
-_OTHER_SIGN = re.compile(
+_OTHER_SIGN = compile_later(
     r"<?(?P<head>[^\W\d_][^\n:;|<>\[\]“”\".!?–—]{3,60}?)"
     rf"(?:(?P<hyphen>\s+-)|\s*(?P<sign>[–—;>|])|\s+--|\.)\s*(?<=[–—\s]){_SENTENCE}"
 )
 """A name, a sign other than a colon, and a sentence: "TEST ALPHA - We begin."."""
-_BRACKETS = re.compile(rf"\[(?P<head>[^\W\d_][^\[\]\n]{{3,60}})\]\s+{_SENTENCE}")
+_BRACKETS = compile_later(rf"\[(?P<head>[^\W\d_][^\[\]\n]{{3,60}})\]\s+{_SENTENCE}")
 """A name in brackets and a sentence: "[TEST ALPHA] We begin."."""
-_CAPITALS = re.compile(
+_CAPITALS = compile_later(
     r"(?P<head>[^\W\d_a-zß-öø-ÿ](?:[^a-zß-öø-ÿ\n:;|<>\[\]“”\"!?–—]|\bMc|\bMac)+?),?\s+"
     r"(?=[“\"‘]?(?:[^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ'’]|[IA]\s))"
 )

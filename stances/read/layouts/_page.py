@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,12 +16,13 @@ from stances.read.layouts._links import find_links
 from stances.read.paragraphs import find_lines, find_paragraphs, has_blank_lines, hide_regions
 from stances.read.source import Source
 from stances.read.times import is_time
+from stances.regex import compile_later
 
 Kind = Literal["prose", "heading", "quotation"]
 
-_WORD = re.compile(r"[^\W_]")
-_FULL_STOP = re.compile(r"[.?!…:;][\"”’)\]*_]*\Z")
-_DIRECTION = re.compile(
+_WORD = compile_later(r"[^\W_]")
+_FULL_STOP = compile_later(r"[.?!…:;][\"”’)\]*_]*\Z")
+_DIRECTION = compile_later(
     r"(?:\[[^\[\]\n]*\] ?)+[A-Z]?\d*[.\d]*|[\[(][^\[\]()\n]*[\])]|[♪♫ ]+|[♪♫][^\n]*[♪♫]"
 )
 _LONG_LINE = 200

@@ -28,35 +28,36 @@ from stances.read.layouts._roles import (
     split_role,
 )
 from stances.read.times import TIME
+from stances.regex import compile_later
 
 _WORDS = load_words()
 _LONGEST = 400
 
 
 _COMMAS_AND_COLONS = str.maketrans({"，": ", ", "、": ", ", "،": ", ", "：": ":", "﹕": ":"})
-_MARKUP = re.compile(r"\A(?:>\s?|&gt;)+|^#{1,6}\s+|[*_`]+(?=\W|$)|(?<!\w)[*_`]+")
-_NUMBER = re.compile(r"\d{1,3}[.)]\s+")
-_TIMES = re.compile(rf"\s*{TIME}\s*")
-_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
-_NICKNAME = re.compile(r"\s[“\"][^“”\"]{1,20}[”\"]\s")
-_HANDLE = re.compile(r"@\w+")
-_RANK = re.compile(rf"\s*\((?i:{make_choice(_WORDS.retired)})\)")
-_SEPARATOR = re.compile(
+_MARKUP = compile_later(r"\A(?:>\s?|&gt;)+|^#{1,6}\s+|[*_`]+(?=\W|$)|(?<!\w)[*_`]+")
+_NUMBER = compile_later(r"\d{1,3}[.)]\s+")
+_TIMES = compile_later(rf"\s*{TIME}\s*")
+_BRACKETS = compile_later(r"\s*[(\[]([^()\[\]]*)[)\]]")
+_NICKNAME = compile_later(r"\s[“\"][^“”\"]{1,20}[”\"]\s")
+_HANDLE = compile_later(r"@\w+")
+_RANK = compile_later(rf"\s*\((?i:{make_choice(_WORDS.retired)})\)")
+_SEPARATOR = compile_later(
     rf",\s+|\s+(?:[–—|/]|--?)\s+|\s*—\s*|\s+(?=(?:{make_choice(_WORDS.joins_role)})\s)"
 )
-_SAYS = re.compile(
+_SAYS = compile_later(
     rf",?\s+(?:{make_choice(_WORDS.introduces_words)})(?:\s+{_WORDS.clause_opener})?,?\Z"
 )
-_AROUND_TITLE = re.compile(
+_AROUND_TITLE = compile_later(
     rf"\A(?:{'|'.join(_WORDS.before_a_title)}) | (?:{'|'.join(_WORDS.after_a_title)})\Z",
     re.IGNORECASE,
 )
-_OF_PLACE = re.compile(r"\A(?:of|from|at|with)\s+", re.IGNORECASE)
-_JOINS = re.compile(r"\s+(?:and|&|(?<!\bvon\s)(?<!\bvom\s)und|et|y)\s+", re.IGNORECASE)
-_JOINS_NAMES = re.compile(r"\sy\s+\S+\Z")
+_OF_PLACE = compile_later(r"\A(?:of|from|at|with)\s+", re.IGNORECASE)
+_JOINS = compile_later(r"\s+(?:and|&|(?<!\bvon\s)(?<!\bvom\s)und|et|y)\s+", re.IGNORECASE)
+_JOINS_NAMES = compile_later(r"\sy\s+\S+\Z")
 """What joins two surnames of one person in Spanish: "Test Alpha y Beta"."""
-_SPOKEN_IN = re.compile(rf"(?:{make_choice(_WORDS.spoken_in)})\b", re.IGNORECASE)
-_SUFFIX = re.compile(rf"(?:{make_choice(_WORDS.name_suffixes)})\.?")
+_SPOKEN_IN = compile_later(rf"(?:{make_choice(_WORDS.spoken_in)})\b", re.IGNORECASE)
+_SUFFIX = compile_later(rf"(?:{make_choice(_WORDS.name_suffixes)})\.?")
 _OFFICE = frozenset(("of", "for", "the", "chair", "chairman", "chairwoman", "president", "speaker"))
 _LONGEST_ROLE = 20
 _LETTERS = frozenset(_WORDS.name_titles) | frozenset(_WORDS.degrees)

@@ -10,15 +10,16 @@ from stances.read.layouts._page import Page
 from stances.read.layouts._person import Person, read_chair, read_person
 from stances.read.layouts._roles import make_choice
 from stances.read.layouts._sign import Sign
+from stances.regex import compile_later
 
 _WORDS = load_words()
-_LABEL = re.compile(
+_LABEL = compile_later(
     r"[>\s*_]*(?P<head>[^\W\d_][^\n:;?!“”\"]{1,250}?)[*_]*[.][*_]*\s+[–—−―-]{1,2}\s+(?=\S)"
 )
-_PARTS = re.compile(
+_PARTS = compile_later(
     r"\s*(?P<name>[^,(]+?)\s*(?:\((?P<group>[^()]{1,60})\))?\s*(?:,\s*(?P<role>.+))?"
 )
-_FOR = re.compile(
+_FOR = compile_later(
     rf"(?:{make_choice(_WORDS.speaks_for)})\s+(?:the\s+)?(?P<group>.+)", re.IGNORECASE
 )
 _FEWEST = 2

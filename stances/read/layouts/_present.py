@@ -13,15 +13,16 @@ from stances.read.layouts._page import Page
 from stances.read.layouts._person import Person, read_person
 from stances.read.layouts._roles import make_choice
 from stances.read.layouts._sign import Sign
+from stances.regex import compile_later
 
 _WORDS = load_words()
-_STATEMENT = re.compile(
+_STATEMENT = compile_later(
     rf"^[ \t]*(?:{make_choice(_WORDS.speech_titles)})\s+(?:of|by)\s+"
     r"(?P<name>[^,;:.\n]+(?:\.[^,;:.\n]+){0,3})",
     re.IGNORECASE | re.MULTILINE,
 )
 """The heading above somebody's statement: "STATEMENT OF HON. TEST ALPHA, SENIOR FELLOW"."""
-_PRESIDING = re.compile(
+_PRESIDING = compile_later(
     rf",\s+(?P<chair>(?:{make_choice(sorted(_WORDS.chairs))}))\b[^.;:]{{0,80}}\bpresiding\b",
     re.IGNORECASE,
 )

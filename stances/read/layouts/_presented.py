@@ -12,19 +12,20 @@ from stances.read.layouts._names import fold_name
 from stances.read.layouts._page import Page
 from stances.read.layouts._person import Person, read_person
 from stances.read.layouts._roles import make_choice
+from stances.regex import compile_later
 
 _WORDS = load_words()
-_MET = re.compile(rf"\b(?:{make_choice(_WORDS.interview_verbs)})\b", re.IGNORECASE)
-_CREDIT = re.compile(
+_MET = compile_later(rf"\b(?:{make_choice(_WORDS.interview_verbs)})\b", re.IGNORECASE)
+_CREDIT = compile_later(
     rf"[\W_]*(?:{make_choice(_WORDS.interview_credits)})[\s:]+(?P<name>[^\n.]+)", re.IGNORECASE
 )
-_PRONOUN = re.compile(rf"\b(?:{make_choice(_WORDS.person_pronouns)})\s*\Z", re.IGNORECASE)
-_STOP = re.compile(r"(?<=[^\W\d_]{3})[.?!]\s")
-_TITLE = re.compile(
+_PRONOUN = compile_later(rf"\b(?:{make_choice(_WORDS.person_pronouns)})\s*\Z", re.IGNORECASE)
+_STOP = compile_later(r"(?<=[^\W\d_]{3})[.?!]\s")
+_TITLE = compile_later(
     rf"\b(?:{make_choice(_WORDS.interview_titles)})(?:\s+(?:with|to|for|of)\s+|:\s+)",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"(?:(?![:…|—–]|\.\.\.|\s-\s)[^\n])+")
+_PARTS = compile_later(r"(?:(?![:…|—–]|\.\.\.|\s-\s)[^\n])+")
 """The parts of a title, between its colons and dashes."""
 _NEAR = 60
 """How many characters behind the verb whoever is met stands at most."""

@@ -6,20 +6,20 @@ list items within it do not open it, and other quotations may stand inside.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal
 
 from stances.read.blocks import BULLET
+from stances.regex import compile_later
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from stances.model import Block
 
-_OPENING = re.compile(rf"(?:{BULLET.pattern})?[*_]*[“”\"]")
-_MARK = re.compile('[“”"]')
-_OPENS_STRAIGHT = re.compile(r"(?<![^\s(\[{—–‘'*_-])\"(?=\S)")
-_WORD = re.compile(r"[^\W_]")
+_OPENING = compile_later(rf"(?:{BULLET.pattern})?[*_]*[“”\"]")
+_MARK = compile_later('[“”"]')
+_OPENS_STRAIGHT = compile_later(r"(?<![^\s(\[{—–‘'*_-])\"(?=\S)")
+_WORD = compile_later(r"[^\W_]")
 
 _End = Literal["open", "closed", "perhaps", "apart"]
 """How a paragraph leaves its quotation: ``open`` or ``closed``; ``perhaps`` closed, where the mark

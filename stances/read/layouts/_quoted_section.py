@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
@@ -17,8 +16,9 @@ from stances.read.layouts._sign import Sign
 from stances.read.layouts._speaker_lines import refuse_unknown_speaker
 from stances.read.layouts._turns import Turn
 from stances.read.layouts.narration import list_named, listen
+from stances.regex import compile_later
 
-_WORD = re.compile(r"[^\W_]")
+_WORD = compile_later(r"[^\W_]")
 
 
 def begins_quotation(page: Page, sign: Sign, blocks: Sequence[Block], roster: Roster) -> bool:

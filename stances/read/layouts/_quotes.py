@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from stances.regex import compile_later
 
 _STRAIGHT = '"'
 _PAIRS = {"“": "”", "«": "»", "„": "“", "‘": "’", "‚": "‘"}
 _SINGLE = "‘‚"
-_OPENS_STRAIGHT = re.compile(r"(?<![^\s(\[{—–‘'*_-])\"(?=\S)")
-_CLOSES_SINGLE = re.compile(r"’(?![^\W\d_])")
-_WORD = re.compile(r"[^\W_]")
+_OPENS_STRAIGHT = compile_later(r"(?<![^\s(\[{—–‘'*_-])\"(?=\S)")
+_CLOSES_SINGLE = compile_later(r"’(?![^\W\d_])")
+_WORD = compile_later(r"[^\W_]")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

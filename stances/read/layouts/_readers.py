@@ -10,8 +10,9 @@ from stances.language.words import load_words
 from stances.model import Block
 from stances.read.layouts._names import fold_name, split_title
 from stances.read.layouts._roles import make_choice
+from stances.regex import compile_later
 
-_GREETING = re.compile(
+_GREETING = compile_later(
     rf"[*_]*(?i:{make_choice(load_words().letter_opens)})\s+(?P<whom>[^\n:,?!]{{2,40}})[:,—–][*_]*\s*"
 )
 

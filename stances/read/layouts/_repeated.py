@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from stances.regex import compile_later
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = compile_later(r"[^\W_]+")
 
 
 def fold_words(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from stances.language.words import load_words
+from stances.regex import compile_later
 
 _WORDS = load_words()
 _DATE_WORDS = frozenset(_WORDS.months) | _WORDS.weekdays
@@ -21,15 +22,15 @@ def make_choice(phrases: Sequence[str]) -> str:
     return "|".join(re.escape(phrase).replace(r"\*", r"\w*") for phrase in longest_first)
 
 
-ROLES = re.compile(rf"\b(?:{make_choice(_WORDS.roles)})s?\b", re.IGNORECASE)
-INSTITUTIONS = re.compile(rf"\b(?:{make_choice(_WORDS.institutions)})\b")
-_ROLE_AT = re.compile(f" (?:{make_choice(_WORDS.role_at)}) ")
-_SECOND_ROLE = re.compile(f"(?:,| (?:{make_choice(_WORDS.joins_roles)})) [a-z]")
-NEW_SENTENCE = re.compile(r"[a-z]{4}[.?!][\"”’]?\s")
-_GOES_ON = re.compile(rf"who\b[^,]*,\s+(?:{make_choice(_WORDS.verbs_before_lists)})\b")
+ROLES = compile_later(rf"\b(?:{make_choice(_WORDS.roles)})s?\b", re.IGNORECASE)
+INSTITUTIONS = compile_later(rf"\b(?:{make_choice(_WORDS.institutions)})\b")
+_ROLE_AT = compile_later(f" (?:{make_choice(_WORDS.role_at)}) ")
+_SECOND_ROLE = compile_later(f"(?:,| (?:{make_choice(_WORDS.joins_roles)})) [a-z]")
+NEW_SENTENCE = compile_later(r"[a-z]{4}[.?!][\"”’]?\s")
+_GOES_ON = compile_later(rf"who\b[^,]*,\s+(?:{make_choice(_WORDS.verbs_before_lists)})\b")
 """An aside and the verb of a sentence: "who leads the House, is sure"."""
-NAMES_SPEECH = re.compile(rf"\b(?:{make_choice(_WORDS.speech_verbs)})\b")
-_MODERATORS = re.compile(rf"\b(?:{make_choice(_WORDS.moderators)})\b")
+NAMES_SPEECH = compile_later(rf"\b(?:{make_choice(_WORDS.speech_verbs)})\b")
+_MODERATORS = compile_later(rf"\b(?:{make_choice(_WORDS.moderators)})\b")
 
 
 def names_a_moderator(words: str) -> bool:

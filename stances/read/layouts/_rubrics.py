@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from stances.language.words import load_words
@@ -10,12 +9,13 @@ from stances.read.layouts._page import Page
 from stances.read.layouts._sign import Sign
 from stances.read.layouts.narration import read_narration
 from stances.read.notes import listen_to_notes
+from stances.regex import compile_later
 
 _WORDS = load_words()
-_LABEL = re.compile(
+_LABEL = compile_later(
     r"[>\s*_#•-]*(?P<head>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ ,.&'’–-]{2,60}?)[*_]*[:.][*_]*(?=\s)"
 )
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = compile_later(r"[^\W\d_]+")
 _ORDINARY = _WORDS.not_names | _WORDS.joins_names | _WORDS.not_in_names | {*_WORDS.articles}
 _FEWEST, _SHARE = 2, 3
 

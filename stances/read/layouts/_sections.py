@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from stances.errors import StancesError
@@ -18,13 +17,14 @@ from stances.read.layouts._roles import make_choice
 from stances.read.layouts._sign import Sign
 from stances.read.layouts._spoken import cut_spoken, cut_written
 from stances.read.layouts._turns import Turn
+from stances.regex import compile_later
 
 _WORDS = load_words()
-_ENDS = re.compile(r"[.?!…:;,][\"”’)\]*_]*\Z")
+_ENDS = compile_later(r"[.?!…:;,][\"”’)\]*_]*\Z")
 _LONGEST_LINK = 10
 _MOSTLY = 0.7
 _FEWEST = 2
-_SAYS = re.compile(
+_SAYS = compile_later(
     rf"\b(?:{make_choice((*_WORDS.introduces_words, *_WORDS.speech_verbs))})"
     r"(?:\s+that)?\s*[:*_\s]*\Z"
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from stances.language.words import load_words
 from stances.read.layouts._roles import make_choice
+from stances.regex import compile_later
 
 _WORDS = load_words()
 _SHORTENED = (*_WORDS.before_a_name, *_WORDS.name_suffixes, *_WORDS.cut_names, *_WORDS.cut_titles)
@@ -26,7 +26,7 @@ def _write_not_after(words: Collection[str], before: str) -> str:
     return "".join(rf"(?<!{before}(?:{make_choice(one)})\.)" for one in alike)
 
 
-SENTENCE_END = re.compile(
+SENTENCE_END = compile_later(
     r"[.?!…](?<!\b[A-Z]\.)"
     + _write_not_after(_WITH_CAPITAL, r"\b")
     + _write_not_after(_SMALL, r"\.")

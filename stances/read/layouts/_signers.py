@@ -11,15 +11,16 @@ from stances.read.layouts._names import ROLE_WORDS
 from stances.read.layouts._person import Person, read_person
 from stances.read.layouts._roles import INSTITUTIONS, ROLES, is_role_line, make_choice, split_role
 from stances.read.layouts._roster import Roster
+from stances.regex import compile_later
 
 _WORDS = load_words()
 _MONTHS = make_choice([one.capitalize() for one in sorted({*_WORDS.months, *_WORDS.weekdays})])
-_DATE = re.compile(
+_DATE = compile_later(
     rf",?\s+(?:\d{{1,2}}\s+)?(?:{_MONTHS})\.?"
     r"(?:\s+\d{1,2},?)?(?:\s+\d{4})?\Z"
 )
-_ATTRIBUTED = re.compile(rf"(?:{make_choice(_WORDS.attributes_words)})\s+", re.IGNORECASE)
-_IS = re.compile(r",?\s+(?:is|was)\s+(?:an?\s+|the\s+)?")
+_ATTRIBUTED = compile_later(rf"(?:{make_choice(_WORDS.attributes_words)})\s+", re.IGNORECASE)
+_IS = compile_later(r",?\s+(?:is|was)\s+(?:an?\s+|the\s+)?")
 _OFFICES = ROLE_WORDS | _WORDS.titles
 _LIST = 3
 """How many names on lines of their own are a list of those who sign."""

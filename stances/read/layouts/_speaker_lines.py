@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from stances.document import Document
@@ -10,9 +9,10 @@ from stances.errors import StancesError
 from stances.model import Block
 from stances.read.layouts._quotation import closes_quotation, has_mark, is_quoted, opens_quotation
 from stances.read.paragraphs import find_label, find_lines, find_paragraphs
+from stances.regex import compile_later
 
-_SENTENCE_END = re.compile(r"[.?!][\"”’)*_]*\Z")
-_LABEL_HEAD = re.compile(r"(?:#{1,6}\s+)?(?:[•◦▪‣●*–-]\s+)?[*_]*")
+_SENTENCE_END = compile_later(r"[.?!][\"”’)*_]*\Z")
+_LABEL_HEAD = compile_later(r"(?:#{1,6}\s+)?(?:[•◦▪‣●*–-]\s+)?[*_]*")
 _BULLETS = "•◦▪‣●*–-"
 _MOST_WORDS = 25
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -16,20 +15,23 @@ from stances.read.layouts._page import Page
 from stances.read.layouts._person import read_person
 from stances.read.layouts._repeated import fold_words
 from stances.read.layouts._roles import make_choice
+from stances.regex import compile_later
 
 _WORDS = load_words()
-_SIGNED = re.compile(r"(?:\A|\n|[.?!…”\"]\s+)[*_]*(?:[—–―~]|--?)\s*(?P<name>[^\W\d_][^\n]*)\s*\Z")
-_MAIL = re.compile(r"\bwrote:\s*\Z")
+_SIGNED = compile_later(
+    r"(?:\A|\n|[.?!…”\"]\s+)[*_]*(?:[—–―~]|--?)\s*(?P<name>[^\W\d_][^\n]*)\s*\Z"
+)
+_MAIL = compile_later(r"\bwrote:\s*\Z")
 _SAYING = (
     rf"\s+(?:(?:{make_choice(_WORDS.before_verbs)})\s+)*(?:{make_choice(_WORDS.speech_verbs)})\b"
     r"[^.?!]*:\Z"
 )
-_SAYS = re.compile(
+_SAYS = compile_later(
     rf"\b(?P<who>[A-ZÀ-ÖØ-Þ][\w'’-]+|{make_choice(_WORDS.person_pronouns)}),?{_SAYING}"
 )
 """How somebody and a verb of saying introduce the words of others: "As Test puts it:"."""
-_I_SAY = re.compile(rf"\b(?:{make_choice(_WORDS.first_person)}){_SAYING}")
-_WORD = re.compile(r"[^\W_]+")
+_I_SAY = compile_later(rf"\b(?:{make_choice(_WORDS.first_person)}){_SAYING}")
+_WORD = compile_later(r"[^\W_]+")
 _FEWEST = 3
 
 

@@ -14,23 +14,24 @@ from stances.read.layouts._page import Page
 from stances.read.layouts._roles import make_choice
 from stances.read.layouts._turns import Turn
 from stances.read.layouts.byline import find_author
+from stances.regex import compile_later
 
 _WORDS = load_words()
 _FOOTERS = make_choice(_WORDS.footers).replace("…", r"[^.?!]{1,90}")
 _COPYRIGHT = r"(?i:copyright)\s+(?:©|\([cC]\)|\d{4}|[A-Z])|©|℗|\([cC]\)\s*\d{4}"
-_FOOTER = re.compile(rf"[\W_]*(?:{_COPYRIGHT}|(?i:{_FOOTERS})\b)")
+_FOOTER = compile_later(rf"[\W_]*(?:{_COPYRIGHT}|(?i:{_FOOTERS})\b)")
 """How a paragraph begins that a publisher adds below the last turn."""
-_END = re.compile(
+_END = compile_later(
     rf"[\s*_#<=[(–—-]*(?:{make_choice(_WORDS.end_marks)})[\s*_#>=\])–—-]*|(?:\#\s*){{3,}}",
     re.IGNORECASE,
 )
-_THIRTY = re.compile(r"[-–—]\s*30\s*[-–—]")
+_THIRTY = compile_later(r"[-–—]\s*30\s*[-–—]")
 """How a release ends; it may be the number of a page as well."""
-_NUMBER = re.compile(r"^[ \t]*[-–—] ?\d{1,4} ?[-–—][ \t]*$", re.MULTILINE)
+_NUMBER = compile_later(r"^[ \t]*[-–—] ?\d{1,4} ?[-–—][ \t]*$", re.MULTILINE)
 _MOST_BELOW = 5
 """How many paragraphs a publisher adds below the last turn at most, where no mark ends it."""
 _LONGEST, _LONGEST_LINK = 60, 12
-_NOTES = re.compile(r"^[ \t]*_{5,}[ \t]*\n\s*(?:[*†‡]|\[?\d{1,2}[\].)])[ \t]", re.MULTILINE)
+_NOTES = compile_later(r"^[ \t]*_{5,}[ \t]*\n\s*(?:[*†‡]|\[?\d{1,2}[\].)])[ \t]", re.MULTILINE)
 """A rule above the notes at the foot of a page."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
@@ -13,14 +12,15 @@ from stances.read.layouts._person import Person, clean_head, read_person
 from stances.read.layouts._sign import Sign
 from stances.read.layouts._unnamed import has_no_name, is_numbered
 from stances.read.times import TIME, is_time
+from stances.regex import compile_later
 
 _WORDS = load_words()
-_TIMED = re.compile(
+_TIMED = compile_later(
     rf"[>\s]*[*_\[]{{0,4}}(?P<head>{LABEL_WORD}[^:\n“”\"?!;]{{0,80}}?)[*_\]]{{0,4}},?(?:\s+[|•·–—-])?"
     rf"\s+[*_]*{TIME}[*_]*"
 )
 """A name and a time: "Test Alpha  0:03", "[Test Beta] 12:03 PM"."""
-_LIKE_TIMED = re.compile(rf"(?P<head>\S+(?: \S+){{0,4}}?)\s+{TIME}")
+_LIKE_TIMED = compile_later(rf"(?P<head>\S+(?: \S+){{0,4}}?)\s+{TIME}")
 _FEWEST = 2
 
 

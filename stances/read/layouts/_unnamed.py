@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from stances.language.words import load_words
+from stances.regex import compile_later
 
 _WORDS = load_words()
-_NUMBERED = re.compile(rf"(?i:{'|'.join(_WORDS.numbered)}) #?[\dA-Z]{{1,2}}")
-_ASIDE = re.compile(r"\s*\([a-zß-öø-ÿ ,]+\)\Z")
+_NUMBERED = compile_later(rf"(?i:{'|'.join(_WORDS.numbered)}) #?[\dA-Z]{{1,2}}")
+_ASIDE = compile_later(r"\s*\([a-zß-öø-ÿ ,]+\)\Z")
 """What is said of somebody without a name: "Caller 2 (female)"."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -17,27 +16,28 @@ from stances.read.layouts._roster import Roster
 from stances.read.layouts._sign import Sign
 from stances.read.layouts._timed import list_unread
 from stances.read.times import TIME
+from stances.regex import compile_later
 
 _WORDS = load_words()
-_HEAD = re.compile(
+_HEAD = compile_later(
     r"[>\s]*(?:[-•*–]\s+|\d{1,3}[.)]\s+)?[*_\[<b>]{0,5}(?P<head>[^:\n]{1,60}?)[*_\]]{0,4}[:：](?!//)"
 )
-_INSIDE = re.compile(
+_INSIDE = compile_later(
     r"(?<=[.?!…][”\"»])(?:[ \t]+|[ \t]*\n[ \t]*)"
     r"(?P<head>[A-ZÀ-ÖØ-Þ](?:[^“”«»\"?!;:\n]|\n(?!\s*\n)){4,200}):(?=\s+[“\"«])"
 )
 """A name and a role between two quotations of one paragraph."""
-_DASH = re.compile(r"[*_]{0,3}(?P<head>[^:\n“”\"]{5,120}?)[*_]{0,3}\s+(?:[–—-]|--)\s+[“\"]")
+_DASH = compile_later(r"[*_]{0,3}(?P<head>[^:\n“”\"]{5,120}?)[*_]{0,3}\s+(?:[–—-]|--)\s+[“\"]")
 """A name and a role, a dash and a quotation on one line."""
-_HANDLE = re.compile(r"@[\w.]+|\w+_\w+|<?[\w.-]+>|[^\W\d_]{1,3}\d{1,3}")
+_HANDLE = compile_later(r"@[\w.]+|\w+_\w+|<?[\w.-]+>|[^\W\d_]{1,3}\d{1,3}")
 """How chats and interviews name people: "@test", "test_alpha", "<test>", "R1"."""
-_CUT = re.compile(r"(?:[^\W\d_]{1,6}\.-?)+")
+_CUT = compile_later(r"(?:[^\W\d_]{1,6}\.-?)+")
 """A word that is cut short, or initials: "h.c.", "Abg."."""
-_OWNER = re.compile(rf"{_WORDS.possessive}\Z".replace("'", "['’]"))
-_ENDS = re.compile(r"[.?!…][\"”’)\]*_]*\Z")
-_TIMES = re.compile(rf"\s*{TIME}\s*")
-_BRACKETS = re.compile(r"\s*\(([^()]*)\)")
-_UNKNOWN_PARTICLE = re.compile(r"(?!(?:vs|v)\b)[a-zß-öø-ÿ]{1,4}")
+_OWNER = compile_later(rf"{_WORDS.possessive}\Z".replace("'", "['’]"))
+_ENDS = compile_later(r"[.?!…][\"”’)\]*_]*\Z")
+_TIMES = compile_later(rf"\s*{TIME}\s*")
+_BRACKETS = compile_later(r"\s*\(([^()]*)\)")
+_UNKNOWN_PARTICLE = compile_later(r"(?!(?:vs|v)\b)[a-zß-öø-ÿ]{1,4}")
 """A short word in the middle of what may be a name: "Test qwe Alpha"."""
 _LINKS = _WORDS.joins_names | frozenset("/|-–")
 _MOST_WORDS = 7

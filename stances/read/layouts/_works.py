@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from stances.read.blocks import BULLET
@@ -10,8 +9,9 @@ from stances.read.layouts._page import Page
 from stances.read.layouts._person import Person, read_person
 from stances.read.layouts._quotation import closes_quotation
 from stances.read.layouts._signers import Signature, read_people
+from stances.regex import compile_later
 
-_DASH = re.compile(r"(?:[—–―]|--)\s*(?P<name>[^\n]+)")
+_DASH = compile_later(r"(?:[—–―]|--)\s*(?P<name>[^\n]+)")
 _FEWEST = 2
 
 

@@ -20,18 +20,19 @@ from stances.read.layouts._sign import Sign
 from stances.read.layouts._spoken import cut_spoken
 from stances.read.layouts._turns import Turn
 from stances.read.layouts.layout import Example, TurnLayout
+from stances.regex import compile_later
 
 _WORDS = load_words()
-_NUMBER = re.compile(r"[\s*_#>]*(?:Q(?:uestion)?\s*)?(?P<number>\d{1,3})\s*[.):]\s+")
-_ASKED = re.compile(
+_NUMBER = compile_later(r"[\s*_#>]*(?:Q(?:uestion)?\s*)?(?P<number>\d{1,3})\s*[.):]\s+")
+_ASKED = compile_later(
     rf"[\s*_>]*(?:Q|{make_choice(_WORDS.question_labels)})\s*\d{{0,2}}\s*[:.)]\s*", re.IGNORECASE
 )
-_ANSWERED = re.compile(
+_ANSWERED = compile_later(
     rf"[\s*_>]*(?:A|{make_choice(_WORDS.answer_labels)})\s*\d{{0,2}}\s*[:.)]\s*", re.IGNORECASE
 )
-_SIGNED = re.compile(r"(?:[—–]|--)\s*(?P<name>[^\W\d_][^\n]*)")
-_IS = re.compile(r"\s+(?:is|was)\s+")
-_QUESTION = re.compile(r"[?][\"”’)\]*_\s]*\Z")
+_SIGNED = compile_later(r"(?:[—–]|--)\s*(?P<name>[^\W\d_][^\n]*)")
+_IS = compile_later(r"\s+(?:is|was)\s+")
+_QUESTION = compile_later(r"[?][\"”’)\]*_\s]*\Z")
 _FEWEST = 2
 _HALF = 0.5
 _STANDFIRST, _MOST_ABOVE = 60, 0.35

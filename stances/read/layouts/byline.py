@@ -23,30 +23,31 @@ from stances.read.layouts._turns import Turn
 from stances.read.layouts.layout import Example, TurnLayout
 from stances.read.layouts.narration import list_named, read_narration
 from stances.read.notes import listen_to_notes, make_note
+from stances.regex import compile_later
 
 _WORDS = load_words()
-_BY = re.compile(
+_BY = compile_later(
     rf"(?:{make_choice(_WORDS.byline_opens)})\s+(?P<name>[^\n]{{3,200}})", re.IGNORECASE
 )
-_STATEMENT = re.compile(
+_STATEMENT = compile_later(
     rf"(?:[^\n]{{0,60}}\b)?(?:{make_choice(_WORDS.speech_titles)})"
     r"\s+(?:of|by|from)\s+(?P<name>[^\n]{3,200})",
     re.IGNORECASE,
 )
-_CUT = re.compile(r"\s+(?:before|to|at|on|for|in|delivered)\s+|\s*[|•·]\s*|\s+[–—-]\s+")
-_FIRST_PERSON = re.compile(rf"\b(?:{make_choice(_WORDS.first_person)})\b")
-_REPORTERS = re.compile(rf"\b(?:{make_choice(_WORDS.reporter_roles)})\b", re.IGNORECASE)
-_OPINION = re.compile(rf"\b(?:{make_choice(_WORDS.opinion_marks)})\b", re.IGNORECASE)
-_ENDS = re.compile(r"[.?!…:][\"”’)\]*_]*\s*\Z")
-_HEADED = re.compile(
+_CUT = compile_later(r"\s+(?:before|to|at|on|for|in|delivered)\s+|\s*[|•·]\s*|\s+[–—-]\s+")
+_FIRST_PERSON = compile_later(rf"\b(?:{make_choice(_WORDS.first_person)})\b")
+_REPORTERS = compile_later(rf"\b(?:{make_choice(_WORDS.reporter_roles)})\b", re.IGNORECASE)
+_OPINION = compile_later(rf"\b(?:{make_choice(_WORDS.opinion_marks)})\b", re.IGNORECASE)
+_ENDS = compile_later(r"[.?!…:][\"”’)\]*_]*\s*\Z")
+_HEADED = compile_later(
     rf"\s*(?:{make_choice(_WORDS.speech_titles)})\s+(?:of|by|from)\s*:?\s*", re.IGNORECASE
 )
 """The line of a cover above the name: "STATEMENT OF"."""
-_ADDRESS = re.compile(
+_ADDRESS = compile_later(
     rf"(?:{make_choice(_WORDS.addresses)})\b\.?[^\n.?!]{{2,80}}[,:]", re.IGNORECASE
 )
-_MAY_END = re.compile(r"(?::|\b(?:Jr|Sr|JR|SR|[A-Z])\.)\Z")
-_YEAR = re.compile(r"\b\d{4}\b")
+_MAY_END = compile_later(r"(?::|\b(?:Jr|Sr|JR|SR|[A-Z])\.)\Z")
+_YEAR = compile_later(r"\b\d{4}\b")
 _LONGEST = 25
 _LONGEST_HEADING = 12
 _MUCH = 0.25

@@ -30,6 +30,7 @@ from stances.read.layouts._timed import find_timed
 from stances.read.layouts._unnamed import has_no_name, is_numbered
 from stances.read.layouts.layout import Example, SignLayout
 from stances.read.times import TIME
+from stances.regex import compile_later
 
 _WORDS = load_words()
 _BEFORE = (
@@ -41,33 +42,33 @@ _AFTER = (
     rf"(?:\s+(?P<stamp>{TIME})(?=\s|\Z))?(?=\s|[*_“\"‘']|\Z)"
 )
 _NICKNAME = r"[“\"][^\n:“”\"]{1,20}[”\"](?=\s)"
-_LABEL = re.compile(
+_LABEL = compile_later(
     rf"{_BEFORE}(?P<head>{LABEL_WORD}(?:[^:\n“”\"?!;]|{_NICKNAME}){{0,380}}?){_AFTER}"
 )
-_WRAPPED = re.compile(
+_WRAPPED = compile_later(
     rf"{_BEFORE}(?P<head>{LABEL_WORD}(?:[^:“”\"?!;]|{_NICKNAME}){{0,380}}?){_AFTER}"
 )
 """The same, where the head goes on over the end of the line."""
-_ANYTHING = re.compile(r"(?P<head>[^\W\d_][^\s:<>.?!]{0,39}(?:[ ]\([^()\n]*\))?):[ \t]*")
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+(?P<head>[^>\n]{1,60})>[ \t]*")
-_ASKED = re.compile(r"[>\s]*[*_]{0,4}(?P<head>Q)[*_]{0,4}[.)]?[ \t\xa0]+(?=[^\W\d_]|[\"“‘\[(])")
+_ANYTHING = compile_later(r"(?P<head>[^\W\d_][^\s:<>.?!]{0,39}(?:[ ]\([^()\n]*\))?):[ \t]*")
+_VOICE = compile_later(r"<v(?:\.[^\s>]*)?\s+(?P<head>[^>\n]{1,60})>[ \t]*")
+_ASKED = compile_later(r"[>\s]*[*_]{0,4}(?P<head>Q)[*_]{0,4}[.)]?[ \t\xa0]+(?=[^\W\d_]|[\"“‘\[(])")
 """A question in a briefing, without a colon: "Q  Why is that?"."""
-_CHANGE = re.compile(r"(?P<head>(?:>>|&gt;&gt;))\s*(?=\S)")
+_CHANGE = compile_later(r"(?P<head>(?:>>|&gt;&gt;))\s*(?=\S)")
 """Another speaker in captions, who is not named."""
-_IN_BRACKETS = re.compile(r"\[(?P<head>[^\W\d_][^\[\]\n]{2,59})\][ \t]+(?=\S)")
+_IN_BRACKETS = compile_later(r"\[(?P<head>[^\W\d_][^\[\]\n]{2,59})\][ \t]+(?=\S)")
 """A name in captions, without a colon: "[Test Alpha] We begin."."""
-_ENDS = re.compile(r"[.?!…:;—–-][\"”’)\]*_]*\Z")
-_VERB_ENDS = re.compile(rf"\b(?:{make_choice(_WORDS.verbs_before_lists)})\Z")
+_ENDS = compile_later(r"[.?!…:;—–-][\"”’)\]*_]*\Z")
+_VERB_ENDS = compile_later(rf"\b(?:{make_choice(_WORDS.verbs_before_lists)})\Z")
 """How a sentence ends that goes on below its colon: "It would:", "The options are:"."""
-_LEADERS = re.compile(r"(?:\. ?){5,}")
+_LEADERS = compile_later(r"(?:\. ?){5,}")
 """The dots that lead from one column of a list to the next."""
 _MOST_LINES = 6
 _FEWEST_IN_TITLES = 4
 _LONGEST_ROLE = 8
 _LONGEST_SPOKEN = 110
 """How long a head may be on the line on which somebody speaks."""
-_OCCASION = re.compile(r"\s+(?:on|in|via|to|at|during|before)\s+.*\Z", re.DOTALL)
-_BRACKETED = re.compile(r"[(\[][^()\[\]]*[^\d:()\[\]][^()\[\]]*[)\]]")
+_OCCASION = compile_later(r"\s+(?:on|in|via|to|at|during|before)\s+.*\Z", re.DOTALL)
+_BRACKETED = compile_later(r"[(\[][^()\[\]]*[^\d:()\[\]][^()\[\]]*[)\]]")
 
 
 def _find(page: Page) -> Iterator[Sign]:

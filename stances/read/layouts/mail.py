@@ -23,12 +23,15 @@ from stances.read.layouts._spoken import cut_spoken
 from stances.read.layouts._turns import Turn
 from stances.read.layouts.byline import find_author
 from stances.read.layouts.layout import Example, TurnLayout
+from stances.regex import compile_later
 
 _WORDS = load_words()
-_GREETING = re.compile(rf"(?:{make_choice(_WORDS.mail_greetings)})\b[^\n.?!]{{0,40}}[,!:]?", re.I)
-_CLOSING = re.compile(rf"(?:{make_choice(_WORDS.mail_closings)})[,.!]*[ \t]*(?:\n|\Z)", re.I)
-_ENDS = re.compile(r"[.?!…:][\"”’)\]*_]*\s*\Z")
-_SENTENCE = re.compile(r"\s\S+[.?!…][\"”’)\]*_]*\s*\Z")
+_GREETING = compile_later(
+    rf"(?:{make_choice(_WORDS.mail_greetings)})\b[^\n.?!]{{0,40}}[,!:]?", re.I
+)
+_CLOSING = compile_later(rf"(?:{make_choice(_WORDS.mail_closings)})[,.!]*[ \t]*(?:\n|\Z)", re.I)
+_ENDS = compile_later(r"[.?!…:][\"”’)\]*_]*\s*\Z")
+_SENTENCE = compile_later(r"\s\S+[.?!…][\"”’)\]*_]*\s*\Z")
 _LONGEST = 8
 """The most words of a line below a closing, or of a first name that ends a message."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from stances.language.words import load_words
@@ -25,10 +24,11 @@ from stances.read.layouts._roles import make_choice
 from stances.read.layouts._roster import Roster, make_roster
 from stances.read.layouts._turns import Turn
 from stances.read.layouts.layout import Example, TurnLayout
+from stances.regex import compile_later
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_ENDS = re.compile(r"[.?!…][\"”’»)]*\s*\Z")
-_GOES_ON = re.compile(
+_WORD = compile_later(r"[^\W_]+(?:['’-][^\W_]+)*")
+_ENDS = compile_later(r"[.?!…][\"”’»)]*\s*\Z")
+_GOES_ON = compile_later(
     rf"\s*(?:and|but)\s+(?:[a-z]+ly\s+)?(?:{make_choice(load_words().speech_verbs)})\b"
 )
 """How a sentence goes on after a quotation to a second one: "…" and told reporters: "…"."""

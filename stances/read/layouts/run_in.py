@@ -21,13 +21,14 @@ from stances.read.layouts._person import (
 from stances.read.layouts._plenary import find_plenary
 from stances.read.layouts._sign import Grade, Sign
 from stances.read.layouts.layout import Example, SignLayout
+from stances.regex import compile_later
 
 _WORDS = load_words()
 _CUT = rf"(?:[^\W\d_]+-)?(?i:{'|'.join(_WORDS.cut_names)})\."
 """What is cut short within a name, so that the name goes on after its full stop: "St."."""
 _PLAIN_WORD = r"[^\W\d_](?:[^\W\d_]|['’\-–])*"
 _CAPITAL_WORD = r"[A-ZÀ-ÖØ-Þ](?:[^\W\d_]|['’\-–])+"
-_TITLED = re.compile(
+_TITLED = compile_later(
     rf"""
     [>\s]* (?P<head>
       (?:{"|".join(_WORDS.label_titles)}) \.? \s+ (?:{LABEL_WORD}\s+){{0,3}}?
@@ -40,22 +41,22 @@ _TITLED = re.compile(
     re.VERBOSE,
 )
 """The labels of the Congressional Record, which end in a full stop: "Mr. TEST of Testland."."""
-_STOP = re.compile(r"\s*(?:[:.–—|]|\s-)(?=\s)")
+_STOP = compile_later(r"\s*(?:[:.–—|]|\s-)(?=\s)")
 _LONGEST_ROLE = 200
-_DASHED = re.compile(
+_DASHED = compile_later(
     rf"(?P<head>{LABEL_WORD}(?: {LABEL_WORD}| [“\"][^“”\"\n]{{1,20}}[”\"]){{1,4}}"
     r"(?:,[^\n:;.?!—–]{1,150}| \([^()\n]{1,120}\))?)\s*[—–]{1,2}\s*(?=\S)"
 )
-_CAPITALS = re.compile(
+_CAPITALS = compile_later(
     rf"[>\s]*(?P<head>{LABEL_WORD}(?: {LABEL_WORD}){{1,3}}, [^\n.:;?!—]{{2,120}})\."
     r"\s+(?=[^\W\d_a-z]|[“\"'’])"
 )
 """A name in capitals with a role, which end in a full stop: "TEST ALPHA, poet, Testville."."""
-_BEGINS = re.compile(r"(?:\s*\((?P<role>[^()\n]{2,80})\))?\s+(?=[^\W_a-zß-öø-ÿ]|[“\"‘€£$])")
+_BEGINS = compile_later(r"(?:\s*\((?P<role>[^()\n]{2,80})\))?\s+(?=[^\W_a-zß-öø-ÿ]|[“\"‘€£$])")
 """What may follow a name in bold: a party in brackets, and the first word of a sentence."""
-_SENTENCE = re.compile(r"[.?!…][\"”’)]*(?:\s|\Z)")
+_SENTENCE = compile_later(r"[.?!…][\"”’)]*(?:\s|\Z)")
 _PRINTED = "|".join(re.escape(one) for one in (*_WORDS.label_titles, *_WORDS.printed_titles))
-_NAMED = re.compile(
+_NAMED = compile_later(
     rf"""
     (?P<head> (?:(?:{_PRINTED}) \.? \s ){{1,2}}
       (?: (?:[A-Z]\.){{1,3}} (?:\s[A-Z]\.)? \s (?:{_CUT}\s)? {_CAPITAL_WORD} (?:\s{_CAPITAL_WORD})?

@@ -26,14 +26,17 @@ from stances.read.layouts._spoken import cut_spoken
 from stances.read.layouts._turns import Turn
 from stances.read.layouts._works import find_works
 from stances.read.layouts.layout import Example, TurnLayout
+from stances.regex import compile_later
 
-_DASH = re.compile(r"(?:[—–―~]|--?)\s*(?P<name>[^\W\d_].*)", re.DOTALL)
-_AFTER_QUOTATION = re.compile(r"[”\"»’][.,]?\s*(?:[—–―]|--?)\s*(?P<name>[^\W\d_][^“”\"]{2,200})\Z")
-_AFTER_SENTENCE = re.compile(
+_DASH = compile_later(r"(?:[—–―~]|--?)\s*(?P<name>[^\W\d_].*)", re.DOTALL)
+_AFTER_QUOTATION = compile_later(
+    r"[”\"»’][.,]?\s*(?:[—–―]|--?)\s*(?P<name>[^\W\d_][^“”\"]{2,200})\Z"
+)
+_AFTER_SENTENCE = compile_later(
     r"[.?!…”\"][)\]*_]*\s+(?:[—–―]|--)\s*(?P<name>[^\W\d_][^“”\".?!]{2,160})\.?\Z"
 )
-_NUMBERED = re.compile(r"\s*(?:\d{1,3}[.)]|Q\d*[:.])\s")
-_ENDS = re.compile(r"[.?!…][\"”’)\]*_]*\s*\Z")
+_NUMBERED = compile_later(r"\s*(?:\d{1,3}[.)]|Q\d*[:.])\s")
+_ENDS = compile_later(r"[.?!…][\"”’)\]*_]*\s*\Z")
 _LONGEST = 240
 _GREETED = 12
 """The most words of a greeting on a line of its own."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -19,12 +18,13 @@ from stances.read.layouts._turns import Turn
 from stances.read.layouts.layout import Example, TurnLayout
 from stances.read.nameless import is_nameless
 from stances.read.notes import make_note
+from stances.regex import compile_later
 
 _NAME = "table"
-_SENTENCE = re.compile(r"(?:\S+\s+){2,}\S*[.?!…][\"”’)\]*_]*\Z")
+_SENTENCE = compile_later(r"(?:\S+\s+){2,}\S*[.?!…][\"”’)\]*_]*\Z")
 """A cell of three words or more that ends as a sentence does."""
-_FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us)\b(?!\.\w)")
-_CAPITALS = re.compile(r"\b(?:My|We|Our|Let['’]s)\b")
+_FIRST_PERSON = compile_later(r"\b(?:I|my|me|we|our|us)\b(?!\.\w)")
+_CAPITALS = compile_later(r"\b(?:My|We|Our|Let['’]s)\b")
 
 
 def _read(page: Page) -> tuple[Turn, ...]:
