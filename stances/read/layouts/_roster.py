@@ -59,6 +59,10 @@ class Roster:
         found = {one.name: one for key, one in self.full.items() if surname in _list_surnames(key)}
         return list(found.values())
 
+    def has_given(self, given: str) -> bool:
+        """Whether somebody who is named in full has a folded given name."""
+        return any(key.split()[0] == given for key in self.full)
+
 
 def _list_surnames(folded: str) -> tuple[str, ...]:
     """Return what may be the surname in a folded name: the last word, with and without state."""
@@ -142,7 +146,7 @@ def _is_same_given(one: str, other: str) -> bool:
 
 
 def find_ambiguous(people: Sequence[Person], roster: Roster) -> Person | None:
-    """Return the first of some people who is named by a surname alone that several may bear."""
+    """Return the first of some people who is named by one word that several names have."""
     first: dict[str, Person] = {}
     for one in people:
         folded = fold_name(one.name)
@@ -150,6 +154,8 @@ def find_ambiguous(people: Sequence[Person], roster: Roster) -> Person | None:
             continue
         other = first.setdefault(folded, one)
         if len(roster.list_bearers(folded)) > 1 or _differ(one, other):
+            return one
+        if not one.title and roster.find(one.name) == one and roster.has_given(folded):
             return one
         known = roster.find(one.name)
         if known is not None and differ_in_gender(one.title, known.title):
