@@ -109,6 +109,7 @@ class Words(Record, forbid_unknown_fields=True):
     moderators: tuple[str, ...]
     chairs: frozenset[str]
     presiding: frozenset[str]
+    ranks: frozenset[str]
     presiding_abroad: tuple[str, ...]
     offices: frozenset[str]
     officers: frozenset[str]
