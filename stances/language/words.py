@@ -44,6 +44,7 @@ class Words(Record, forbid_unknown_fields=True):
     places_in_initials: tuple[str, ...]
     verbs_before_lists: tuple[str, ...]
     introduces_words: tuple[str, ...]
+    before_an_occasion: tuple[str, ...]
     speech_verbs: tuple[str, ...]
     person_pronouns: tuple[str, ...]
     before_verbs: tuple[str, ...]
