@@ -131,6 +131,7 @@ class Words(Record, forbid_unknown_fields=True):
     directions: tuple[str, ...]
     spoken_in: tuple[str, ...]
     notices: tuple[str, ...]
+    advert_labels: tuple[str, ...]
     notice_phrases: tuple[str, ...]
     card_fields: tuple[str, ...]
     card_values: tuple[str, ...]

@@ -10,7 +10,7 @@ from stances.language.words import load_words
 from stances.read.layouts._cast import find_cast, read_cast
 from stances.read.layouts._chats import find_chat
 from stances.read.layouts._examination import find_examination
-from stances.read.layouts._furniture import is_field
+from stances.read.layouts._furniture import is_advert, is_field
 from stances.read.layouts._initials import find_initials, read_initials
 from stances.read.layouts._names import LABEL_WORD
 from stances.read.layouts._page import Line, Page
@@ -80,7 +80,7 @@ def _find(page: Page) -> Iterator[Sign]:
     yield from find_timed(page)
     yield from find_chat(page)
     for number, line in enumerate(page.lines):
-        if line.start <= cast.end:
+        if line.start <= cast.end or is_advert(page.text[line.start : line.end]):
             continue
         sign = read_initials(page, line, initials) or read_cast(page, line, cast)
         sign = sign or _read_line(page, line) or _read_wrapped(page, number)
