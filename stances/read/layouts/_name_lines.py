@@ -264,17 +264,16 @@ def _add_line(page: Page, one: Candidate, paragraph: Paragraph) -> Candidate:
 def _add_short_names(
     page: Page, paragraphs: Sequence[Paragraph], found: Sequence[Candidate]
 ) -> list[Candidate]:
-    """Return candidates with the later lines that name one of them by one word, and look alike."""
+    """Return candidates with the later lines that name one of them by one word."""
     listed = {one.paragraph: one for one in found}
-    people: dict[str, list[Person]] = {}
+    people: list[Person] = []
     for number, own in enumerate(paragraphs):
         line = page.lines[own.first]
         if (one := listed.get(number)) is not None:
-            people.setdefault(one.sign.manner, []).extend(filter(None, [one.sign.person]))
+            people.extend(filter(None, [one.sign.person]))
         elif line.kind != "quotation":
             written = page.text[line.start : line.end]
-            manner = find_manner(page, line, line.end)
-            person = read_short_name(written, people.get(manner, ()))
+            person = read_short_name(written, people)
             if person is not None:
                 listed[number] = _complete(page, paragraphs, number, 1, person)
     return [listed[number] for number in sorted(listed)]

@@ -56,3 +56,12 @@ def test_a_short_name_of_two_people_is_refused():
 def test_a_sentence_of_one_word_stays_said():
     text = _write("{name}\n\n", pia="Pia Alpha", bo="Bo Beta").replace("Hi Pia.", "Pia!\n\nYes.")
     assert "Pia! Yes." in _read(text, "a.txt")["Bo Beta"]
+
+
+def test_a_short_name_may_look_otherwise_than_the_full_one():
+    text = _write("## {name}\n\n", pia="Pia", bo="Beta")
+    text = text.replace("## Pia\n", "**Pia**\n").replace("## Beta\n", "**Beta**\n")
+    assert _read(text, "a.md") == {
+        "Pia Alpha": f"{TURNS[0][1]} {TURNS[2][1]}",
+        "Bo Beta": f"{TURNS[1][1]} {TURNS[3][1]}",
+    }
