@@ -21,6 +21,9 @@ _MUSIC = compile_later(r"[♪♫][^\n]*[♪♫]")
 _AROUND = " \t\n▸►▶"
 _LEAD = compile_later(r"[\s*_#>•◦▪‣●\-–—|\[(]*")
 _NOTICES = (*_WORDS.notices, *_WORDS.notice_phrases)
+_ADVERT = compile_later(
+    rf"[\s*_#>•\-–—|\[(]*(?:{make_choice(_WORDS.advert_labels)})[\s*_]*:", re.IGNORECASE
+)
 _PAGE = compile_later(
     r"(?:page\s+)?[-–—\[{(]*\s*\d{1,4}\s*[-–—\])}]*(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE
 )
@@ -125,10 +128,19 @@ def is_field(paragraph: str) -> bool:
 
 def is_notice(paragraph: str) -> bool:
     """Whether a short paragraph is about the page, such as "Read more: …"."""
-    if _COUNT.fullmatch(paragraph.strip()):
+    if _COUNT.fullmatch(paragraph.strip()) or is_advert(paragraph):
         return True
     is_paper = _PAPER.fullmatch(paragraph.strip()) is not None
     return _begins_with(paragraph, _NOTICES) or (is_paper and len(paragraph.split()) <= _MOST_WORDS)
+
+
+def is_advert(paragraph: str) -> bool:
+    """Whether a paragraph is marked as an advertisement, however long it is.
+
+    >>> is_advert("> **Ad:** Test Beds are soft."), is_advert("Ad Test: We begin.")
+    (True, False)
+    """
+    return _ADVERT.match(paragraph) is not None
 
 
 def is_closing(paragraph: str) -> bool:

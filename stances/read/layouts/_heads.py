@@ -59,11 +59,17 @@ def judge_signs(page: Page, signs: Iterable[Sign]) -> Heads | None:
     roster = make_roster(one.person for one in listed if one.person and one.grade == "sure")
     often = Counter(fold_name(one.person.name) for one in listed if one.person)
     written = Counter(one.manner for one in listed if one.grade in ("sure", "likely"))
+    above = make_roster(one.person for one in listed if one.person and _stands_above(one, written))
     talks = _is_talk(listed)
     listed = [one for one in listed if one.manner != "institution" or talks]
     if sum(one.grade == "sure" and not one.is_alone for one in listed) >= _MANY:
         listed = [one for one in listed if not one.manner.endswith("line")]
-    known = [one for one in listed if _is_known(one, roster, often, written)]
+    known = [
+        one
+        for one in listed
+        if _is_known(one, roster, often, written)
+        or (one.is_alone and one.person and above.find(one.person.name))
+    ]
     if not _are_enough(page, known, trusting=trusting):
         return None
     people = [one.person for one in known if one.person]
@@ -96,6 +102,11 @@ def _drop_overlaps(signs: Iterable[Sign]) -> list[Sign]:
         if not found or sign.start >= found[-1].end:
             found.append(sign)
     return found
+
+
+def _stands_above(sign: Sign, written: Counter[str]) -> bool:
+    """Whether a sign is a name above the words, and one of several that look alike."""
+    return sign.is_alone and sign.grade == "likely" and written[sign.manner] >= _FEWEST
 
 
 def _is_known(sign: Sign, roster: Roster, often: Counter[str], written: Counter[str]) -> bool:

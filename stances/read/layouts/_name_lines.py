@@ -17,9 +17,11 @@ from stances.read.layouts._furniture import (
     is_stamp,
 )
 from stances.read.layouts._letters import GREETING
+from stances.read.layouts._manner import find_manner
 from stances.read.layouts._page import Line, Page
 from stances.read.layouts._person import Person, read_described_person, read_person
 from stances.read.layouts._roles import NAMES_SPEECH, is_role_line
+from stances.read.layouts._short_names import read_short_name
 from stances.read.layouts._sign import Sign
 from stances.regex import compile_later
 
@@ -38,8 +40,6 @@ _COUNTER = compile_later(r"\s\d{1,2}/\d{1,2}\s*\Z")
 """The number of a post in its thread: "1/4"."""
 _PROSE = 60
 """How many characters a paragraph of running text has at least, if it does not end a sentence."""
-_INSET = 15
-"""How many spaces before a line set it off to the right, as signatures are."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,6 +71,7 @@ def group_candidates(page: Page, paragraphs: Sequence[Paragraph]) -> Iterator[li
     """Yield the names on lines of their own that look alike, in order."""
     found = [one for number in range(len(paragraphs)) if (one := _read(page, paragraphs, number))]
     found = _add_lines_alike(page, paragraphs, found)
+    found = _add_short_names(page, paragraphs, found)
     found = [
         replace(one, spoken=_is_spoken(page, paragraphs, one, following))
         for one, following in zip_longest(found, found[1:])
@@ -260,27 +261,30 @@ def _add_line(page: Page, one: Candidate, paragraph: Paragraph) -> Candidate:
     return replace(one, sign=replace(one.sign, end=line.end, person=person), after=one.after + 1)
 
 
+def _add_short_names(
+    page: Page, paragraphs: Sequence[Paragraph], found: Sequence[Candidate]
+) -> list[Candidate]:
+    """Return candidates with the later lines that name one of them by one word."""
+    listed = {one.paragraph: one for one in found}
+    people: list[Person] = []
+    for number, own in enumerate(paragraphs):
+        line = page.lines[own.first]
+        if (one := listed.get(number)) is not None:
+            people.extend(filter(None, [one.sign.person]))
+        elif line.kind != "quotation":
+            written = page.text[line.start : line.end]
+            person = read_short_name(written, people)
+            if person is not None:
+                listed[number] = _complete(page, paragraphs, number, 1, person)
+    return [listed[number] for number in sorted(listed)]
+
+
 def _are_short(lines: Sequence[str]) -> bool:
     """Whether lines may be an address or a role."""
     return all(
         len(one.split()) <= _ROLE and not _SENTENCE_END.search(_COUNTER.sub("", one))
         for one in lines
     )
-
-
-def find_manner(page: Page, line: Line, end: int) -> str:
-    """Return how a line looks."""
-    if line.kind == "heading":
-        return "heading line"
-    written = page.text[line.start : end]
-    if page.is_styled(line.start, end, "bold") or written.strip().startswith("**"):
-        return "bold line"
-    if line.start - page.text.rfind("\n", 0, line.start) > _INSET:
-        return "inset line"
-    begun = page.find_styled_end(line.start, "bold", "link")
-    if begun is not None and read_person(page.text[line.start : begun].strip(" ,:–—-")):
-        return "bold name"
-    return "caps line" if written.isupper() else "line"
 
 
 def _is_spoken(

@@ -313,7 +313,7 @@ def read_chair(written: str) -> Person | None:
     if head.casefold() in _WORDS.presiding_abroad:
         return Person(name=head, has_known_role=True, moderates=True)
     title = _AROUND_TITLE.sub("", head)
-    words = [word.strip(".,").casefold() for word in title.split()]
+    words = [word.strip(".,").casefold() for word in title.replace("-", " ").split()]
     if not words or not all(word in _WORDS.titles or word in ROLE_WORDS for word in words):
         return None
     if words[-1] not in _WORDS.presiding and not names_a_moderator(title):

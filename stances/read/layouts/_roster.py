@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from stances.language.words import load_words
 from stances.read.layouts._names import differ_in_gender, fold_name, write_name
 from stances.read.layouts._person import Person
+
+_WORDS = load_words()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,12 +62,25 @@ class Roster:
         found = {one.name: one for key, one in self.full.items() if surname in _list_surnames(key)}
         return list(found.values())
 
+    def has_given(self, given: str) -> bool:
+        """Whether somebody who is named in full has a folded given name."""
+        return any(key.split()[0] == given for key in self.full)
+
 
 def _list_surnames(folded: str) -> tuple[str, ...]:
-    """Return what may be the surname in a folded name: the last word, with and without state."""
+    """Return what may be the surname in a folded name: the last word, without state.
+
+    An office with a rank has none: nobody calls the deputy speaker "Speaker" for short.
+    """
     head, _, _ = folded.partition(" of ")
     words = head.split()
-    return (words[-1],) if len(words) > 1 else ()
+    return (words[-1],) if len(words) > 1 and not _find_ranks(folded) else ()
+
+
+def _find_ranks(folded: str) -> frozenset[str]:
+    """Return the ranks in a folded name that ends with an office: "the deputy speaker"."""
+    words = folded.split()
+    return _WORDS.ranks.intersection(words) if words[-1] in _WORDS.presiding else frozenset()
 
 
 def make_roster(people: Iterable[Person]) -> Roster:
@@ -118,13 +134,13 @@ def is_same_person(one: str, other: str) -> bool:
     """Whether two folded names in full may be one person's.
 
     The surnames are equal, and each given name of the shorter one comes in the other, in the same
-    order, perhaps as an initial.
+    order, perhaps as an initial. Offices of two ranks are two people's.
 
     >>> is_same_person("t alpha", "test ann alpha"), is_same_person("bo alpha", "test alpha")
     (True, False)
     """
     short, long = sorted((one.split(), other.split()), key=len)
-    if short[-1] != long[-1]:
+    if short[-1] != long[-1] or _find_ranks(one) != _find_ranks(other):
         return False
     at = 0
     for given in short[:-1]:
@@ -142,7 +158,7 @@ def _is_same_given(one: str, other: str) -> bool:
 
 
 def find_ambiguous(people: Sequence[Person], roster: Roster) -> Person | None:
-    """Return the first of some people who is named by a surname alone that several may bear."""
+    """Return the first of some people who is named by one word that several names have."""
     first: dict[str, Person] = {}
     for one in people:
         folded = fold_name(one.name)
@@ -150,6 +166,8 @@ def find_ambiguous(people: Sequence[Person], roster: Roster) -> Person | None:
             continue
         other = first.setdefault(folded, one)
         if len(roster.list_bearers(folded)) > 1 or _differ(one, other):
+            return one
+        if not one.title and roster.find(one.name) == one and roster.has_given(folded):
             return one
         known = roster.find(one.name)
         if known is not None and differ_in_gender(one.title, known.title):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from stances.errors import StancesError
 from stances.language.words import load_words
 from stances.model import Block
-from stances.read.layouts._furniture import is_biography, is_closing, is_field, is_notice
+from stances.read.layouts._furniture import is_advert, is_biography, is_closing, is_field, is_notice
 from stances.read.layouts._heads import Heads
 from stances.read.layouts._names import fold_name
 from stances.read.layouts._page import Page
@@ -153,8 +153,13 @@ def drop_furniture(
         begun: the words that the blocks go on with.
     """
     own = list(begun)
+    above = ""
     for block in blocks:
         paragraph = _write(page, block)
+        is_below_label = is_advert(above) and above.rstrip(" *_").endswith(":")
+        above = paragraph
+        if is_below_label:  # "Ad:" on a line of its own
+            continue
         if is_biography(paragraph, names) or _is_set_biography(page, block, names):
             if own:
                 break

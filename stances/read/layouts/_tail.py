@@ -28,6 +28,10 @@ _END = compile_later(
 _THIRTY = compile_later(r"[-–—]\s*30\s*[-–—]")
 """How a release ends; it may be the number of a page as well."""
 _NUMBER = compile_later(r"^[ \t]*[-–—] ?\d{1,4} ?[-–—][ \t]*$", re.MULTILINE)
+_LINKS = compile_later(r"[^|·•\n]{1,60}(?:\s[|·•]\s+[^|·•\n]{1,60}){2,}")
+"""A line of links at the foot of a page: "Disclaimer | Contact us | © Test House"."""
+_SEPARATOR = compile_later(r"\s[|·•]\s")
+_SENTENCE_END = compile_later(r"(?<!\s)[.?!…][\"”’)]*(?:\s+[|·•]|\s*\Z)")
 _MOST_BELOW = 5
 """How many paragraphs a publisher adds below the last turn at most, where no mark ends it."""
 _LONGEST, _LONGEST_LINK = 60, 12
@@ -115,7 +119,18 @@ def _find_footer(page: Page, blocks: Sequence[Block]) -> int:
         is_short = is_late and len(paragraph.split()) <= _LONGEST
         if is_short and (_FOOTER.match(paragraph) or is_biography(paragraph, names)):
             return start
+        if is_short and _is_row_of_links(page, start, end):
+            return start
     return len(text)
+
+
+def _is_row_of_links(page: Page, start: int, end: int) -> bool:
+    """Whether a paragraph is one line of links or words with a stroke or a dot between them."""
+    paragraph = page.source.document.text[start:end].strip()
+    if _SENTENCE_END.search(paragraph):
+        return False
+    is_linked = page.is_styled(start, end, "link") and _SEPARATOR.search(paragraph) is not None
+    return is_linked or _LINKS.fullmatch(paragraph) is not None
 
 
 def _is_set_apart(page: Page, block: Block) -> bool:

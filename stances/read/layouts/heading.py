@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from stances.read.layouts._furniture import is_field
 from stances.read.layouts._letters import is_letter
+from stances.read.layouts._manner import find_manner
 from stances.read.layouts._name_lines import (
     ENDS,
     Candidate,
     Paragraph,
-    find_manner,
     group_candidates,
     is_prose,
     list_paragraphs,

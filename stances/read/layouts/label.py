@@ -10,7 +10,7 @@ from stances.language.words import load_words
 from stances.read.layouts._cast import find_cast, read_cast
 from stances.read.layouts._chats import find_chat
 from stances.read.layouts._examination import find_examination
-from stances.read.layouts._furniture import is_field
+from stances.read.layouts._furniture import is_advert, is_field
 from stances.read.layouts._initials import find_initials, read_initials
 from stances.read.layouts._names import LABEL_WORD
 from stances.read.layouts._page import Line, Page
@@ -67,7 +67,8 @@ _FEWEST_IN_TITLES = 4
 _LONGEST_ROLE = 8
 _LONGEST_SPOKEN = 110
 """How long a head may be on the line on which somebody speaks."""
-_OCCASION = compile_later(r"\s+(?:on|in|via|to|at|during|before)\s+.*\Z", re.DOTALL)
+_QUOTES = compile_later(r"[ *_]*[“\"‘]")
+_OCCASION = compile_later(rf",?\s+(?:{make_choice(_WORDS.before_an_occasion)})\s")
 _BRACKETED = compile_later(r"[(\[][^()\[\]]*[^\d:()\[\]][^()\[\]]*[)\]]")
 
 
@@ -79,7 +80,7 @@ def _find(page: Page) -> Iterator[Sign]:
     yield from find_timed(page)
     yield from find_chat(page)
     for number, line in enumerate(page.lines):
-        if line.start <= cast.end:
+        if line.start <= cast.end or is_advert(page.text[line.start : line.end]):
             continue
         sign = read_initials(page, line, initials) or read_cast(page, line, cast)
         sign = sign or _read_line(page, line) or _read_wrapped(page, number)
@@ -169,10 +170,10 @@ def _make_sign(page: Page, line: Line, found: re.Match[str]) -> Sign | None:
         return sign
     if is_numbered(head):
         return replace(sign, person=Person(name=head))
-    return _name_person(sign, found, rest)
+    return _name_person(page, sign, found, rest)
 
 
-def _name_person(sign: Sign, found: re.Match[str], rest: str) -> Sign | None:
+def _name_person(page: Page, sign: Sign, found: re.Match[str], rest: str) -> Sign | None:
     """Return a label's sign with the person that it names; `None` where it names nobody.
 
     Args:
@@ -185,8 +186,10 @@ def _name_person(sign: Sign, found: re.Match[str], rest: str) -> Sign | None:
     if office is not None:
         return replace(sign, person=office, grade="likely")
     person = read_chair(head) or read_described_person(found["head"])
-    if person is None and _begins_quotation(rest):  # "Sen. Test Alpha on the radio: “…”"
-        person = read_described_person(_OCCASION.sub("", found["head"]))
+    if person is None and (
+        is_quoted(_find_words(page, sign.end)) if sign.is_alone else _QUOTES.match(rest)
+    ):
+        person = _read_before_occasion(found["head"])
     if person is None:
         person = read_marked_person(found["head"])
         if person is None and _is_institution(head):
@@ -198,6 +201,12 @@ def _name_person(sign: Sign, found: re.Match[str], rest: str) -> Sign | None:
     said = _BRACKETED.search(found["head"]) is not None
     grade = _grade(person, stamped or said, is_alone=sign.is_alone)
     return replace(sign, person=person, grade=grade)
+
+
+def _read_before_occasion(head: str) -> Person | None:
+    """Return who speaks on an occasion or on a matter: "Sen. Test Alpha on the new rents"."""
+    cuts = [one.start() for one in _OCCASION.finditer(head)]
+    return next((one for at in cuts if (one := read_described_person(head[:at]))), None)
 
 
 def _is_institution(head: str) -> bool:
@@ -213,10 +222,6 @@ def _is_institution(head: str) -> bool:
         and not plain.isdisjoint(_WORDS.not_in_names)
         and plain.isdisjoint(_WORDS.not_names - _WORDS.joins_names - frozenset(_WORDS.articles))
     )
-
-
-def _begins_quotation(rest: str) -> bool:
-    return rest.lstrip(" *_")[:1] in ("“", '"', "‘")
 
 
 def _is_entry(rest: str) -> bool:
