@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import TypeGuard
+from typing import TYPE_CHECKING, TypeGuard
 
 from stances.document import Document
 from stances.errors import StancesError
 from stances.language.words import load_words
 from stances.read.columns import USUAL_COLUMNS, count_text_columns, fold_column, holds_columns
-from stances.read.forms.form import Row
 from stances.regex import compile_later
 from stances.wire.records import parse_json_text
+
+if TYPE_CHECKING:
+    from stances.read.forms.form import Row
 
 _GAP = compile_later(r"[ \t\n\r]*")
 _EXPECTED = "write one JSON object a line, or an array of objects"
@@ -58,6 +60,8 @@ def make_json_row(document: Document, start: int, end: int) -> Row:
     lines = {}
     if fault is None and text.find("\n", start, end) >= 0:
         lines = {key: document.line_at(at) for key, at in find_values(text, start)}
+    from stances.read.forms.form import Row  # noqa: PLC0415  (the forms import this module)
+
     return Row(line=line, values=values, lines=lines, escaped=True, fault=fault)
 
 

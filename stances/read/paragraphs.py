@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from stances.read.forms.form import Region
 from stances.regex import compile_later
+
+if TYPE_CHECKING:
+    from stances.read.forms.form import Region
 
 _PARAGRAPH = compile_later(r"\S[^\n]*(?:\n(?!\s*\n)[^\n]+)*")
 _LINE = compile_later(r"\S[^\n]*")
