@@ -171,7 +171,7 @@ def main(args: Sequence[str] | None = None) -> int:
     session = Session()
     try:
         with listen_to_compiling(terminal.announce), listen_to_notes(_write_note):
-            app = make_app(None if wants_completions() else args or sys.argv[1:])
+            app = make_app(None if wants_completions() else sys.argv[1:] if args is None else args)
             code = app(args=args, prog_name="stances", standalone_mode=False, obj=session)
     except KeyboardInterrupt:
         return INTERRUPTED

@@ -99,11 +99,11 @@ class MentionFinder:
     def _find_company(self, entry: Entry, dimension: str) -> _Company:
         """Return the company that an entry requires, made when first needed, as most never are."""
         if entry.id not in self._company:
-            make = self._made.make_company
+            find = self._made.find_company
             self._company[entry.id] = _Company(
-                wanted=make(entry, dimension, "with"),
-                wanted_near=make(entry, dimension, "near"),
-                forbidden=make(entry, dimension, "without"),
+                wanted=find(entry, dimension, "with"),
+                wanted_near=find(entry, dimension, "near"),
+                forbidden=find(entry, dimension, "without"),
             )
         return self._company[entry.id]
 

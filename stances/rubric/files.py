@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -15,6 +15,10 @@ from stances.rubric.learned import LEARNED_FILE
 PASSAGES_FILE = "passages.jsonl"
 """A rubric's own coded passages, from which it learns: JSON lines with stances."""
 
+COMPILED_FILE = "compiled.json"
+"""The name of the compiled rubric in a folder; ``python -m tests.rubric.compile`` writes those of
+the rubrics that come with the package."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RubricFile:
@@ -22,11 +26,6 @@ class RubricFile:
 
     name: str
     data: bytes
-
-
-COMPILED_FILE = "compiled.json"
-"""The name of the compiled rubric in a folder; ``python -m tests.rubric.compile`` writes those of
-the rubrics that come with the package."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,7 +39,8 @@ class RubricFiles:
             file of modifiers that ``rubric.toml`` may name.
         modifiers: the shared modifiers of all bundled languages, by their names.
         learned: the table of learned terms; `None` where the rubric has none.
-        compiled: the compiled rubric that comes with the package; `None` where none does.
+        compiled: what a bundled rubric was compiled to; `None` for any other, whose folder may
+            hold what an older version compiled, or another name.
     """
 
     name: str
@@ -85,7 +85,10 @@ def read_rubric_files(name: str, root: Path = Path()) -> RubricFiles:
     """
     shared = read_languages()
     if name in list_bundled():
-        return _read_folder(name, find_bundled_folder() / name, name, shared)
+        folder = find_bundled_folder() / name
+        compiled = folder / COMPILED_FILE
+        files = _read_folder(name, folder, name, shared)
+        return replace(files, compiled=compiled.read_bytes() if compiled.is_file() else None)
     path, shown = root / name, Path(name).as_posix()
     try:
         if path.is_dir():
@@ -144,7 +147,7 @@ def _read_folder(
     if not header.is_file():
         raise StancesError("a rubric folder needs a rubric.toml", where=shown)
     files = [file for file in _list_files(folder, ".toml") if file.name != "rubric.toml"]
-    table, compiled = folder / LEARNED_FILE, folder / COMPILED_FILE
+    table = folder / LEARNED_FILE
     learned = (
         RubricFile(name=f"{shown}/{LEARNED_FILE}", data=table.read_bytes())
         if table.is_file()
@@ -156,7 +159,6 @@ def _read_folder(
         dimensions=tuple(RubricFile(name=f"{shown}/{f.name}", data=f.read_bytes()) for f in files),
         modifiers=shared,
         learned=learned,
-        compiled=compiled.read_bytes() if compiled.is_file() else None,
     )
 
 

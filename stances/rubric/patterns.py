@@ -16,8 +16,6 @@ from stances.text.pattern_syntax import Grammar
 Place = Literal["with", "near", "without"]
 """Where words must be, or must not be, that an entry requires."""
 
-_PLACES: tuple[Place, ...] = ("with", "near", "without")
-
 
 class RubricPatterns:
     """Makes a rubric's pattern sets, from packed ones where these are at hand.
@@ -30,10 +28,11 @@ class RubricPatterns:
         self._rubric = rubric
         self._grammars: dict[str, Grammar] = {}
         self._unpacker: Unpacker | None = None
-        self._numbers: Mapping[tuple[str, Place | None], int] = {}
+        self._numbers: Mapping[tuple[str, Place], int] = {}
         if packed is not None and packed.digest == _digest(rubric):
             self._unpacker = Unpacker(packed)
-            self._numbers = {key: number for number, key in enumerate(_list_keys(rubric))}
+            required = enumerate(_list_required(rubric), start=1)  # the mentions come first
+            self._numbers = {(entry.id, place): number for number, (entry, _, place) in required}
 
     def make_mentions(self) -> PatternSet:
         """Return the set of all targets and cues, dimension by dimension, entry by entry."""
@@ -48,15 +47,16 @@ class RubricPatterns:
             ]
         )
 
-    def make_company(self, entry: Entry, dimension: str, place: Place) -> PatternSet | None:
+    def find_company(self, entry: Entry, dimension: str, place: Place) -> PatternSet | None:
         """Return the set of the words that an entry requires; `None` where it requires none."""
-        words = _list_company(entry)[place]
-        if not words:
-            return None
+        return self.make_company(entry, dimension, place) if _list_company(entry)[place] else None
+
+    def make_company(self, entry: Entry, dimension: str, place: Place) -> PatternSet:
+        """Return the set of the words that an entry requires; it must require some."""
         if self._unpacker is not None:
             return self._unpacker.make_set(self._numbers[entry.id, place])
         grammar = self._open_grammar(dimension)
-        return PatternSet([grammar.pattern(written) for written in words])
+        return PatternSet([grammar.pattern(written) for written in _list_company(entry)[place]])
 
     def _open_grammar(self, dimension: str) -> Grammar:
         if dimension not in self._grammars:
@@ -68,24 +68,17 @@ class RubricPatterns:
 def pack_rubric(rubric: Rubric) -> PackedSets:
     """Return all pattern sets of a rubric, packed."""
     made = RubricPatterns(rubric)
-    company = (
-        made.make_company(entry, one.id, place)
-        for one in rubric.dimensions
-        for entry in one.entries
-        for place in _PLACES
-    )
-    sets = [made.make_mentions(), *(one for one in company if one is not None)]
-    return pack_sets(sets, digest=_digest(rubric))
+    company = [made.make_company(*one) for one in _list_required(rubric)]
+    return pack_sets([made.make_mentions(), *company], digest=_digest(rubric))
 
 
-def _list_keys(rubric: Rubric) -> Iterator[tuple[str, Place | None]]:
-    """Yield the entry and the place of each set, as `pack_rubric` packs them."""
-    yield "", None
+def _list_required(rubric: Rubric) -> Iterator[tuple[Entry, str, Place]]:
+    """Yield each entry that requires words, its dimension and their place, as they are packed."""
     for one in rubric.dimensions:
         for entry in one.entries:
             for place, words in _list_company(entry).items():
                 if words:
-                    yield entry.id, place
+                    yield entry, one.id, place
 
 
 def _digest(rubric: Rubric) -> str:

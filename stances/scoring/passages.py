@@ -79,10 +79,10 @@ def _cut(sentences: Sequence[ReadSentence]) -> list[list[ReadSentence]]:
     return [[sentences[at] for at in span] for span in spans]
 
 
-def measure(
+def make_passage(
     dimension: Dimension, sentences: Sequence[ReadSentence], rubric: Rubric
 ) -> Passage | None:
-    """Return how like a passage is to coded texts that take a side on a dimension.
+    """Return sentences as a passage, with how like it is to texts that take a side on a dimension.
 
     Where the rubric says ``anywhere``, every passage counts, whether it names it or not.
 

@@ -19,7 +19,7 @@ from stances.scoring.passages import (
     Passage,
     group_passages,
     list_passage_evidence,
-    measure,
+    make_passage,
     yield_to_words,
 )
 from stances.scoring.tally import Tally
@@ -59,7 +59,7 @@ class Weighing:
     def add(self, sentences: Sequence[ReadSentence]) -> None:
         """Weigh the next passage of the text."""
         self.words += sum(len(one.tokens) for one in sentences)
-        passage = measure(self.dimension, sentences, self.rubric)
+        passage = make_passage(self.dimension, sentences, self.rubric)
         by_words = [list_readings(self.dimension, one, self.rubric, passage) for one in sentences]
         if passage is not None:
             passage = yield_to_words(passage, chain.from_iterable(by_words))

@@ -34,7 +34,7 @@ class PackedSet:
     """A `PatternSet`, by the numbers of what it holds.
 
     Attributes:
-        written: the patterns as they stand in the rubric.
+        written: the patterns as the rubric has them.
         phrases: what each pattern is made of; numbers of nodes.
         by_word, by_prefix, always: see `OpeningIndex`.
         needs: of each pattern; numbers of needs.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 
 import pytest
@@ -61,6 +62,15 @@ def test_packed_patterns_read_its_examples_as_patterns_that_are_read_anew(name):
     assert len(sentences) > 100
     fresh = Reader(replace(compiled, patterns=None))
     assert Reader(compiled).read(sentences) == fresh.read(sentences)
+
+
+@bundled
+def test_a_copy_of_it_is_compiled_under_its_own_name(name, tmp_path):
+    """Its compiled file may be that of an older version."""
+    shutil.copytree(find_compiled(name).parent, tmp_path / "mine")
+    files = read_rubric_files(str(tmp_path / "mine"))
+    assert files.compiled is None
+    assert load_compiled(files, None).rubric.name == "mine"
 
 
 def test_patterns_of_another_rubric_are_left_alone():

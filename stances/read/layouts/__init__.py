@@ -28,7 +28,7 @@ from stances.read.layouts._opening import read_opening
 from stances.read.layouts._page import Page, make_page
 from stances.read.layouts._person import Person
 from stances.read.layouts._refusal import make_nobody_found
-from stances.read.layouts._rubrics import drop_rubrics
+from stances.read.layouts._section_labels import drop_section_labels
 from stances.read.layouts._sections import introduce_quotations, read_sections
 from stances.read.layouts._tail import drop_tail
 from stances.read.layouts._turns import Turn
@@ -142,7 +142,7 @@ def _read_turns(page: Page, chosen: Layout | None) -> tuple[Turn, ...]:
         for sign in layout.find(page)
         if sign.start not in wrote
     ]
-    signs = drop_cover(page, signs if chosen else drop_rubrics(page, signs))
+    signs = drop_cover(page, signs if chosen else drop_section_labels(page, signs))
     heads = judge_signs(page, signs if chosen else drop_contents(page, signs))
     answered = read_named_questions(page, heads.found) if heads and not chosen else ()
     if heads and not chosen and not answered:

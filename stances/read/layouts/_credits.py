@@ -14,6 +14,7 @@ from stances.read.layouts._names import fold_name
 from stances.read.layouts._page import Line, Page
 from stances.read.layouts._person import Person, read_person
 from stances.read.layouts._roles import is_role_line, make_choice
+from stances.read.layouts._sentence_end import LAST_STOP_OR_COLON
 from stances.regex import compile_later
 from stances.text.tokens import fold_text
 
@@ -33,7 +34,6 @@ _READING = compile_later(
 _KIND = compile_later(
     rf"[\W_]*(?:\w+\s+)?(?:{make_choice(_WORDS.opinion_marks)}|comment)[\W_]*", re.IGNORECASE
 )
-_ENDS = compile_later(r"[.?!…:][\"”’)\]*_]*\s*\Z")
 _LONGEST, _PROSE, _DATED = 25, 30, 8
 _TAIL = 6
 """How many of a text's last paragraphs may credit its author."""
@@ -100,7 +100,7 @@ def _read_credit(page: Page, line: Line, below: Sequence[Line], *, is_last: bool
     """Return whom a line below a text credits, on it or below it.
 
     Args:
-        is_last: whether no line follows, so that "By Name" is no title of another text.
+        is_last: whether no line follows, so that "By Name" is not the title of another text.
     """
     written = page.text[line.start : line.end]
     if about := _ABOUT.fullmatch(written):
@@ -164,7 +164,7 @@ def _list_front(page: Page) -> Sequence[Line]:
     for line in page.lines:
         written = _write(page, line)
         is_long = len(page.text[line.start : line.paragraph_end].split()) > _PROSE
-        is_sentence = _ENDS.search(written) is not None and not is_notice(written)
+        is_sentence = LAST_STOP_OR_COLON.search(written) is not None and not is_notice(written)
         if line.paragraph >= HEAD or (line.is_first and is_long) or (is_named and is_sentence):
             break
         lines.append(line)
@@ -194,7 +194,7 @@ def _read_name(written: str) -> Person | None:
     """Return whom a line names that is a name, or a name with a role after it."""
     plain = written.strip(" *_#")
     person = read_person(plain)
-    if person is not None or _ENDS.search(plain) or len(plain.split()) > _LONGEST:
+    if person is not None or LAST_STOP_OR_COLON.search(plain) or len(plain.split()) > _LONGEST:
         return person
     words = plain.split()
     for count in range(2, min(_MOST_WORDS, len(words) - 1) + 1):
@@ -218,7 +218,7 @@ def _is_told_of(page: Page, person: Person, begin: int) -> bool:
     return any(
         re.search(rf"\b{re.escape(surname)}\b", fold_text(body).replace("-", " "))
         for body in bodies
-        if _ENDS.search(body) and not is_biography(body, [person.name])
+        if LAST_STOP_OR_COLON.search(body) and not is_biography(body, [person.name])
     )
 
 

@@ -11,6 +11,7 @@ from stances.read.layouts._furniture import is_closing
 from stances.read.layouts._page import Page
 from stances.read.layouts._person import Person
 from stances.read.layouts._roles import is_role_line, make_choice
+from stances.read.layouts._sentence_end import LAST_STOP
 from stances.read.layouts._signers import Signature, read_signers
 from stances.regex import compile_later
 
@@ -32,7 +33,6 @@ _UNSIGNED = compile_later(
     rf"[—–―\-\s]*(?:{make_choice(_WORDS.unsigned)})[^\n.?!]{{0,30}}\.?\s*(?:\n|\Z)",
     re.IGNORECASE,
 )
-_ENDS = compile_later(r"[.?!…][\"”’)\]*_]*\s*\Z")
 
 
 def is_letter(page: Page) -> bool:
@@ -90,7 +90,7 @@ def read_closing(
         if people and among_letters and _is_title(page, paragraphs, number + offset):
             break
         named = read_signers(lines, alone=alone, is_first=not people)
-        described = [line for line in lines if is_role_line(line) or not _ENDS.search(line)]
+        described = [line for line in lines if is_role_line(line) or not LAST_STOP.search(line)]
         if lines and not named and (not people or len(described) < len(lines)):
             break
         people += named
@@ -106,7 +106,7 @@ def _are_described(page: Page, paragraphs: Sequence[tuple[int, int]]) -> bool:
     """Whether more than one paragraph at the foot of a letter has several lines."""
     several = 0
     for start, end in paragraphs:
-        if _ENDS.search(page.text, start, end) or is_closing(page.text[start:end]):
+        if LAST_STOP.search(page.text, start, end) or is_closing(page.text[start:end]):
             break
         several += "\n" in page.text[start:end].strip()
     return several > 1
@@ -118,4 +118,4 @@ def _is_title(page: Page, paragraphs: Sequence[tuple[int, int]], number: int) ->
     following = paragraphs[number + 1] if number + 1 < len(paragraphs) else (end, end)
     below = page.text[slice(*following)]
     is_line = "\n" not in page.text[start:end]
-    return is_line and (GREETING.match(below) is not None or _ENDS.search(below) is not None)
+    return is_line and (GREETING.match(below) is not None or LAST_STOP.search(below) is not None)

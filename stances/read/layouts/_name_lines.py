@@ -186,7 +186,7 @@ def _describe(person: Person, said: Sequence[str]) -> Person:
 
 
 def _is_set_role(page: Page, paragraphs: Sequence[Paragraph], number: int) -> bool:
-    """Whether a short paragraph in italics stands between a name and the words, and is no sentence.
+    """Whether a short paragraph in italics, not a sentence, is between a name and the words.
 
     Args:
         number: of the paragraph.
@@ -196,7 +196,7 @@ def _is_set_role(page: Page, paragraphs: Sequence[Paragraph], number: int) -> bo
 
 
 def _is_bare(page: Page, paragraphs: Sequence[Paragraph], number: int) -> bool:
-    """Whether a paragraph is one short line that is no sentence, and running text stands below."""
+    """Whether a paragraph is one short line, not a sentence, with running text below it."""
     if number + 1 >= len(paragraphs):
         return False
     own, below = paragraphs[number], paragraphs[number + 1]

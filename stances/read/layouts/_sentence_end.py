@@ -26,6 +26,12 @@ def _write_not_after(words: Collection[str], before: str) -> str:
     return "".join(rf"(?<!{before}(?:{make_choice(one)})\.)" for one in alike)
 
 
+LAST_STOP = compile_later(r"[.?!…][\"”’)\]*_]*\s*\Z")
+"""The stop that ends a text, whatever marks close behind it."""
+
+LAST_STOP_OR_COLON = compile_later(r"[.?!…:][\"”’)\]*_]*\s*\Z")
+"""The same, or the colon of a text that leads to another."""
+
 SENTENCE_END = compile_later(
     r"[.?!…](?<!\b[A-Z]\.)"
     + _write_not_after(_WITH_CAPITAL, r"\b")

@@ -16,8 +16,9 @@ from stances.read.layouts._person import Person, read_person
 from stances.read.layouts._quotes import find_quotes, uses_single_marks
 from stances.read.layouts._readers import leave_out_readers
 from stances.read.layouts._roles import make_choice
-from stances.read.layouts._rubrics import has_rubrics
+from stances.read.layouts._section_labels import has_section_labels
 from stances.read.layouts._sections import drop_furniture
+from stances.read.layouts._sentence_end import LAST_STOP_OR_COLON
 from stances.read.layouts._spoken import cut_written
 from stances.read.layouts._turns import Turn
 from stances.read.layouts.layout import Example, TurnLayout
@@ -38,7 +39,6 @@ _CUT = compile_later(r"\s+(?:before|to|at|on|for|in|delivered)\s+|\s*[|•·]\s*
 _FIRST_PERSON = compile_later(rf"\b(?:{make_choice(_WORDS.first_person)})\b")
 _REPORTERS = compile_later(rf"\b(?:{make_choice(_WORDS.reporter_roles)})\b", re.IGNORECASE)
 _OPINION = compile_later(rf"\b(?:{make_choice(_WORDS.opinion_marks)})\b", re.IGNORECASE)
-_ENDS = compile_later(r"[.?!…:][\"”’)\]*_]*\s*\Z")
 _HEADED = compile_later(
     rf"\s*(?:{make_choice(_WORDS.speech_titles)})\s+(?:of|by|from)\s*:?\s*", re.IGNORECASE
 )
@@ -121,7 +121,7 @@ def _is_heading(page: Page, block: Block) -> bool:
     """Whether a paragraph is a heading in bold within the words: short, and not a sentence."""
     text = page.text[block.start : block.end]
     is_short = len(text.split()) <= _LONGEST_HEADING and "\n" not in text
-    is_title = is_short and not _ENDS.search(text) and not is_closing(text)
+    is_title = is_short and not LAST_STOP_OR_COLON.search(text) and not is_closing(text)
     return is_title and page.is_styled(block.start, block.end, "bold")
 
 
@@ -131,7 +131,7 @@ def _drop_head(page: Page, blocks: Sequence[Block]) -> Sequence[Block]:
         text = page.text[block.start : block.end]
         if is_closing(text):
             continue
-        is_sentence = _ENDS.search(text) is not None and len(text.split()) > 3
+        is_sentence = LAST_STOP_OR_COLON.search(text) is not None and len(text.split()) > 3
         if block.kind == "item" or is_sentence or _ADDRESS.fullmatch(text):
             return blocks[number:]
     return blocks
@@ -168,7 +168,7 @@ def _read_author(written: str) -> Person | None:
     if found is None:
         return None
     name = found["name"].rstrip(" :.")
-    if _ENDS.search(written) and not _MAY_END.search(written):
+    if LAST_STOP_OR_COLON.search(written) and not _MAY_END.search(written):
         person = read_person(name) if by else _read_named(name)
         return person if person and person.is_full and person.has_known_role else None
     return _read_named(name)
@@ -213,7 +213,7 @@ def _is_report(page: Page, author: Person, sign: tuple[int, int]) -> bool:
     people = {turn.person.name for turn in quoted if turn.person} - {author.name}
     words = sum(len(page.text[b.start : b.end].split()) for t in quoted for b in t.blocks)
     much = words >= _MUCH * len(page.text.split())
-    if speaks and not has_rubrics(page):
+    if speaks and not has_section_labels(page):
         return len(people) >= 2 and much
     return len(people) >= 2 or (bool(people) and much)
 

@@ -18,6 +18,7 @@ from stances.read.layouts._person import Person
 from stances.read.layouts._repeated import fold_words
 from stances.read.layouts._roles import make_choice
 from stances.read.layouts._roster import Roster, make_roster
+from stances.read.layouts._sentence_end import LAST_STOP_OR_COLON
 from stances.read.layouts._signers import read_people
 from stances.read.layouts._spoken import cut_spoken
 from stances.read.layouts._turns import Turn
@@ -30,7 +31,6 @@ _GREETING = compile_later(
     rf"(?:{make_choice(_WORDS.mail_greetings)})\b[^\n.?!]{{0,40}}[,!:]?", re.I
 )
 _CLOSING = compile_later(rf"(?:{make_choice(_WORDS.mail_closings)})[,.!]*[ \t]*(?:\n|\Z)", re.I)
-_ENDS = compile_later(r"[.?!…:][\"”’)\]*_]*\s*\Z")
 _SENTENCE = compile_later(r"\s\S+[.?!…][\"”’)\]*_]*\s*\Z")
 _LONGEST = 8
 """The most words of a line below a closing, or of a first name that ends a message."""
@@ -206,7 +206,7 @@ def _match_closing(paragraph: str) -> int | None:
     """Return where the closing ends with which a paragraph begins; `None` where it does not."""
     found = CLOSING.match(paragraph) or _CLOSING.match(paragraph)
     rest = paragraph[found.end() :] if found else ""
-    return found.end() if found and not _ENDS.search(rest) else None
+    return found.end() if found and not LAST_STOP_OR_COLON.search(rest) else None
 
 
 def _choose_own(page: Page, message: _Message, person: Person | None) -> tuple[Block, ...]:
@@ -239,7 +239,7 @@ def _is_greeting(paragraph: str) -> bool:
 
 def _is_line(paragraph: str) -> bool:
     lines = paragraph.split("\n")
-    return all(len(one.split()) <= _LONGEST and not _ENDS.search(one) for one in lines)
+    return all(len(one.split()) <= _LONGEST and not LAST_STOP_OR_COLON.search(one) for one in lines)
 
 
 def _is_given_name(paragraph: str, person: Person) -> bool:

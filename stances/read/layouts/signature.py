@@ -21,6 +21,7 @@ from stances.read.layouts._letters import (
 from stances.read.layouts._names_below import find_names_below
 from stances.read.layouts._page import Page
 from stances.read.layouts._roster import Roster, make_roster
+from stances.read.layouts._sentence_end import LAST_STOP
 from stances.read.layouts._signers import Signature, read_people, read_signers
 from stances.read.layouts._spoken import cut_spoken
 from stances.read.layouts._turns import Turn
@@ -36,7 +37,6 @@ _AFTER_SENTENCE = compile_later(
     r"[.?!…”\"][)\]*_]*\s+(?:[—–―]|--)\s*(?P<name>[^\W\d_][^“”\".?!]{2,160})\.?\Z"
 )
 _NUMBERED = compile_later(r"\s*(?:\d{1,3}[.)]|Q\d*[:.])\s")
-_ENDS = compile_later(r"[.?!…][\"”’)\]*_]*\s*\Z")
 _LONGEST = 240
 _GREETED = 12
 """The most words of a greeting on a line of its own."""
@@ -103,7 +103,7 @@ def _ends_letter(page: Page, start: int, end: int, signed: Sequence[Signature]) 
     if any(one.start < end and start < one.end for one in signed):
         return False
     above = [page.text[a:b] for a, b, _ in page.paragraphs if b <= start][-1:]
-    is_prose = any(_ENDS.search(one) and len(one.split()) >= _FEWEST_WORDS for one in above)
+    is_prose = any(LAST_STOP.search(one) and len(one.split()) >= _FEWEST_WORDS for one in above)
     below = page.text[end:].lstrip()
     return is_prose and (not below or GREETING.match(below) is not None)
 
@@ -181,7 +181,7 @@ def _read_dashed(page: Page, start: int, end: int, known: Roster | None) -> Sign
     people = read_people(found["name"], known)
     if found.group().startswith("-") and not found.group().startswith("--"):
         described = people and (people[0].role or people[0].affiliation)
-        people = people if described and _ENDS.search(page.text[:start].rstrip()) else ()
+        people = people if described and LAST_STOP.search(page.text[:start].rstrip()) else ()
     return Signature(start=start, end=end, people=people) if people else None
 
 
@@ -228,7 +228,11 @@ def _choose(page: Page, blocks: Sequence[Block]) -> tuple[Block, ...]:
             own.clear()
         elif not is_notice(paragraph):
             own.append(block)
-    while own and not _ENDS.search(page.text[own[0].start : own[0].end]) and own[0].kind == "prose":
+    while (
+        own
+        and not LAST_STOP.search(page.text[own[0].start : own[0].end])
+        and own[0].kind == "prose"
+    ):
         own.pop(0)  # a title
     return tuple(_choose_quoted(page, own))
 

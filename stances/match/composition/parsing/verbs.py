@@ -106,7 +106,7 @@ def _join_verb(state: State, at: int, group: Group, previous: int | None) -> boo
 
 
 def _is_listed(state: State, at: int, group: Group) -> bool:
-    """Whether a verb stands in a list of bare verbs: "must threaten, bomb, or praise"."""
+    """Whether a verb is one of a list of bare verbs: "must threaten, bomb, or praise"."""
     if group.gap != "," or group.form != "base" or at < 1 or state.groups[at - 1].kind != "verb":
         return False
     behind = state.groups[at + 1 : at + 3]

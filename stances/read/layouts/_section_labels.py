@@ -20,7 +20,7 @@ _ORDINARY = _WORDS.not_names | _WORDS.joins_names | _WORDS.not_in_names | {*_WOR
 _FEWEST, _SHARE = 2, 3
 
 
-def drop_rubrics(page: Page, signs: Iterable[Sign]) -> list[Sign]:
+def drop_section_labels(page: Page, signs: Iterable[Sign]) -> list[Sign]:
     """Return signs without labels in capitals, where these head sections of narration.
 
     They do where each comes once, as speakers' hardly ever do, several of them are ordinary words,
@@ -30,7 +30,7 @@ def drop_rubrics(page: Page, signs: Iterable[Sign]) -> list[Sign]:
     if page.text.isupper() or page.source.form.names_speakers:
         return listed
     capitals = [one for one in listed if one.written.isupper() and not one.is_alone]
-    if not capitals or not has_rubrics(page):
+    if not capitals or not has_section_labels(page):
         return listed
     with listen_to_notes(lambda _note: None):  # the narration is read again, and noted then
         quoted = [one.person for one in read_narration(page) if one.person]
@@ -40,7 +40,7 @@ def drop_rubrics(page: Page, signs: Iterable[Sign]) -> list[Sign]:
     return [one for one in listed if not one.written.isupper()]
 
 
-def has_rubrics(page: Page) -> bool:
+def has_section_labels(page: Page) -> bool:
     """Whether the labels in capitals each come once, and enough of them are ordinary words."""
     heads = [
         found["head"].strip(" ,.")
@@ -54,6 +54,6 @@ def has_rubrics(page: Page) -> bool:
 
 
 def _is_ordinary(head: str, small: set[str]) -> bool:
-    """Whether a word of a label is no part of a name, or stands in small letters elsewhere."""
+    """Whether a word of a label does not belong to names, or is written small elsewhere."""
     words = [one.casefold() for one in _WORD.findall(head)]
     return any(one in _ORDINARY or one in small for one in words if len(one) > 1)
