@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from msgspec import Struct
+
 from stances.regex import compile_later
 
 _LINE = compile_later(r"[^\n]*\n|[^\n]+")
@@ -17,8 +19,7 @@ Unit = Literal["line", "page", "paragraph"]
 """What the numbers of places in a file count: pages or paragraphs where it has no lines."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class LineMap:
+class LineMap(Struct, frozen=True, kw_only=True):
     """Maps offsets of a document's text to lines, pages or paragraphs of the user's own file.
 
     Making a map takes time proportional to the length of the text; a lookup is a bisection.

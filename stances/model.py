@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from stances.document import Document
 
@@ -28,8 +29,7 @@ State = Literal["for", "against", "mixed", "silent"]
 """Where an expert stands: a side, both sides shown, or no position shown at all."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Span:
+class Span(Struct, frozen=True, kw_only=True):
     """A stretch of a document: ``document.text[start:end] == text``."""
 
     start: int
@@ -37,8 +37,7 @@ class Span:
     text: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Block:
+class Block(Struct, frozen=True, kw_only=True):
     """A paragraph or a list item of a statement, by its offsets in the document."""
 
     start: int
@@ -50,8 +49,7 @@ MODERATOR = "moderator"
 """What the role says of whoever leads a talk; a semicolon divides it from the rest."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True, kw_only=True):
     """One expert's words from one document, in their own voice.
 
     Attributes:
@@ -77,8 +75,7 @@ class Statement:
         return MODERATOR in self.role.casefold().split("; ")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True, kw_only=True):
     """The coding unit.
 
     Attributes:
@@ -110,8 +107,7 @@ class Sentence:
         return self.document.line_at(self.start)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True, kw_only=True):
     """A target or cue of the rubric, found at a span of a sentence.
 
     Attributes:
@@ -133,8 +129,7 @@ class Mention:
     last: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Modifier:
+class Modifier(Struct, frozen=True, kw_only=True):
     """Words of a sentence that turn, weaken or void the mentions in their scope.
 
     Attributes:
@@ -149,8 +144,7 @@ class Modifier:
     last: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DerivedClue:
+class DerivedClue(Struct, frozen=True, kw_only=True):
     """What a sentence says for or against a target, in steps from the target outwards."""
 
     kind: str
@@ -159,8 +153,7 @@ class DerivedClue:
     steps: tuple[Modifier, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """A mention with its modifiers resolved.
 
     Attributes:
@@ -181,16 +174,14 @@ class Reading:
     clues: tuple[DerivedClue, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class TermShare:
+class TermShare(Struct, frozen=True, kw_only=True):
     """What one TF-IDF term adds to a sentence's likeness to the positive pole."""
 
     term: str
     share: float
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Likeness:
+class Likeness(Struct, frozen=True, kw_only=True):
     """How near a sentence's words are to a dimension's exemplars.
 
     Attributes:
@@ -211,8 +202,7 @@ class Likeness:
         return tuple(TermShare(term=term, share=share) for term, share in ranked)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True, kw_only=True):
     """What one reading or likeness of a sentence says on a dimension.
 
     Attributes:
@@ -244,8 +234,7 @@ class Evidence:
     discarded: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Weighed:
+class Weighed(Struct, frozen=True, kw_only=True):
     """A sentence's one signed weight on a dimension, with the evidence it came from.
 
     Attributes:
@@ -258,8 +247,7 @@ class Weighed:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Position:
+class Position(Struct, frozen=True, kw_only=True):
     """Where an expert stands on a dimension; `None` where no position is shown.
 
     Attributes:
@@ -292,8 +280,7 @@ Side = Literal["+", "-", "0", "."]
 """A human code: a side, addressed without one, or not addressed at all."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Code:
+class Code(Struct, frozen=True, kw_only=True):
     """What a human coder found in one cell.
 
     Attributes:
@@ -309,8 +296,7 @@ class Code:
     line: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CodedFile:
+class CodedFile(Struct, frozen=True, kw_only=True):
     """One file of human codes.
 
     Attributes:

@@ -8,10 +8,9 @@ rubric files → Rubric → CompiledRubric ↗
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
-from msgspec import UNSET
+from msgspec import UNSET, Struct, field
 
 from stances.document import Document
 from stances.errors import StancesError
@@ -42,16 +41,14 @@ from stances.settings.folders import find_cache_folder
 from stances.settings.model import Settings
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ScoredExpert:
+class ScoredExpert(Struct, frozen=True, kw_only=True):
     """One expert's cells, in the order of the dimensions."""
 
     expert: str
     cells: tuple[SheetCell, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Scoring:
+class Scoring(Struct, frozen=True, kw_only=True):
     """A score sheet with the sentences that were read for it.
 
     Attributes:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import gc
 import json
 import tracemalloc
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from rubric.samples import write
 from stances.commands.explain.explanation import score_cell
@@ -189,7 +189,7 @@ def test_bundled_corpus_is_read_without_inputs():
 def test_other_columns_may_hold_the_names(tmp_path, settings):
     file = tmp_path / "said.csv"
     file.write_text("who,said\nTest Alpha,We should raise tolls.\n", encoding="utf-8")
-    chosen = dataclasses.replace(settings, expert_column="who", text_column="said")
+    chosen = replace(settings, expert_column="who", text_column="said")
     sheet = score_inputs([str(file)], settings=chosen).sheet
     assert sheet.experts == ("Test Alpha",)
     assert sheet.passport.settings == {"expert_column": "who", "text_column": "said"}
@@ -206,7 +206,7 @@ def test_a_text_in_several_rows_counts_once_where_that_is_asked_for(tmp_path, se
 
 
 def test_the_rubric_may_lie_below_another_folder(table, settings, rubric_folder):
-    below = dataclasses.replace(settings, rubric=rubric_folder.name)
+    below = replace(settings, rubric=rubric_folder.name)
     with pytest.raises(StancesError, match="no such rubric"):
         score_inputs([table], settings=below)
     sheet = score_inputs([table], settings=below, root=rubric_folder.parent).sheet

@@ -6,10 +6,10 @@ import math
 import statistics
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Literal
 
 from msgspec import UNSET, UnsetType
+from msgspec.structs import replace
 
 from stances.agreement.alpha import compute_alpha
 from stances.agreement.pairs import Pair

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
-from msgspec import UNSET
+from msgspec import UNSET, Struct
 
 from stances.codes.read_codes import SENTENCE
 from stances.codes.units import check_dimensions, name_units
@@ -17,8 +16,7 @@ CODE_OF_STATE: Mapping[State, Side] = {"for": "+", "against": "-", "mixed": "0",
 """A score's state as a coder would write it."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True, kw_only=True):
     """One cell with the two sides that are compared.
 
     Attributes:

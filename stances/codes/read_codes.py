@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from stances.codes.values import CodeValue, parse_code
 from stances.document import Document
@@ -34,8 +36,7 @@ Values = Mapping[str, object]
 """The values of a row by column."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Cell:
+class _Cell(Struct, frozen=True, kw_only=True):
     """One code of a row: what was coded, on what, and how."""
 
     unit: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate
+
+from msgspec import Struct, field
 
 from stances.codes.read_codes import CODE_COLUMNS, DIMENSION, UNIT_COLUMNS, WIDE
 from stances.codes.values import LEFT_OUT, SIGNS, WORDS
@@ -22,8 +23,7 @@ _COLUMNS = (*UNIT_COLUMNS, *CODE_COLUMNS, DIMENSION, WIDE, AUTHOR, "text")
 _EXAMPLE = "write it as target=dimension,stance=code,FAVOR=+,AGAINST=-"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Renaming:
+class Renaming(Struct, frozen=True, kw_only=True):
     """What the columns and codes of a table are called.
 
     Attributes:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from stances.codes.read_codes import SENTENCE
 from stances.errors import StancesError, suggest_name

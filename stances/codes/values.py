@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from stances.errors import StancesError, suggest_name
 from stances.model import Side
@@ -42,8 +43,7 @@ _HINT = (
 )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CodeValue:
+class CodeValue(Struct, frozen=True, kw_only=True):
     """What a code says.
 
     Attributes:

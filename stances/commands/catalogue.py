@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Offered:
+class Offered(Struct, frozen=True, kw_only=True):
     """A command that the help lists.
 
     Attributes:

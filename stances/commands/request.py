@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from stances.errors import StancesError
 from stances.output.formats import TABLE
@@ -26,8 +27,7 @@ class Given(Flags, total=False):
     debug: bool
 
 
-@dataclass(frozen=True, kw_only=True)
-class Request:
+class Request(Struct, frozen=True, kw_only=True, dict=True):
     """What a user asked of a command by the shared options.
 
     Attributes:

@@ -6,10 +6,10 @@ import functools
 import inspect
 import math
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Annotated, Any, cast, get_type_hints
 
 import typer
+from msgspec import Struct
 
 from stances.commands.request import Given, Request, make_request
 from stances.commands.session import Session
@@ -25,8 +25,7 @@ from stances.settings.machine import find_folder_in_workspace
 Command = Callable[..., Answer | None]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Option:
+class Option(Struct, frozen=True, kw_only=True):
     """A shared option: the parameter that a command gets, and its default.
 
     Attributes:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(kw_only=True, slots=True)
-class Session:
+class Session(Struct, kw_only=True):
     """A run of the program.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from stances.language.closed import ClosedWords, load_closed_words
 from stances.language.data import read_compiled, read_table
@@ -36,8 +37,7 @@ class WordClass(Record, forbid_unknown_fields=True):
         return tuple(self.words.split())
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class VerbPhrase:
+class VerbPhrase(Struct, frozen=True, kw_only=True):
     """A verb with a tail that makes it one word of meaning: "rule _ out", "do away with _".
 
     Attributes:
@@ -58,8 +58,7 @@ class VerbPhrase:
         return self.before + self.after
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True, kw_only=True):
     """The word classes of a language.
 
     Attributes:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
+
+from msgspec import Struct
 
 from stances.learning.texts import CodedTexts
 from stances.learning.units import ReadUnit, read_units
@@ -109,8 +110,7 @@ class AuditDocument(Record):
     audit: Audit
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Find:
+class _Find(Struct, frozen=True, kw_only=True):
     """A reading in a coded text.
 
     Attributes:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from stances.errors import StancesError
 from stances.learning.texts import CodedUnit
@@ -62,8 +64,7 @@ fires = {fires}
 _SILENT = "takes = []                 # names the topic, and takes no side"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Topic:
+class _Topic(Struct, frozen=True, kw_only=True):
     """A dimension that was coded, with the words that name it.
 
     Attributes:

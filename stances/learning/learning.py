@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from stances.agreement.figures import compute_figures
 from stances.agreement.pairs import CODE_OF_STATE
@@ -121,8 +123,7 @@ class LearningDocument(Record):
     learning: Learning
 
 
-@dataclass(frozen=True, kw_only=True)
-class Learnt:
+class Learnt(Struct, frozen=True, kw_only=True, dict=True):
     """A table of learned terms, and what is reported of its making."""
 
     model: LearnedModel

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from stances.codes.read_codes import SENTENCE, holds_codes, read_codes, read_groups
 from stances.codes.renaming import AUTHOR, Renaming, rename_table
@@ -19,8 +21,7 @@ from stances.read.sources import load_documents
 from stances.settings.model import Settings
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CodedUnit:
+class CodedUnit(Struct, frozen=True, kw_only=True):
     """A text with its codes.
 
     Attributes:
@@ -40,8 +41,7 @@ class CodedUnit:
     file: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CodedTexts:
+class CodedTexts(Struct, frozen=True, kw_only=True):
     """All coded texts of some files.
 
     Attributes:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from stances.codes.units import check_dimensions
 from stances.learning.texts import CodedUnit
@@ -14,8 +15,7 @@ from stances.rubric.learn import CodedText
 _SIGNS: dict[Side, Sign] = {"+": 1, "-": -1, "0": 0, ".": 0}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ReadUnit:
+class ReadUnit(Struct, frozen=True, kw_only=True):
     """A coded unit as a rubric reads it.
 
     Attributes:

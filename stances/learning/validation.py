@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import product
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from stances.agreement.figures import compute_f_avg
 from stances.agreement.pairs import CODE_OF_STATE, Pair
@@ -17,8 +19,7 @@ from stances.rubric.model import Dimension, Rubric
 from stances.scoring.position import score_dimension
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Bars:
+class Bars(Struct, frozen=True, kw_only=True):
     """How much likeness weighs, and how much words keep of their weight far from the topic.
 
     Attributes:
@@ -41,8 +42,7 @@ Cell = tuple[int, str]
 """The number of a unit, and a dimension that was not left out for it."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Validation:
+class Validation(Struct, frozen=True, kw_only=True, dict=True):
     """Coded units with the folds of their authors, and a table for each fold.
 
     Attributes:
@@ -152,8 +152,7 @@ def pair_sides(units: Sequence[ReadUnit], given: Mapping[Cell, Side]) -> list[Pa
     ]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Chosen:
+class Chosen(Struct, frozen=True, kw_only=True, dict=True):
     """The bars that cross-validation chose.
 
     Attributes:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from stances.language.words import load_words
 from stances.rubric.model import Rubric
@@ -19,8 +20,7 @@ _BY = load_words().by_agent
 _INFINITIVES = [one.split() for one in load_words().infinitives]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class NamedActor:
+class NamedActor(Struct, frozen=True, kw_only=True):
     """An actor named by tokens ``first`` up to but not ``last``.
 
     Attributes:

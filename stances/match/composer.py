@@ -6,7 +6,9 @@ Loading this module loads the word classes: it is imported only for a rubric tha
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from stances.match.composition.discourse import Taken, concedes, sum_up, take_up
 from stances.match.composition.readings import keep_taken, make_readings
@@ -20,8 +22,7 @@ from stances.rubric.model import Rubric
 from stances.text.tokens import Token
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class TakenTarget:
+class TakenTarget(Struct, frozen=True, kw_only=True):
     """A target, and what its sentence leaves for the next to take up."""
 
     found: FoundMention

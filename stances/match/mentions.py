@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from stances.model import Mention, Span
 from stances.rubric.model import Entry, Rubric
@@ -13,16 +14,14 @@ from stances.text.pattern_search import Match, PatternSet
 from stances.text.tokens import Token
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FoundMention:
+class FoundMention(Struct, frozen=True, kw_only=True):
     """A mention with the rubric entry it comes from."""
 
     mention: Mention
     entry: Entry
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FoundMentions:
+class FoundMentions(Struct, frozen=True, kw_only=True):
     """What a rubric's entries find in a sentence.
 
     Attributes:
@@ -36,8 +35,7 @@ class FoundMentions:
     unaccompanied: frozenset[str]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Company:
+class _Company(Struct, frozen=True, kw_only=True):
     """The words that must, or must not, be near a mention; `None` where any may be.
 
     Attributes:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import get_args
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from stances.language.words import load_words
 from stances.match.clauses import StatementFinder
@@ -21,8 +23,7 @@ _CLAUSE_OPENER = load_words().clause_opener
 _MAY_HIDE_EACH_OTHER = ({"condition", "obligation"}, {"denial", "report"})
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FoundModifier:
+class FoundModifier(Struct, frozen=True, kw_only=True):
     """A modifier found in a sentence, at tokens ``first`` up to but not ``last``, with its rule.
 
     Attributes:
@@ -48,8 +49,7 @@ class FoundModifier:
         )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Scopes:
+class Scopes(Struct, frozen=True, kw_only=True):
     """A sentence's tokens with all that decides how its mentions are read.
 
     Attributes:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from stances.model import TermShare
 from stances.rubric.learned import LearnedModel, LearnedTerm
@@ -20,8 +21,7 @@ _REMEMBERED = 8
 _INTERCEPT = "(intercept)"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PassageLikeness:
+class PassageLikeness(Struct, frozen=True, kw_only=True):
     """How probable it is that a passage takes a side on a dimension.
 
     Attributes:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain, groupby, pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from stances.match.actors import ActorFinder, NamedActor
 from stances.match.likeness import measure_likeness
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from stances.match.composer import TakenTarget
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ReadSentence:
+class ReadSentence(Struct, frozen=True, kw_only=True):
     """A sentence as the rubric reads it.
 
     Attributes:

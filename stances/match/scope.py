@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from stances.language.words import load_words
 from stances.match.mentions import FoundMention
@@ -52,8 +54,7 @@ def read_mention(found: FoundMention, agents: frozenset[str], scopes: Scopes, te
     )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Side:
+class _Side(Struct, frozen=True, kw_only=True):
     """The side of a mention, and the words that show it.
 
     Attributes:

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from stances.output.references import (
     COMMENT,
@@ -22,8 +23,7 @@ from stances.output.references import (
 from stances.regex import compile_later
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Escaper:
+class Escaper(Struct, frozen=True, kw_only=True):
     """How a text becomes safe in a markup.
 
     Attributes:

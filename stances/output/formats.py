@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from stances.errors import StancesError, suggest_name
 from stances.output import csv, gha, json, junit, markdown, markup, ndjson, sarif, text, tsv
@@ -14,8 +15,7 @@ TABLE = "table"
 """The format for people to read, which is the default."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Format:
+class Format(Struct, frozen=True, kw_only=True):
     """A format of output.
 
     Attributes:

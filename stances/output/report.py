@@ -5,8 +5,9 @@ Every text here is safe to look at, whatever the names and sentences hold.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from stances.output.tables import Table
 
@@ -14,8 +15,7 @@ Level = Literal["error", "warning", "note"]
 """``error`` fails the check, ``warning`` only reports, ``note`` is waived or not judged."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """A line of text beneath a headline.
 
     Attributes:
@@ -28,8 +28,7 @@ class Line:
     style: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """A line of a file, or the whole file where `line` is `None`, and what stands there."""
 
     file: str
@@ -37,8 +36,7 @@ class Place:
     text: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True, kw_only=True):
     """A kind of finding.
 
     Attributes:
@@ -56,8 +54,7 @@ class Rule:
     help: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True):
     """One thing that a check found.
 
     Attributes:
@@ -90,8 +87,7 @@ class Finding:
         return "\n".join([self.gist, *beneath])
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Annotation:
+class Annotation(Struct, frozen=True, kw_only=True):
     """A mark on a line of a file: a finding, several that read alike, or a notice."""
 
     level: Level
@@ -100,8 +96,7 @@ class Annotation:
     place: Place
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CheckReport:
+class CheckReport(Struct, frozen=True, kw_only=True):
     """All that a check found.
 
     Attributes:

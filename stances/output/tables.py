@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
 
 from stances.output.figures import format_amount
 from stances.output.grid import draw_grid, make_safe_line, measure_grid, wrap_rows
@@ -30,8 +31,7 @@ def show_value(value: object) -> str:
     return make_safe_line(str(value))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Column(Generic[Row]):
+class Column(Struct, Generic[Row], frozen=True, kw_only=True):
     """How one value of a row is named and shown.
 
     Attributes:
@@ -59,8 +59,7 @@ class Column(Generic[Row]):
         return (self.value or attrgetter(self.key))(row)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Table(Generic[Row]):
+class Table(Struct, Generic[Row], frozen=True, kw_only=True):
     """Some rows and the columns that show them.
 
     Attributes:

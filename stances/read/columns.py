@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import TypeGuard
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from stances.errors import StancesError
 from stances.language.words import load_words
@@ -17,8 +19,7 @@ _INNER = "."
 """What stands between the key of an object in a row and a key within it."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Column:
+class Column(Struct, frozen=True, kw_only=True):
     """A column that a table must have.
 
     Attributes:
@@ -37,8 +38,7 @@ class Column:
     is_text: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class TextColumns:
+class TextColumns(Struct, frozen=True, kw_only=True):
     """The columns of a table that are read.
 
     Attributes:

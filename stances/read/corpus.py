@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import dataclasses
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +18,9 @@ NAME = "iran-strike-2020"
 def load_bundled_corpus() -> tuple[Document, ...]:
     """Return its documents, with the same names wherever the program is installed."""
     documents = load_documents([str(find_corpus_folder())])
-    return tuple(replace(one, name=f"{NAME}/{Path(one.name).name}") for one in documents)
+    return tuple(
+        dataclasses.replace(one, name=f"{NAME}/{Path(one.name).name}") for one in documents
+    )
 
 
 def find_corpus_folder() -> Path:

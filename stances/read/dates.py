@@ -8,8 +8,9 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from stances.language.words import load_words
 from stances.regex import compile_later
@@ -66,8 +67,7 @@ _LONGEST = 12
 """The most words that may stand before a date at the end of a line."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Period:
+class Period(Struct, frozen=True, kw_only=True):
     """Some days, from the first to the last."""
 
     first: date

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from itertools import islice, pairwise
 from pathlib import PurePath
+
+from msgspec.structs import replace
 
 from stances.document import Document
 from stances.errors import StancesError

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from stances.model import Statement
 from stances.read.source import Source
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Clue:
+class Clue(Struct, frozen=True, kw_only=True):
     """A stretch of a document, ``text[start:end]``, that says who speaks.
 
     Attributes:
@@ -23,8 +23,7 @@ class Clue:
     layout: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Found:
+class Found(Struct, frozen=True, kw_only=True):
     """What was found in one document.
 
     Attributes:

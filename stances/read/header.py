@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from stances.regex import compile_later
 
@@ -28,8 +29,7 @@ _TOML_OTHER_KEY = compile_later(
 """A key that shows that TOML is meant for what makes the publisher's pages."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Header:
+class Header(Struct, frozen=True, kw_only=True):
     """Where the front matter of a text stands.
 
     Attributes:

@@ -6,8 +6,9 @@ import datetime
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from stances.errors import StancesError
 from stances.read.header import Header
@@ -20,8 +21,7 @@ _TOML_PLACE = compile_later(r" \(at (?:line (\d+), column \d+|end of document)\)
 _HINT = {"toml": 'write each line as key = "value"', "yaml": 'write each line as key: "value"'}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One key of front matter with its value, and the line within the front matter, from 0."""
 
     key: str

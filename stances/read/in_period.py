@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from stances.errors import StancesError
 from stances.model import Statement
@@ -15,8 +16,7 @@ _MOST = 5
 """How many places a note names before it only counts the rest."""
 
 
-@dataclass(slots=True)
-class _LeftOut:
+class _LeftOut(Struct):
     """The statements that are left out for one reason: how many, and where the first ones stand."""
 
     reason: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from stances.read.layouts._names import differ_in_gender, fold_name, split_title, turn_name
 from stances.read.layouts._roster import is_same_person
@@ -15,8 +16,7 @@ _MOST = 10
 """How many pairs a note names before it only counts the rest."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class LikelyPair:
+class LikelyPair(Struct, frozen=True, kw_only=True):
     """A name, and a fuller one that is likely the same person's."""
 
     name: str

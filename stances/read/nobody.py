@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
+
+from msgspec import Struct
 
 from stances.read.forms.form import RegionKind
 from stances.read.found import Found
@@ -24,8 +25,7 @@ such as narration, questions, titles and biographies; the others are marked by t
 _PARAGRAPH = compile_later(r"\S(?:.|\n(?!\s*\n))*")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class NobodysStretch:
+class NobodysStretch(Struct, frozen=True, kw_only=True):
     """A stretch of a document, ``text[start:end]``, that is nobody's, and what it is."""
 
     start: int

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import codecs
 import contextlib
-from dataclasses import dataclass
 from datetime import date
 from encodings.aliases import aliases
+
+from msgspec import Struct
 
 from stances.errors import StancesError, suggest_name
 from stances.read.columns import USUAL_COLUMNS, TextColumns
@@ -21,8 +22,7 @@ _NOT_OF_TEXTS = ("idna", "punycode", "raw-unicode-escape", "undefined", "unicode
 """What Python counts among the encodings of texts, and no file is in."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ReadOptions:
+class ReadOptions(Struct, frozen=True, kw_only=True):
     """All that a user chose of how inputs are read; it holds for every input of a run.
 
     Commands make it of their settings with `make_read_options`. The edge (`load_documents`) and the

@@ -10,8 +10,9 @@ import tempfile
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from stances.errors import StancesError
 from stances.regex import compile_later
@@ -40,8 +41,7 @@ _LOST = compile_later(rb"(?:symlink|dangling|loop|notdir) (?P<size>\d+)")
 """What ``git cat-file --batch --follow-symlinks`` answers; a link is lost where it leads out."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _GitFile:
+class _GitFile(Struct, frozen=True, kw_only=True):
     """A file of a commit.
 
     Attributes:

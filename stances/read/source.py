@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import islice
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from stances.document import Document
 from stances.read.columns import USUAL_COLUMNS, TextColumns, flatten_objects
@@ -13,8 +15,7 @@ from stances.read.forms.form import Cell, Form, Region, Row, Style
 from stances.read.options import USUAL_OPTIONS, ReadOptions
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Source:
+class Source(Struct, frozen=True, kw_only=True):
     """A document in a known form.
 
     Attributes:

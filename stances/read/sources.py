@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import stat
 import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
+
+from msgspec import Struct
 
 from stances.document import Document
 from stances.errors import StancesError, find_near, raise_all
@@ -37,8 +39,7 @@ _SAVE_AS_LINES = "split it, or save a table to a file, as JSON lines or CSV in U
 _PICTURES = (".png", ".jpg", ".jpeg")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _InputFile:
+class _InputFile(Struct, frozen=True, kw_only=True):
     """A file that an input stands for.
 
     Attributes:
@@ -304,7 +305,7 @@ def _decode(name: str, data: bytes, options: ReadOptions) -> Document:
     else:
         document = form.decode(name, plain)
     if chosen and document.form != chosen.name:
-        return replace(document, form=chosen.name)
+        return dataclasses.replace(document, form=chosen.name)
     return document
 
 

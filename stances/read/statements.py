@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from stances.document import Document
 from stances.errors import StancesError, raise_all
@@ -110,7 +112,7 @@ def open_source(document: Document, options: ReadOptions = USUAL_OPTIONS) -> Sou
         else recognise_form(document, (columns.expert, columns.text), options.delimiter)
     )
     if document.form != form.name:
-        document = replace(document, form=form.name)
+        document = dataclasses.replace(document, form=form.name)
     _note_unused(form, options)
     marked = form.mark_text(document)
     marked = marked if form.read_rows else normalise_text(marked)

@@ -7,11 +7,11 @@ with a rubric from the cache starts without them.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 from importlib import metadata
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from stances.rubric.announce import announce_if_slow
 from stances.rubric.cache import read_cache, write_cache

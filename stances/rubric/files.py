@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from stances.errors import StancesError, suggest_name
 from stances.rubric.learned import LEARNED_FILE
@@ -20,16 +22,14 @@ COMPILED_FILE = "compiled.json"
 the rubrics that come with the package."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RubricFile:
+class RubricFile(Struct, frozen=True, kw_only=True):
     """One file of a rubric: the name that messages use, and its bytes."""
 
     name: str
     data: bytes
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RubricFiles:
+class RubricFiles(Struct, frozen=True, kw_only=True):
     """A rubric's files as they lie on disk, not yet read.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from stances.errors import StancesError
 from stances.rubric.model import Place
@@ -27,8 +28,7 @@ exemplars; a subject that is not an actor; a target's word that is a modifier as
 likeness without effect; likeness that never speaks."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True):
     """One fault of a rubric.
 
     Attributes:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import statistics
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from stances.model import Sign
 from stances.rubric.learned import LearnedModel, LearnedTerm
@@ -32,8 +34,7 @@ _CERTAIN = 20.0
 """The log odds of an outcome that every text has, and of those that none has, with a minus."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CodedText:
+class CodedText(Struct, frozen=True, kw_only=True):
     """A text with what a coder found in it.
 
     Attributes:
@@ -137,8 +138,7 @@ def _rank_terms(weights: Sequence[Mapping[str, float]]) -> frozenset[str]:
     return frozenset(sorted(largest, key=lambda term: (-largest[term], term))[:_MOST])
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Side:
+class _Side(Struct, frozen=True, kw_only=True):
     """The weights of all terms, and the intercept, of one side against "no side"."""
 
     weights: NDArray[Any]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from stances.errors import StancesError
 
@@ -17,8 +19,7 @@ _DIGITS = 2
 _SETTINGS = ("slope", "trust", "length")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class LearnedTerm:
+class LearnedTerm(Struct, frozen=True, kw_only=True):
     """What a term says of each dimension.
 
     Attributes:
@@ -32,8 +33,7 @@ class LearnedTerm:
     minus: Mapping[str, float]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class LearnedModel:
+class LearnedModel(Struct, frozen=True, kw_only=True):
     """A logistic model over TF-IDF terms, with three outcomes a dimension: for, against, neither.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
 from typing import Literal
+
+from msgspec import NODEFAULT, Struct, field
 
 from stances.model import Sign, Voice
 from stances.rubric.learned import LearnedModel
@@ -63,8 +64,7 @@ VOICE_GIVERS: Mapping[str, Voice] = {
 """The kinds that show the author's voice; where several do, the first of these holds."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """Where an entry stands, for messages: a file and the line it begins on."""
 
     file: str
@@ -78,8 +78,7 @@ _IDLE = ("id", "place", "fires", "silent")
 """The fields of an entry that no score depends on."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """A target or a cue.
 
     Attributes:
@@ -122,13 +121,15 @@ class Entry:
         Baselines keep it. Keys that are not set leave no trace in it, so that a key which a later
         version adds changes no mark.
         """
-        usual = {one.name: one.default for one in fields(self) if one.name not in _IDLE}
-        own = {name: getattr(self, name) for name in usual}
-        return make_mark({name: value for name, value in own.items() if value != usual[name]})
+        names = self.__struct_fields__
+        usual = dict(zip(reversed(names), reversed(self.__struct_defaults__), strict=False))
+        own = {name: getattr(self, name) for name in names if name not in _IDLE}
+        return make_mark(
+            {name: value for name, value in own.items() if value != usual.get(name, NODEFAULT)}
+        )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Example:
+class Example(Struct, frozen=True, kw_only=True):
     """A text of the rubric's own tests, and the side that it takes."""
 
     place: Place
@@ -136,8 +137,7 @@ class Example:
     expect: Sign
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Dimension:
+class Dimension(Struct, frozen=True, kw_only=True):
     """One question of policy with its two poles and the words that show them.
 
     Attributes:
@@ -162,8 +162,7 @@ class Dimension:
     mark: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ModifierRule:
+class ModifierRule(Struct, frozen=True, kw_only=True):
     """Words that work on what stands in their scope.
 
     Attributes:
@@ -183,16 +182,14 @@ class ModifierRule:
     until: Until
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PlacedWords:
+class PlacedWords(Struct, frozen=True, kw_only=True):
     """Patterns that stand in one table of a file."""
 
     words: tuple[str, ...]
     place: Place
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Modifiers:
+class Modifiers(Struct, frozen=True, kw_only=True):
     """What every rubric of a language shares, and what one rubric adds to it.
 
     Attributes:
@@ -214,8 +211,7 @@ class Modifiers:
     placed: tuple[PlacedWords, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SimilarityRule:
+class SimilarityRule(Struct, frozen=True, kw_only=True):
     """When likeness to the exemplars counts, and how much.
 
     Attributes:
@@ -240,8 +236,7 @@ class SimilarityRule:
     unnamed: float = 0.05
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Rubric:
+class Rubric(Struct, frozen=True, kw_only=True):
     """The hand-coded codebook.
 
     Attributes:
@@ -301,8 +296,7 @@ class Rubric:
         return {**self.modifiers.lists, **self.actors, **self.lists, **own}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CompiledRubric:
+class CompiledRubric(Struct, frozen=True, kw_only=True):
     """A rubric ready to read sentences.
 
     Attributes:

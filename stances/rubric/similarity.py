@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class TermWeights:
+class TermWeights(Struct, frozen=True, kw_only=True):
     """What a term says of each dimension.
 
     Attributes:
@@ -20,8 +20,7 @@ class TermWeights:
     side: Mapping[str, float]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SimilarityModel:
+class SimilarityModel(Struct, frozen=True, kw_only=True):
     """A linear model over TF-IDF terms, fitted on the rubric's exemplars and nothing else.
 
     Attributes:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from stances.match.passages import (
     LONGEST,
@@ -27,8 +29,7 @@ _ENOUGH = 2 * LONGEST
 """Beyond so many words the first passage is cut, whatever comes after it."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True, kw_only=True):
     """A passage that may take a side on a dimension.
 
     Attributes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from stances.model import Weighed
 
@@ -10,8 +10,7 @@ _UNIT = 10_000
 """Weights have four digits: counted in ten-thousandths, their sums are exact in any order."""
 
 
-@dataclass(kw_only=True, slots=True)
-class Tally:
+class Tally(Struct, kw_only=True):
     """Sums that grow with each sentence; they take the same memory however many there are.
 
     Attributes:
@@ -28,8 +27,8 @@ class Tally:
     sentences: int = 0
     reported: int = 0
     asked: int = 0
-    _support: int = field(default=0, init=False)
-    _opposition: int = field(default=0, init=False)
+    _support: int = 0
+    _opposition: int = 0
 
     @property
     def support(self) -> float:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypedDict
+
+from msgspec import Struct
 
 from stances.errors import StancesError
 from stances.settings.model import Waiver
@@ -46,8 +47,7 @@ FARTHEST = 2
 """The greatest tolerance, since positions lie between -1 and 1."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True, kw_only=True):
     """One choice and where it was made.
 
     Attributes:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
-from msgspec import UNSET, UnsetType
+from msgspec import UNSET, Struct, UnsetType
 
 from stances.errors import StancesError
 from stances.settings.choice import OWN_TOLERANCE, WAIVER, Setting, check_tolerance
@@ -57,8 +56,7 @@ class SettingsTable(Table):
     waiver: tuple[WaiverTable, ...] | UnsetType = UNSET
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _File:
+class _File(Struct, frozen=True, kw_only=True):
     """A file that chooses: the folder its paths are relative to, and what it holds."""
 
     folder: Path

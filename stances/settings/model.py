@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Waiver:
+class Waiver(Struct, frozen=True, kw_only=True):
     """Drift that is allowed until a day, and why.
 
     Attributes:
@@ -25,8 +25,7 @@ class Waiver:
     line: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Tolerance:
+class Tolerance(Struct, frozen=True, kw_only=True):
     """How far a position may move on one dimension.
 
     Attributes:
@@ -39,8 +38,7 @@ class Tolerance:
     where: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True, kw_only=True):
     """The choices of one run.
 
     Attributes:

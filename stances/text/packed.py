@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from stances.text.openings import OpeningIndex
 from stances.text.pattern_search import Need, PatternSet
 from stances.text.phrases import Choice, Extent, Gap, Node, Pattern, Phrase, WordSet
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PackedNode:
+class PackedNode(Struct, frozen=True, kw_only=True):
     """A part of patterns.
 
     Attributes:
@@ -29,8 +29,7 @@ class PackedNode:
     extent: Extent | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PackedSet:
+class PackedSet(Struct, frozen=True, kw_only=True):
     """A `PatternSet`, by the numbers of what it holds.
 
     Attributes:
@@ -48,8 +47,7 @@ class PackedSet:
     needs: tuple[tuple[int, ...], ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PackedSets:
+class PackedSets(Struct, frozen=True, kw_only=True):
     """Pattern sets; what they hold several times is there once.
 
     Attributes:
@@ -130,8 +128,7 @@ def _unpack_node(one: PackedNode, words: Sequence[str], nodes: Sequence[Node]) -
     )
 
 
-@dataclass(kw_only=True, slots=True)
-class _Packer:
+class _Packer(Struct, kw_only=True):
     """Numbers words, nodes and needs as they are met."""
 
     words: dict[str, int] = field(default_factory=dict)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from stances.text.openings import OpeningIndex
 from stances.text.phrases import Choice, Gap, Node, Pattern, Phrase, WordSet
 from stances.text.tokens import Token
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Match:
+class Match(Struct, frozen=True, kw_only=True):
     """Where a pattern of a `PatternSet` matches: tokens ``first`` up to but not ``last``."""
 
     key: int

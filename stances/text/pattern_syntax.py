@@ -19,8 +19,9 @@ see `LONGEST_GAP`, `MOST_WORDS`, `MOST_LOOKS` and `DEEPEST_NESTING`.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from stances.errors import StancesError
 from stances.language.words import load_words
@@ -104,8 +105,7 @@ class Grammar:
         return self._read[name]
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
+class _List(Struct, frozen=True):
     """What a named list stands for, and how many brackets and lists nest in it."""
 
     node: Node

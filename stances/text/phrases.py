@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Extent:
+class Extent(Struct, frozen=True, kw_only=True):
     """How large a part of a pattern is, computed without writing its named lists out.
 
     Attributes:
@@ -38,8 +38,7 @@ class Extent:
 _ONE_WORD = Extent(size=1, shortest=1, longest=1)
 
 
-@dataclass(frozen=True, slots=True)
-class WordSet:
+class WordSet(Struct, frozen=True):
     """One token out of some words and beginnings of words."""
 
     words: frozenset[str]
@@ -56,8 +55,7 @@ class WordSet:
         return _ONE_WORD if size == 1 else Extent(size=size, shortest=1, longest=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """At most `longest` tokens, whatever they are."""
 
     longest: int
@@ -76,8 +74,7 @@ class Gap:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One of several phrases; none, where it is optional."""
 
     phrases: tuple[Phrase, ...]
@@ -89,8 +86,7 @@ Node = WordSet | Gap | Choice
 Phrase = tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """A phrase that can be looked for, with the words it was written in."""
 
     written: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from stances.language.words import load_words
 from stances.regex import compile_later
@@ -25,8 +26,7 @@ CLITICS = _WORDS.clitics
 """The second halves of contractions, such as ``'s``; each is a token of its own."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Token:
+class Token(Struct, frozen=True, kw_only=True):
     """A word of a text.
 
     Attributes:

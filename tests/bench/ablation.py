@@ -17,7 +17,8 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from stances.agreement.figures import compute_figures
 from stances.agreement.pairs import CODE_OF_STATE

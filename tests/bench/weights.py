@@ -15,6 +15,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from msgspec.structs import replace
+
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from stances.agreement.figures import compute_figures
@@ -68,7 +70,7 @@ def read_manifesto_sentences(reader: Reader, years: Sequence[str]) -> Iterator[C
 
 def make_pairs(coded: Sequence[Coded], rubric: Rubric, rule: SimilarityRule) -> list[Pair]:
     """Pair the codes with the positions under one rule of likeness."""
-    ruled = dataclasses.replace(rubric, similarity=rule)
+    ruled = replace(rubric, similarity=rule)
     found = []
     for one in coded:
         for dimension in rubric.dimensions:

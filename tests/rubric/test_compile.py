@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import re
 import subprocess
@@ -12,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 import stances
 from stances.errors import StancesError
@@ -44,12 +44,12 @@ def test_a_compiled_rubric_leaves_out_tests_and_exemplars_and_nothing_else(loade
     tolls, whole = bare.dimensions[0], loaded.dimensions[0]
     assert (tolls.examples, dict(tolls.exemplars)) == ((), {})
     assert not any(one.fires or one.silent for one in tolls.entries)
-    kept = [dataclasses.replace(one, fires=(), silent=()) for one in whole.entries]
+    kept = [replace(one, fires=(), silent=()) for one in whole.entries]
     assert list(tolls.entries) == kept
     assert tolls.question == whole.question
     same = ("name", "title", "digest", "actors", "voices", "similarity", "lists")
     assert all(getattr(bare, key) == getattr(loaded, key) for key in same)
-    assert bare.modifiers == dataclasses.replace(loaded.modifiers, placed=())
+    assert bare.modifiers == replace(loaded.modifiers, placed=())
 
 
 def test_what_was_written_is_read_back_equal(fresh):

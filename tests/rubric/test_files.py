@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from rubric.samples import FILES
 from stances.errors import StancesError
@@ -91,9 +91,9 @@ def test_any_changed_byte_changes_the_digest(files, data):
     other = data.draw(st.integers(0, 255).filter(lambda n: n not in (every[at].data[byte], 10, 13)))
     spoilt = bytearray(every[at].data)
     spoilt[byte] = other
-    every[at] = dataclasses.replace(every[at], data=bytes(spoilt))
+    every[at] = replace(every[at], data=bytes(spoilt))
     count = len(files.dimensions)
-    changed = dataclasses.replace(
+    changed = replace(
         files,
         header=every[0],
         dimensions=tuple(every[1 : count + 1]),
@@ -117,9 +117,7 @@ def test_digest_does_not_change_with_the_place(folder, files):
 def test_digest_changes_with_a_name_and_with_what_moves_between_files():
     assert made(b"ab", b"c").digest != made(b"a", b"bc").digest
     assert made(b"a").digest != made(b"a", b"").digest
-    renamed = dataclasses.replace(
-        made(b"a"), dimensions=(RubricFile(name="x/other.toml", data=b"a"),)
-    )
+    renamed = replace(made(b"a"), dimensions=(RubricFile(name="x/other.toml", data=b"a"),))
     assert renamed.digest != made(b"a").digest
     assert made(b"a").digest == made(b"a").digest
     assert len(made(b"a").digest) == 64
@@ -139,10 +137,10 @@ def test_the_digests_of_the_bundled_rubrics_stay():
 
 def test_a_rubric_depends_on_its_own_language_alone(files):
     german = RubricFile(name="german.toml", data=b"format = 1\nmodifier = []\n")
-    more = dataclasses.replace(files, modifiers=(*files.modifiers, german))
+    more = replace(files, modifiers=(*files.modifiers, german))
     assert parse_rubric(more).digest == parse_rubric(files).digest
-    english = dataclasses.replace(files.modifiers[0], data=files.modifiers[0].data + b"# edit\n")
-    changed = dataclasses.replace(files, modifiers=(english,))
+    english = replace(files.modifiers[0], data=files.modifiers[0].data + b"# edit\n")
+    changed = replace(files, modifiers=(english,))
     assert parse_rubric(changed).digest != parse_rubric(files).digest
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import os
 import subprocess
 import sys
@@ -11,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import threadpoolctl
+from msgspec.structs import replace
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import Ridge
 
@@ -118,7 +118,7 @@ def test_poles_and_topics_are_kept_apart(model, exemplars, dimension):
 
 def test_same_exemplars_give_the_same_model_in_any_order(loaded, model):
     assert fit_likeness(loaded) == model
-    turned = fit_likeness(dataclasses.replace(loaded, dimensions=loaded.dimensions[::-1]))
+    turned = fit_likeness(replace(loaded, dimensions=loaded.dimensions[::-1]))
     assert list(turned.terms) == list(model.terms)
     for term, one in model.terms.items():
         assert dict(turned.terms[term].topic) == pytest.approx(dict(one.topic), abs=2e-4)
@@ -126,22 +126,20 @@ def test_same_exemplars_give_the_same_model_in_any_order(loaded, model):
 
 
 def test_entries_and_labels_have_no_part_in_it(loaded, model):
-    bare = tuple(
-        dataclasses.replace(one, entries=(), label="x", examples=()) for one in loaded.dimensions
-    )
-    assert fit_likeness(dataclasses.replace(loaded, dimensions=bare)) == model
+    bare = tuple(replace(one, entries=(), label="x", examples=()) for one in loaded.dimensions)
+    assert fit_likeness(replace(loaded, dimensions=bare)) == model
 
 
 def test_exemplars_have_a_part_in_it(loaded, model):
     first, second = loaded.dimensions
     more = {**second.exemplars, 1: (*second.exemplars[1], "Cars flow across at noon.")}
-    both = (first, dataclasses.replace(second, exemplars=more))
-    assert fit_likeness(dataclasses.replace(loaded, dimensions=both)) != model
+    both = (first, replace(second, exemplars=more))
+    assert fit_likeness(replace(loaded, dimensions=both)) != model
 
 
 def test_what_stands_elsewhere_takes_the_topic_away(loaded, model):
     text = "Drivers of the old school pay for the bridge."
-    away = fit_likeness(dataclasses.replace(loaded, elsewhere=(text,) * 3))
+    away = fit_likeness(replace(loaded, elsewhere=(text,) * 3))
     before, after = (measure_likeness(one, tokenize(text))["tolls"] for one in (model, away))
     assert after.topic < before.topic
     assert abs(after.side) < abs(before.side)
@@ -171,8 +169,8 @@ def test_same_bytes_whatever_the_hash_seed_and_the_threads(folder):
 
 
 def test_no_exemplars_give_an_empty_model(loaded):
-    none = tuple(dataclasses.replace(one, exemplars={}) for one in loaded.dimensions)
-    model = fit_likeness(dataclasses.replace(loaded, dimensions=none))
+    none = tuple(replace(one, exemplars={}) for one in loaded.dimensions)
+    model = fit_likeness(replace(loaded, dimensions=none))
     assert (model.terms, model.topic_intercepts, model.side_intercepts) == ({}, {}, {})
     assert measure_likeness(model, tokenize(TEXTS[0])) == {}
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
+from msgspec.structs import replace
 
 from rubric.samples import FILES, HEADER, TOLLS, TRAFFIC, write
 from stances.errors import StancesError
@@ -486,7 +485,7 @@ words = ["not only"]
 
 def with_modifiers(files, text):
     made = RubricFile(name="english.toml", data=text.encode())
-    return parse_rubric(dataclasses.replace(files, modifiers=(made,))).modifiers
+    return parse_rubric(replace(files, modifiers=(made,))).modifiers
 
 
 def test_modifiers_are_read(files):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
+from msgspec.structs import replace
 
 from rubric.samples import write
 from stances.document import Document
@@ -78,7 +77,7 @@ def change_rubric(bridge):
         similarity = changed.pop("similarity", None)
         if similarity is not None:
             changed["similarity"] = SimilarityRule(**similarity)
-        rubric = dataclasses.replace(bridge.rubric, **changed)
+        rubric = replace(bridge.rubric, **changed)
         return CompiledRubric(rubric=rubric, similarity=bridge.similarity)
 
     return change

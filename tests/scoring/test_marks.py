@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import shutil
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from stances.rubric.files import read_rubric_files
 from stances.rubric.load import parse_rubric
@@ -139,8 +139,8 @@ def test_an_edit_changes_the_mark_of_its_own_part_alone(rubric_folder, tmp_path,
 def test_an_entrys_mark_depends_on_what_it_says_and_not_on_where_it_stands(tolls):
     entry = tolls.entries[-1]
     for field, value in (("id", "x"), ("fires", ("x",)), ("silent", ("x",))):
-        assert dataclasses.replace(entry, **{field: value}).mark == entry.mark
-    moved = dataclasses.replace(entry, place=dataclasses.replace(entry.place, line=999))
+        assert replace(entry, **{field: value}).mark == entry.mark
+    moved = replace(entry, place=replace(entry.place, line=999))
     assert moved.mark == entry.mark
     for field, value in (
         ("words", ("x",)),
@@ -152,7 +152,7 @@ def test_an_entrys_mark_depends_on_what_it_says_and_not_on_where_it_stands(tolls
         ("subject", ("x",)),
         ("rhetorical", not entry.rhetorical),
     ):
-        assert dataclasses.replace(entry, **{field: value}).mark != entry.mark, field
+        assert replace(entry, **{field: value}).mark != entry.mark, field
 
 
 @pytest.mark.parametrize("written", ["1. Raise tolls.", "2) Raise tolls.", "- Raise tolls."])

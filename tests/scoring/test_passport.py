@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
+from msgspec.structs import replace
 
 from stances import __version__
 from stances.scoring.passport import METHOD, make_passport
@@ -18,5 +18,5 @@ def test_passport_names_what_scores_depend_on(whole):
 
 
 def test_only_settings_that_are_not_default_stand_in_it(whole):
-    changed = dataclasses.replace(Settings(), expert_column="who", text_column="text")
+    changed = replace(Settings(), expert_column="who", text_column="text")
     assert make_passport(whole, changed).settings == {"expert_column": "who"}

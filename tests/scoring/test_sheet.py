@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 
 import pytest
 from msgspec import UNSET
+from msgspec.structs import replace
 
 from scoring.conftest import ALPHA, BETA
 from stances.scoring.make_sheet import describe_dimension
@@ -144,8 +144,8 @@ def test_a_sheet_without_evidence_has_no_marks_either(sheet):
 
 def test_tolerance_is_left_out_where_the_rubric_does_not_say(tolls):
     assert describe_dimension(tolls).tolerance is UNSET
-    assert describe_dimension(dataclasses.replace(tolls, tolerance=0.25)).tolerance == 0.25
-    assert describe_dimension(dataclasses.replace(tolls, tolerance=0.0)).tolerance == 0.0
+    assert describe_dimension(replace(tolls, tolerance=0.25)).tolerance == 0.25
+    assert describe_dimension(replace(tolls, tolerance=0.0)).tolerance == 0.0
 
 
 # ---------------------------------------------------------------- JSON

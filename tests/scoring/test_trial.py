@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
+from msgspec.structs import replace
 
 from stances.rubric.model import Example, Place
 from stances.scoring.trial import run_trial, weigh_text
@@ -19,7 +18,7 @@ def try_out(reader, whole):
 
     def of(text, *, expect=None, fires="", silent=""):
         entries = tuple(
-            dataclasses.replace(
+            replace(
                 one,
                 fires=(text,) if fires in one.words else (),
                 silent=(text,) if silent in one.words else (),
@@ -27,7 +26,7 @@ def try_out(reader, whole):
             for one in tolls.entries
         )
         examples = () if expect is None else (Example(place=PLACE, text=text, expect=expect),)
-        return run_trial(reader, [dataclasses.replace(tolls, entries=entries, examples=examples)])
+        return run_trial(reader, [replace(tolls, entries=entries, examples=examples)])
 
     return of
 

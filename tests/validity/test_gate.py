@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import shutil
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from stances.commands.gate.gate import check_scores, prepare_acceptance
 from stances.pipeline import read_statements

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 import random
 import re
 
 import pytest
+from msgspec.structs import replace
 
 from stances.document import Document
 from stances.match.reader import Reader
@@ -64,12 +64,12 @@ class Words:
     """One dimension of a rubric, its words alone: likeness neither weighs nor is measured."""
 
     def __init__(self, compiled, dimension):
-        silent = dataclasses.replace(compiled.rubric.similarity, weight=0.0)
-        self.rubric = dataclasses.replace(
+        silent = replace(compiled.rubric.similarity, weight=0.0)
+        self.rubric = replace(
             compiled.rubric, dimensions=(dimension,), similarity=silent, learned=None
         )
         nothing = SimilarityModel(terms={}, topic_intercepts={}, side_intercepts={})
-        self.reader = Reader(dataclasses.replace(compiled, rubric=self.rubric, similarity=nothing))
+        self.reader = Reader(replace(compiled, rubric=self.rubric, similarity=nothing))
         self.dimension = dimension
 
     def weigh(self, text, expert="Test Alpha"):

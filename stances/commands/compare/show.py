@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from stances.commands.sheets import SheetAnswer
 from stances.output.figures import MIXED, SILENT, STYLES, format_position
@@ -22,8 +23,7 @@ _MEANING = {
 }
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True, kw_only=True):
     """How to write a matrix.
 
     Attributes:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from stances.agreement.pairs import (
     Pair,
@@ -28,8 +30,7 @@ from stances.settings.model import Settings
 _CORPUS = "the bundled corpus"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True, kw_only=True):
     """The cells that are compared, and what they come from.
 
     Attributes:
@@ -55,8 +56,7 @@ class Comparison:
     texts: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Request:
+class _Request(Struct, frozen=True, kw_only=True):
     """What a user wants to compare.
 
     Attributes:

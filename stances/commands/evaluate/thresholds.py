@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from stances.commands.evaluate.evaluation import Evaluation
 from stances.errors import StancesError
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Threshold:
+class _Threshold(Struct, frozen=True, kw_only=True):
     """A figure, the least that it may be, and why it may be undefined."""
 
     name: str

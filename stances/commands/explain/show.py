@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from stances.commands.evidence import describe_passport, show_clue, show_sentence
 from stances.output.answer import Answer
@@ -23,8 +24,7 @@ from stances.scoring.sheet import (
 from stances.wire.records import Record
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _EvidenceRow:
+class _EvidenceRow(Struct, frozen=True, kw_only=True):
     """One row: a reading or likeness with its sentence."""
 
     sentence: SheetSentence

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from stances.commands.gate import baseline
 from stances.commands.gate.drift import find_stale
@@ -35,8 +36,7 @@ class AcceptanceSummary(Record):
     kept: tuple[ReportedDrift, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Acceptance:
+class Acceptance(Struct, frozen=True, kw_only=True):
     """Scores that wait to be accepted.
 
     Attributes:

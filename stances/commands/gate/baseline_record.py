@@ -135,16 +135,18 @@ def format_baseline(snapshot: Snapshot) -> str:
 def make_baseline(snapshot: Snapshot) -> BaselineFile:
     """Return the record of a snapshot, its cells by expert and dimension."""
     cells = sorted(snapshot.cells.values(), key=lambda one: one.key)
-    bases = [snapshot.basis]
-    for cell in cells:
-        if cell.basis not in bases:
-            bases.append(cell.basis)
-    newest, *earlier = [_make_basis(one) for one in bases]
+    found = {id(one): one for one in (snapshot.basis, *(cell.basis for cell in cells))}
+    made = {known: _make_basis(basis) for known, basis in found.items()}
+    bases: list[BaselineBasis] = []
+    for basis in made.values():
+        if basis not in bases:
+            bases.append(basis)
+    newest, *earlier = bases
     return BaselineFile(
         passport=newest.passport,
         marks=newest.marks,
         earlier=tuple(earlier) or UNSET,
-        cells=tuple(_make_cell(one, bases.index(one.basis)) for one in cells),
+        cells=tuple(_make_cell(one, bases.index(made[id(one.basis)])) for one in cells),
     )
 
 

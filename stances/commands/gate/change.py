@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
 from typing import cast
+
+from msgspec import Struct
 
 from stances.commands.gate.cause import (
     THRESHOLDS,
@@ -24,8 +25,7 @@ from stances.commands.gate.snapshot import (
 )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Change:
+class Change(Struct, frozen=True, kw_only=True):
     """A reading or likeness that came, went or changed.
 
     Attributes:
@@ -54,8 +54,7 @@ class Change:
         return cast(SnapshotSentence, self.new_sentence or self.old_sentence)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Pair:
+class _Pair(Struct, frozen=True, kw_only=True):
     """A sentence before and after; `reworded` where its own words changed, came or went."""
 
     old: SnapshotSentence | None

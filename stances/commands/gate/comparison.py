@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from stances.commands.gate import baseline
 from stances.commands.gate.drift import CHOICES, DriftKind, find_drifts, find_stale
@@ -17,8 +19,7 @@ from stances.scoring.names import choose_dimensions, choose_experts
 from stances.settings.model import Settings
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Judging:
+class Judging(Struct, frozen=True, kw_only=True):
     """How drift is judged.
 
     Attributes:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
+
+from msgspec import Struct
 
 from stances.commands.gate.cause import Cause
 from stances.commands.gate.change import (
@@ -28,8 +29,7 @@ KINDS: tuple[DriftKind, ...] = ("come", "gone", *CHOICES)
 _NOISE = 1e-9
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Drift:
+class Drift(Struct, frozen=True, kw_only=True):
     """A cell that is not what was accepted.
 
     Attributes:

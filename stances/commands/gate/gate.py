@@ -6,9 +6,10 @@ Document, ScoreSheet → Snapshot → Drift, Change, Cause → Verdict → Drift
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from stances.commands.gate import baseline
 from stances.commands.gate.acceptance import Acceptance

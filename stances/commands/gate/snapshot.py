@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from math import fsum
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from stances.model import Origin, Sign, State, Voice
 from stances.scoring.sheet import Passport
@@ -13,8 +15,7 @@ CellKey = tuple[str, str]
 """A cell's expert and dimension."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Basis:
+class Basis(Struct, frozen=True, kw_only=True):
     """What scores depend on, as far as it is known.
 
     Attributes:
@@ -36,13 +37,10 @@ class Basis:
     modifiers: str = ""
     dimensions: Mapping[str, str] | None = None
     entries: Mapping[str, Sequence[str]] | None = None
-    sentences: Mapping[str, Mapping[str, SnapshotSentence]] = field(
-        default_factory=dict, compare=False
-    )
+    sentences: Mapping[str, Mapping[str, SnapshotSentence]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class WeighedEvidence:
+class WeighedEvidence(Struct, frozen=True, kw_only=True):
     """One reading or likeness that carries weight.
 
     Attributes:
@@ -70,8 +68,7 @@ class WeighedEvidence:
         return self.sign * self.weight
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SnapshotSentence:
+class SnapshotSentence(Struct, frozen=True, kw_only=True):
     """A sentence with the evidence in it.
 
     Attributes:
@@ -88,8 +85,7 @@ class SnapshotSentence:
     text: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SnapshotCell:
+class SnapshotCell(Struct, frozen=True, kw_only=True):
     """Where an expert stands on a dimension.
 
     Attributes:
@@ -116,8 +112,7 @@ class SnapshotCell:
         return self.expert, self.dimension
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True, kw_only=True):
     """All cells of one scoring.
 
     Attributes:

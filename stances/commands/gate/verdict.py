@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 from stances.commands.gate.drift import CHOICES, Drift
 from stances.errors import StancesError
@@ -18,8 +19,7 @@ Outcome = Literal["fails", "told", "waived", "differs"]
 ``waived``; or ``differs`` where nothing is judged."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class JudgedDrift:
+class JudgedDrift(Struct, frozen=True, kw_only=True):
     """A drift and what becomes of it.
 
     Attributes:
@@ -36,8 +36,7 @@ class JudgedDrift:
         return self.outcome == "fails"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True, kw_only=True):
     """All drifts judged, and what became of each waiver."""
 
     judged: tuple[JudgedDrift, ...]

@@ -6,8 +6,10 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from stances.commands.importing.markdown import write_markdown
 from stances.document import Document
@@ -28,8 +30,7 @@ Fields = tuple[tuple[str, str], ...]
 """The keys of front matter with their values, in order, without the hash."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """A file as import writes it.
 
     Attributes:

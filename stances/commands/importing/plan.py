@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from stances.commands.importing.entry import (
     Entry,
@@ -21,8 +22,7 @@ Status = Literal["new", "updated", "unchanged", "kept", "not-in-inputs"]
 since a person corrected it, or since none of the inputs holds its words."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Step:
+class Step(Struct, frozen=True, kw_only=True):
     """What becomes of one file.
 
     Attributes:
@@ -36,8 +36,7 @@ class Step:
     text: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Held:
+class _Held(Struct, frozen=True, kw_only=True):
     """A file of the folder that import wrote.
 
     Attributes:

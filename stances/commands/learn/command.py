@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import PurePath
 from typing import Annotated
 
 import typer
+from msgspec.structs import replace
 
 from stances.commands import options
 from stances.commands.options import Request, with_options

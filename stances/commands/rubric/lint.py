@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from stances.errors import StancesError
 from stances.match.likeness import measure_likeness
@@ -48,8 +49,7 @@ class FindingsDocument(Record):
     findings: tuple[ShownFinding, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class LintedRubric:
+class LintedRubric(Struct, frozen=True, kw_only=True):
     """What lint found in a rubric.
 
     Attributes:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from stances.commands.suggest.contrast import LEAST_Z, Contrast, compute_contrasts
 from stances.commands.suggest.phrases import PhrasedSentence, drop_parts
@@ -16,8 +17,7 @@ from stances.rubric.model import CompiledRubric, Dimension
 _EXAMPLES = 2
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True, kw_only=True):
     """Sentences that were coded or scored together.
 
     Attributes:
@@ -28,8 +28,7 @@ class Unit:
     poles: Mapping[str, Sign]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True, kw_only=True):
     """A term that might become a cue.
 
     Attributes:

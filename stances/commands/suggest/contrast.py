@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 PRIOR_TERMS = 10_000.0
 """How many terms the prior is worth on either side (alpha_0 in the paper).
@@ -34,8 +35,7 @@ better than chance.
 _DIGITS = 4
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Contrast:
+class Contrast(Struct, frozen=True, kw_only=True):
     """How far a term belongs to one of two sides.
 
     Attributes:

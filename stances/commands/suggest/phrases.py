@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from stances.match.reader import ReadSentence
 from stances.text.ngrams import Phrase, join_norms
 from stances.text.tokens import tokenize
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PhrasedSentence:
+class PhrasedSentence(Struct, frozen=True, kw_only=True):
     """A sentence as the rubric reads it, with all its phrases."""
 
     read: ReadSentence

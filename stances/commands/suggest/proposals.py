@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from stances.match.reader import Reader
 from stances.model import Sign
@@ -17,8 +19,7 @@ WEIGHT = 0.5
 """The weight of a proposed cue, until its author sets a better one."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True, kw_only=True):
     """A phrase that may become a cue."""
 
     words: str

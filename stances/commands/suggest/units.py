@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import chain
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from stances.codes.read_codes import SENTENCE, holds_codes, read_codes
 from stances.codes.units import code_units
@@ -23,8 +25,7 @@ from stances.settings.model import Settings
 from stances.text.ngrams import find_phrases, list_stop_words
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Inputs:
+class Inputs(Struct, frozen=True, kw_only=True):
     """What the inputs hold.
 
     Attributes:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Literal, overload
+
+from msgspec import Struct, field
 
 from stances.commands.texts.documents import FoundDocument, describe_found
 from stances.document import Document
@@ -99,8 +100,7 @@ class FoundSentences(Sequence[FoundSentence]):
         return tuple(self)[index]
 
 
-@dataclass(kw_only=True, slots=True)
-class _Tally:
+class _Tally(Struct, kw_only=True):
     """What is counted of one expert while statements are read."""
 
     role: dict[str, None] = field(default_factory=dict)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 Kind = Literal[
     "obligation", "imperative", "wish", "judged act", "own act", "predicate", "effect", "absence",
@@ -25,8 +27,7 @@ WEIGHTS: dict[Kind, float] = {
 """How much each kind of clue counts against the others of the same sentence."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Step:
+class Step(Struct, frozen=True, kw_only=True):
     """One step of a derivation: the words ``first`` up to but not ``last``, and what they did."""
 
     first: int
@@ -34,8 +35,7 @@ class Step:
     did: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Clue:
+class Clue(Struct, frozen=True, kw_only=True):
     """One thing that a sentence says for or against its target.
 
     Attributes:
@@ -55,8 +55,7 @@ class Clue:
         return WEIGHTS[self.kind] * self.share
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Node:
+class Node(Struct, frozen=True, kw_only=True):
     """A place on the climb.
 
     Attributes:
@@ -76,8 +75,7 @@ class Node:
         return replace(self, sign=self.sign * by)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True, kw_only=True):
     """What one step of the climb found, and where the climb goes on.
 
     Attributes:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from stances.language.roles import ROLES
 from stances.match.composition.clues import Clue, Step
@@ -17,8 +19,7 @@ _TAKEN_UP = 0.7
 """How much a clue weighs that hangs on a pronoun in the next sentence."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True, kw_only=True):
     """What a sentence leaves for the next to take up.
 
     Attributes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from stances.match.composition.clues import Clue, Kind, Node, Outcome, Stand, State, Step
 from stances.match.composition.holders import find_stand

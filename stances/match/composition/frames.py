@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from stances.language.lexicon import CLOSED
 from stances.language.roles import ROLES
@@ -15,8 +16,7 @@ _LONGEST_HEARER = 4
 _OWN = frozenset(("i", "we", "us", "my", "our", "me", "nobody", "no", "not", "n't", "never", "few"))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True, kw_only=True):
     """An opening of a sentence.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from stances.language.lexicon import CLOSED, VerbPhrase
 
@@ -25,8 +26,7 @@ NEGATING = CLOSED.negations | CLOSED.negative_adverbs
 """Words that negate the verb group they belong to."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Group:
+class Group(Struct, frozen=True, kw_only=True):
     """Words ``first`` up to but not ``last`` that belong together.
 
     Attributes:

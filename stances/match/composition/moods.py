@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from stances.language.roles import ROLES
 from stances.match.composition.tree import Tree
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Mood:
+class Mood(Struct, frozen=True, kw_only=True):
     """The mood of a verb, found through the verbs that it is joined to.
 
     Attributes:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from stances.match.composition.brackets import Piece
 from stances.match.composition.clues import Clue, Step
@@ -18,8 +20,7 @@ from stances.text.tokens import Token
 _APPOSED = frozenset(("article", "adjective", "noun"))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Marked:
+class Marked(Struct, frozen=True, kw_only=True):
     """The tokens of a sentence with what is known of each before it is read.
 
     Attributes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from stances.language.lexicon import LEXICON
 from stances.language.roles import ROLES

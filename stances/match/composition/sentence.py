@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from stances.match.composition.brackets import cut_brackets
 from stances.match.composition.clues import Clue, Step

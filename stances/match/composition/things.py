@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from stances.language.roles import ROLES
 from stances.match.composition.clues import NOTHING, Clue, Node, Outcome

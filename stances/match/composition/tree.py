@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from stances.match.composition.groups import Group
 from stances.match.composition.words import Word
@@ -12,8 +13,7 @@ _FAR = 8
 """How many verbs a subject is looked for through."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Arc:
+class Arc(Struct, frozen=True, kw_only=True):
     """Where a group hangs.
 
     Attributes:
@@ -32,8 +32,7 @@ class Arc:
     denied: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Tree:
+class Tree(Struct, frozen=True, kw_only=True):
     """The groups of a sentence with their arcs.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Use = Literal[
     "article",
@@ -31,8 +32,7 @@ Form = Literal["", "base", "s", "past", "ing"]
 """The form of a verb; ``past`` is that of the participle as well."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Word:
+class Word(Struct, frozen=True, kw_only=True):
     """A token with its use in the sentence.
 
     Attributes:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct, field
 
 from stances.read.forms._numerals import write_number
 from stances.read.forms.form import RegionKind
@@ -61,8 +62,7 @@ def read_number(element: Element | None, attribute: str = "val") -> int | None:
     return int(value) if re.fullmatch(r"-?\d{1,9}", value) else None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Look:
+class Look(Struct, frozen=True, kw_only=True):
     """How words are shown; `None` where it is for the style above to say."""
 
     bold: bool | None = None
@@ -94,16 +94,14 @@ def _read_switch(properties: Element | None, name: str) -> bool | None:
     return None if found is None else get_value(found).lower() not in _NO
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Numbering:
+class Numbering(Struct, frozen=True, kw_only=True):
     """The list and the level of a paragraph; list "0" is none."""
 
     list_id: str
     level: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class WordStyle:
+class WordStyle(Struct, frozen=True, kw_only=True):
     """A style, with what it takes from those that it is based on."""
 
     look: Look = field(default_factory=Look)

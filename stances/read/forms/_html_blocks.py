@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from stances.read.forms.form import StyleKind
 from stances.regex import compile_later
@@ -14,8 +15,7 @@ _SPEAKER = compile_later(r"[^\W\d_][^:.?!\n]{0,60}(?:\.[^:.?!\n]{0,60}){0,2}:(?=
 _HEAD = 250
 
 
-@dataclass(eq=False, kw_only=True, slots=True)
-class Element:
+class Element(Struct, eq=False, kw_only=True):
     """An element of a page.
 
     Attributes:
@@ -44,8 +44,7 @@ class Element:
     bullet: str = ""
 
 
-@dataclass(eq=False, kw_only=True, slots=True)
-class Block:
+class Block(Struct, eq=False, kw_only=True):
     """A paragraph of a page.
 
     Attributes:

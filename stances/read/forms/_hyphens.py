@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from stances.language.words import load_words
 from stances.regex import compile_later
@@ -18,8 +19,7 @@ _TAIL = compile_later(r"[^\W\d_]+")
 _COMPOUND = compile_later(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)+")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True, kw_only=True):
     """What a text says about its hyphens.
 
     Attributes:
@@ -57,8 +57,7 @@ def _list_words(lines: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Split:
+class _Split(Struct, frozen=True, kw_only=True):
     """A word that goes on over the end of a line, without its hyphen and with it."""
 
     whole: str

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from stances.document import Document
 from stances.read.forms.edit import edit_marked
@@ -18,8 +20,7 @@ _TURN = compile_later(r"[^\W\d_][^\n:>]{0,80}:\s+\S")
 """How captions and some transcripts begin a turn: "> TEST ALPHA: We must."."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True, kw_only=True):
     """A line: how deep it is quoted, and where its words begin and end."""
 
     begin: int

@@ -7,9 +7,10 @@ called through one of ours, which notes where it began and ended.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from stances.read.forms.form import StyleKind
 from stances.read.splice import Edit
@@ -38,8 +39,7 @@ _DEEPEST = 100
 """How many open elements are searched for the one that a tag closes."""
 
 
-@dataclass(kw_only=True, slots=True)
-class Inline:
+class Inline(Struct, kw_only=True):
     """What was found inside a paragraph; offsets count from its beginning.
 
     Attributes:
@@ -53,8 +53,7 @@ class Inline:
     styles: list[tuple[int, int, StyleKind]] = field(default_factory=list)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Noted:
+class _Noted(Struct, frozen=True, kw_only=True):
     """A token of the parser with where its source begins and ends."""
 
     rule: str

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from stances.document import Document
 from stances.read.forms._markdown_inline import read_inline
@@ -25,8 +26,7 @@ _FOOTNOTE = compile_later(r"^[ \t]*\[\^[^\]\s]{1,60}\]:", re.MULTILINE)
 _ADDRESS = compile_later(r"[a-zA-Z][\w+.-]*:|[/#<]|\.\.?/|[\w-]+(?:\.[\w-]+)*[./][\w-]")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class TextBlock:
+class TextBlock(Struct, frozen=True, kw_only=True):
     """A block that holds text: a paragraph, a heading, a list item, a block quote.
 
     Attributes:
@@ -38,8 +38,7 @@ class TextBlock:
     starts: tuple[int, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Definition:
+class Definition(Struct, frozen=True, kw_only=True):
     """Lines that say where a link leads, ``text[start:end]``; a footnote of one word is another."""
 
     start: int
@@ -47,8 +46,7 @@ class Definition:
     is_footnote: bool
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Scan:
+class Scan(Struct, frozen=True, kw_only=True):
     """What the parser of blocks found in a text."""
 
     regions: tuple[Region, ...] = ()
@@ -74,8 +72,7 @@ def find_definitions(environment: EnvType, starts: Sequence[int]) -> Iterator[De
             yield Definition(start=start, end=end, is_footnote=is_footnote)
 
 
-@dataclass(kw_only=True, slots=True)
-class _Found:
+class _Found(Struct, kw_only=True):
     """What is to be changed in a text, and what is to be reported of it."""
 
     cuts: list[tuple[int, int]] = field(default_factory=list)

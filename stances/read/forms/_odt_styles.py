@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from stances.read.forms._numerals import write_number
 from stances.read.forms.form import RegionKind
@@ -52,8 +54,7 @@ def get_number(element: Element, name: str, usual: int) -> int:
     return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else usual
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class OpenStyle:
+class OpenStyle(Struct, frozen=True, kw_only=True):
     """A style, with what it takes from its parents; `None` where they do not say."""
 
     bold: bool | None = None

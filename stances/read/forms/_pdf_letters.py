@@ -8,8 +8,9 @@ import re
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from types import ModuleType
+
+from msgspec import Struct
 
 from stances.errors import StancesError
 from stances.read.extras import import_extra
@@ -37,8 +38,7 @@ _BOLD_NAME = compile_later(r"bold|black|heavy|semib|demi(?!n)", re.IGNORECASE)
 _ITALIC_NAME = compile_later(r"italic|oblique|slanted", re.IGNORECASE)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True, kw_only=True):
     """One character: where it begins and ends, its base line and its size, in points."""
 
     text: str
@@ -50,8 +50,7 @@ class Letter:
     italic: bool
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True):
     """One page.
 
     Attributes:
@@ -171,8 +170,7 @@ def _read_page(pdfium: ModuleType, document: object, name: str, index: int) -> P
         pdfium.FPDF_ClosePage(page)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Look:
+class _Look(Struct, frozen=True, kw_only=True):
     """What letters that were drawn together have in common; `turn` counts right angles."""
 
     size: float

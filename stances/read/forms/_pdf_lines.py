@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from statistics import median
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from stances.read.forms._pdf_letters import Letter
 from stances.regex import compile_later
@@ -28,8 +30,7 @@ _DENSEST = 2.2
 _MARK = compile_later(r"[\d*†‡§¶,]+")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True, dict=True):
     """Letters on one base line; a space stands between words."""
 
     letters: tuple[Letter, ...]

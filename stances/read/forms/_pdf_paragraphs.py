@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
+
+from msgspec import Struct
 
 from stances.read.blocks import BULLET
 from stances.read.forms._hyphens import Lexicon, find_seam, make_lexicon
@@ -30,8 +31,7 @@ _ENDS = compile_later(r"[.?!:;…][\"'”’»)\]]*$")
 _DASH = compile_later(r"[—–/]$")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Column:
+class Column(Struct, frozen=True, kw_only=True):
     """The lines of a column, with what is usual in it.
 
     Attributes:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from stances.read.forms._pdf_furniture import PAGE_NUMBER
 from stances.regex import compile_later
@@ -17,8 +18,7 @@ _ENOUGH = 3
 """The pages on which a line that does not stand apart must come again."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class TextLine:
+class TextLine(Struct, frozen=True, kw_only=True):
     """A line that is not blank.
 
     Attributes:

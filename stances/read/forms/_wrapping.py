@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from stances.read.blocks import BULLET
 from stances.read.forms._speech_lines import (
@@ -35,8 +37,7 @@ _ROOM = 3
 """How much more room shows that a line was ended on purpose in the middle of a sentence."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Wrapping:
+class Wrapping(Struct, frozen=True, kw_only=True):
     """How the lines of a text are wrapped.
 
     Attributes:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import chain, islice
+
+from msgspec.structs import replace
 
 from stances.document import Document
 from stances.errors import StancesError

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from stances.read.forms.form import MarkedText
 from stances.read.splice import Edit, join_edits, make_mover, rewrite

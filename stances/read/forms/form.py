@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct, field
 
 from stances.document import Document, LineMap, map_lines, map_to_line
 from stances.errors import StancesError
@@ -36,8 +37,7 @@ StyleKind = Literal["bold", "italic", "link", "jump", "item", "signature"]
 same page besides, as an item of a list, as what names whoever said the quotation above."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Region:
+class Region(Struct, frozen=True, kw_only=True):
     """A stretch of a document, ``text[start:end]``, that is nobody's words.
 
     Attributes:
@@ -53,8 +53,7 @@ class Region:
     depth: int = 0
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Style:
+class Style(Struct, frozen=True, kw_only=True):
     """A stretch of running text, ``text[start:end]``, that is shown in a style of its own.
 
     Whoever writes often sets the names of speakers, or the questions that they answer, in bold.
@@ -65,8 +64,7 @@ class Style:
     kind: StyleKind
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True, kw_only=True):
     """A cell of a table of data within running text, ``text[start:end]``; it may be empty.
 
     Attributes:
@@ -80,8 +78,7 @@ class Cell:
     row: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class MarkedText:
+class MarkedText(Struct, frozen=True, kw_only=True):
     """A document's running text.
 
     Attributes:
@@ -98,8 +95,7 @@ class MarkedText:
     cells: tuple[Cell, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """One row of a table.
 
     Attributes:
@@ -146,8 +142,7 @@ def mark_nothing(document: Document) -> MarkedText:
     return MarkedText(document=document)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Form:
+class Form(Struct, frozen=True, kw_only=True):
     """One form in which texts are stored.
 
     Forms that are not text, such as PDF, are known by their bytes. Their `decode` makes the

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from stances.document import Document, LineMap, map_lines
 from stances.read.forms._html_blocks import Block, Element, list_around
@@ -160,7 +162,7 @@ def _join(
         length += 2
     lines = LineMap(starts=tuple(numbers), numbers=tuple(numbers.values()), unit=own.unit)
     return MarkedText(
-        document=replace(document, text="".join(parts), lines=lines),
+        document=dataclasses.replace(document, text="".join(parts), lines=lines),
         regions=tuple(regions),
         styles=tuple(sorted(styles, key=lambda one: (one.start, one.end))),
         cells=tuple(find_cells(in_cells, tables)),

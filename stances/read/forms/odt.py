@@ -7,8 +7,10 @@ files, and text boxes and tables are read as there.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from stances.document import Document
 from stances.errors import StancesError
@@ -74,8 +76,7 @@ def _decode(name: str, data: bytes) -> Document:
     return join_paragraphs(name, ODT.name, story.gatherer.list_paragraphs(), "paragraph")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Where:
+class _Where(Struct, frozen=True, kw_only=True):
     """What a part of the file stands in.
 
     Attributes:

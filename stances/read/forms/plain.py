@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from stances.document import Document, LineMap, map_lines
 from stances.read.forms._hyphens import find_seam, make_lexicon
@@ -56,7 +58,7 @@ def _append(marked: MarkedText, given: Document, furniture: Sequence[TextLine]) 
     starts = (*lines.starts, *(one.start for one in regions))
     numbers = (*lines.numbers, *(given.line_at(one.start) for one in furniture))
     mapped = LineMap(starts=starts, numbers=numbers, unit=lines.unit)
-    document = replace(marked.document, text="".join(parts), lines=mapped)
+    document = dataclasses.replace(marked.document, text="".join(parts), lines=mapped)
     return replace(marked, document=document, regions=(*marked.regions, *regions))
 
 

@@ -8,7 +8,9 @@ wrote the file put beside them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from stances.document import Document
 from stances.errors import StancesError
@@ -45,8 +47,7 @@ _STYLE_NAME = compile_later(r"\s*([^;]*)")
 _ITEM_MARK = ("listtext", "pntext")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _State:
+class _State(Struct, frozen=True, kw_only=True):
     """What a group has turned on; it ends with the group.
 
     Attributes:
@@ -64,8 +65,7 @@ class _State:
     is_link: bool = False
 
 
-@dataclass(slots=True)
-class _Paragraph:
+class _Paragraph(Struct):
     """A paragraph as it grows, and what its control words say of it."""
 
     runs: list[Run] = field(default_factory=list)

@@ -9,8 +9,11 @@ words are shown is known by then, so the document that comes back carries it: `t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from stances.document import Document, LineMap, Unit
 from stances.errors import StancesError
@@ -44,8 +47,7 @@ def take_marks(document: Document) -> MarkedText:
     )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Run:
+class Run(Struct, frozen=True, kw_only=True):
     """Words that are shown alike and are in one place; ``\\n`` is a line break in a paragraph."""
 
     text: str
@@ -53,8 +55,7 @@ class Run:
     place: int = 0
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True, kw_only=True):
     """The cell of a table that holds a paragraph.
 
     Attributes:
@@ -69,8 +70,7 @@ class Slot:
     columns: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, kw_only=True):
     """A paragraph.
 
     Attributes:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol
+
+from msgspec import Struct
 
 from stances.document import Document
 from stances.errors import StancesError
@@ -53,8 +54,7 @@ class _LibraryBook(Protocol):
     worksheets: Sequence[_LibrarySheet]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Sheet:
+class _Sheet(Struct, frozen=True, kw_only=True):
     """One sheet of a workbook.
 
     Attributes:

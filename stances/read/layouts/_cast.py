@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from stances.language.words import load_words
 from stances.read.layouts._names import split_title
@@ -31,8 +33,7 @@ _LABEL = compile_later(
 _FEWEST = 2
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Cast:
+class Cast(Struct, frozen=True, kw_only=True):
     """Who takes part in a talk, as a document says above it.
 
     Attributes:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from stances.language.words import load_words
 from stances.read.dates import find_line_dates
@@ -40,8 +42,7 @@ _TAIL = 6
 _MOST_WORDS = 4
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Credit:
+class Credit(Struct, frozen=True, kw_only=True):
     """Where a text says who wrote it.
 
     Attributes:

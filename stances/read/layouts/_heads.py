@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from stances.errors import StancesError
 from stances.language.words import load_words
@@ -34,8 +36,7 @@ _ENDINGS = ("ly", "tion", "ment", "ness", "ence", "ance", "ing", "ism", "ity", "
 """How words end that are not names."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Heads:
+class Heads(Struct, frozen=True, kw_only=True):
     """The signs of a page that name a speaker.
 
     Attributes:

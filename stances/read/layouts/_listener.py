@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from stances.read.layouts._person import Person
 from stances.read.layouts._roster import Roster
 from stances.read.layouts._turns import Turn
 
 
-@dataclass(slots=True)
-class Listener:
+class Listener(Struct):
     """What the reader of a text knows while reading on.
 
     Attributes:

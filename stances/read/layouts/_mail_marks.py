@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from stances.language.words import load_words
 from stances.read.layouts._page import Line, Page
@@ -46,8 +47,7 @@ _FEWEST = 2
 MarkKind = Literal["head", "attribution", "divider", "rule"]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class MailMark:
+class MailMark(Struct, frozen=True, kw_only=True):
     """A stretch that parts messages.
 
     Attributes:

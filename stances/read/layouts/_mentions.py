@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from stances.language.words import load_words
 from stances.read.layouts._names import CUT_TITLE, looks_like_a_name, split_title
@@ -46,8 +48,7 @@ _BEGINS = compile_later(r"(?:\A|\n|[.?!]\s)\s*\Z")
 _FULL_STOP = compile_later(r"(?<=\w\w\w)\.\Z")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True, kw_only=True):
     """A place in running text where somebody is named.
 
     Attributes:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import zip_longest
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from stances.language.words import load_words
 from stances.read.layouts._furniture import (
@@ -42,16 +44,14 @@ _PROSE = 60
 """How many characters a paragraph of running text has at least, if it does not end a sentence."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, kw_only=True):
     """A paragraph, by the numbers of its first line and of the one after its last."""
 
     first: int
     last: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True, kw_only=True):
     """A line that may name whoever speaks below it.
 
     Attributes:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from stances.read.layouts._names import differ_in_gender, fold_name
 from stances.read.layouts._person import Person

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, islice
 from typing import Literal
+
+from msgspec import Struct
 
 from stances.read.blocks import BULLET
 from stances.read.forms.form import RegionKind, Style, StyleKind
@@ -29,8 +30,7 @@ _LONG_LINE = 200
 _MOSTLY = 0.7
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """A line that is not blank.
 
     Attributes:
@@ -54,8 +54,7 @@ class Line:
         return self.end == self.paragraph_end
 
 
-@dataclass(frozen=True, kw_only=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True, dict=True):
     """A source of running text.
 
     Attributes:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from stances.language.words import load_words
 from stances.read.blocks import BULLET
@@ -32,7 +34,6 @@ from stances.regex import compile_later
 
 _WORDS = load_words()
 _LONGEST = 400
-
 
 _COMMAS_AND_COLONS = str.maketrans({"，": ", ", "、": ", ", "،": ", ", "：": ":", "﹕": ":"})
 _MARKUP = compile_later(r"\A(?:>\s?|&gt;)+|^#{1,6}\s+|[*_`]+(?=\W|$)|(?<!\w)[*_`]+")
@@ -63,8 +64,7 @@ _LONGEST_ROLE = 20
 _LETTERS = frozenset(_WORDS.name_titles) | frozenset(_WORDS.degrees)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Person:
+class Person(Struct, frozen=True, kw_only=True):
     """Somebody whom a text names.
 
     Attributes:

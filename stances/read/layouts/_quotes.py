@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from stances.regex import compile_later
 
@@ -15,8 +16,7 @@ _CLOSES_SINGLE = compile_later(r"’(?![^\W\d_])")
 _WORD = compile_later(r"[^\W_]")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True, kw_only=True):
     """A quotation in a paragraph.
 
     Attributes:

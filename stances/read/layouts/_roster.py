@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from stances.language.words import load_words
 from stances.read.layouts._names import differ_in_gender, fold_name, write_name
@@ -12,8 +14,7 @@ from stances.read.layouts._person import Person
 _WORDS = load_words()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Roster:
+class Roster(Struct, frozen=True, kw_only=True, dict=True):
     """The people whom a document names.
 
     Attributes:

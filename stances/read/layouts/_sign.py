@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from stances.read.layouts._person import Person
 
@@ -12,8 +13,7 @@ Grade = Literal["sure", "likely", "possible"]
 the name is known from elsewhere."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True, kw_only=True):
     """A place where a document says whose words follow.
 
     Attributes:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from stances.language.words import load_words
 from stances.read.layouts._names import ROLE_WORDS
@@ -26,8 +28,7 @@ _LIST = 3
 """How many names on lines of their own are a list of those who sign."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True, kw_only=True):
     """A name below somebody's words.
 
     Attributes:

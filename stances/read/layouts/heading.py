@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from stances.read.layouts._furniture import is_field
 from stances.read.layouts._letters import is_letter

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from stances.model import Statement
 from stances.read.layouts._page import Page
@@ -12,8 +13,7 @@ from stances.read.layouts._turns import Turn
 from stances.read.source import Source
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Example:
+class Example(Struct, frozen=True, kw_only=True):
     """A text that shows what a layout reads, or what it does not.
 
     Attributes:
@@ -28,8 +28,7 @@ class Example:
     name: str = "a.txt"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True, kw_only=True):
     """One way in which documents say who speaks.
 
     Attributes:
@@ -45,8 +44,7 @@ class Layout:
     counterexamples: tuple[Example, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FieldLayout(Layout):
+class FieldLayout(Layout, frozen=True, kw_only=True):
     """A layout that says who speaks beside the text: in a column, or at the head of the file.
 
     Attributes:
@@ -58,8 +56,7 @@ class FieldLayout(Layout):
     read: Callable[[Source], Iterable[Statement]]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SignLayout(Layout):
+class SignLayout(Layout, frozen=True, kw_only=True):
     """A layout that says who speaks above the words or before them.
 
     Attributes:
@@ -69,8 +66,7 @@ class SignLayout(Layout):
     find: Callable[[Page], Iterable[Sign]]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class TurnLayout(Layout):
+class TurnLayout(Layout, frozen=True, kw_only=True):
     """A layout of a whole document that is read in its own way.
 
     Attributes:

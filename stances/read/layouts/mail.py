@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
+
+from msgspec import Struct, field
 
 from stances.errors import StancesError
 from stances.language.words import load_words
@@ -36,8 +37,7 @@ _LONGEST = 8
 """The most words of a line below a closing, or of a first name that ends a message."""
 
 
-@dataclass(kw_only=True, slots=True)
-class _Message:
+class _Message(Struct, kw_only=True):
     """What somebody writes in one go: up to a mark, or to where the depth changes.
 
     Attributes:
@@ -57,8 +57,7 @@ class _Message:
     below: list[Block] = field(default_factory=list)
 
 
-@dataclass(kw_only=True, slots=True)
-class _Said:
+class _Said(Struct, kw_only=True):
     """The words of each writer, so that what others quote of them is not said twice."""
 
     page: Page

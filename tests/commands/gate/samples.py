@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import product
 
+from msgspec.structs import replace
 from msgspec.structs import replace as change_record
 
 from stances.commands.gate.baseline_record import format_baseline

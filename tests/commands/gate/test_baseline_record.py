@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from commands.gate.samples import (
     KEEP,
@@ -25,10 +25,11 @@ from stances.wire.records import escape_unseen
 def test_it_is_read_back_as_it_was_written(bridge, text):
     made = read_text(text)
     assert format_baseline(made) == text
-    assert made.basis == bridge.basis
+    basis = replace(bridge.basis, sentences={})
+    assert made.basis == basis
     for key, cell in bridge.cells.items():
         bare = tuple(replace(sentence, text=None) for sentence in cell.sentences)
-        assert replace(made.cells[key], line=0) == replace(cell, sentences=bare)
+        assert replace(made.cells[key], line=0) == replace(cell, sentences=bare, basis=basis)
 
 
 def test_it_says_what_it_is_and_holds_no_sentence(text):

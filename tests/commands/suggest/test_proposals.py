@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
+from msgspec.structs import replace
 
 from stances.commands.suggest.proposals import Proposal, find_refused
 from stances.model import Sign
@@ -18,7 +17,7 @@ def judged(bridge: CompiledRubric, whole):
     def of(*words: str, pole: Sign = 1, examples: tuple[tuple[str, Sign], ...] = ()):
         tolls: Dimension = whole.dimensions[0]
         more = tuple(Example(place=tolls.place, text=t, expect=e) for t, e in examples)
-        tolls = dataclasses.replace(tolls, examples=(*tolls.examples, *more))
+        tolls = replace(tolls, examples=(*tolls.examples, *more))
         return find_refused([Proposal(words=one, pole=pole) for one in words], tolls, bridge)
 
     return of
@@ -45,7 +44,7 @@ def test_what_does_not_speak_in_a_text_of_its_words_alone_is_refused(bridge, who
         without=("hill*",),
         fires=("The price is steep.",),
     )
-    tolls = dataclasses.replace(tolls, entries=(*tolls.entries, steep))
+    tolls = replace(tolls, entries=(*tolls.entries, steep))
     found = [Proposal(words=words, pole=1) for words in ("steep", "user pays")]
     assert find_refused(found, tolls, bridge) == {"steep"}
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from stances.match.composition.grouping.chains import join_chains
 from stances.match.composition.grouping.inversions import join_inversions

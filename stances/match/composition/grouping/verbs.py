@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from stances.match.composition.grouping.phrases import find_phrase, match_run
 from stances.match.composition.groups import NEGATING, Group
@@ -13,8 +15,7 @@ _VERBAL = frozenset(("modal", "be", "have", "do", "verb", "to"))
 _MOST_ADVERBS = 3
 
 
-@dataclass(kw_only=True, slots=True)
-class _Verb:
+class _Verb(Struct, kw_only=True):
     """A verb group while its words are taken in.
 
     Attributes:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from stances.language.roles import ROLES
 from stances.match.composition.groups import Group
@@ -11,8 +13,7 @@ from stances.match.composition.tree import Arc
 from stances.match.composition.words import Word
 
 
-@dataclass(kw_only=True, slots=True)
-class State:
+class State(Struct, kw_only=True):
     """A sentence while its groups are placed one by one.
 
     Attributes:

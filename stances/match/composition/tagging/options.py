@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from stances.match.composition.forms import analyse_verb, find_noun_lemma, is_adjective
 from stances.match.composition.tagging.place import Place, Sense
 from stances.match.composition.words import Form
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Options:
+class Options(Struct, frozen=True, kw_only=True):
     """The senses of a word that can be a verb.
 
     Attributes:

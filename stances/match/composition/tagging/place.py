@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from stances.language.lexicon import CLOSED
 from stances.match.composition.words import Form, Use, Word
@@ -48,8 +49,7 @@ CLOSED_USES = list_closed_uses()
 """The use of each closed word."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """A token with what stands around it.
 
     Attributes:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from stances.language.lexicon import CLOSED, LEXICON
 from stances.match.composition.forms import analyse_verb
