@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct, field
 
 from stances.text.openings import OpeningIndex
-from stances.text.pattern_search import Need, PatternSet
+from stances.text.pattern_search import PatternSet
 from stances.text.phrases import Choice, Extent, Gap, Node, Pattern, Phrase, WordSet
+from stances.text.word_classes import number_words
 
 
 class PackedNode(Struct, frozen=True, kw_only=True):
@@ -36,7 +37,6 @@ class PackedSet(Struct, frozen=True, kw_only=True):
         written: the patterns as the rubric has them.
         phrases: what each pattern is made of; numbers of nodes.
         by_word, by_prefix, always: see `OpeningIndex`.
-        needs: of each pattern; numbers of needs.
     """
 
     written: tuple[str, ...]
@@ -44,7 +44,6 @@ class PackedSet(Struct, frozen=True, kw_only=True):
     by_word: Mapping[str, tuple[int, ...]]
     by_prefix: Mapping[str, tuple[tuple[str, int], ...]]
     always: tuple[int, ...]
-    needs: tuple[tuple[int, ...], ...]
 
 
 class PackedSets(Struct, frozen=True, kw_only=True):
@@ -54,14 +53,12 @@ class PackedSets(Struct, frozen=True, kw_only=True):
         digest: of what they were made from.
         words: all words and beginnings of words.
         nodes: the parts of the patterns, those of a choice before it.
-        needs: what a sentence must hold, one of some words or beginnings; numbers of words.
         sets: in the order in which they were packed.
     """
 
     digest: str
     words: tuple[str, ...]
     nodes: tuple[PackedNode, ...]
-    needs: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
     sets: tuple[PackedSet, ...]
 
 
@@ -77,7 +74,6 @@ def pack_sets(sets: Iterable[PatternSet], *, digest: str = "") -> PackedSets:
         digest=digest,
         words=tuple(packer.words),
         nodes=tuple(packer.nodes),
-        needs=tuple(packer.needs),
         sets=packed,
     )
 
@@ -99,21 +95,18 @@ class Unpacker:
         self._nodes: list[Node] = []
         for one in packed.nodes:
             self._nodes.append(_unpack_node(one, words, self._nodes))
-        self._needs = [
-            (frozenset([words[at] for at in own]), frozenset([words[at] for at in prefixes]))
-            for own, prefixes in packed.needs
-        ]
+        self._classes = number_words([(node,) for node in self._nodes])
 
     def make_set(self, number: int) -> PatternSet:
         """Return a set by its place in the order of packing."""
-        packed, nodes, needs = self._sets[number], self._nodes, self._needs
-        return PatternSet.restore(
+        packed, nodes = self._sets[number], self._nodes
+        return PatternSet(
             [
                 Pattern(written, tuple([nodes[at] for at in phrase]))
                 for written, phrase in zip(packed.written, packed.phrases, strict=True)
             ],
             OpeningIndex.restore(packed.by_word, packed.by_prefix, packed.always),
-            [tuple([needs[at] for at in own]) for own in packed.needs],
+            self._classes,
         )
 
 
@@ -133,7 +126,6 @@ class _Packer(Struct, kw_only=True):
 
     words: dict[str, int] = field(default_factory=dict)
     nodes: dict[PackedNode, int] = field(default_factory=dict)
-    needs: dict[tuple[tuple[int, ...], tuple[int, ...]], int] = field(default_factory=dict)
     known: dict[int, int] = field(default_factory=dict)
 
     def pack_set(self, patterns: PatternSet) -> PackedSet:
@@ -145,17 +137,11 @@ class _Packer(Struct, kw_only=True):
             by_word={word: tuple(keys) for word, keys in sorted(index.by_word.items())},
             by_prefix={start: tuple(own) for start, own in sorted(index.by_prefix.items())},
             always=tuple(index.always),
-            needs=tuple(tuple(map(self.pack_need, own)) for own in patterns.needs),
         )
 
     def pack_phrase(self, phrase: Phrase) -> tuple[int, ...]:
         """Return the numbers of a phrase's nodes."""
         return tuple(map(self._pack_node, phrase))
-
-    def pack_need(self, need: Need) -> int:
-        """Return the number of a need."""
-        own = self._pack_words(need[0]), self._pack_words(need[1])
-        return self.needs.setdefault(own, len(self.needs))
 
     def _pack_node(self, node: Node) -> int:
         if id(node) in self.known:

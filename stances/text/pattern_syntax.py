@@ -27,6 +27,7 @@ from stances.errors import StancesError
 from stances.language.words import load_words
 from stances.regex import compile_later
 from stances.text.phrases import (
+    LONGEST_GAP,
     Choice,
     Extent,
     Gap,
@@ -38,9 +39,6 @@ from stances.text.phrases import (
     measure_phrase,
 )
 from stances.text.tokens import CLITICS, fold_text, tokenize
-
-LONGEST_GAP = 30
-"""The most words that a gap may stand for; the bundled rubrics use at most 20."""
 
 MOST_WORDS = 20_000
 """The most words that a pattern may stand for, its lists written out; the largest bundled one

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+LONGEST_GAP = 30
+"""The most words that a gap may stand for; the bundled rubrics use at most 20."""
+
 
 class Extent(Struct, frozen=True, kw_only=True):
     """How large a part of a pattern is, computed without writing its named lists out.

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
+from stances.text.automaton import Automaton
 from stances.text.pattern_search import PatternSet
 from stances.text.pattern_syntax import Grammar
-from stances.text.phrases import WordSet, measure_phrase
+from stances.text.phrases import measure_phrase
 from stances.text.tokens import tokenize
 from text.phrases import NAMED, make_cases, spell_out, write_phrase
 
@@ -204,14 +205,17 @@ def test_find_agrees_with_a_naive_matcher(case):
 # ---------------------------------------------------------------- what matching costs
 
 
+def count_in(looks, patch):
+    """Note each look at something that may come next."""
+    open_rest = Automaton._open
+    patch.setattr(Automaton, "_open", lambda self, rest: looks.append(1) or open_rest(self, rest))
+
+
 @pytest.fixture
 def count_looks(monkeypatch):
-    """How many tokens are looked at, to find a pattern in a sentence."""
+    """How often something that may come next is looked at, to find a pattern in a sentence."""
     looks = []
-    accepts = WordSet.accepts
-    monkeypatch.setattr(
-        WordSet, "accepts", lambda self, norm: looks.append(1) or accepts(self, norm)
-    )
+    count_in(looks, monkeypatch)
 
     def count(pattern, tokens):
         looks.clear()
@@ -234,7 +238,7 @@ def test_a_sentence_twice_as_long_costs_twice_as_much(count_looks, written):
     pattern = _parse(written)
     assert measure_phrase(pattern.phrase).longest < 50
     short, long = (count_looks(pattern, tokenize("a " * length)) for length in (150, 300))
-    assert 0 < short < long < 2.5 * short
+    assert 0 < short <= long < 2.5 * short
 
 
 @pytest.mark.parametrize(
@@ -256,12 +260,11 @@ def test_the_dearest_patterns_cost_no_more_than_was_said_beforehand(count_looks,
 
 @settings(max_examples=100, deadline=None)
 @given(make_cases(most=1))
-def test_no_more_tokens_are_looked_at_than_was_said_beforehand(case):
+def test_no_more_is_looked_at_than_was_said_beforehand(case):
     (phrase,), tokens = case
     pattern = Grammar(NAMED).pattern(write_phrase(phrase))
     with pytest.MonkeyPatch.context() as patch:
         looks = []
-        accepts = WordSet.accepts
-        patch.setattr(WordSet, "accepts", lambda self, norm: looks.append(1) or accepts(self, norm))
+        count_in(looks, patch)
         list(PatternSet([pattern]).find(tokens))
     assert len(looks) <= 2 * measure_phrase(pattern.phrase).cost * max(1, len(tokens))

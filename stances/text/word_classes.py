@@ -1,0 +1,106 @@
+"""Words sorted by which of many word sets accept them: an automaton looks no closer at a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from stances.text.phrases import Choice, Phrase, WordSet
+from stances.text.tokens import Token
+
+_REMEMBERED = 2**16
+
+STEPS = 3
+"""How many codes a class of words has: for a token that follows the one before it directly, after
+a comma, and after a stronger stop."""
+
+
+class WordClasses:
+    """Numbers word sets, and tells which of them accept a word.
+
+    Args:
+        by_word: the numbers of the sets that hold a word.
+        by_prefix: the numbers of the sets that hold a beginning of words.
+        numbers: of the sets, by their identity; whoever gives it keeps the sets.
+
+    Attributes:
+        sets: by the number of a class, the numbers of the sets that accept its words; class 0 is
+            that of the words which none accepts.
+    """
+
+    def __init__(
+        self,
+        by_word: Mapping[str, Sequence[int]],
+        by_prefix: Mapping[str, Sequence[int]],
+        numbers: Mapping[int, int],
+    ) -> None:
+        self._by_word, self._by_prefix, self._numbers = by_word, by_prefix, numbers
+        self._lengths = tuple(sorted({len(one) for one in by_prefix}))
+        self._classes: dict[str, int] = {}
+        self._known: dict[frozenset[int], int] = {frozenset(): 0}
+        self.sets: list[frozenset[int]] = [frozenset()]
+        self._read: Sequence[Token] = ()
+        self._codes: list[int] = []
+
+    def number(self, words: WordSet) -> int:
+        """Return the number of a set; sets that accept the same words have the same."""
+        return self._numbers[id(words)]
+
+    def find_class(self, norm: str) -> int:
+        """Return the class of a word."""
+        found = self._classes.get(norm)
+        if found is None:
+            own = set(self._by_word.get(norm, ()))
+            for length in self._lengths:
+                own.update(self._by_prefix.get(norm[:length], ()))
+            accepting = frozenset(own)
+            found = self._known.setdefault(accepting, len(self.sets))
+            if found == len(self.sets):
+                self.sets.append(accepting)
+            if len(self._classes) >= _REMEMBERED:
+                self._classes.clear()
+            self._classes[norm] = found
+        return found
+
+    def read(self, tokens: Sequence[Token]) -> list[int]:
+        """Return a code for each token: its class and what stands before it, see `STEPS`.
+
+        Those of the last sentence are remembered: several automata ask for them.
+        """
+        if tokens is not self._read:
+            find = self.find_class
+            self._codes = [
+                find(one.norm) * STEPS + (2 if one.breaks else 1 if one.comma else 0)
+                for one in tokens
+            ]
+            self._read = tokens
+        return self._codes
+
+
+def number_words(phrases: Iterable[Phrase]) -> WordClasses:
+    """Return the classes of the words of some phrases.
+
+    >>> classes = number_words([(WordSet(frozenset(["end"]), ("stop",)), WordSet(frozenset("a")))])
+    >>> [sorted(classes.sets[classes.find_class(word)]) for word in ("end", "stops", "a", "b")]
+    [[0], [0], [1], []]
+    """
+    by_word: dict[str, list[int]] = {}
+    by_prefix: dict[str, list[int]] = {}
+    numbers: dict[int, int] = {}
+    known: dict[WordSet, int] = {}
+    seen: set[int] = set()
+    waiting = list(phrases)[::-1]
+    while waiting:
+        for node in waiting.pop():
+            if id(node) in seen:
+                continue
+            seen.add(id(node))
+            if isinstance(node, Choice):
+                waiting += node.phrases
+            elif isinstance(node, WordSet):
+                number = numbers[id(node)] = known.setdefault(node, len(known))
+                if number == len(known) - 1:
+                    for word in node.words:
+                        by_word.setdefault(word, []).append(number)
+                    for prefix in node.prefixes:
+                        by_prefix.setdefault(prefix, []).append(number)
+    return WordClasses(by_word, by_prefix, numbers)
