@@ -31,7 +31,7 @@ from stances.rubric.model import CompiledRubric, Dimension
 from stances.scoring.make_sheet import describe_dimension, make_cell
 from stances.scoring.marks import make_marks
 from stances.scoring.names import choose_dimensions, choose_experts, narrow_sheet
-from stances.scoring.passages import group_passages
+from stances.scoring.passages import read_passages
 from stances.scoring.passport import make_passport
 from stances.scoring.position import score_weighing
 from stances.scoring.read_sheet import read_sheet
@@ -191,7 +191,7 @@ def score_experts(
     entries = {entry.id: entry for one in dimensions for entry in one.entries}
     for expert in sentences:  # items() would hold those of the last one beside the next one's
         weighings = [Weighing(one, reader.rubric, keep=evidence) for one in dimensions]
-        for passage in group_passages(reader.stream(sentences[expert])):
+        for passage in read_passages(reader.stream(sentences[expert]), reader.rubric, dimensions):
             for weighing in weighings:
                 weighing.add(passage)
         yield ScoredExpert(

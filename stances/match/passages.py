@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from operator import mul
 
 from msgspec import Struct
 
 from stances.model import TermShare
-from stances.rubric.learned import LearnedModel, LearnedTerm
+from stances.rubric.learned import LearnedModel
 from stances.text.terms import list_passage_terms, weigh_terms
 from stances.text.tokens import Token
 
@@ -17,7 +17,6 @@ LONGEST = 120
 """The most words of a passage of more than one sentence."""
 
 _DIGITS = 4
-_REMEMBERED = 8
 _INTERCEPT = "(intercept)"
 
 
@@ -74,60 +73,53 @@ def cut_passages(lengths: Sequence[int]) -> list[range]:
 
 
 def measure_passage(
-    model: LearnedModel, dimension: str, sentences: Sequence[Sequence[Token]]
-) -> PassageLikeness:
-    """Return how probable each side of a dimension is in a passage.
+    model: LearnedModel, dimensions: Sequence[str], sentences: Sequence[Sequence[Token]]
+) -> Mapping[str, PassageLikeness]:
+    """Return how probable each side of each dimension is in a passage.
 
     The log odds of each side against neither are the sums of TF-IDF weight times the term's weight
     in the table, and the intercept; the probabilities are their softmax.
+
+    Args:
+        dimensions: the ids.
     """
-    weights = _weigh_terms(_Terms(model.terms), tuple(map(tuple, sentences)))
-    plus = model.plus.get(dimension, 0.0) + math.fsum(
-        weight * model.terms[term].plus.get(dimension, 0.0) for term, weight in weights.items()
-    )
-    minus = model.minus.get(dimension, 0.0) + math.fsum(
-        weight * model.terms[term].minus.get(dimension, 0.0) for term, weight in weights.items()
-    )
-    total = 1.0 + math.exp(plus) + math.exp(minus)
-    return PassageLikeness(
-        dimension=dimension,
-        plus=round(math.exp(plus) / total, _DIGITS),
-        minus=round(math.exp(minus) / total, _DIGITS),
-        weights=weights,
-        sentences=len(sentences),
-    )
-
-
-class _Terms:
-    """The terms of a table, compared by identity: a cache cannot compare them by what they hold."""
-
-    __slots__ = ("terms",)
-
-    def __init__(self, terms: Mapping[str, LearnedTerm]) -> None:
-        self.terms = terms
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Terms) and other.terms is self.terms
-
-    def __hash__(self) -> int:
-        return id(self.terms)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _weigh_terms(known: _Terms, sentences: tuple[tuple[Token, ...], ...]) -> Mapping[str, float]:
-    """Return the TF-IDF weights of a passage's terms; each dimension asks for the same."""
-    return weigh_terms(list_passage_terms(sentences), known.terms)
+    weights = weigh_terms(list_passage_terms(sentences), model.terms)
+    factors = list(weights.values())
+    rows = [model.terms[term].weights for term in weights]
+    columns = list(zip(*rows, strict=True)) or [()] * len(model.columns)
+    found: dict[str, PassageLikeness] = {}
+    for dimension in dimensions:
+        at = model.find_column(dimension)
+        plus, minus = (
+            (0.0, 0.0)
+            if at is None
+            else (
+                model.intercepts[one] + math.fsum(map(mul, factors, columns[one]))
+                for one in (at, at + 1)
+            )
+        )
+        total = 1.0 + math.exp(plus) + math.exp(minus)
+        found[dimension] = PassageLikeness(
+            dimension=dimension,
+            plus=round(math.exp(plus) / total, _DIGITS),
+            minus=round(math.exp(minus) / total, _DIGITS),
+            weights=weights,
+            sentences=len(sentences),
+        )
+    return found
 
 
 def list_shares(model: LearnedModel, likeness: PassageLikeness) -> tuple[TermShare, ...]:
     """Return what each term adds to the log odds of the positive against the negative side, the
     largest first.
     """
-    dimension = likeness.dimension
-    shares = {_INTERCEPT: model.plus.get(dimension, 0.0) - model.minus.get(dimension, 0.0)}
+    at = model.find_column(likeness.dimension)
+    if at is None:
+        return ()
+    shares = {_INTERCEPT: model.intercepts[at] - model.intercepts[at + 1]}
     for term, weight in likeness.weights.items():
-        one = model.terms[term]
-        shares[term] = weight * (one.plus.get(dimension, 0.0) - one.minus.get(dimension, 0.0))
+        own = model.terms[term].weights
+        shares[term] = weight * (own[at] - own[at + 1])
     rounded = [(term, round(share, _DIGITS)) for term, share in shares.items()]
     ranked = sorted((pair for pair in rounded if pair[1]), key=lambda one: (-abs(one[1]), one[0]))
     return tuple(TermShare(term=term, share=share) for term, share in ranked)

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from stances.model import Sign
-from stances.rubric.learned import LearnedModel, LearnedTerm
+from stances.rubric.learned import LearnedModel, LearnedTerm, name_columns
 from stances.rubric.model import Rubric
 from stances.text.terms import list_passage_terms
 from stances.text.tokens import Token, tokenize
@@ -95,7 +95,8 @@ def learn_terms(texts: Sequence[CodedText], dimensions: Sequence[str]) -> Learne
     held = Counter(term for own in terms for term in set(own))
     vocabulary = sorted(term for term, count in held.items() if count >= _FEWEST)
     length = _find_length(one for one in texts if one.weight == 1)
-    empty = LearnedModel(terms={}, plus={}, minus={}, length=length)
+    columns = name_columns(dimensions)
+    empty = LearnedModel(terms={}, columns=columns, intercepts=(0.0,) * len(columns), length=length)
     if not vocabulary:
         return empty
 
@@ -108,24 +109,23 @@ def learn_terms(texts: Sequence[CodedText], dimensions: Sequence[str]) -> Learne
         for name in dimensions
         if (found := _fit_dimension(rows, texts, name)) is not None
     }
-    plus, minus = (
-        {name: _keep_large(vocabulary, own[at].weights) for name, own in sides.items()}
-        for at in (0, 1)
-    )
-    strongest = _rank_terms([*plus.values(), *minus.values()])
+    nothing: tuple[_Side | None, ...] = (None, None)
+    of_columns = [one for name in dimensions for one in sides.get(name, nothing)]
+    weights = [{} if one is None else _keep_large(vocabulary, one.weights) for one in of_columns]
+    strongest = _rank_terms(weights)
     return replace(
         empty,
         terms={
             term: LearnedTerm(
                 idf=round(float(vectorizer.idf_[at]), _DIGITS),
-                plus={name: own[term] for name, own in plus.items() if term in own},
-                minus={name: own[term] for name, own in minus.items() if term in own},
+                weights=tuple(own.get(term, 0.0) for own in weights),
             )
             for at, term in enumerate(vocabulary)
             if term in strongest
         },
-        plus={name: round(own[0].intercept, _DIGITS) for name, own in sides.items()},
-        minus={name: round(own[1].intercept, _DIGITS) for name, own in sides.items()},
+        intercepts=tuple(
+            0.0 if one is None else round(one.intercept, _DIGITS) for one in of_columns
+        ),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -24,13 +24,12 @@ class LearnedTerm(Struct, frozen=True, kw_only=True):
 
     Attributes:
         idf: its inverse document frequency among the texts that were learnt from.
-        plus, minus: its weights for a text that takes the positive, or the negative, side rather
-            than none, by dimension id; those near 0 are left out.
+        weights: for a text that takes a side rather than none, in the order of the model's
+            columns; 0 where they are near it.
     """
 
     idf: float
-    plus: Mapping[str, float]
-    minus: Mapping[str, float]
+    weights: tuple[float, ...]
 
 
 class LearnedModel(Struct, frozen=True, kw_only=True):
@@ -38,7 +37,8 @@ class LearnedModel(Struct, frozen=True, kw_only=True):
 
     Attributes:
         terms: the vocabulary.
-        plus, minus: the intercepts by dimension id.
+        columns: the sides, as `name_columns` names them.
+        intercepts: of the columns.
         slope: how much a difference between the two probabilities weighs.
         trust: the share of its weight that a reading keeps where the passage around it is not at
             all like texts about the dimension (0 to 1).
@@ -48,41 +48,46 @@ class LearnedModel(Struct, frozen=True, kw_only=True):
     """
 
     terms: Mapping[str, LearnedTerm]
-    plus: Mapping[str, float]
-    minus: Mapping[str, float]
+    columns: tuple[str, ...]
+    intercepts: tuple[float, ...]
     slope: float = 4.0
     trust: float = 0.2
     length: float = 0.0
     notes: tuple[tuple[str, str], ...] = field(default=())
 
+    def find_column(self, dimension: str) -> int | None:
+        """Return the place of a dimension's positive side among the columns; the negative side is
+        the next. `None` where the model does not know the dimension.
+        """
+        name = name_columns([dimension])[0]
+        return self.columns.index(name) if name in self.columns else None
 
-def format_learned(model: LearnedModel, dimensions: Sequence[str]) -> str:
+
+def name_columns(dimensions: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of the two sides of each dimension.
+
+    >>> name_columns(["tolls"])
+    ('tolls+', 'tolls-')
+    """
+    return tuple(name + sign for name in dimensions for sign in "+-")
+
+
+def format_learned(model: LearnedModel) -> str:
     """Return a model as the table that `parse_learned` reads: sorted terms, one a line."""
     lines = [_TITLE]
     lines += [f"# {key}: {value}" for key, value in model.notes]
     lines += [f"# {key}: {getattr(model, key):g}" for key in _SETTINGS]
-    columns = [f"{name}{sign}" for name in dimensions for sign in "+-"]
-    lines.append("\t".join(["term", "idf", *columns]))
-    lines.append(_format_row(_INTERCEPT, "", model.plus, model.minus, dimensions))
+    lines.append("\t".join(["term", "idf", *model.columns]))
+    lines.append(_format_row(_INTERCEPT, "", model.intercepts))
     lines += [
-        _format_row(term, f"{one.idf:.{_DIGITS}f}", one.plus, one.minus, dimensions)
+        _format_row(term, f"{one.idf:.{_DIGITS}f}", one.weights)
         for term, one in sorted(model.terms.items())
     ]
     return "\n".join(lines) + "\n"
 
 
-def _format_row(
-    term: str,
-    idf: str,
-    plus: Mapping[str, float],
-    minus: Mapping[str, float],
-    dimensions: Sequence[str],
-) -> str:
-    cells = [
-        f"{side[name]:.{_DIGITS}f}" if name in side else ""
-        for name in dimensions
-        for side in (plus, minus)
-    ]
+def _format_row(term: str, idf: str, weights: Sequence[float]) -> str:
+    cells = [f"{one:.{_DIGITS}f}" if one else "" for one in weights]
     return "\t".join([term, idf, *cells]).rstrip("\t")
 
 
@@ -107,7 +112,8 @@ def parse_learned(name: str, data: bytes, dimensions: Sequence[str]) -> LearnedM
     if at >= len(lines) or not lines[at].startswith("term\tidf\t"):
         raise _make_error(name, at + 1, "no line of column names")
     columns = lines[at].split("\t")[2:]
-    rows: dict[str, tuple[str, dict[str, float]]] = {}
+    wanted = name_columns(dimensions)
+    rows: dict[str, LearnedTerm] = {}
     for number, line in enumerate(lines[at + 1 :], start=at + 2):
         term, _, rest = line.partition("\t")
         idf, *cells = rest.split("\t")
@@ -115,22 +121,17 @@ def parse_learned(name: str, data: bytes, dimensions: Sequence[str]) -> LearnedM
             raise _make_error(name, number, f'"{term}" stands there twice')
         if len(cells) > len(columns):
             raise _make_error(name, number, "more cells than columns")
-        rows[term] = (idf, _read_cells(name, number, columns, cells))
+        numbers = [_read_number(name, number, cell) if cell else 0.0 for cell in cells]
+        weights = _pick(numbers, columns, wanted)
+        rows[term] = LearnedTerm(idf=_read_number(name, number, idf or "1"), weights=weights)
     if _INTERCEPT not in rows:
         raise _make_error(name, at + 2, f"no line {_INTERCEPT}")
-    _, intercepts = rows.pop(_INTERCEPT)
+    intercepts = rows.pop(_INTERCEPT).weights
     settings = {key: _read_number(name, 1, notes.pop(key)) for key in _SETTINGS if key in notes}
     return LearnedModel(
-        terms={
-            term: LearnedTerm(
-                idf=_read_number(name, 1, idf or "1"),
-                plus=_pick_side(cells, "+", dimensions),
-                minus=_pick_side(cells, "-", dimensions),
-            )
-            for term, (idf, cells) in rows.items()
-        },
-        plus=_pick_side(intercepts, "+", dimensions),
-        minus=_pick_side(intercepts, "-", dimensions),
+        terms=rows,
+        columns=wanted,
+        intercepts=intercepts,
         notes=tuple(notes.items()),
         **settings,
     )
@@ -145,29 +146,23 @@ def open_learned(name: str, data: bytes, dimensions: Sequence[str]) -> LearnedMo
     first, _, rows = rows.partition("\n")
     begun = parse_learned(name, f"{head}\n{_INTERCEPT}\t{first}\n".encode(), dimensions)
     columns = head.rpartition("\n")[2].split("\t")[2:]
-    return replace(begun, terms=_LateTerms(rows.splitlines(), columns, dimensions))
+    return replace(begun, terms=_LateTerms(rows.splitlines(), columns, begun.columns))
 
 
 class _LateTerms(Mapping[str, LearnedTerm]):
     """The terms of a table by their lines."""
 
-    def __init__(
-        self, lines: Sequence[str], columns: Sequence[str], dimensions: Sequence[str]
-    ) -> None:
+    def __init__(self, lines: Sequence[str], columns: Sequence[str], wanted: Sequence[str]) -> None:
         self._lines = {line[: line.index("\t")]: line for line in lines}
-        self._columns, self._dimensions = columns, dimensions
+        self._columns, self._wanted = columns, wanted
         self._read: dict[str, LearnedTerm] = {}
 
     def __getitem__(self, term: str) -> LearnedTerm:
         if term not in self._read:
             _, idf, *cells = self._lines[term].split("\t")
-            pairs = zip(self._columns, cells, strict=False)
-            numbers = {column: float(cell) for column, cell in pairs if cell}
-            self._read[term] = LearnedTerm(
-                idf=float(idf or "1"),
-                plus=_pick_side(numbers, "+", self._dimensions),
-                minus=_pick_side(numbers, "-", self._dimensions),
-            )
+            numbers = [float(cell) if cell else 0.0 for cell in cells]
+            weights = _pick(numbers, self._columns, self._wanted)
+            self._read[term] = LearnedTerm(idf=float(idf or "1"), weights=weights)
         return self._read[term]
 
     def __contains__(self, term: object) -> bool:
@@ -191,13 +186,6 @@ def _read_notes(lines: Sequence[str]) -> tuple[dict[str, str], int]:
     return notes, at
 
 
-def _read_cells(
-    name: str, line: int, columns: Sequence[str], cells: Sequence[str]
-) -> dict[str, float]:
-    pairs = zip(columns, cells, strict=False)
-    return {column: _read_number(name, line, cell) for column, cell in pairs if cell}
-
-
 def _read_number(name: str, line: int, cell: str) -> float:
     try:
         value = float(cell)
@@ -208,10 +196,12 @@ def _read_number(name: str, line: int, cell: str) -> float:
     return value
 
 
-def _pick_side(
-    cells: Mapping[str, float], sign: str, dimensions: Sequence[str]
-) -> dict[str, float]:
-    return {name: cells[name + sign] for name in dimensions if name + sign in cells}
+def _pick(
+    numbers: Sequence[float], columns: Sequence[str], wanted: Sequence[str]
+) -> tuple[float, ...]:
+    """Return the numbers of the columns that are wanted; 0 where a row ends before."""
+    own = dict(zip(columns, numbers, strict=False))
+    return tuple([own.get(column, 0.0) for column in wanted])
 
 
 def _make_error(name: str, line: int, what: str) -> StancesError:

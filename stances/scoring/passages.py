@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -50,6 +50,33 @@ class Passage(Struct, frozen=True, kw_only=True):
     yields: float = 1.0
 
 
+class ReadPassage(Struct, frozen=True, kw_only=True):
+    """Sentences that are weighed together.
+
+    Attributes:
+        likenesses: by dimension; empty where the rubric has learnt nothing.
+    """
+
+    sentences: Sequence[ReadSentence]
+    likenesses: Mapping[str, PassageLikeness]
+
+
+def read_passages(
+    sentences: Iterable[ReadSentence], rubric: Rubric, dimensions: Iterable[Dimension]
+) -> Iterator[ReadPassage]:
+    """Yield one expert's sentences passage by passage, each with its likenesses.
+
+    Args:
+        sentences: in the order of the text.
+        dimensions: those whose likenesses are wanted.
+    """
+    ids = [one.id for one in dimensions]
+    for own in group_passages(sentences):
+        tokens = [one.tokens for one in own]
+        likenesses = measure_passage(rubric.learned, ids, tokens) if rubric.learned else {}
+        yield ReadPassage(sentences=own, likenesses=likenesses)
+
+
 def group_passages(sentences: Iterable[ReadSentence]) -> Iterator[list[ReadSentence]]:
     """Yield one expert's sentences passage by passage.
 
@@ -80,15 +107,10 @@ def _cut(sentences: Sequence[ReadSentence]) -> list[list[ReadSentence]]:
     return [[sentences[at] for at in span] for span in spans]
 
 
-def make_passage(
-    dimension: Dimension, sentences: Sequence[ReadSentence], rubric: Rubric
-) -> Passage | None:
-    """Return sentences as a passage, with how like it is to texts that take a side on a dimension.
+def make_passage(dimension: Dimension, read: ReadPassage, rubric: Rubric) -> Passage | None:
+    """Return a passage with how like it is to texts that take a side on a dimension.
 
     Where the rubric says ``anywhere``, every passage counts, whether it names it or not.
-
-    Args:
-        sentences: of the passage.
 
     Returns:
         `None` where the rubric has learnt nothing, or where the passage may not count.
@@ -96,12 +118,13 @@ def make_passage(
     model = rubric.learned
     if model is None:
         return None
+    sentences = read.sentences
     naming = next((one for one in sentences if names_dimension(one, dimension.id)), None)
     if naming is None and not (
         rubric.similarity.anywhere and _may_go_unnamed(sentences, dimension)
     ):
         return None
-    likeness = measure_passage(model, dimension.id, [one.tokens for one in sentences])
+    likeness = read.likenesses[dimension.id]
     return Passage(
         likeness=likeness,
         speaks_at=(naming or sentences[0]).sentence.id,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from stances.match.reader import ReadSentence
 from stances.model import Position, State
 from stances.rubric.model import Dimension, Rubric
-from stances.scoring.passages import group_passages
+from stances.scoring.passages import read_passages
 from stances.scoring.tally import Tally
 from stances.scoring.weighing import Weighing
 
@@ -90,7 +90,7 @@ def score_dimension(
 ) -> Position:
     """Return one expert's position on a dimension, from all the expert's sentences."""
     weighing = Weighing(dimension, rubric)
-    for passage in group_passages(read):
+    for passage in read_passages(read, rubric, [dimension]):
         weighing.add(passage)
     return score_weighing(expert, weighing)
 

@@ -17,9 +17,10 @@ from stances.scoring.evidence import (
 )
 from stances.scoring.passages import (
     Passage,
-    group_passages,
+    ReadPassage,
     list_passage_evidence,
     make_passage,
+    read_passages,
     yield_to_words,
 )
 from stances.scoring.tally import Tally
@@ -56,10 +57,11 @@ class Weighing:
         """What the sentences so far add up to."""
         return self._walks[0].tally
 
-    def add(self, sentences: Sequence[ReadSentence]) -> None:
+    def add(self, read: ReadPassage) -> None:
         """Weigh the next passage of the text."""
+        sentences = read.sentences
         self.words += sum(len(one.tokens) for one in sentences)
-        passage = make_passage(self.dimension, sentences, self.rubric)
+        passage = make_passage(self.dimension, read, self.rubric)
         by_words = [list_readings(self.dimension, one, self.rubric, passage) for one in sentences]
         if passage is not None:
             passage = yield_to_words(passage, chain.from_iterable(by_words))
@@ -121,6 +123,6 @@ def weigh_sentences(
         sentences: all the expert's sentences, in the order of the text.
     """
     weighing = Weighing(dimension, rubric, keep=True)
-    for passage in group_passages(sentences):
+    for passage in read_passages(sentences, rubric, [dimension]):
         weighing.add(passage)
     return tuple(weighing.tally.kept or ())

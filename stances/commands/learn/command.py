@@ -91,8 +91,7 @@ def learn(
     learnt = learn_rubric(
         parsed, texts, table=target, passages=passages, folds=folds, share=hold_out, date=day
     )
-    ids = [one.id for one in parsed.dimensions]
-    terminal.emit(format_learned(learnt.model, ids), target)
+    terminal.emit(format_learned(learnt.model), target)
     return LearningAnswer(learnt.report)
 
 
