@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from stances.language.words import load_words
 from stances.rubric.model import Rubric
+from stances.rubric.patterns import list_actors
 from stances.text.pattern_search import PatternSet
-from stances.text.pattern_syntax import Grammar
 from stances.text.tokens import Token
 
 _OWNED_WITHIN = 2
@@ -33,18 +33,15 @@ class NamedActor(Struct, frozen=True, kw_only=True):
 
 
 class ActorFinder:
-    """Finds who acts, among the rubric's actors and the words its entries name as subjects."""
+    """Finds who acts, among the rubric's actors and the words its entries name as subjects.
 
-    def __init__(self, rubric: Rubric) -> None:
-        grammar = Grammar(rubric.lists_for())
-        named = dict(rubric.actors)
-        for dimension in rubric.dimensions:
-            for entry in dimension.entries:
-                for subject in (*entry.subject, *entry.unless_subject):
-                    named.setdefault(subject, (subject,))
-        self._names = [name for name, words in named.items() for _ in words]
-        patterns = [grammar.pattern(written) for words in named.values() for written in words]
-        self._patterns = PatternSet(patterns)
+    Args:
+        patterns: of the actors that `list_actors` lists.
+    """
+
+    def __init__(self, rubric: Rubric, patterns: PatternSet) -> None:
+        self._names = [name for name, words in list_actors(rubric).items() for _ in words]
+        self._patterns = patterns
         self._openers, self._articles, self._auxiliaries, self._prepositions = (
             frozenset(rubric.modifiers.lists.get(name, ()))
             for name in ("subject_openers", "articles", "auxiliaries", "prepositions")

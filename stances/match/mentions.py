@@ -9,7 +9,6 @@ from msgspec import Struct
 from stances.model import Mention, Span
 from stances.rubric.model import Entry, Rubric
 from stances.rubric.patterns import RubricPatterns
-from stances.text.packed import PackedSets
 from stances.text.pattern_search import Match, PatternSet
 from stances.text.tokens import Token
 
@@ -60,7 +59,7 @@ class _Company(Struct, frozen=True, kw_only=True):
 class MentionFinder:
     """Looks for every target and cue of a rubric at once."""
 
-    def __init__(self, rubric: Rubric, packed: PackedSets | None = None) -> None:
+    def __init__(self, rubric: Rubric, patterns: RubricPatterns) -> None:
         self._owners = [
             (one.id, entry)
             for one in rubric.dimensions
@@ -68,8 +67,7 @@ class MentionFinder:
             for _ in entry.words
         ]
         self._company: dict[str, _Company] = {}
-        self._made = RubricPatterns(rubric, packed)
-        self._patterns = self._made.make_mentions()
+        self._patterns = patterns
 
     def find(
         self, text: str, tokens: Sequence[Token], paragraph: Sequence[Sequence[Token]]
@@ -83,7 +81,7 @@ class MentionFinder:
         """
         found: list[FoundMention] = []
         unaccompanied: set[str] = set()
-        for match in self._patterns.find(tokens):
+        for match in self._patterns.mentions.find(tokens):
             dimension, entry = self._owners[match.key]
             if self._find_company(entry, dimension).fits(tokens, paragraph):
                 mention = _make_mention(match, dimension, entry, text, tokens)
@@ -97,7 +95,7 @@ class MentionFinder:
     def _find_company(self, entry: Entry, dimension: str) -> _Company:
         """Return the company that an entry requires, made when first needed, as most never are."""
         if entry.id not in self._company:
-            find = self._made.find_company
+            find = self._patterns.find_company
             self._company[entry.id] = _Company(
                 wanted=find(entry, dimension, "with"),
                 wanted_near=find(entry, dimension, "near"),
@@ -124,7 +122,7 @@ def _make_mention(
 
 
 def _occurs(patterns: PatternSet, tokens: Sequence[Token]) -> bool:
-    return next(patterns.find(tokens), None) is not None
+    return bool(patterns.find(tokens))
 
 
 def _drop_overlaps(found: Sequence[FoundMention]) -> list[FoundMention]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import get_args
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,8 +13,8 @@ from stances.match.clauses import StatementFinder
 from stances.model import Modifier, Span
 from stances.regex import compile_later
 from stances.rubric.model import SIDE_GIVERS, VOICE_GIVERS, Boundary, ModifierRule, Modifiers
-from stances.text.pattern_search import Match, PatternSet
-from stances.text.pattern_syntax import Grammar
+from stances.rubric.patterns import ModifierSets, make_modifier_sets
+from stances.text.pattern_search import Match
 from stances.text.tokens import Token
 
 _NEGATIVE = compile_later(rf"\b({'|'.join(map(re.escape, load_words().negative))})\b")
@@ -135,23 +134,17 @@ class Scopes(Struct, frozen=True, kw_only=True):
 
 
 class ModifierFinder:
-    """Looks for the modifiers, terminators and pseudo phrases that rubrics share."""
+    """Looks for the modifiers, terminators and pseudo phrases that rubrics share.
 
-    def __init__(self, modifiers: Modifiers) -> None:
-        grammar = Grammar(modifiers.lists)
+    Args:
+        sets: their patterns; made where they are not at hand.
+    """
 
-        def make_set(words: Sequence[str]) -> PatternSet:
-            return PatternSet([grammar.pattern(written) for written in words])
-
+    def __init__(self, modifiers: Modifiers, sets: ModifierSets | None = None) -> None:
+        self._sets = sets or make_modifier_sets(modifiers)
         written_all = [written for rule in modifiers.rules for written in rule.words]
         self._rules = [rule for rule in modifiers.rules for _ in rule.words]
         self._negated = [_NEGATIVE.search(written) is not None for written in written_all]
-        self._patterns = make_set(written_all)
-        self._pseudo = make_set(modifiers.pseudo)
-        self._ends: dict[Boundary, PatternSet] = {
-            boundary: make_set(modifiers.terminators.get(boundary, ()))
-            for boundary in get_args(Boundary)
-        }
         self._statements = StatementFinder(modifiers)
         # a negation may work on a side giver that works on the mention
         self._horizon = 2 * max((rule.reach for rule in modifiers.rules), default=0)
@@ -163,7 +156,7 @@ class ModifierFinder:
             text: the sentence's own text, for its question mark.
             tokens: its tokens.
         """
-        pseudo = list(self._pseudo.find(tokens))
+        pseudo = self._sets.pseudo.find(tokens)
         ends_before = self._find_ends("before", tokens, pseudo)
         ends_speech = self._find_ends("speech", tokens, pseudo)
         return Scopes(
@@ -182,7 +175,7 @@ class ModifierFinder:
         self, tokens: Sequence[Token], pseudo: Sequence[Match]
     ) -> tuple[FoundModifier, ...]:
         """Return the modifiers outside pseudo phrases, each rule once for the same words."""
-        matches = [one for one in self._patterns.find(tokens) if not _is_inside_any(one, pseudo)]
+        matches = [one for one in self._sets.rules.find(tokens) if not _is_inside_any(one, pseudo)]
         found = {(one.first, one.last, id(self._rules[one.key])): one for one in matches}
         return tuple(
             FoundModifier(
@@ -198,7 +191,7 @@ class ModifierFinder:
         self, boundary: Boundary, tokens: Sequence[Token], pseudo: Sequence[Match]
     ) -> frozenset[int]:
         """Return where a kind of scope ends; a pseudo phrase such as "all but" ends none."""
-        found = self._ends[boundary].find(tokens)
+        found = self._sets.ends[boundary].find(tokens)
         return frozenset(one.first for one in found if not _is_inside_any(one, pseudo))
 
 

@@ -15,6 +15,7 @@ from stances.match.modifiers import ModifierFinder, Scopes
 from stances.match.scope import read_mention
 from stances.model import Likeness, Reading, Sentence, Voice
 from stances.rubric.model import CompiledRubric
+from stances.rubric.patterns import RubricPatterns
 from stances.text.tokens import Token, tokenize
 
 if TYPE_CHECKING:
@@ -46,9 +47,10 @@ class Reader:
         rubric = compiled.rubric
         self.rubric = rubric
         self._model = compiled.similarity
-        self._mentions = MentionFinder(rubric, compiled.patterns)
-        self._actors = ActorFinder(rubric)
-        self._modifiers = ModifierFinder(rubric.modifiers)
+        patterns = RubricPatterns(rubric, compiled.patterns)
+        self._mentions = MentionFinder(rubric, patterns)
+        self._actors = ActorFinder(rubric, patterns.actors)
+        self._modifiers = ModifierFinder(rubric.modifiers, patterns.modifiers)
         self._composer = None
         if rubric.composes:
             # brings in the word classes, which cost a fifth of a second

@@ -29,9 +29,10 @@ class _KnownModifiers:
     def describe(self, word: str) -> str:
         """Return the pattern and the kind of modifier that a word is; empty where it is not one."""
         tokens = tokenize(word.rstrip("*"))
-        match = next(self._patterns.find(tokens), None) if len(tokens) == 1 else None
-        if match is None or next(self._pseudo.find(tokens), None) is not None:
+        matches = self._patterns.find(tokens) if len(tokens) == 1 else ()
+        if not matches or self._pseudo.find(tokens):
             return ""
+        match = matches[0]
         return f'"{match.pattern.written}", a word of {self._kinds[match.key]}'
 
 

@@ -1,20 +1,60 @@
-"""The pattern sets of a rubric: those of its mentions, and of the words that must be near them."""
+"""The pattern sets of a rubric: of its mentions, actors and modifiers, and of required words."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
-from typing import Literal
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal, get_args
 
 import msgspec
+from msgspec import Struct
 
-from stances.rubric.model import Entry, Rubric
+from stances.rubric.model import Boundary, Entry, Modifiers, Rubric
 from stances.text.packed import PackedSets, Unpacker, pack_sets
-from stances.text.pattern_search import PatternSet
+from stances.text.pattern_search import PatternSet, join_sets
 from stances.text.pattern_syntax import Grammar
+
+_BOUNDARIES: tuple[Boundary, ...] = get_args(Boundary)
+_SHARED = 4 + len(_BOUNDARIES)
+"""How many sets come before those of required words: see `RubricPatterns`."""
 
 Place = Literal["with", "near", "without"]
 """Where words must be, or must not be, that an entry requires."""
+
+
+class ModifierSets(Struct, frozen=True, kw_only=True):
+    """The pattern sets of a language's modifiers.
+
+    Attributes:
+        rules: the words of all rules, one after the other.
+        pseudo: of phrases that look like modifiers and are not.
+        ends: of words that end scopes, by the kind of scope.
+    """
+
+    rules: PatternSet
+    pseudo: PatternSet
+    ends: Mapping[Boundary, PatternSet]
+
+
+def make_modifier_sets(modifiers: Modifiers) -> ModifierSets:
+    """Return the pattern sets of modifiers, which one walk through a sentence finds."""
+    grammar = Grammar(modifiers.lists)
+    sets = [
+        PatternSet([grammar.pattern(written) for written in own])
+        for own in _list_modifiers(modifiers)
+    ]
+    join_sets(sets)
+    return _name_sets(sets)
+
+
+def list_actors(rubric: Rubric) -> Mapping[str, tuple[str, ...]]:
+    """Return the patterns of the rubric's actors, and of those that only its entries name."""
+    named = dict(rubric.actors)
+    for dimension in rubric.dimensions:
+        for entry in dimension.entries:
+            for subject in (*entry.subject, *entry.unless_subject):
+                named.setdefault(subject, (subject,))
+    return named
 
 
 class RubricPatterns:
@@ -22,6 +62,11 @@ class RubricPatterns:
 
     Args:
         packed: those of the same rubric; they are left alone where they are of another.
+
+    Attributes:
+        mentions: of all targets and cues, dimension by dimension, entry by entry.
+        actors: of all actors, as `list_actors` lists them.
+        modifiers: of the modifiers. One walk through a sentence finds all of these.
     """
 
     def __init__(self, rubric: Rubric, packed: PackedSets | None = None) -> None:
@@ -31,21 +76,35 @@ class RubricPatterns:
         self._numbers: Mapping[tuple[str, Place], int] = {}
         if packed is not None and packed.digest == _digest(rubric):
             self._unpacker = Unpacker(packed)
-            required = enumerate(_list_required(rubric), start=1)  # the mentions come first
+            required = enumerate(_list_required(rubric), start=_SHARED)
             self._numbers = {(entry.id, place): number for number, (entry, _, place) in required}
+        self.shared = self._make_shared()
+        self.mentions, self.actors, *modifiers = self.shared
+        self.modifiers = _name_sets(modifiers)
+        join_sets(self.shared)
 
-    def make_mentions(self) -> PatternSet:
-        """Return the set of all targets and cues, dimension by dimension, entry by entry."""
+    def _make_shared(self) -> list[PatternSet]:
+        rubric = self._rubric
         if self._unpacker is not None:
-            return self._unpacker.make_set(0)
-        return PatternSet(
+            return [self._unpacker.make_set(number) for number in range(_SHARED)]
+        mentions = PatternSet(
             [
                 self._open_grammar(one.id).pattern(written)
-                for one in self._rubric.dimensions
+                for one in rubric.dimensions
                 for entry in one.entries
                 for written in entry.words
             ]
         )
+        acting = Grammar(rubric.lists_for())
+        actors = PatternSet(
+            [acting.pattern(written) for own in list_actors(rubric).values() for written in own]
+        )
+        modifying = Grammar(rubric.modifiers.lists)
+        modifiers = [
+            PatternSet([modifying.pattern(written) for written in own])
+            for own in _list_modifiers(rubric.modifiers)
+        ]
+        return [mentions, actors, *modifiers]
 
     def find_company(self, entry: Entry, dimension: str, place: Place) -> PatternSet | None:
         """Return the set of the words that an entry requires; `None` where it requires none."""
@@ -69,7 +128,19 @@ def pack_rubric(rubric: Rubric) -> PackedSets:
     """Return all pattern sets of a rubric, packed."""
     made = RubricPatterns(rubric)
     company = [made.make_company(*one) for one in _list_required(rubric)]
-    return pack_sets([made.make_mentions(), *company], digest=_digest(rubric))
+    return pack_sets([*made.shared, *company], digest=_digest(rubric))
+
+
+def _list_modifiers(modifiers: Modifiers) -> list[tuple[str, ...]]:
+    """Return the patterns of the modifiers' sets, in the order in which they are packed."""
+    rules = tuple(written for rule in modifiers.rules for written in rule.words)
+    ends = [modifiers.terminators.get(boundary, ()) for boundary in _BOUNDARIES]
+    return [rules, modifiers.pseudo, *ends]
+
+
+def _name_sets(sets: Sequence[PatternSet]) -> ModifierSets:
+    rules, pseudo, *ends = sets
+    return ModifierSets(rules=rules, pseudo=pseudo, ends=dict(zip(_BOUNDARIES, ends, strict=True)))
 
 
 def _list_required(rubric: Rubric) -> Iterator[tuple[Entry, str, Place]]:
@@ -85,10 +156,18 @@ def _digest(rubric: Rubric) -> str:
     """Return a digest of all that the pattern sets depend on."""
     shared = rubric.lists_for()
     entries = [
-        [one.id, one.lists, [(entry.words, _list_company(entry)) for entry in one.entries]]
+        [
+            one.id,
+            one.lists,
+            [
+                (entry.words, _list_company(entry), entry.subject, entry.unless_subject)
+                for entry in one.entries
+            ],
+        ]
         for one in rubric.dimensions
     ]
-    return hashlib.sha256(msgspec.json.encode([shared, entries])).hexdigest()
+    own = [rubric.actors, _list_modifiers(rubric.modifiers), rubric.modifiers.lists]
+    return hashlib.sha256(msgspec.json.encode([shared, entries, own])).hexdigest()
 
 
 def _list_company(entry: Entry) -> Mapping[Place, tuple[str, ...]]:

@@ -50,12 +50,14 @@ class _State(Struct):
         accepts: the phrases that may end here.
         items: what remains of the others.
         moves: the state after a word, by its code.
+        wanted: the numbers of the word sets that may come next; `None` until somebody asks.
         others: the state after a word that no phrase wants, by what stands before it.
     """
 
     accepts: tuple[int, ...]
     items: tuple[_Item, ...]
     moves: dict[int, int]
+    wanted: frozenset[int] | None = None
     others: dict[int, int] = {}
 
 
@@ -150,6 +152,13 @@ class Automaton:
             accepting: the numbers of the word sets that accept it.
             before: what stands before it.
         """
+        wanted = state.wanted
+        if wanted is None:
+            open_rest = self._open
+            following = [open_rest(left).words for _, left, _ in state.items]
+            wanted = state.wanted = frozenset[int]().union(*following)
+        if accepting.isdisjoint(wanted):
+            return []
         items: list[_Item] = []
         for number, left, may_comma in state.items:
             words = self._open(left).words

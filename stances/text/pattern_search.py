@@ -37,14 +37,67 @@ class PatternSet:
         index: OpeningIndex | None = None,
         classes: WordClasses | None = None,
     ) -> None:
-        phrases = [one.phrase for one in patterns]
         self.patterns = tuple(patterns)
-        self.index = index or OpeningIndex(phrases)
-        self._automaton = Automaton(
-            phrases, classes or number_words(phrases), self.index.list_candidates
-        )
+        self.index = index or OpeningIndex([one.phrase for one in patterns])
+        self.classes = classes
+        self._walk: _Walk | None = None
+        self._place = 0
 
-    def find(self, tokens: Sequence[Token]) -> Iterator[Match]:
-        """Yield all matches, by where they begin and then by key; the longest one of each."""
-        for first, key, last in self._automaton.find(tokens):
-            yield Match(key=key, pattern=self.patterns[key], first=first, last=last)
+    def find(self, tokens: Sequence[Token]) -> Sequence[Match]:
+        """Return all matches, by where they begin and then by key; the longest one of each."""
+        if self._walk is None:
+            join_sets([self])
+        return self._walk.find(tokens)[self._place] if self._walk else ()
+
+
+def join_sets(sets: Sequence[PatternSet]) -> None:
+    """Let one walk through a sentence find the patterns of several sets.
+
+    >>> from stances.text.pattern_syntax import Grammar
+    >>> from stances.text.tokens import tokenize
+    >>> parse = Grammar().pattern
+    >>> ends, wars = PatternSet([parse("end")]), PatternSet([parse("all wars"), parse("war*")])
+    >>> join_sets([ends, wars])
+    >>> tokens = tokenize("End all wars.")
+    >>> [(one.key, one.first) for own in (ends, wars) for one in own.find(tokens)]
+    [(0, 0), (0, 1), (1, 2)]
+    """
+    walk = _Walk(sets)
+    for place, one in enumerate(sets):
+        one._walk, one._place = walk, place
+
+
+class _Walk:
+    """One automaton for several sets, which remembers what it found in the last sentence."""
+
+    def __init__(self, sets: Sequence[PatternSet]) -> None:
+        self._sets = sets
+        self._patterns = [pattern for one in sets for pattern in one.patterns]
+        self._owners = [
+            (place, key) for place, one in enumerate(sets) for key in range(len(one.patterns))
+        ]
+        phrases = [one.phrase for one in self._patterns]
+        classes = sets[0].classes if len({id(one.classes) for one in sets}) == 1 else None
+        self._automaton = Automaton(
+            phrases, classes or number_words(phrases), self._list_candidates
+        )
+        self._read: Sequence[Token] = ()
+        self._found: list[list[Match]] = [[] for _ in sets]
+
+    def find(self, tokens: Sequence[Token]) -> Sequence[Sequence[Match]]:
+        """Return the matches of each set."""
+        if tokens is not self._read:
+            found: list[list[Match]] = [[] for _ in self._sets]
+            for first, number, last in self._automaton.find(tokens):
+                place, key = self._owners[number]
+                match = Match(key=key, pattern=self._patterns[number], first=first, last=last)
+                found[place].append(match)
+            self._read, self._found = tokens, found
+        return self._found
+
+    def _list_candidates(self, norm: str) -> Iterator[int]:
+        before = 0
+        for one in self._sets:
+            for key in one.index.list_candidates(norm):
+                yield before + key
+            before += len(one.patterns)

@@ -7,12 +7,17 @@ import pytest
 from stances.match.mentions import MentionFinder
 from stances.rubric.files import read_rubric_files
 from stances.rubric.load import parse_rubric
+from stances.rubric.patterns import RubricPatterns
 from stances.text.tokens import tokenize
+
+
+def open_finder(rubric):
+    return MentionFinder(rubric, RubricPatterns(rubric))
 
 
 @pytest.fixture(scope="module")
 def find(bridge):
-    finder = MentionFinder(bridge.rubric)
+    finder = open_finder(bridge.rubric)
 
     def of(text):
         tokens = tokenize(text)
@@ -66,7 +71,7 @@ def test_company(find, text, expected):
 
 
 def test_company_stands_in_the_same_sentence(bridge):
-    finder = MentionFinder(bridge.rubric)
+    finder = open_finder(bridge.rubric)
     text = "The ferry runs. The bridge and the canal stay. Locks open."
     first, second, third = (
         tokenize(text, text.index(words), text.index(words) + len(words))
@@ -81,7 +86,7 @@ def test_company_stands_in_the_same_sentence(bridge):
 
 
 def test_dimensions_of_targets_without_their_company_are_named(bridge):
-    finder = MentionFinder(bridge.rubric)
+    finder = open_finder(bridge.rubric)
     for text, named in (
         ("The ferry runs.", {"tolls"}),
         ("The ferry by the bridge runs.", set()),
@@ -93,7 +98,7 @@ def test_dimensions_of_targets_without_their_company_are_named(bridge):
 
 
 def test_company_in_the_paragraph(bridge):
-    finder = MentionFinder(bridge.rubric)
+    finder = open_finder(bridge.rubric)
     text = "A barge. A bridge. A barge by a bridge."
     barge, bridge_, both = tokenize(text, 0, 8), tokenize(text, 9, 18), tokenize(text, 19)
     assert finder.find(text, barge, [barge]).mentions == ()
@@ -112,7 +117,7 @@ def custom(tmp_path):
             + entries,
             encoding="utf-8",
         )
-        finder = MentionFinder(parse_rubric(read_rubric_files(str(file))))
+        finder = open_finder(parse_rubric(read_rubric_files(str(file))))
         tokens = tokenize(text)
         return [
             (m.mention.rule, m.mention.span.text)

@@ -84,7 +84,7 @@ def _keep_tests(dimension: Dimension, patterns: PatternSet) -> Dimension:
     """Return the dimension with only those of its tests in which a pattern is found."""
 
     def holds(text: str) -> bool:
-        return next(patterns.find(tokenize(text)), None) is not None
+        return bool(patterns.find(tokenize(text)))
 
     return replace(
         dimension,
