@@ -85,7 +85,8 @@ def measure_passage(
     """
     weights = weigh_terms(list_passage_terms(sentences), model.terms)
     factors = list(weights.values())
-    rows = [model.terms[term].weights for term in weights]
+    known = model.terms
+    rows = [known[term].weights for term in weights]
     columns = list(zip(*rows, strict=True)) or [()] * len(model.columns)
     found: dict[str, PassageLikeness] = {}
     for dimension in dimensions:

@@ -150,7 +150,7 @@ def open_learned(name: str, data: bytes, dimensions: Sequence[str]) -> LearnedMo
 
 
 class _LateTerms(Mapping[str, LearnedTerm]):
-    """The terms of a table by their lines."""
+    """The terms of a table by their lines; those that were asked for are kept."""
 
     def __init__(self, lines: Sequence[str], columns: Sequence[str], wanted: Sequence[str]) -> None:
         self._lines = {line[: line.index("\t")]: line for line in lines}

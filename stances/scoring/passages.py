@@ -54,10 +54,14 @@ class ReadPassage(Struct, frozen=True, kw_only=True):
     """Sentences that are weighed together.
 
     Attributes:
+        words: how many they have together.
+        named: the dimensions that the rubric's words name in them, as anybody's act.
         likenesses: by dimension; empty where the rubric has learnt nothing.
     """
 
     sentences: Sequence[ReadSentence]
+    words: int
+    named: frozenset[str]
     likenesses: Mapping[str, PassageLikeness]
 
 
@@ -74,7 +78,22 @@ def read_passages(
     for own in group_passages(sentences):
         tokens = [one.tokens for one in own]
         likenesses = measure_passage(rubric.learned, ids, tokens) if rubric.learned else {}
-        yield ReadPassage(sentences=own, likenesses=likenesses)
+        yield ReadPassage(
+            sentences=own,
+            words=sum(map(len, tokens)),
+            named=frozenset(each.mention.dimension for one in own for each in one.readings),
+            likenesses=likenesses,
+        )
+
+
+def may_speak(read: ReadPassage, dimension: Dimension, rubric: Rubric) -> bool:
+    """Whether a passage may hold evidence on a dimension, by a quick look that misses none."""
+    if dimension.id in read.named:
+        return True
+    if rubric.learned is None:
+        return any(one.likenesses for one in read.sentences)
+    rule = rubric.similarity
+    return rule.anywhere and abs(read.likenesses[dimension.id].lean) >= rule.unnamed
 
 
 def group_passages(sentences: Iterable[ReadSentence]) -> Iterator[list[ReadSentence]]:
@@ -119,10 +138,10 @@ def make_passage(dimension: Dimension, read: ReadPassage, rubric: Rubric) -> Pas
     if model is None:
         return None
     sentences = read.sentences
+    named = dimension.id in read.named
     naming = next((one for one in sentences if names_dimension(one, dimension.id)), None)
-    if naming is None and not (
-        rubric.similarity.anywhere and _may_go_unnamed(sentences, dimension)
-    ):
+    # likeness does not count where a passage names the act of somebody else only
+    if naming is None and (named or not rubric.similarity.anywhere):
         return None
     likeness = read.likenesses[dimension.id]
     return Passage(
@@ -131,15 +150,6 @@ def make_passage(dimension: Dimension, read: ReadPassage, rubric: Rubric) -> Pas
         trust=round(min(1.0, model.trust + likeness.topic), _DIGITS),
         least=_LEAST_LEAN if naming is not None else rubric.similarity.unnamed,
         own=_find_own_share(sentences, rubric),
-    )
-
-
-def _may_go_unnamed(sentences: Sequence[ReadSentence], dimension: Dimension) -> bool:
-    """Whether likeness may count in a passage that does not name the dimension: not where it names
-    the act of somebody else.
-    """
-    return not any(
-        each.mention.dimension == dimension.id for one in sentences for each in one.readings
     )
 
 

@@ -20,6 +20,7 @@ from stances.scoring.passages import (
     ReadPassage,
     list_passage_evidence,
     make_passage,
+    may_speak,
     read_passages,
     yield_to_words,
 )
@@ -59,8 +60,13 @@ class Weighing:
 
     def add(self, read: ReadPassage) -> None:
         """Weigh the next passage of the text."""
+        self.words += read.words
         sentences = read.sentences
-        self.words += sum(len(one.tokens) for one in sentences)
+        is_prose = all(one.sentence.kind == "prose" for one in sentences)
+        if is_prose and not may_speak(read, self.dimension, self.rubric):
+            for walk in self._walks:
+                walk.pass_over(sentences)
+            return
         passage = make_passage(self.dimension, read, self.rubric)
         by_words = [list_readings(self.dimension, one, self.rubric, passage) for one in sentences]
         if passage is not None:
@@ -87,6 +93,12 @@ class _Walk:
         self._lead: Weighed | None = None
         self._before: Weighed | None = None
         self.tally = Tally(kept=[] if keep else None)
+
+    def pass_over(self, sentences: Sequence[ReadSentence]) -> None:
+        """Go past prose without evidence: nothing that follows hangs on it."""
+        self._lead = None
+        last = sentences[-1]
+        self._before = weigh_sentence(self._dimension, last, (), None, self._rubric)
 
     def add(self, one: ReadSentence, by_words: Sequence[Evidence], passage: Passage | None) -> None:
         """Weigh the next sentence.

@@ -72,7 +72,11 @@ def weigh_terms(terms: Iterable[str], known: Mapping[str, KnownTerm]) -> dict[st
     They are ``(1 + ln count) * idf``, divided by their Euclidean norm, as scikit-learn's
     ``TfidfVectorizer(sublinear_tf=True)`` has them.
     """
-    counts = Counter(term for term in terms if term in known)
-    raw = {term: (1 + math.log(counts[term])) * known[term].idf for term in sorted(counts)}
+    counts = Counter(terms)
+    raw = {
+        term: (1 + math.log(count)) * known[term].idf
+        for term, count in counts.items()
+        if term in known
+    }
     norm = math.sqrt(math.fsum(value * value for value in raw.values()))
     return {term: value / norm for term, value in raw.items()}
