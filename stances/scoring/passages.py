@@ -183,9 +183,13 @@ def names_dimension(one: ReadSentence, dimension: str) -> bool:
 
 
 def list_passage_evidence(
-    passage: Passage, one: ReadSentence, dimension: Dimension, rubric: Rubric
+    passage: Passage, one: ReadSentence, dimension: Dimension, rubric: Rubric, *, shown: bool
 ) -> list[Evidence]:
-    """Return the likeness of a passage as evidence; nothing where it leans to neither side."""
+    """Return the likeness of a passage as evidence; nothing where it leans to neither side.
+
+    Args:
+        shown: whether somebody will look at what each term adds.
+    """
     model = rubric.learned
     likeness = passage.likeness
     if model is None or passage.own * abs(likeness.lean) < passage.least:
@@ -202,7 +206,7 @@ def list_passage_evidence(
             f"{dimension.id}/learned",
             lean=likeness.lean,
             weight=weight,
-            terms=list_shares(model, likeness),
+            terms=list_shares(model, likeness) if shown else (),
             reason=(
                 f"{of}: for {likeness.plus:.4f}, against {likeness.minus:.4f}, "
                 f"difference x {model.slope:g}"

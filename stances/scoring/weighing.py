@@ -111,7 +111,10 @@ class _Walk:
             before = lead = None
         evidence = list(by_words)
         if passage is not None and passage.speaks_at == one.sentence.id:
-            evidence += list_passage_evidence(passage, one, self._dimension, self._rubric)
+            shown = self.tally.kept is not None
+            evidence += list_passage_evidence(
+                passage, one, self._dimension, self._rubric, shown=shown
+            )
         elif self._likens and leaves_room(evidence):
             named = names_topic(evidence) or (before is not None and names_topic(before.evidence))
             evidence += list_likeness(one, self._dimension, self._rubric, named=named)

@@ -18,7 +18,6 @@ from stances.text.word_classes import STEPS, WordClasses
 MOST_STATES = 100_000
 """How many states are remembered; beyond that, all are forgotten and made anew."""
 
-_DEAD = -1
 _DONE = 0
 _TIGHT, _COMMA, _STOP = range(STEPS)
 
@@ -43,22 +42,29 @@ class _Opened(Struct, frozen=True):
     is_done: bool
 
 
-class _State(Struct):
+class _State:
     """What may follow some words.
 
     Attributes:
         accepts: the phrases that may end here.
         items: what remains of the others.
-        moves: the state after a word, by its code.
+        moves: the state after a word, by its code; `None` where nothing may follow.
         wanted: the numbers of the word sets that may come next; `None` until somebody asks.
         others: the state after a word that no phrase wants, by what stands before it.
     """
 
-    accepts: tuple[int, ...]
-    items: tuple[_Item, ...]
-    moves: dict[int, int]
-    wanted: frozenset[int] | None = None
-    others: dict[int, int] = {}
+    __slots__ = ("accepts", "items", "moves", "others", "wanted")
+
+    def __init__(self, accepts: tuple[int, ...], items: tuple[_Item, ...]) -> None:
+        self.accepts = accepts
+        self.items = items
+        self.moves: dict[int, _State | None] = {}
+        self.wanted: frozenset[int] | None = None
+        self.others: dict[int, _State | None] = {}
+
+
+_UNKNOWN = _State((), ())
+"""Stands for a state that was not made yet."""
 
 
 class Automaton:
@@ -82,68 +88,66 @@ class Automaton:
         self._numbers: dict[tuple[int, int, int], int] = {}
         self._rests: list[tuple[Phrase, int, int]] = [((), 0, _DONE)]
         self._opened: list[_Opened | None] = [_Opened({}, (), True)]
-        self._forget()
-
-    def _forget(self) -> None:
-        self._known: dict[frozenset[_Item], int] = {}
-        self._states: list[_State] = []
-        self._starts: dict[int, int] = {}
+        self._known: dict[frozenset[_Item], _State] = {}
+        self._starts: dict[int, _State | None] = {}
 
     def find(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, int]]:
         """Yield each phrase found, by where it begins: its first token, its number and the token
         after its last one, where it is longest.
         """
-        if len(self._states) > MOST_STATES:
-            self._forget()
+        if len(self._known) > MOST_STATES:
+            self._known.clear()
+            self._starts.clear()
         codes = self._classes.read(tokens)
-        states, starts = self._states, self._starts
+        starts, length = self._starts, len(codes)
         for first, code in enumerate(codes):
-            at = starts.get(code // STEPS)
-            if at is None:
-                at = self._start(code // STEPS, tokens[first].norm)
-            ends: dict[int, int] | None = None
-            last = first
-            while at != _DEAD:
-                last += 1
-                state = states[at]
-                if state.accepts:
-                    ends = ends or {}
-                    for number in state.accepts:
-                        ends[number] = last
-                if last == len(codes):
+            state = starts.get(code, _UNKNOWN)
+            if state is _UNKNOWN:
+                state = self._start(code, tokens[first].norm)
+            if state is None:
+                continue
+            last = first + 1
+            ends: dict[int, int] = {}
+            while True:
+                for number in state.accepts:
+                    ends[number] = last
+                if last == length:
                     break
-                moved = state.moves.get(codes[last])
-                at = self._move(state, codes[last]) if moved is None else moved
-            if ends:
-                for number in sorted(ends):
-                    yield first, number, ends[number]
+                after = state.moves.get(codes[last], _UNKNOWN)
+                if after is _UNKNOWN:
+                    after = self._move(state, codes[last])
+                if after is None:
+                    break
+                state = after
+                last += 1
+            for number in sorted(ends):
+                yield first, number, ends[number]
 
-    def _start(self, word_class: int, norm: str) -> int:
+    def _start(self, code: int, norm: str) -> _State | None:
         """Return the state after the first word of a match."""
-        accepting = self._classes.sets[word_class]
+        accepting = self._classes.sets[code // STEPS]
         items: list[_Item] = []
         for number in self._list_candidates(norm):
             words = self._open(self._number(self._phrases[number], 0, _DONE)).words
             for own in accepting & words.keys():
                 items += ((number, rest, False) for rest, _ in words[own])
-        at = self._starts[word_class] = self._make_state(items)
-        return at
+        state = self._starts[code] = self._make_state(items)
+        return state
 
-    def _move(self, state: _State, code: int) -> int:
+    def _move(self, state: _State, code: int) -> _State | None:
         """Return the state after one more word."""
         word_class, before = divmod(code, STEPS)
-        if before == _STOP:
-            at = _DEAD
-        else:
+        after: _State | None = None
+        if before != _STOP:
             items = self._take_word(state, self._classes.sets[word_class], before)
             if items:
-                at = self._make_state([*items, *self._cross_gaps(state)])
+                after = self._make_state([*items, *self._cross_gaps(state)])
             else:
                 if before not in state.others:
                     state.others[before] = self._make_state(self._cross_gaps(state))
-                at = state.others[before]
-        state.moves[code] = at
-        return at
+                after = state.others[before]
+        state.moves[code] = after
+        return after
 
     def _take_word(self, state: _State, accepting: frozenset[int], before: int) -> list[_Item]:
         """Return what remains of the phrases that a word goes on.
@@ -177,22 +181,16 @@ class Automaton:
             for left, rest in self._open(own).gaps
         ]
 
-    def _make_state(self, items: Sequence[_Item]) -> int:
+    def _make_state(self, items: Sequence[_Item]) -> _State | None:
         if not items:
-            return _DEAD
+            return None
         own = frozenset(items)
-        at = self._known.get(own)
-        if at is None:
-            at = self._known[own] = len(self._states)
+        state = self._known.get(own)
+        if state is None:
             accepts = {number for number, rest, _ in own if self._open(rest).is_done}
-            self._states.append(
-                _State(
-                    accepts=tuple(sorted(accepts)),
-                    items=tuple(one for one in own if one[1] != _DONE),
-                    moves={},
-                )
-            )
-        return at
+            going_on = tuple([one for one in own if one[1] != _DONE])
+            state = self._known[own] = _State(tuple(sorted(accepts)), going_on)
+        return state
 
     def _number(self, phrase: Phrase, at: int, after: int) -> int:
         """Return the number of what remains: a phrase from a node on, and what comes after it."""

@@ -35,11 +35,11 @@ class WordClasses:
     ) -> None:
         self._by_word, self._by_prefix, self._numbers = by_word, by_prefix, numbers
         self._lengths = tuple(sorted({len(one) for one in by_prefix}))
-        self._classes: dict[str, int] = {}
+        self._codes = _Codes(self)
         self._known: dict[frozenset[int], int] = {frozenset(): 0}
         self.sets: list[frozenset[int]] = [frozenset()]
         self._read: Sequence[Token] = ()
-        self._codes: list[int] = []
+        self._found: list[int] = []
 
     def number(self, words: WordSet) -> int:
         """Return the number of a set; sets that accept the same words have the same."""
@@ -47,18 +47,13 @@ class WordClasses:
 
     def find_class(self, norm: str) -> int:
         """Return the class of a word."""
-        found = self._classes.get(norm)
-        if found is None:
-            own = set(self._by_word.get(norm, ()))
-            for length in self._lengths:
-                own.update(self._by_prefix.get(norm[:length], ()))
-            accepting = frozenset(own)
-            found = self._known.setdefault(accepting, len(self.sets))
-            if found == len(self.sets):
-                self.sets.append(accepting)
-            if len(self._classes) >= _REMEMBERED:
-                self._classes.clear()
-            self._classes[norm] = found
+        own = set(self._by_word.get(norm, ()))
+        for length in self._lengths:
+            own.update(self._by_prefix.get(norm[:length], ()))
+        accepting = frozenset(own)
+        found = self._known.setdefault(accepting, len(self.sets))
+        if found == len(self.sets):
+            self.sets.append(accepting)
         return found
 
     def read(self, tokens: Sequence[Token]) -> list[int]:
@@ -67,13 +62,25 @@ class WordClasses:
         Those of the last sentence are remembered: several automata ask for them.
         """
         if tokens is not self._read:
-            find = self.find_class
-            self._codes = [
-                find(one.norm) * STEPS + (2 if one.breaks else 1 if one.comma else 0)
-                for one in tokens
+            codes = self._codes
+            if len(codes) > _REMEMBERED:
+                codes.clear()
+            self._found = [
+                codes[one.norm] + (2 if one.breaks else 1 if one.comma else 0) for one in tokens
             ]
             self._read = tokens
-        return self._codes
+        return self._found
+
+
+class _Codes(dict[str, int]):
+    """The first code of each word's class, found when it is first asked for."""
+
+    def __init__(self, classes: WordClasses) -> None:
+        self._classes = classes
+
+    def __missing__(self, norm: str) -> int:
+        code = self[norm] = self._classes.find_class(norm) * STEPS
+        return code
 
 
 def number_words(phrases: Iterable[Phrase]) -> WordClasses:

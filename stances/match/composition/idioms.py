@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from stances.language.lexicon import load_lexicon
 from stances.regex import compile_later
 
+_REMEMBERED = 64  # each target of a sentence asks for those of the same words
 _DENIED = compile_later(
     r"(?:\bnot|\bn't|\bnever|\bhardly|\bno|\bfar from|\banything but)"
     r"(?: (?!it|that|this|he|she|they|we|you|come|a|the)\w+)?\s$"
@@ -25,6 +27,7 @@ def _index(phrases: Iterable[str]) -> dict[str, list[list[str]]]:
 _PHRASES = ((_index(load_lexicon().idioms_for), 1), (_index(load_lexicon().idioms_against), -1))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def find_idioms(norms: str) -> int:
     """Return the side of the fixed phrases in a sentence: 1, -1, or 0 where there are none.
 
@@ -39,7 +42,7 @@ def find_idioms(norms: str) -> int:
     for phrases, sign in _PHRASES:
         at = 0
         while at < len(words):
-            phrase = _find_phrase(phrases, words, at)
+            phrase = _find_phrase(phrases[words[at]], words, at) if words[at] in phrases else ()
             if phrase:
                 denied = _DENIED.search("".join(f"{word} " for word in words[:at]))
                 total += -sign if denied else sign
@@ -47,11 +50,9 @@ def find_idioms(norms: str) -> int:
     return (total > 0) - (total < 0)
 
 
-def _find_phrase(
-    phrases: Mapping[str, Sequence[Sequence[str]]], words: Sequence[str], at: int
-) -> Sequence[str]:
-    """Return the longest phrase that begins with a word; empty where none does."""
-    for phrase in phrases.get(words[at], ()):
+def _find_phrase(phrases: Sequence[Sequence[str]], words: Sequence[str], at: int) -> Sequence[str]:
+    """Return the longest of some phrases that stands at a word; empty where none does."""
+    for phrase in phrases:
         if words[at : at + len(phrase)] == phrase:
             return phrase
     return ()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 from stances.language.lexicon import LEXICON, VerbPhrase
 from stances.language.roles import ROLES
@@ -32,16 +33,32 @@ def find_phrase(words: Sequence[Word], head: int, end: int, *, passive: bool) ->
         head: the verb.
         end: where its group ends without the phrase.
     """
-    phrases = LEXICON.phrases.get(words[head].lemma, ())
-    found = [one for one in phrases if _matches(words, end, one, passive=passive)]
+    index = _index_phrases(words[head].lemma)
+    if not index:
+        return None
+    behind = {norm for word in words[end:] for norm in (word.norm, word.lemma)}
+    if not behind.isdisjoint(ROLES.phrase_fillers):
+        behind.update(ROLES.phrase_fillers)
+    hopeful = sorted(at for first in index.keys() & behind for at in index[first])
+    phrases = LEXICON.phrases[words[head].lemma]
+    found = [phrases[at] for at in hopeful if _matches(words, end, phrases[at], passive=passive)]
     if not found:
         return None
-    behind = end + len(found[0].words)
-    ends = behind >= len(words) or bool(words[behind].gap)
-    ends = ends or words[behind].use in ("coordinator", "subordinator")
+    at = end + len(found[0].words)
+    ends = at >= len(words) or bool(words[at].gap)
+    ends = ends or words[at].use in ("coordinator", "subordinator")
     if ends and not passive:
         return next((one for one in found if not one.takes_object), found[0])
     return found[0]
+
+
+@cache
+def _index_phrases(lemma: str) -> Mapping[str, Sequence[int]]:
+    """Return the places of a verb's phrases among them, by their first words."""
+    found: dict[str, list[int]] = {}
+    for at, one in enumerate(LEXICON.phrases.get(lemma, ())):
+        found.setdefault(one.words[0], []).append(at)
+    return found
 
 
 def match_run(words: Sequence[Word], at: int, run: Sequence[str]) -> int:

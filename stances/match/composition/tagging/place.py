@@ -54,6 +54,9 @@ class Place(Struct, frozen=True, kw_only=True):
 
     Attributes:
         words: the words before it, which have their uses.
+        previous: the word before, adverbs behind an auxiliary looked past.
+        norm: the word itself.
+        following: the next word; empty at the end or before a stop.
         capital: whether it begins with a capital letter in the middle of a sentence.
     """
 
@@ -63,17 +66,9 @@ class Place(Struct, frozen=True, kw_only=True):
     gaps: Sequence[str]
     targets: Sequence[bool]
     capital: bool
-
-    @property
-    def norm(self) -> str:
-        """The word itself."""
-        return self.tokens[self.at].norm
-
-    @property
-    def following(self) -> str:
-        """The next word; empty at the end or before a stop."""
-        then = self.at + 1
-        return self.tokens[then].norm if then < len(self.tokens) and not self.gaps[then] else ""
+    previous: Word | None
+    norm: str
+    following: str
 
     @property
     def beyond(self) -> str:
@@ -84,11 +79,6 @@ class Place(Struct, frozen=True, kw_only=True):
     def next_target(self) -> bool:
         """Whether the next word belongs to the target."""
         return self.at + 1 < len(self.tokens) and self.targets[self.at + 1]
-
-    @property
-    def previous(self) -> Word | None:
-        """The word before, adverbs behind an auxiliary looked past."""
-        return look_back(self.words)
 
     @property
     def starts(self) -> bool:
@@ -114,6 +104,30 @@ class Place(Struct, frozen=True, kw_only=True):
         if self.next_target:
             return True
         return bool(following) and following not in CLOSED_USES and not following.endswith("ly")
+
+
+def make_place(
+    at: int,
+    tokens: Sequence[Token],
+    words: Sequence[Word],
+    gaps: Sequence[str],
+    targets: Sequence[bool],
+    *,
+    capital: bool,
+) -> Place:
+    """Return a token with what stands around it; see `Place`."""
+    then = at + 1
+    return Place(
+        at=at,
+        tokens=tokens,
+        words=words,
+        gaps=gaps,
+        targets=targets,
+        capital=capital,
+        previous=look_back(words),
+        norm=tokens[at].norm,
+        following=tokens[then].norm if then < len(tokens) and not gaps[then] else "",
+    )
 
 
 def look_back(words: Sequence[Word], *, skip_adverbs: bool = False) -> Word | None:

@@ -14,6 +14,9 @@ _SHORT = 4
 """A word of no more letters is not taken for an unknown verb by its ending."""
 
 
+_SHOWN_BY_NEXT = frozenset(("kind", "because", "ill", "yet", "neither"))
+
+
 def find_special_sense(place: Place) -> Sense | None:
     """Return the use of a word with a rule of its own; `None` for all others."""
     norm = place.norm
@@ -33,6 +36,8 @@ def find_special_sense(place: Place) -> Sense | None:
 def _find_use_by_next(place: Place) -> Use | None:
     """Return the use of a word that the word before or behind it shows; `None` for others."""
     norm = place.norm
+    if norm not in _SHOWN_BY_NEXT:
+        return None
     rules: tuple[tuple[bool, Use], ...] = (
         (norm == "kind" and place.following == "of", "noun"),
         (norm == "because" and place.following == "of", "adverb"),

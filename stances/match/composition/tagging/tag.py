@@ -10,7 +10,7 @@ from stances.language.lexicon import CLOSED, LEXICON
 from stances.match.composition.forms import analyse_verb
 from stances.match.composition.tagging.named_acts import find_target_sense
 from stances.match.composition.tagging.open import find_open_sense
-from stances.match.composition.tagging.place import Place, Sense
+from stances.match.composition.tagging.place import Place, Sense, make_place
 from stances.match.composition.tagging.special import (
     find_listed_sense,
     find_special_sense,
@@ -60,9 +60,7 @@ def tag_words(
             as_verb = bool(analyse_verb(whole) or analyse_verb(joined))
             words.append(replace(word, use="adverb" if as_verb else "adjective"))
         else:
-            place = Place(
-                at=at, tokens=tokens, words=words, gaps=gaps, targets=targets, capital=capitals[at]
-            )
+            place = make_place(at, tokens, words, gaps, targets, capital=capitals[at])
             use, lemma, form = _find_joined_noun(place, hyphens) or _find_sense(place)
             words.append(replace(word, use=use, lemma=lemma, form=form))
     return tuple(words)
