@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, KeysView, Mapping, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -165,8 +165,8 @@ class _LateTerms(Mapping[str, LearnedTerm]):
             self._read[term] = LearnedTerm(idf=float(idf or "1"), weights=weights)
         return self._read[term]
 
-    def __contains__(self, term: object) -> bool:
-        return term in self._lines
+    def keys(self) -> KeysView[str]:
+        return self._lines.keys()
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._lines)

@@ -73,10 +73,11 @@ def weigh_terms(terms: Iterable[str], known: Mapping[str, KnownTerm]) -> dict[st
     ``TfidfVectorizer(sublinear_tf=True)`` has them.
     """
     counts = Counter(terms)
+    held = counts.keys() & known.keys()
     raw = {
         term: (1 + math.log(count)) * known[term].idf
         for term, count in counts.items()
-        if term in known
+        if term in held
     }
     norm = math.sqrt(math.fsum(value * value for value in raw.values()))
     return {term: value / norm for term, value in raw.items()}

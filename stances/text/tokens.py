@@ -18,6 +18,7 @@ _TOKEN = compile_later(
 )
 # Square brackets hold what an editor put in: "We should [not] strike" is read without them.
 _STRONG_BREAK = compile_later(r"[;:?!()—–…•]|\s-+\s|\n\s*\n")
+_PLAIN_GAPS = ("", " ")
 _WORDS = load_words()
 _CONTRACTED_NOT = _WORDS.contracted_not
 _REMEMBERED = 2**15
@@ -60,7 +61,9 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, 
     for match in _TOKEN.finditer(text, start, stop):
         at = match.start()
         gap = text[previous:at]
-        comma, breaks = "," in gap, _STRONG_BREAK.search(gap) is not None
+        comma = breaks = False
+        if gap not in _PLAIN_GAPS:
+            comma, breaks = "," in gap, _STRONG_BREAK.search(gap) is not None
         for norm, first, last in _split_word(match.group()):
             tokens.append(
                 Token(norm=norm, start=at + first, end=at + last, comma=comma, breaks=breaks)
