@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from stances.text.phrases import LONGEST_GAP, Choice, Gap, Phrase, WordSet
+from stances.text.phrases import LONGEST_GAP, Choice, Gap, Node, Phrase, WordSet, measure_phrase
 from stances.text.tokens import Token
 from stances.text.word_classes import STEPS, WordClasses
 
@@ -21,25 +21,10 @@ MOST_STATES = 100_000
 _DONE = 0
 _TIGHT, _COMMA, _STOP = range(STEPS)
 
-_GAPS: list[Phrase] = [(Gap(left),) for left in range(LONGEST_GAP + 1)]
+_GAPS = [Gap(left) for left in range(LONGEST_GAP + 1)]
 
 _Item = tuple[int, int, bool]
 """A phrase, what remains of it, and whether a comma may come next: it may after a gap."""
-
-
-class _Opened(Struct, frozen=True):
-    """What may come next where something remains of a phrase.
-
-    Attributes:
-        words: by the number of a word set, what remains after a word of it, and whether a comma
-            may stand before that word.
-        gaps: how many more words each gap that is open here may stand for, and what comes after.
-        is_done: whether nothing need come.
-    """
-
-    words: dict[int, tuple[tuple[int, bool], ...]]
-    gaps: tuple[tuple[int, int], ...]
-    is_done: bool
 
 
 class _State:
@@ -85,9 +70,12 @@ class Automaton:
         self._phrases = phrases
         self._classes = classes
         self._list_candidates = list_candidates
-        self._numbers: dict[tuple[int, int, int], int] = {}
-        self._rests: list[tuple[Phrase, int, int]] = [((), 0, _DONE)]
-        self._opened: list[_Opened | None] = [_Opened({}, (), True)]
+        self._begun: dict[tuple[int, int], int] = {}
+        self._numbers: dict[tuple[int, int], int] = {}
+        self._rests: list[tuple[Node, int]] = [(_GAPS[0], _DONE)]
+        self._wanted: list[frozenset[int] | None] = [frozenset()]
+        self._gaps: list[frozenset[tuple[int, int]] | None] = [frozenset()]
+        self._ways: dict[int, _Ways] = {}
         self._known: dict[frozenset[_Item], _State] = {}
         self._starts: dict[int, _State | None] = {}
 
@@ -128,9 +116,8 @@ class Automaton:
         accepting = self._classes.sets[code // STEPS]
         items: list[_Item] = []
         for number in self._list_candidates(norm):
-            words = self._open(self._number(self._phrases[number], 0, _DONE)).words
-            for own in accepting & words.keys():
-                items += ((number, rest, False) for rest, _ in words[own])
+            begun = self._begin(self._phrases[number], _DONE)
+            items += [(number, rest, False) for rest, _ in self._step(begun, accepting)]
         state = self._starts[code] = self._make_state(items)
         return state
 
@@ -158,27 +145,24 @@ class Automaton:
         """
         wanted = state.wanted
         if wanted is None:
-            open_rest = self._open
-            following = [open_rest(left).words for _, left, _ in state.items]
+            following = [self._find_wanted(rest) for _, rest, _ in state.items]
             wanted = state.wanted = frozenset[int]().union(*following)
         if accepting.isdisjoint(wanted):
             return []
-        items: list[_Item] = []
-        for number, left, may_comma in state.items:
-            words = self._open(left).words
-            if not accepting.isdisjoint(words):
-                for own in accepting & words.keys():
-                    for rest, is_loose in words[own]:
-                        if may_comma or is_loose or before == _TIGHT:
-                            items.append((number, rest, False))
-        return items
+        return [
+            (number, rest, False)
+            for number, left, may_comma in state.items
+            if not accepting.isdisjoint(self._find_wanted(left))
+            for rest, is_loose in self._step(left, accepting)
+            if may_comma or is_loose or before == _TIGHT
+        ]
 
     def _cross_gaps(self, state: _State) -> list[_Item]:
         """Return what remains where the next word belongs to a gap."""
         return [
-            (number, self._leave(left - 1, rest), True)
+            (number, self._put(_GAPS[left - 1], rest) if left > 1 else rest, True)
             for number, own, _ in state.items
-            for left, rest in self._open(own).gaps
+            for left, rest in self._find_gaps(own)
         ]
 
     def _make_state(self, items: Sequence[_Item]) -> _State | None:
@@ -187,51 +171,113 @@ class Automaton:
         own = frozenset(items)
         state = self._known.get(own)
         if state is None:
-            accepts = {number for number, rest, _ in own if self._open(rest).is_done}
+            accepts = {number for number, rest, _ in own if self._may_end(rest)}
             going_on = tuple([one for one in own if one[1] != _DONE])
             state = self._known[own] = _State(tuple(sorted(accepts)), going_on)
         return state
 
-    def _number(self, phrase: Phrase, at: int, after: int) -> int:
-        """Return the number of what remains: a phrase from a node on, and what comes after it."""
-        if at == len(phrase):
-            return after
-        key = id(phrase), at, after
-        number = self._numbers.get(key)
-        if number is None:
-            number = self._numbers[key] = len(self._rests)
-            self._rests.append((phrase, at, after))
-            self._opened.append(None)
+    def _begin(self, phrase: Phrase, after: int) -> int:
+        """Return what remains where a phrase begins, and something comes after it."""
+        key = id(phrase), after
+        rest = self._begun.get(key)
+        if rest is None:
+            rest = after
+            for node in reversed(phrase):
+                rest = self._put(node, rest)
+            self._begun[key] = rest
+        return rest
+
+    def _put(self, node: Node, then: int) -> int:
+        """Return what remains where a node comes next, and something after it."""
+        number = self._numbers.setdefault((id(node), then), len(self._rests))
+        if number == len(self._rests):
+            self._rests.append((node, then))
+            self._wanted.append(None)
+            self._gaps.append(None)
         return number
 
-    def _leave(self, left: int, rest: int) -> int:
-        """Return the number of what remains in a gap that may stand for some more words."""
-        return self._number(_GAPS[left], 0, rest) if left else rest
+    def _find_wanted(self, rest: int) -> frozenset[int]:
+        """Return the numbers of the word sets that may come next."""
+        wanted = self._wanted[rest]
+        if wanted is None:
+            node, then = self._rests[rest]
+            if isinstance(node, WordSet):
+                wanted = frozenset((self._classes.number(node),))
+            elif isinstance(node, Gap):
+                wanted = self._find_wanted(then)
+            else:
+                wanted = frozenset(self._open_choice(node).by_set)
+                if node.extent.is_bare:
+                    wanted |= self._find_wanted(then)
+            self._wanted[rest] = wanted
+        return wanted
 
-    def _open(self, number: int) -> _Opened:
-        opened = self._opened[number]
-        if opened is None:
-            opened = self._opened[number] = self._make_opened(*self._rests[number])
-        return opened
+    def _open_choice(self, choice: Choice) -> _Ways:
+        """Return which phrases of a choice may begin with a word of which set."""
+        found = self._ways.get(id(choice))
+        if found is None:
+            found = self._ways[id(choice)] = _Ways({}, [])
+            for at, phrase in enumerate(choice.phrases):
+                if measure_phrase(phrase).is_bare:
+                    found.bare.append(at)
+                for wanted in self._find_wanted(self._begin(phrase, _DONE)):
+                    found.by_set.setdefault(wanted, []).append(at)
+        return found
 
-    def _make_opened(self, phrase: Phrase, at: int, after: int) -> _Opened:
-        node, rest = phrase[at], self._number(phrase, at + 1, after)
+    def _step(self, rest: int, accepting: frozenset[int]) -> Iterator[tuple[int, bool]]:
+        """Yield what remains after a word, and whether a comma may stand before it.
+
+        Args:
+            accepting: the numbers of the word sets that accept the word.
+        """
+        if rest == _DONE:
+            return
+        node, then = self._rests[rest]
         if isinstance(node, WordSet):
-            return _Opened({self._classes.number(node): ((rest, False),)}, (), False)
-        if isinstance(node, Gap):
-            then = self._open(rest)
-            loose = {own: tuple([(one, True) for one, _ in to]) for own, to in then.words.items()}
-            own = ((node.longest, rest),) if node.longest else ()
-            return _Opened(loose, (*own, *then.gaps), then.is_done)
-        return self._open_choice(node, rest)
+            if self._classes.number(node) in accepting:
+                yield then, False
+        elif isinstance(node, Gap):
+            for one, _ in self._step(then, accepting):
+                yield one, True
+        else:
+            ways = self._open_choice(node)
+            chosen = {way for own in accepting & ways.by_set.keys() for way in ways.by_set[own]}
+            for way in sorted(chosen.union(ways.bare)):
+                yield from self._step(self._begin(node.phrases[way], then), accepting)
+            if node.optional:
+                yield from self._step(then, accepting)
 
-    def _open_choice(self, node: Choice, rest: int) -> _Opened:
-        ways = [self._open(self._number(one, 0, rest)) for one in node.phrases]
-        if node.optional:
-            ways.append(self._open(rest))
-        words: dict[int, tuple[tuple[int, bool], ...]] = {}
-        for way in ways:
-            for own, to in way.words.items():
-                words[own] = (*words.get(own, ()), *to)
-        gaps = tuple([one for way in ways for one in way.gaps])
-        return _Opened(words, gaps, any(way.is_done for way in ways))
+    def _find_gaps(self, rest: int) -> frozenset[tuple[int, int]]:
+        """Return how many more words each gap that is open may stand for, and what comes after."""
+        gaps = self._gaps[rest]
+        if gaps is None:
+            node, then = self._rests[rest]
+            gaps = frozenset()
+            if isinstance(node, Gap):
+                own = ((node.longest, then),) if node.longest else ()
+                gaps = self._find_gaps(then).union(own)
+            elif isinstance(node, Choice) and node.extent.is_bare | node.extent.opens:
+                within = [self._find_gaps(self._begin(one, then)) for one in node.phrases]
+                gaps = gaps.union(*within, self._find_gaps(then) if node.optional else ())
+            self._gaps[rest] = gaps
+        return gaps
+
+    def _may_end(self, rest: int) -> bool:
+        """Whether nothing need come."""
+        while rest != _DONE:
+            node, rest = self._rests[rest]
+            if isinstance(node, WordSet) or node.extent.shortest:
+                return False
+        return True
+
+
+class _Ways(Struct, frozen=True):
+    """The phrases of a choice, by their places.
+
+    Attributes:
+        by_set: those that may begin with a word of a set, by its number.
+        bare: those that can match without a word of their own.
+    """
+
+    by_set: dict[int, list[int]]
+    bare: list[int]

@@ -207,8 +207,10 @@ def test_find_agrees_with_a_naive_matcher(case):
 
 def count_in(looks, patch):
     """Note each look at something that may come next."""
-    open_rest = Automaton._open
-    patch.setattr(Automaton, "_open", lambda self, rest: looks.append(1) or open_rest(self, rest))
+    step = Automaton._step
+    patch.setattr(
+        Automaton, "_step", lambda self, rest, word: looks.append(1) or step(self, rest, word)
+    )
 
 
 @pytest.fixture
