@@ -15,8 +15,8 @@ from stances.text.phrases import LONGEST_GAP, Choice, Gap, Node, Phrase, WordSet
 from stances.text.tokens import Token
 from stances.text.word_classes import STEPS, WordClasses
 
-MOST_STATES = 100_000
-"""How many states are remembered; beyond that, all are forgotten and made anew."""
+MOST_STATES = 30_000
+"""How many states are remembered; those beyond are made each time they are reached."""
 
 _DONE = 0
 _TIGHT, _COMMA, _STOP = range(STEPS)
@@ -33,23 +33,23 @@ class _State:
     Attributes:
         accepts: the phrases that may end here.
         items: what remains of the others.
-        moves: the state after a word, by its code; `None` where nothing may follow.
+        moves: the state after a word that some phrase wants, by its code.
         wanted: the numbers of the word sets that may come next; `None` until somebody asks.
-        others: the state after a word that no phrase wants, by what stands before it.
+        other: the state after any other word; `None` where nothing may follow.
     """
 
-    __slots__ = ("accepts", "items", "moves", "others", "wanted")
+    __slots__ = ("accepts", "items", "moves", "other", "wanted")
 
     def __init__(self, accepts: tuple[int, ...], items: tuple[_Item, ...]) -> None:
         self.accepts = accepts
         self.items = items
-        self.moves: dict[int, _State | None] = {}
+        self.moves: dict[int, _State] = {}
         self.wanted: frozenset[int] | None = None
-        self.others: dict[int, _State | None] = {}
+        self.other: _State | None = _UNKNOWN
 
 
-_UNKNOWN = _State((), ())
-"""Stands for a state that was not made yet."""
+_UNKNOWN = _State.__new__(_State)
+"""Stands for a state that nobody has asked for."""
 
 
 class Automaton:
@@ -83,9 +83,6 @@ class Automaton:
         """Yield each phrase found, by where it begins: its first token, its number and the token
         after its last one, where it is longest.
         """
-        if len(self._known) > MOST_STATES:
-            self._known.clear()
-            self._starts.clear()
         codes = self._classes.read(tokens)
         starts, length = self._starts, len(codes)
         for first, code in enumerate(codes):
@@ -101,9 +98,7 @@ class Automaton:
                     ends[number] = last
                 if last == length:
                     break
-                after = state.moves.get(codes[last], _UNKNOWN)
-                if after is _UNKNOWN:
-                    after = self._move(state, codes[last])
+                after = state.moves.get(codes[last]) or self._move(state, codes[last])
                 if after is None:
                     break
                 state = after
@@ -118,23 +113,32 @@ class Automaton:
         for number in self._list_candidates(norm):
             begun = self._begin(self._phrases[number], _DONE)
             items += [(number, rest, False) for rest, _ in self._step(begun, accepting)]
-        state = self._starts[code] = self._make_state(items)
+        state = self._starts[code] = self._make_state(items) if items else None
         return state
 
     def _move(self, state: _State, code: int) -> _State | None:
         """Return the state after one more word."""
         word_class, before = divmod(code, STEPS)
-        after: _State | None = None
-        if before != _STOP:
-            items = self._take_word(state, self._classes.sets[word_class], before)
+        if before == _STOP:
+            return None
+        accepting, wanted = self._classes.sets[word_class], state.wanted
+        if wanted is None:
+            following = [self._find_wanted(rest) for _, rest, _ in state.items]
+            wanted = state.wanted = frozenset[int]().union(*following)
+        if not accepting.isdisjoint(wanted):
+            items = self._take_word(state, accepting, before)
             if items:
                 after = self._make_state([*items, *self._cross_gaps(state)])
-            else:
-                if before not in state.others:
-                    state.others[before] = self._make_state(self._cross_gaps(state))
-                after = state.others[before]
-        state.moves[code] = after
-        return after
+                if len(self._known) < MOST_STATES:
+                    state.moves[code] = after
+                return after
+        if state.other is _UNKNOWN:
+            items = self._cross_gaps(state)
+            other = self._make_state(items) if items else None
+            if len(self._known) >= MOST_STATES:
+                return other
+            state.other = other
+        return state.other
 
     def _take_word(self, state: _State, accepting: frozenset[int], before: int) -> list[_Item]:
         """Return what remains of the phrases that a word goes on.
@@ -143,12 +147,6 @@ class Automaton:
             accepting: the numbers of the word sets that accept it.
             before: what stands before it.
         """
-        wanted = state.wanted
-        if wanted is None:
-            following = [self._find_wanted(rest) for _, rest, _ in state.items]
-            wanted = state.wanted = frozenset[int]().union(*following)
-        if accepting.isdisjoint(wanted):
-            return []
         return [
             (number, rest, False)
             for number, left, may_comma in state.items
@@ -165,15 +163,15 @@ class Automaton:
             for left, rest in self._find_gaps(own)
         ]
 
-    def _make_state(self, items: Sequence[_Item]) -> _State | None:
-        if not items:
-            return None
+    def _make_state(self, items: Sequence[_Item]) -> _State:
         own = frozenset(items)
         state = self._known.get(own)
         if state is None:
             accepts = {number for number, rest, _ in own if self._may_end(rest)}
             going_on = tuple([one for one in own if one[1] != _DONE])
-            state = self._known[own] = _State(tuple(sorted(accepts)), going_on)
+            state = _State(tuple(sorted(accepts)), going_on)
+            if len(self._known) < MOST_STATES:
+                self._known[own] = state
         return state
 
     def _begin(self, phrase: Phrase, after: int) -> int:
