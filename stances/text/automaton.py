@@ -2,7 +2,9 @@
 
 A state is the set of all that may still follow the words read so far, for every phrase that they
 begin. Most sentences lead through states that are known, at the cost of a lookup a word (Thompson,
-*Regular Expression Search Algorithm*, 1968; the states are made lazily as in RE2).
+*Regular Expression Search Algorithm*, 1968; the states are made lazily as in RE2). Gaps are not
+counted in states, of which there would be too many: a state with a gap waits for a word that may
+come behind it.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from stances.text.phrases import LONGEST_GAP, Choice, Gap, Node, Phrase, WordSet, measure_phrase
+from stances.text.phrases import Choice, Gap, Node, Phrase, WordSet, measure_phrase
 from stances.text.tokens import Token
 from stances.text.word_classes import STEPS, WordClasses
 
@@ -19,12 +21,15 @@ MOST_STATES = 30_000
 """How many states are remembered; those beyond are made each time they are reached."""
 
 _DONE = 0
-_TIGHT, _COMMA, _STOP = range(STEPS)
+_COMMA, _STOP = 1, 2
 
-_GAPS = [Gap(left) for left in range(LONGEST_GAP + 1)]
+_NOTHING = frozenset[int]()
 
-_Item = tuple[int, int, bool]
-"""A phrase, what remains of it, and whether a comma may come next: it may after a gap."""
+_Item = tuple[int, int]
+"""A phrase, and what remains of it."""
+
+_Jump = tuple[int, int, int]
+"""A phrase, the most words that its gap may stand for, and what remains behind the gap."""
 
 
 class _State:
@@ -32,24 +37,56 @@ class _State:
 
     Attributes:
         accepts: the phrases that may end here.
-        items: what remains of the others.
-        moves: the state after a word that some phrase wants, by its code.
-        wanted: the numbers of the word sets that may come next; `None` until somebody asks.
-        other: the state after any other word; `None` where nothing may follow.
+        items: all that may follow.
+        wanted: the numbers of the word sets that may come next.
+        moves: the state after a word that some phrase wants, by the word's class.
+        jumps: the gaps that are open.
+        awaited: the numbers of the word sets that may come behind the gaps.
+        longest: the most words that a gap may stand for; -1 where no gap is open.
+        landings: what follows a word behind a gap, by the word's class and the gap's length.
     """
 
-    __slots__ = ("accepts", "items", "moves", "other", "wanted")
+    __slots__ = (
+        "accepts",
+        "awaited",
+        "items",
+        "jumps",
+        "landings",
+        "longest",
+        "moves",
+        "wanted",
+    )
 
-    def __init__(self, accepts: tuple[int, ...], items: tuple[_Item, ...]) -> None:
-        self.accepts = accepts
+    def __init__(
+        self,
+        items: frozenset[_Item],
+        accepts: tuple[int, ...],
+        wanted: frozenset[int],
+        jumps: tuple[_Jump, ...],
+        awaited: frozenset[int],
+    ) -> None:
         self.items = items
+        self.accepts = accepts
+        self.wanted = wanted
         self.moves: dict[int, _State] = {}
-        self.wanted: frozenset[int] | None = None
-        self.other: _State | None = _UNKNOWN
+        self.jumps = jumps
+        self.awaited = awaited
+        self.longest = max((left for _, left, _ in jumps), default=-1)
+        self.landings: dict[tuple[int, int], frozenset[_Item]] = {}
 
 
-_UNKNOWN = _State.__new__(_State)
-"""Stands for a state that nobody has asked for."""
+class _Sentence(Struct, frozen=True):
+    """A sentence as an automaton reads it, word by word.
+
+    Attributes:
+        classes: the classes of the words.
+        befores: what stands before each.
+        accepting: the numbers of the word sets that accept each.
+    """
+
+    classes: list[int]
+    befores: list[int]
+    accepting: list[frozenset[int]]
 
 
 class Automaton:
@@ -72,7 +109,7 @@ class Automaton:
         self._list_candidates = list_candidates
         self._begun: dict[tuple[int, int], int] = {}
         self._numbers: dict[tuple[int, int], int] = {}
-        self._rests: list[tuple[Node, int]] = [(_GAPS[0], _DONE)]
+        self._rests: list[tuple[Node, int]] = [(WordSet(frozenset()), _DONE)]
         self._wanted: list[frozenset[int] | None] = [frozenset()]
         self._gaps: list[frozenset[tuple[int, int]] | None] = [frozenset()]
         self._ways: dict[int, _Ways] = {}
@@ -84,94 +121,118 @@ class Automaton:
         after its last one, where it is longest.
         """
         codes = self._classes.read(tokens)
-        starts, length = self._starts, len(codes)
-        for first, code in enumerate(codes):
-            state = starts.get(code, _UNKNOWN)
-            if state is _UNKNOWN:
-                state = self._start(code, tokens[first].norm)
-            if state is None:
-                continue
-            last = first + 1
-            ends: dict[int, int] = {}
-            while True:
-                for number in state.accepts:
-                    ends[number] = last
-                if last == length:
-                    break
-                after = state.moves.get(codes[last]) or self._move(state, codes[last])
-                if after is None:
-                    break
-                state = after
-                last += 1
-            for number in sorted(ends):
-                yield first, number, ends[number]
+        sets = self._classes.sets
+        classes = [code // STEPS for code in codes]
+        read = _Sentence(classes, [code % STEPS for code in codes], [sets[one] for one in classes])
+        starts = self._starts
+        for first, word_class in enumerate(classes):
+            if word_class not in starts:
+                self._start(word_class, tokens[first].norm)
+            state = starts[word_class]
+            if state is not None:
+                ends = self._follow(state, read, first + 1)
+                for number in sorted(ends):
+                    yield first, number, ends[number]
 
-    def _start(self, code: int, norm: str) -> _State | None:
-        """Return the state after the first word of a match."""
-        accepting = self._classes.sets[code // STEPS]
-        items: list[_Item] = []
-        for number in self._list_candidates(norm):
-            begun = self._begin(self._phrases[number], _DONE)
-            items += [(number, rest, False) for rest, _ in self._step(begun, accepting)]
-        state = self._starts[code] = self._make_state(items) if items else None
-        return state
-
-    def _move(self, state: _State, code: int) -> _State | None:
-        """Return the state after one more word."""
-        word_class, before = divmod(code, STEPS)
-        if before == _STOP:
-            return None
-        accepting, wanted = self._classes.sets[word_class], state.wanted
-        if wanted is None:
-            following = [self._find_wanted(rest) for _, rest, _ in state.items]
-            wanted = state.wanted = frozenset[int]().union(*following)
-        if not accepting.isdisjoint(wanted):
-            items = self._take_word(state, accepting, before)
-            if items:
-                after = self._make_state([*items, *self._cross_gaps(state)])
-                if len(self._known) < MOST_STATES:
-                    state.moves[code] = after
-                return after
-        if state.other is _UNKNOWN:
-            items = self._cross_gaps(state)
-            other = self._make_state(items) if items else None
-            if len(self._known) >= MOST_STATES:
-                return other
-            state.other = other
-        return state.other
-
-    def _take_word(self, state: _State, accepting: frozenset[int], before: int) -> list[_Item]:
-        """Return what remains of the phrases that a word goes on.
+    def _follow(self, begun: _State, read: _Sentence, at: int) -> dict[int, int]:
+        """Return where phrases end, by their numbers.
 
         Args:
-            accepting: the numbers of the word sets that accept it.
-            before: what stands before it.
+            begun: the state after their first word.
+            at: the word after that.
         """
-        return [
-            (number, rest, False)
-            for number, left, may_comma in state.items
-            if not accepting.isdisjoint(self._find_wanted(left))
-            for rest, is_loose in self._step(left, accepting)
-            if may_comma or is_loose or before == _TIGHT
-        ]
+        classes, befores, accepting = read.classes, read.befores, read.accepting
+        ends: dict[int, int] = {}
+        state: _State | None = begun
+        waiting: list[tuple[_State, int]] = []
+        awaited, until = _NOTHING, -1
+        while True:
+            if state is not None:
+                for number in state.accepts:
+                    ends[number] = at
+                if state.longest >= 0:
+                    waiting.append((state, at))
+                    awaited, until = awaited | state.awaited, max(until, at + state.longest)
+            elif at > until:
+                return ends
+            if at == len(classes) or befores[at] == _STOP:
+                return ends
+            if state is not None:
+                state = None if befores[at] == _COMMA else self._move(state, classes[at])
+            if not accepting[at].isdisjoint(awaited):
+                landed = [
+                    self._land(one, classes[at], at - since)
+                    for one, since in waiting
+                    if at - since <= one.longest and not accepting[at].isdisjoint(one.awaited)
+                ]
+                items = frozenset[_Item]().union(*landed, state.items if state is not None else ())
+                state = self._make_state(items) if items else None
+            at += 1
 
-    def _cross_gaps(self, state: _State) -> list[_Item]:
-        """Return what remains where the next word belongs to a gap."""
-        return [
-            (number, self._put(_GAPS[left - 1], rest) if left > 1 else rest, True)
-            for number, own, _ in state.items
-            for left, rest in self._find_gaps(own)
-        ]
+    def _start(self, word_class: int, norm: str) -> None:
+        """Make the state after the first word of a match."""
+        accepting = self._classes.sets[word_class]
+        items = frozenset(
+            (number, rest)
+            for number in self._list_candidates(norm)
+            for rest in self._step(self._begin(self._phrases[number], _DONE), accepting)
+        )
+        self._starts[word_class] = self._make_state(items) if items else None
 
-    def _make_state(self, items: Sequence[_Item]) -> _State:
-        own = frozenset(items)
-        state = self._known.get(own)
-        if state is None:
-            accepts = {number for number, rest, _ in own if self._may_end(rest)}
-            going_on = tuple([one for one in own if one[1] != _DONE])
-            state = _State(tuple(sorted(accepts)), going_on)
+    def _move(self, state: _State, word_class: int) -> _State | None:
+        """Return the state after the next word; `None` where no phrase wants it."""
+        after = state.moves.get(word_class)
+        if after is None:
+            accepting = self._classes.sets[word_class]
+            if accepting.isdisjoint(state.wanted):
+                return None
+            after = self._make_state(
+                frozenset(
+                    (number, rest)
+                    for number, left in state.items
+                    for rest in self._step(left, accepting)
+                )
+            )
             if len(self._known) < MOST_STATES:
-                self._known[own] = state
+                state.moves[word_class] = after
+        return after
+
+    def _land(self, state: _State, word_class: int, crossed: int) -> frozenset[_Item]:
+        """Return what follows a word behind the gaps of a state.
+
+        Args:
+            crossed: how many words stand before it in a gap.
+        """
+        landed = state.landings.get((word_class, crossed))
+        if landed is None:
+            accepting = self._classes.sets[word_class]
+            landed = state.landings[word_class, crossed] = frozenset(
+                (number, rest)
+                for number, left, behind in state.jumps
+                if crossed <= left
+                for rest in self._step(behind, accepting)
+            )
+        return landed
+
+    def _make_state(self, items: frozenset[_Item]) -> _State:
+        state = self._known.get(items)
+        if state is None:
+            rests = [rest for _, rest in items]
+            jumps = [
+                (number, left, behind)
+                for number, rest in items
+                for left, behind in self._find_gaps(rest)
+            ]
+            nothing = frozenset[int]()
+            state = _State(
+                items,
+                tuple(sorted({number for number, rest in items if self._may_end(rest)})),
+                nothing.union(*map(self._find_wanted, rests)),
+                tuple(jumps),
+                nothing.union(*(self._find_wanted(behind) for _, _, behind in jumps)),
+            )
+            if len(self._known) < MOST_STATES:
+                self._known[items] = state
         return state
 
     def _begin(self, phrase: Phrase, after: int) -> int:
@@ -195,17 +256,16 @@ class Automaton:
         return number
 
     def _find_wanted(self, rest: int) -> frozenset[int]:
-        """Return the numbers of the word sets that may come next."""
+        """Return the numbers of the word sets that may come next, without a gap before them."""
         wanted = self._wanted[rest]
         if wanted is None:
             node, then = self._rests[rest]
+            wanted = frozenset()
             if isinstance(node, WordSet):
                 wanted = frozenset((self._classes.number(node),))
-            elif isinstance(node, Gap):
-                wanted = self._find_wanted(then)
-            else:
+            elif isinstance(node, Choice):
                 wanted = frozenset(self._open_choice(node).by_set)
-                if node.extent.is_bare:
+                if not node.extent.shortest:
                     wanted |= self._find_wanted(then)
             self._wanted[rest] = wanted
         return wanted
@@ -216,14 +276,14 @@ class Automaton:
         if found is None:
             found = self._ways[id(choice)] = _Ways({}, [])
             for at, phrase in enumerate(choice.phrases):
-                if measure_phrase(phrase).is_bare:
-                    found.bare.append(at)
+                if not measure_phrase(phrase).shortest:
+                    found.empty.append(at)
                 for wanted in self._find_wanted(self._begin(phrase, _DONE)):
                     found.by_set.setdefault(wanted, []).append(at)
         return found
 
-    def _step(self, rest: int, accepting: frozenset[int]) -> Iterator[tuple[int, bool]]:
-        """Yield what remains after a word, and whether a comma may stand before it.
+    def _step(self, rest: int, accepting: frozenset[int]) -> Iterator[int]:
+        """Yield what remains after a word that no gap stands before.
 
         Args:
             accepting: the numbers of the word sets that accept the word.
@@ -233,28 +293,28 @@ class Automaton:
         node, then = self._rests[rest]
         if isinstance(node, WordSet):
             if self._classes.number(node) in accepting:
-                yield then, False
-        elif isinstance(node, Gap):
-            for one, _ in self._step(then, accepting):
-                yield one, True
-        else:
+                yield then
+        elif isinstance(node, Choice):
             ways = self._open_choice(node)
             chosen = {way for own in accepting & ways.by_set.keys() for way in ways.by_set[own]}
-            for way in sorted(chosen.union(ways.bare)):
+            for way in sorted(chosen.union(ways.empty)):
                 yield from self._step(self._begin(node.phrases[way], then), accepting)
             if node.optional:
                 yield from self._step(then, accepting)
 
     def _find_gaps(self, rest: int) -> frozenset[tuple[int, int]]:
-        """Return how many more words each gap that is open may stand for, and what comes after."""
+        """Return how many words each gap that is open may stand for, and what comes behind it.
+
+        Gaps that follow each other may stand for as many as all of them together.
+        """
         gaps = self._gaps[rest]
         if gaps is None:
             node, then = self._rests[rest]
             gaps = frozenset()
             if isinstance(node, Gap):
-                own = ((node.longest, then),) if node.longest else ()
-                gaps = self._find_gaps(then).union(own)
-            elif isinstance(node, Choice) and node.extent.is_bare | node.extent.opens:
+                beyond = ((node.longest + left, one) for left, one in self._find_gaps(then))
+                gaps = frozenset(((node.longest, then), *beyond))
+            elif isinstance(node, Choice) and (node.extent.opens or not node.extent.shortest):
                 within = [self._find_gaps(self._begin(one, then)) for one in node.phrases]
                 gaps = gaps.union(*within, self._find_gaps(then) if node.optional else ())
             self._gaps[rest] = gaps
@@ -274,8 +334,8 @@ class _Ways(Struct, frozen=True):
 
     Attributes:
         by_set: those that may begin with a word of a set, by its number.
-        bare: those that can match without a word of their own.
+        empty: those that can match nothing.
     """
 
     by_set: dict[int, list[int]]
-    bare: list[int]
+    empty: list[int]
