@@ -13,14 +13,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from stances.text.phrases import Choice, Gap, Node, Phrase, WordSet, measure_phrase
+from stances.text.phrases import Phrase
+from stances.text.rests import DONE, Rests
 from stances.text.tokens import Token
 from stances.text.word_classes import STEPS, WordClasses
 
 MOST_STATES = 30_000
 """How many states are remembered; those beyond are made each time they are reached."""
 
-_DONE = 0
+_MOST_LANDINGS = 256
+"""How much a state remembers of what follows words behind its gaps."""
+
 _COMMA, _STOP = 1, 2
 
 _NOTHING = frozenset[int]()
@@ -107,12 +110,7 @@ class Automaton:
         self._phrases = phrases
         self._classes = classes
         self._list_candidates = list_candidates
-        self._begun: dict[tuple[int, int], int] = {}
-        self._numbers: dict[tuple[int, int], int] = {}
-        self._rests: list[tuple[Node, int]] = [(WordSet(frozenset()), _DONE)]
-        self._wanted: list[frozenset[int] | None] = [frozenset()]
-        self._gaps: list[frozenset[tuple[int, int]] | None] = [frozenset()]
-        self._ways: dict[int, _Ways] = {}
+        self._rests = Rests(classes.number)
         self._known: dict[frozenset[_Item], _State] = {}
         self._starts: dict[int, _State | None] = {}
 
@@ -175,7 +173,7 @@ class Automaton:
         items = frozenset(
             (number, rest)
             for number in self._list_candidates(norm)
-            for rest in self._step(self._begin(self._phrases[number], _DONE), accepting)
+            for rest in self._rests.step(self._rests.begin(self._phrases[number], DONE), accepting)
         )
         self._starts[word_class] = self._make_state(items) if items else None
 
@@ -190,7 +188,7 @@ class Automaton:
                 frozenset(
                     (number, rest)
                     for number, left in state.items
-                    for rest in self._step(left, accepting)
+                    for rest in self._rests.step(left, accepting)
                 )
             )
             if len(self._known) < MOST_STATES:
@@ -206,12 +204,14 @@ class Automaton:
         landed = state.landings.get((word_class, crossed))
         if landed is None:
             accepting = self._classes.sets[word_class]
-            landed = state.landings[word_class, crossed] = frozenset(
+            landed = frozenset(
                 (number, rest)
                 for number, left, behind in state.jumps
                 if crossed <= left
-                for rest in self._step(behind, accepting)
+                for rest in self._rests.step(behind, accepting)
             )
+            if len(state.landings) < _MOST_LANDINGS:
+                state.landings[word_class, crossed] = landed
         return landed
 
     def _make_state(self, items: frozenset[_Item]) -> _State:
@@ -221,121 +221,16 @@ class Automaton:
             jumps = [
                 (number, left, behind)
                 for number, rest in items
-                for left, behind in self._find_gaps(rest)
+                for left, behind in self._rests.find_gaps(rest)
             ]
             nothing = frozenset[int]()
             state = _State(
                 items,
-                tuple(sorted({number for number, rest in items if self._may_end(rest)})),
-                nothing.union(*map(self._find_wanted, rests)),
+                tuple(sorted({number for number, rest in items if self._rests.may_end(rest)})),
+                nothing.union(*map(self._rests.find_wanted, rests)),
                 tuple(jumps),
-                nothing.union(*(self._find_wanted(behind) for _, _, behind in jumps)),
+                nothing.union(*(self._rests.find_wanted(behind) for _, _, behind in jumps)),
             )
             if len(self._known) < MOST_STATES:
                 self._known[items] = state
         return state
-
-    def _begin(self, phrase: Phrase, after: int) -> int:
-        """Return what remains where a phrase begins, and something comes after it."""
-        key = id(phrase), after
-        rest = self._begun.get(key)
-        if rest is None:
-            rest = after
-            for node in reversed(phrase):
-                rest = self._put(node, rest)
-            self._begun[key] = rest
-        return rest
-
-    def _put(self, node: Node, then: int) -> int:
-        """Return what remains where a node comes next, and something after it."""
-        number = self._numbers.setdefault((id(node), then), len(self._rests))
-        if number == len(self._rests):
-            self._rests.append((node, then))
-            self._wanted.append(None)
-            self._gaps.append(None)
-        return number
-
-    def _find_wanted(self, rest: int) -> frozenset[int]:
-        """Return the numbers of the word sets that may come next, without a gap before them."""
-        wanted = self._wanted[rest]
-        if wanted is None:
-            node, then = self._rests[rest]
-            wanted = frozenset()
-            if isinstance(node, WordSet):
-                wanted = frozenset((self._classes.number(node),))
-            elif isinstance(node, Choice):
-                wanted = frozenset(self._open_choice(node).by_set)
-                if not node.extent.shortest:
-                    wanted |= self._find_wanted(then)
-            self._wanted[rest] = wanted
-        return wanted
-
-    def _open_choice(self, choice: Choice) -> _Ways:
-        """Return which phrases of a choice may begin with a word of which set."""
-        found = self._ways.get(id(choice))
-        if found is None:
-            found = self._ways[id(choice)] = _Ways({}, [])
-            for at, phrase in enumerate(choice.phrases):
-                if not measure_phrase(phrase).shortest:
-                    found.empty.append(at)
-                for wanted in self._find_wanted(self._begin(phrase, _DONE)):
-                    found.by_set.setdefault(wanted, []).append(at)
-        return found
-
-    def _step(self, rest: int, accepting: frozenset[int]) -> Iterator[int]:
-        """Yield what remains after a word that no gap stands before.
-
-        Args:
-            accepting: the numbers of the word sets that accept the word.
-        """
-        if rest == _DONE:
-            return
-        node, then = self._rests[rest]
-        if isinstance(node, WordSet):
-            if self._classes.number(node) in accepting:
-                yield then
-        elif isinstance(node, Choice):
-            ways = self._open_choice(node)
-            chosen = {way for own in accepting & ways.by_set.keys() for way in ways.by_set[own]}
-            for way in sorted(chosen.union(ways.empty)):
-                yield from self._step(self._begin(node.phrases[way], then), accepting)
-            if node.optional:
-                yield from self._step(then, accepting)
-
-    def _find_gaps(self, rest: int) -> frozenset[tuple[int, int]]:
-        """Return how many words each gap that is open may stand for, and what comes behind it.
-
-        Gaps that follow each other may stand for as many as all of them together.
-        """
-        gaps = self._gaps[rest]
-        if gaps is None:
-            node, then = self._rests[rest]
-            gaps = frozenset()
-            if isinstance(node, Gap):
-                beyond = ((node.longest + left, one) for left, one in self._find_gaps(then))
-                gaps = frozenset(((node.longest, then), *beyond))
-            elif isinstance(node, Choice) and (node.extent.opens or not node.extent.shortest):
-                within = [self._find_gaps(self._begin(one, then)) for one in node.phrases]
-                gaps = gaps.union(*within, self._find_gaps(then) if node.optional else ())
-            self._gaps[rest] = gaps
-        return gaps
-
-    def _may_end(self, rest: int) -> bool:
-        """Whether nothing need come."""
-        while rest != _DONE:
-            node, rest = self._rests[rest]
-            if isinstance(node, WordSet) or node.extent.shortest:
-                return False
-        return True
-
-
-class _Ways(Struct, frozen=True):
-    """The phrases of a choice, by their places.
-
-    Attributes:
-        by_set: those that may begin with a word of a set, by its number.
-        empty: those that can match nothing.
-    """
-
-    by_set: dict[int, list[int]]
-    empty: list[int]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from stances.text.automaton import Automaton
 from stances.text.pattern_search import PatternSet
 from stances.text.pattern_syntax import Grammar
 from stances.text.phrases import measure_phrase
+from stances.text.rests import Rests
 from stances.text.tokens import tokenize
 from text.phrases import NAMED, make_cases, spell_out, write_phrase
 
@@ -207,10 +207,8 @@ def test_find_agrees_with_a_naive_matcher(case):
 
 def count_in(looks, patch):
     """Note each look at something that may come next."""
-    step = Automaton._step
-    patch.setattr(
-        Automaton, "_step", lambda self, rest, word: looks.append(1) or step(self, rest, word)
-    )
+    step = Rests.step
+    patch.setattr(Rests, "step", lambda self, rest, word: looks.append(1) or step(self, rest, word))
 
 
 @pytest.fixture
