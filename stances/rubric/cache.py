@@ -6,7 +6,6 @@ import contextlib
 import hashlib
 import os
 import re
-import secrets
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -82,6 +81,8 @@ def _make_head(key: str, content: bytes) -> bytes:
 
 def _write_whole(path: Path, data: bytes) -> None:
     """Write a file beside its path and move it there; where this fails, nothing is left behind."""
+    import secrets  # noqa: PLC0415  (only here)
+
     beside = path.with_name(f"{path.name}.{secrets.token_hex(4)}.tmp")
     try:
         with beside.open("xb") as file:
