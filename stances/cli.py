@@ -14,7 +14,7 @@ from typing import Annotated
 
 import typer
 
-from stances.commands.catalogue import PROGRAM, RUBRIC, Offered
+from stances.commands.catalogue import CACHE, PROGRAM, RUBRIC, Offered
 from stances.commands.session import Session
 from stances.errors import COULD_NOT_JUDGE, OK, SeveralErrors, StancesError, suggest_name
 from stances.output import terminal
@@ -92,6 +92,17 @@ def rubric(context: typer.Context) -> None:
         terminal.emit(f"{context.get_help()}\n")
 
 
+def cache(context: typer.Context) -> None:
+    """Show or clear the folder of compiled rubrics.
+
+    \b
+    stances cache dir
+    stances cache clear
+    """
+    if context.invoked_subcommand is None:
+        terminal.emit(f"{context.get_help()}\n")
+
+
 def make_app(args: Sequence[str] | None = None) -> typer.Typer:
     """Return the program.
 
@@ -108,10 +119,11 @@ def make_app(args: Sequence[str] | None = None) -> typer.Typer:
     )
     app.callback(invoke_without_command=True)(stances)
     _add_commands(app, PROGRAM, wanted)
-    inner = typer.Typer(rich_markup_mode=None)
-    inner.callback(invoke_without_command=True)(rubric)
-    _add_commands(inner, RUBRIC, None if wanted is None else wanted[1:])
-    app.add_typer(inner, name="rubric")
+    for group, offered in ((rubric, RUBRIC), (cache, CACHE)):
+        inner = typer.Typer(rich_markup_mode=None)
+        inner.callback(invoke_without_command=True)(group)
+        _add_commands(inner, offered, None if wanted is None else wanted[1:])
+        app.add_typer(inner, name=group.__name__)
     return app
 
 

@@ -18,6 +18,7 @@ _TAG = """Signature: 8a477f597d28d172789f06886806bc55
 """
 _KEPT = compile_later(r"[0-9a-f]{64}\.json")
 _BESIDE = compile_later(r"(?:[0-9a-f]{64}\.json|CACHEDIR\.TAG)\.[0-9a-f]{8}\.tmp")
+_MARK = compile_later(r"CACHEDIR\.TAG")
 _MOST = 16
 """How many entries stay: those that were used last."""
 _DAY = 24 * 60 * 60
@@ -70,6 +71,26 @@ def write_cache(cache: Path | None, key: str, content: bytes) -> None:
             _write_whole(tag, _TAG.encode())
         _write_whole(cache / f"{key}.json", _make_head(key, content) + b"\n" + content)
         _evict(cache, keep=f"{key}.json")
+
+
+def clear_cache(cache: Path) -> int:
+    """Remove what `write_cache` wrote, and the folder where nothing else is in it.
+
+    Returns:
+        how many entries were removed.
+
+    Raises:
+        OSError: the folder cannot be read, or a file in it cannot be removed.
+    """
+    if not cache.is_dir():
+        return 0
+    now = time.time()
+    entries = list(_list_ages(cache, _KEPT, now))
+    for _, path in (*entries, *_list_ages(cache, _BESIDE, now), *_list_ages(cache, _MARK, now)):
+        path.unlink(missing_ok=True)
+    with contextlib.suppress(OSError):  # files of others stay
+        cache.rmdir()
+    return len(entries)
 
 
 def _make_head(key: str, content: bytes) -> bytes:

@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT)]
 
-FOLDER = ROOT / "stances" / "compiled"
+FOLDER = ROOT / "stances" / "regex" / "compiled"
 
 
 def list_needed() -> list[tuple[int, str]]:
