@@ -10,7 +10,7 @@ LONGEST_GAP = 30
 """The most words that a gap may stand for; the bundled rubrics use at most 20."""
 
 
-class Extent(Struct, frozen=True, kw_only=True):
+class Extent(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How large a part of a pattern is, computed without writing its named lists out.
 
     Attributes:
