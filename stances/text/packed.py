@@ -1,23 +1,16 @@
-"""Pattern sets as plain data, which load many times faster than patterns are read.
-
-Only what a text asks for is made of them: a few of the many thousand parts.
-"""
+"""Pattern sets as plain data, which load many times faster than patterns are read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import overload
 
-from msgspec import Raw, Struct, field
-from msgspec.json import Decoder, decode, encode
+from msgspec import Raw, Struct
+from msgspec.json import decode, encode
 
 from stances.text.openings import OpeningIndex
 from stances.text.pattern_search import PatternSet
 from stances.text.phrases import Choice, Extent, Gap, Node, Pattern, Phrase, WordSet
 from stances.text.word_classes import WordClasses
-
-PackedWords = tuple[tuple[int, ...], tuple[int, ...]]
-"""A set of words, by the numbers of words and of beginnings of words."""
 
 
 class PackedChoice(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -31,12 +24,6 @@ class PackedChoice(Struct, frozen=True, kw_only=True, omit_defaults=True):
     phrases: tuple[tuple[int, ...], ...]
     extent: Extent
     optional: bool = False
-
-
-PackedNode = int | PackedWords | PackedChoice
-"""A part of patterns: the length of a gap, a set of words, or a choice."""
-
-_NODES = Decoder(PackedNode)
 
 
 class PackedSet(Struct, frozen=True, kw_only=True):
@@ -58,44 +45,46 @@ class PackedSet(Struct, frozen=True, kw_only=True):
 class PackedSets(Struct, frozen=True, kw_only=True):
     """Pattern sets; what they hold several times is there once.
 
+    The parts of patterns are numbered: first the sets of words, then the other nodes.
+
     Attributes:
         digest: of what they were made from.
-        words: all words and beginnings of words.
-        nodes: the parts of the patterns, those of a choice before it; in JSON, as a `PackedNode`.
+        words: the sets of words, in JSON, which has their words in order.
+        others: the lengths of gaps, and choices, each behind what it is made of.
         by_word, by_prefix: the numbers of the sets of words that hold a word, or a beginning of
             words; the former in JSON.
         sets: in the order in which they were packed; in JSON, as a `PackedSet`.
     """
 
     digest: str
-    words: tuple[str, ...]
-    nodes: tuple[Raw, ...]
+    words: Raw
+    others: tuple[int | PackedChoice, ...]
     by_word: Mapping[str, Raw]
     by_prefix: Mapping[str, tuple[int, ...]]
     sets: tuple[Raw, ...]
 
 
-def pack_sets(sets: Iterable[PatternSet], *, digest: str = "") -> PackedSets:
+def pack_sets(sets: Sequence[PatternSet], *, digest: str = "") -> PackedSets:
     """Return pattern sets as plain data, from which `Unpacker` makes them again.
 
     Args:
         digest: of what they were made from.
     """
-    packer = _Packer()
+    patterns = [pattern.phrase for one in sets for pattern in one.patterns]
+    words = list(dict.fromkeys(_list_words(patterns)))
+    packer = _Packer(words)
     packed = tuple(Raw(encode(packer.pack_set(one))) for one in sets)
-    words = tuple(packer.words)
     by_word: dict[str, list[int]] = {}
     by_prefix: dict[str, list[int]] = {}
-    for number, node in enumerate(packer.nodes):
-        if isinstance(node, tuple):
-            for at in node[0]:
-                by_word.setdefault(words[at], []).append(number)
-            for at in node[1]:
-                by_prefix.setdefault(words[at], []).append(number)
+    for number, one in enumerate(words):
+        for word in sorted(one.words):
+            by_word.setdefault(word, []).append(number)
+        for prefix in one.prefixes:
+            by_prefix.setdefault(prefix, []).append(number)
     return PackedSets(
         digest=digest,
-        words=words,
-        nodes=tuple(Raw(encode(node)) for node in packer.nodes),
+        words=Raw(encode(words, order="deterministic")),
+        others=tuple(packer.others),
         by_word={word: Raw(encode(own)) for word, own in by_word.items()},
         by_prefix={prefix: tuple(own) for prefix, own in by_prefix.items()},
         sets=packed,
@@ -114,41 +103,30 @@ class Unpacker:
     """
 
     def __init__(self, packed: PackedSets) -> None:
-        self._packed = packed
-        self._nodes: dict[int, Node] = {}
-        self._numbers: dict[int, int] = {}
-        self._classes = WordClasses(_Holders(packed.by_word), packed.by_prefix, self._numbers)
+        self._sets = packed.sets
+        words = decode(packed.words, type=list[WordSet])
+        numbers = {id(one): number for number, one in enumerate(words)}
+        self._classes = WordClasses(_Holders(packed.by_word), packed.by_prefix, numbers)
+        nodes: list[Node] = [*words]
+        for one in packed.others:
+            if isinstance(one, int):
+                nodes.append(Gap(one))
+            else:
+                phrases = tuple([tuple([nodes[at] for at in phrase]) for phrase in one.phrases])
+                nodes.append(Choice(phrases, one.optional, one.extent))
+        self._nodes = nodes
 
     def make_set(self, number: int) -> PatternSet:
         """Return a set by its place in the order of packing."""
-        packed = decode(self._packed.sets[number], type=PackedSet)
+        packed, nodes = decode(self._sets[number], type=PackedSet), self._nodes
         return PatternSet(
-            _LatePatterns(packed, self),
+            [
+                Pattern(written, tuple([nodes[at] for at in phrase]))
+                for written, phrase in zip(packed.written, packed.phrases, strict=True)
+            ],
             OpeningIndex.restore(packed.by_word, packed.by_prefix, packed.always),
             self._classes,
         )
-
-    def make_phrase(self, numbers: Iterable[int]) -> Phrase:
-        """Return a phrase by the numbers of its nodes; the same number is the same object."""
-        return tuple([self._nodes.get(one) or self._make_node(one) for one in numbers])
-
-    def _make_node(self, number: int) -> Node:
-        packed = _NODES.decode(self._packed.nodes[number])
-        node: Node
-        if isinstance(packed, int):
-            node = Gap(packed)
-        elif isinstance(packed, tuple):
-            words = self._packed.words
-            node = WordSet(
-                frozenset([words[at] for at in packed[0]]),
-                tuple([words[at] for at in packed[1]]),
-            )
-            self._numbers[id(node)] = number
-        else:
-            phrases = tuple(map(self.make_phrase, packed.phrases))
-            node = Choice(phrases, packed.optional, packed.extent)
-        self._nodes[number] = node
-        return node
 
 
 class _Holders(Mapping[str, Sequence[int]]):
@@ -167,73 +145,63 @@ class _Holders(Mapping[str, Sequence[int]]):
         return len(self._packed)
 
 
-class _LatePatterns(Sequence[Pattern]):
-    """The patterns of a set, each made when it is asked for."""
-
-    def __init__(self, packed: PackedSet, unpacker: Unpacker) -> None:
-        self._packed, self._unpacker = packed, unpacker
-        self._made: dict[int, Pattern] = {}
-
-    @overload
-    def __getitem__(self, at: int) -> Pattern: ...
-
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Pattern]: ...
-
-    def __getitem__(self, at: int | slice) -> Pattern | Sequence[Pattern]:
-        if isinstance(at, slice):
-            return [self[one] for one in range(*at.indices(len(self)))]
-        found = self._made.get(at)
-        if found is None:
-            phrase = self._unpacker.make_phrase(self._packed.phrases[at])
-            found = self._made[at] = Pattern(self._packed.written[at], phrase)
-        return found
-
-    def __len__(self) -> int:
-        return len(self._packed.written)
+def _list_words(phrases: Iterable[Phrase]) -> Iterator[WordSet]:
+    """Yield the sets of words of some phrases, each node once."""
+    seen: set[int] = set()
+    waiting = list(phrases)[::-1]
+    while waiting:
+        for node in waiting.pop():
+            if id(node) not in seen:
+                seen.add(id(node))
+                if isinstance(node, WordSet):
+                    yield node
+                elif isinstance(node, Choice):
+                    waiting += reversed(node.phrases)
 
 
-class _Packer(Struct, kw_only=True):
-    """Numbers words and nodes as they are met."""
+class _Packer:
+    """Numbers nodes as they are met.
 
-    words: dict[str, int] = field(default_factory=dict)
-    nodes: dict[PackedNode, int] = field(default_factory=dict)
-    known: dict[int, int] = field(default_factory=dict)
+    Args:
+        words: the sets of words, which have the first numbers.
+    """
+
+    def __init__(self, words: Sequence[WordSet]) -> None:
+        self.others: list[int | PackedChoice] = []
+        self._words: dict[WordSet, int] = {one: number for number, one in enumerate(words)}
+        self._numbers: dict[int | PackedChoice, int] = {}
+        self._known: dict[int, int] = {}
 
     def pack_set(self, patterns: PatternSet) -> PackedSet:
         """Return a set by the numbers of what it holds."""
         index = patterns.index
         return PackedSet(
             written=tuple(one.written for one in patterns.patterns),
-            phrases=tuple(self.pack_phrase(one.phrase) for one in patterns.patterns),
+            phrases=tuple(self._pack_phrase(one.phrase) for one in patterns.patterns),
             by_word={word: tuple(keys) for word, keys in sorted(index.by_word.items())},
             by_prefix={start: tuple(own) for start, own in sorted(index.by_prefix.items())},
             always=tuple(index.always),
         )
 
-    def pack_phrase(self, phrase: Phrase) -> tuple[int, ...]:
-        """Return the numbers of a phrase's nodes."""
+    def _pack_phrase(self, phrase: Phrase) -> tuple[int, ...]:
         return tuple(map(self._pack_node, phrase))
 
     def _pack_node(self, node: Node) -> int:
-        if id(node) in self.known:
-            return self.known[id(node)]
-        packed = self._make_node(node)
-        number = self.nodes.setdefault(packed, len(self.nodes))
-        self.known[id(node)] = number
-        return number
+        if isinstance(node, WordSet):
+            return self._words[node]
+        if id(node) not in self._known:
+            packed = self._pack_other(node)
+            number = self._numbers.setdefault(packed, len(self._words) + len(self.others))
+            if number == len(self._words) + len(self.others):
+                self.others.append(packed)
+            self._known[id(node)] = number
+        return self._known[id(node)]
 
-    def _make_node(self, node: Node) -> PackedNode:
+    def _pack_other(self, node: Gap | Choice) -> int | PackedChoice:
         if isinstance(node, Gap):
             return node.longest
-        if isinstance(node, WordSet):
-            return self._pack_words(node.words), self._pack_words(node.prefixes)
         return PackedChoice(
-            phrases=tuple(map(self.pack_phrase, node.phrases)),
+            phrases=tuple(map(self._pack_phrase, node.phrases)),
             optional=node.optional,
             extent=node.extent,
         )
-
-    def _pack_words(self, words: frozenset[str] | tuple[str, ...]) -> tuple[int, ...]:
-        ordered = words if isinstance(words, tuple) else sorted(words)
-        return tuple(self.words.setdefault(word, len(self.words)) for word in ordered)

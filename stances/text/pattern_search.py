@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import overload
 
 from msgspec import Struct
 
 from stances.text.automaton import Automaton
 from stances.text.openings import OpeningIndex
-from stances.text.phrases import Pattern, Phrase
+from stances.text.phrases import Pattern
 from stances.text.tokens import Token
 from stances.text.word_classes import WordClasses, number_words
 
@@ -38,7 +37,7 @@ class PatternSet:
         index: OpeningIndex | None = None,
         classes: WordClasses | None = None,
     ) -> None:
-        self.patterns = patterns
+        self.patterns = tuple(patterns)
         self.index = index or OpeningIndex([one.phrase for one in patterns])
         self.classes = classes
         self._walk: _Walk | None = None
@@ -73,10 +72,11 @@ class _Walk:
 
     def __init__(self, sets: Sequence[PatternSet]) -> None:
         self._sets = sets
+        self._patterns = [pattern for one in sets for pattern in one.patterns]
         self._owners = [
             (place, key) for place, one in enumerate(sets) for key in range(len(one.patterns))
         ]
-        phrases = _Phrases(sets, self._owners)
+        phrases = [one.phrase for one in self._patterns]
         classes = sets[0].classes if len({id(one.classes) for one in sets}) == 1 else None
         self._automaton = Automaton(
             phrases, classes or number_words(phrases), self._list_candidates
@@ -90,8 +90,7 @@ class _Walk:
             found: list[list[Match]] = [[] for _ in self._sets]
             for first, number, last in self._automaton.find(tokens):
                 place, key = self._owners[number]
-                pattern = self._sets[place].patterns[key]
-                match = Match(key=key, pattern=pattern, first=first, last=last)
+                match = Match(key=key, pattern=self._patterns[number], first=first, last=last)
                 found[place].append(match)
             self._read, self._found = tokens, found
         return self._found
@@ -102,25 +101,3 @@ class _Walk:
             for key in one.index.list_candidates(norm):
                 yield before + key
             before += len(one.patterns)
-
-
-class _Phrases(Sequence[Phrase]):
-    """The phrases of several sets, by the place of their set and their key in it."""
-
-    def __init__(self, sets: Sequence[PatternSet], owners: Sequence[tuple[int, int]]) -> None:
-        self._sets, self._owners = sets, owners
-
-    @overload
-    def __getitem__(self, at: int) -> Phrase: ...
-
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Phrase]: ...
-
-    def __getitem__(self, at: int | slice) -> Phrase | Sequence[Phrase]:
-        if isinstance(at, slice):
-            return [self[one] for one in range(*at.indices(len(self)))]
-        place, key = self._owners[at]
-        return self._sets[place].patterns[key].phrase
-
-    def __len__(self) -> int:
-        return len(self._owners)

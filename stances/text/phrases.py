@@ -41,7 +41,7 @@ class Extent(Struct, frozen=True, kw_only=True, omit_defaults=True):
 _ONE_WORD = Extent(size=1, shortest=1, longest=1)
 
 
-class WordSet(Struct, frozen=True):
+class WordSet(Struct, frozen=True, array_like=True):
     """One token out of some words and beginnings of words."""
 
     words: frozenset[str]
