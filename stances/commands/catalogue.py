@@ -129,3 +129,17 @@ RUBRIC: Mapping[str, Offered] = {
     ),
 }
 """Those of ``stances rubric``."""
+
+CACHE: Mapping[str, Offered] = {
+    "dir": Offered(
+        folder="cache",
+        function="show_folder",
+        summary="Print the folder in which compiled rubrics are kept.",
+    ),
+    "clear": Offered(
+        folder="cache",
+        function="clear",
+        summary="Remove the compiled rubrics, which are made anew when they are needed.",
+    ),
+}
+"""Those of ``stances cache``."""

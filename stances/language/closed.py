@@ -1,7 +1,6 @@
 """The closed words of English, read from a file."""
 
-from __future__ import annotations
-
+# Without the import of "annotations": msgspec would compile each of many annotations from text.
 from collections.abc import Mapping
 from functools import lru_cache
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from importlib import resources
+from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
 Data = TypeVar("Data")
+
+FOLDER = Path(__file__).parent
+"""Where the data files are."""
 
 
 def read_table(name: str) -> Mapping[str, object]:
@@ -19,7 +22,7 @@ def read_table(name: str) -> Mapping[str, object]:
     """
     import tomllib  # noqa: PLC0415  (not where the compiled data is read)
 
-    file = resources.files("stances") / "language" / "classes" / f"{name}.toml"
+    file = FOLDER / "classes" / f"{name}.toml"
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
@@ -48,7 +51,7 @@ def read_compiled(name: str, kind: type[Data], make: Callable[[], Data]) -> Data
         kind: of what it holds.
         make: makes it from its source, where the file is missing or of another form.
     """
-    file = resources.files("stances") / "language" / "compiled" / f"{name}.json"
+    file = FOLDER / "compiled" / f"{name}.json"
     try:
         return msgspec.json.decode(file.read_bytes(), type=kind)
     except (FileNotFoundError, msgspec.DecodeError):

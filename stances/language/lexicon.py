@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from msgspec import Struct
+from msgspec import Raw, Struct
+from msgspec.json import decode, encode
 
 from stances.language.closed import ClosedWords, load_closed_words
 from stances.language.data import read_compiled, read_table
@@ -37,7 +38,7 @@ class WordClass(Record, forbid_unknown_fields=True):
         return tuple(self.words.split())
 
 
-class VerbPhrase(Struct, frozen=True, kw_only=True):
+class VerbPhrase(Struct, frozen=True, kw_only=True, array_like=True):
     """A verb with a tail that makes it one word of meaning: "rule _ out", "do away with _".
 
     Attributes:
@@ -91,6 +92,65 @@ class Lexicon(Struct, frozen=True, kw_only=True):
         return self.qualities.get(norm, frozenset())
 
 
+class _LatePhrases(Mapping[str, tuple[VerbPhrase, ...]]):
+    """The phrases of each verb, made when they are first asked for."""
+
+    def __init__(self, packed: Mapping[str, Raw]) -> None:
+        self._packed = packed
+        self._made: dict[str, tuple[VerbPhrase, ...]] = {}
+
+    def __getitem__(self, verb: str) -> tuple[VerbPhrase, ...]:
+        found = self._made.get(verb)
+        if found is None:
+            found = decode(self._packed[verb], type=tuple[VerbPhrase, ...])
+            self._made[verb] = found
+        return found
+
+    def __contains__(self, verb: object) -> bool:
+        return verb in self._packed
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._packed)
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+
+class PackedLexicon(Struct, frozen=True, kw_only=True):
+    """A lexicon as its file has it.
+
+    Attributes:
+        classes: each set of classes that a lemma has.
+        verbs, nouns, qualities: the place in `classes` of each lemma's.
+        phrases: those of `Lexicon`, in JSON by the verb.
+        closed, prepositional, idioms_for, idioms_against: as in `Lexicon`.
+    """
+
+    classes: tuple[frozenset[str], ...]
+    verbs: Mapping[str, int]
+    nouns: Mapping[str, int]
+    qualities: Mapping[str, int]
+    phrases: Mapping[str, Raw]
+    closed: ClosedWords
+    prepositional: tuple[tuple[str, int], ...]
+    idioms_for: tuple[str, ...]
+    idioms_against: tuple[str, ...]
+
+    def unpack(self) -> Lexicon:
+        """Return the lexicon."""
+        classes = self.classes
+        return Lexicon(
+            verbs={word: classes[at] for word, at in self.verbs.items()},
+            nouns={word: classes[at] for word, at in self.nouns.items()},
+            qualities={word: classes[at] for word, at in self.qualities.items()},
+            phrases=_LatePhrases(self.phrases),
+            closed=self.closed,
+            prepositional=self.prepositional,
+            idioms_for=self.idioms_for,
+            idioms_against=self.idioms_against,
+        )
+
+
 @lru_cache(maxsize=1)
 def load_lexicon() -> Lexicon:
     """Return the English word classes, read once.
@@ -98,21 +158,31 @@ def load_lexicon() -> Lexicon:
     >>> sorted(load_lexicon().classify_verb("repeal"))
     ['end']
     """
-    return read_compiled("lexicon", Lexicon, compile_lexicon)
+    return read_compiled("lexicon", PackedLexicon, compile_lexicon).unpack()
 
 
-def compile_lexicon() -> Lexicon:
+def compile_lexicon() -> PackedLexicon:
     """Return the English word classes as their files have them."""
     verbs = load_classes("verbs")
     idioms = load_classes("idioms")
     said = load_classes("prepositional")
     signed = [(one, 1) for one in said["good"].list_words()]
     signed += [(one, -1) for one in said["bad"].list_words()]
-    return Lexicon(
-        verbs=_index_words({name: one for name, one in verbs.items() if not _is_phrasal(name)}),
-        nouns=_index_words(load_classes("nouns")),
-        qualities=_index_words(load_classes("qualities")),
-        phrases=_index_phrases({name: one for name, one in verbs.items() if _is_phrasal(name)}),
+    phrasal = {name: one for name, one in verbs.items() if _is_phrasal(name)}
+    found = [
+        _index_words({name: one for name, one in verbs.items() if not _is_phrasal(name)}),
+        _index_words(load_classes("nouns")),
+        _index_words(load_classes("qualities")),
+    ]
+    classes = sorted({one for own in found for one in own.values()}, key=sorted)
+    places = {one: at for at, one in enumerate(classes)}
+    numbered = [{word: places[one] for word, one in own.items()} for own in found]
+    return PackedLexicon(
+        classes=tuple(classes),
+        verbs=numbered[0],
+        nouns=numbered[1],
+        qualities=numbered[2],
+        phrases={verb: Raw(encode(own)) for verb, own in _index_phrases(phrasal).items()},
         closed=load_closed_words(),
         prepositional=tuple(sorted(signed, key=lambda one: (-len(one[0]), one))),
         idioms_for=idioms["for"].list_words(),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from stances.language.data import read_table
+from stances.language.data import read_compiled, read_table
+from stances.regex import compile_later
 from stances.wire.records import Record, make_record
 
 
@@ -34,6 +35,11 @@ def load_patterns() -> dict[str, Pattern]:
     >>> load_patterns()["rejected"].about
     'the author turns down what is reported'
     """
+    return read_compiled("patterns", dict[str, Pattern], compile_patterns)
+
+
+def compile_patterns() -> dict[str, Pattern]:
+    """Return the patterns as their file has them."""
     return make_record(
         read_table("patterns"), dict[str, Pattern], what="patterns", where="patterns.toml"
     )
@@ -49,5 +55,5 @@ def compile_pattern(name: str) -> re.Pattern[str]:
     one = load_patterns()[name]
     any_of = "(?:" + "|".join(one.patterns) + ")"
     if not one.before:
-        return re.compile(any_of)
-    return re.compile(r"^(?:" + "|".join(f"{word} " for word in one.before) + ")*" + any_of)
+        return compile_later(any_of)
+    return compile_later(r"^(?:" + "|".join(f"{word} " for word in one.before) + ")*" + any_of)

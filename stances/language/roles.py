@@ -1,7 +1,6 @@
 """Words with one part each in how an English sentence is cut and composed, read from a file."""
 
-from __future__ import annotations
-
+# Without the import of "annotations": msgspec would compile each of many annotations from text.
 from functools import lru_cache
 
 from stances.language.data import read_compiled, read_words

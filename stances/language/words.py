@@ -1,12 +1,10 @@
 """The English words that the program's rules use, read from a file."""
 
-from __future__ import annotations
-
+# Without the import of "annotations": msgspec would compile each of many annotations from text.
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib import resources
 
-from stances.language.data import read_compiled
+from stances.language.data import FOLDER, read_compiled
 from stances.wire.records import Record, make_record
 
 
@@ -203,7 +201,7 @@ def compile_words() -> Words:
     """Return the English words as their file has them."""
     import tomllib  # noqa: PLC0415  (not where the compiled data is read)
 
-    file = resources.files("stances") / "language" / "reading" / "english.toml"
+    file = FOLDER / "reading" / "english.toml"
     written = tomllib.loads(file.read_text(encoding="utf-8"))
     values = {
         key: value.split() if isinstance(value, str) and key not in _PLAIN else value

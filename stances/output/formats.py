@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct
 
 from stances.errors import StancesError, suggest_name
-from stances.output import csv, gha, json, junit, markdown, markup, ndjson, sarif, text, tsv
 from stances.output.answer import Answer
 from stances.output.view import View
 
@@ -31,18 +31,34 @@ class Format(Struct, frozen=True, kw_only=True):
     of_reports: bool = False
 
 
+def _write_by(module: str) -> Callable[[Answer, View], str]:
+    """Return the function `write` of a module of this folder, which is loaded when it is called."""
+
+    def write(answer: Answer, view: View) -> str:
+        written: str = importlib.import_module(f"stances.output.{module}").write(answer, view)
+        return written
+
+    return write
+
+
+def _stream_ndjson(answer: Answer, view: View) -> Iterable[str]:
+    from stances.output import ndjson  # noqa: PLC0415  (as `_write_by`)
+
+    return ndjson.stream(answer, view)
+
+
 FORMATS: Mapping[str, Format] = {
     one.name: one
     for one in (
-        Format(name=TABLE, write=text.write),
-        Format(name="json", write=json.write),
-        Format(name="ndjson", write=ndjson.write, stream=ndjson.stream),
-        Format(name="csv", write=csv.write),
-        Format(name="tsv", write=tsv.write),
-        Format(name="markdown", write=markdown.write, of_reports=True),
-        Format(name="gha", write=gha.write, of_reports=True),
-        Format(name="sarif", write=sarif.write, of_reports=True),
-        Format(name="junit", write=junit.write, of_reports=True),
+        Format(name=TABLE, write=_write_by("text")),
+        Format(name="json", write=_write_by("json")),
+        Format(name="ndjson", write=_write_by("ndjson"), stream=_stream_ndjson),
+        Format(name="csv", write=_write_by("csv")),
+        Format(name="tsv", write=_write_by("tsv")),
+        Format(name="markdown", write=_write_by("markdown"), of_reports=True),
+        Format(name="gha", write=_write_by("gha"), of_reports=True),
+        Format(name="sarif", write=_write_by("sarif"), of_reports=True),
+        Format(name="junit", write=_write_by("junit"), of_reports=True),
     )
 }
 """The formats of our own; all others are `tabulate`'s."""
@@ -54,6 +70,8 @@ def list_formats(*, of_reports: bool = False) -> list[str]:
     Args:
         of_reports: whether to name those that only reports can be written in.
     """
+    from stances.output import markup  # noqa: PLC0415  (as `_write_by`)
+
     own = [one.name for one in FORMATS.values() if of_reports or not one.of_reports]
     return list(dict.fromkeys([*own, *markup.list_markups()]))
 
@@ -70,6 +88,8 @@ def find_format(name: str, *, of_reports: bool = False) -> Format:
     found = FORMATS.get(name)
     if found is not None and (of_reports or not found.of_reports):
         return found
+    from stances.output import markup  # noqa: PLC0415  (as `_write_by`)
+
     if name in markup.list_markups():
         return Format(name=name, write=lambda answer, _view: markup.write(answer, name))
     known = list_formats(of_reports=of_reports)

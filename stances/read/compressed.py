@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import bz2
-import gzip
 import io
-import lzma
-import zlib
 from pathlib import PurePath
 
 from stances.errors import StancesError
@@ -51,6 +47,9 @@ def decompress(name: str, data: bytes) -> bytes:
                 f"not compressed, in spite of its ending {ending}", where=name, hint="rename it"
             )
         return data
+    import lzma  # noqa: PLC0415  (few files are compressed)
+    import zlib  # noqa: PLC0415
+
     try:
         with _open_kind(kind, data) as opened:
             return read_bounded(
@@ -71,6 +70,10 @@ def decompress(name: str, data: bytes) -> bytes:
 
 def _open_kind(kind: str, data: bytes) -> io.BufferedIOBase:
     """Return a reader of compressed data."""
+    import bz2  # noqa: PLC0415  (few files are compressed)
+    import gzip  # noqa: PLC0415
+    import lzma  # noqa: PLC0415
+
     source = io.BytesIO(data)
     if kind == "gzip":
         return gzip.GzipFile(fileobj=source)

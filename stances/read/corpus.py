@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +24,6 @@ def load_bundled_corpus() -> tuple[Document, ...]:
 
 def find_corpus_folder() -> Path:
     """Return its folder: inside the installed package, or beside it in a checkout."""
-    package = Path(str(resources.files("stances")))
+    package = Path(__file__).parents[1]
     inside = package / "corpus" / NAME
     return inside if inside.is_dir() else package.parent / "corpus" / NAME

@@ -19,7 +19,7 @@ _WORDS = load_words()
 
 
 def _make_choice(words: Iterator[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
 
 
 _MONTH = _make_choice(iter(_WORDS.months))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-import tomllib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -68,6 +67,8 @@ def _parse_toml(text: str) -> Iterator[Entry]:
     Raises:
         _BrokenHeader: it is not TOML.
     """
+    import tomllib  # noqa: PLC0415  (few headers are in TOML)
+
     last = text.rstrip().count("\n")
     try:
         values = tomllib.loads(text)

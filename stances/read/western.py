@@ -78,7 +78,7 @@ def _list_uses() -> re.Pattern[str]:
     words = load_words()
     ends = "|".join(re.escape(one.lstrip("'")) for one in (*words.clitics, "'t"))
     clitics = rf"(?<=[{_LETTERS}]) ’ (?=(?:{ends})(?![{_LETTERS}]))"
-    return re.compile(f"{clitics} | {_USES}", re.VERBOSE)
+    return compile_later(f"{clitics} | {_USES}", re.VERBOSE)
 
 
 def _is_word(word: str) -> bool:

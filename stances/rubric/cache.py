@@ -6,7 +6,6 @@ import contextlib
 import hashlib
 import os
 import re
-import secrets
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +18,7 @@ _TAG = """Signature: 8a477f597d28d172789f06886806bc55
 """
 _KEPT = compile_later(r"[0-9a-f]{64}\.json")
 _BESIDE = compile_later(r"(?:[0-9a-f]{64}\.json|CACHEDIR\.TAG)\.[0-9a-f]{8}\.tmp")
+_MARK = compile_later(r"CACHEDIR\.TAG")
 _MOST = 16
 """How many entries stay: those that were used last."""
 _DAY = 24 * 60 * 60
@@ -73,6 +73,26 @@ def write_cache(cache: Path | None, key: str, content: bytes) -> None:
         _evict(cache, keep=f"{key}.json")
 
 
+def clear_cache(cache: Path) -> int:
+    """Remove what `write_cache` wrote, and the folder where nothing else is in it.
+
+    Returns:
+        how many entries were removed.
+
+    Raises:
+        OSError: the folder cannot be read, or a file in it cannot be removed.
+    """
+    if not cache.is_dir():
+        return 0
+    now = time.time()
+    entries = list(_list_ages(cache, _KEPT, now))
+    for _, path in (*entries, *_list_ages(cache, _BESIDE, now), *_list_ages(cache, _MARK, now)):
+        path.unlink(missing_ok=True)
+    with contextlib.suppress(OSError):  # files of others stay
+        cache.rmdir()
+    return len(entries)
+
+
 def _make_head(key: str, content: bytes) -> bytes:
     """Return the first line of an entry: a digest of its key and its content."""
     digest = hashlib.sha256(f"{key}\n".encode())
@@ -82,6 +102,8 @@ def _make_head(key: str, content: bytes) -> bytes:
 
 def _write_whole(path: Path, data: bytes) -> None:
     """Write a file beside its path and move it there; where this fails, nothing is left behind."""
+    import secrets  # noqa: PLC0415  (only here)
+
     beside = path.with_name(f"{path.name}.{secrets.token_hex(4)}.tmp")
     try:
         with beside.open("xb") as file:

@@ -7,7 +7,6 @@ with a rubric from the cache starts without them.
 from __future__ import annotations
 
 import hashlib
-from importlib import metadata
 from pathlib import Path
 
 import msgspec
@@ -116,6 +115,8 @@ def strip_rubric(rubric: Rubric) -> Rubric:
 
 def _make_key(files: RubricFiles) -> str:
     """Return a digest of all that a compiled rubric depends on: files, their names, and code."""
+    from importlib import metadata  # noqa: PLC0415  (not where the compiled rubric is bundled)
+
     names = [
         file.name
         for file in (files.header, *files.dimensions, *files.modifiers, files.learned)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from msgspec import Struct
@@ -13,6 +11,8 @@ from msgspec.structs import replace
 
 from stances.errors import StancesError, suggest_name
 from stances.rubric.learned import LEARNED_FILE
+
+_PACKAGE = Path(__file__).parents[1]
 
 PASSAGES_FILE = "passages.jsonl"
 """A rubric's own coded passages, from which it learns: JSON lines with stances."""
@@ -68,9 +68,9 @@ def list_bundled() -> tuple[str, ...]:
     return tuple(sorted(e.name for e in folder.iterdir() if (e / "rubric.toml").is_file()))
 
 
-def find_bundled_folder() -> Traversable:
+def find_bundled_folder() -> Path:
     """Return the folder of the rubrics that come with the package."""
-    return resources.files("stances") / "rubrics"
+    return _PACKAGE / "rubrics"
 
 
 def read_rubric_files(name: str, root: Path = Path()) -> RubricFiles:
@@ -116,7 +116,7 @@ def find_passages(name: str) -> str:
     Args:
         name: as for `read_rubric_files`.
     """
-    bundled = Path(str(find_bundled_folder())) / name
+    bundled = find_bundled_folder() / name
     folder = bundled if name in list_bundled() else Path(name)
     path = folder / PASSAGES_FILE
     return path.as_posix() if path.is_file() else ""
@@ -125,23 +125,22 @@ def find_passages(name: str) -> str:
 def digest_code() -> str:
     """Return the SHA-256 of all that reads and compiles rubrics, on which the result depends."""
     total = hashlib.sha256()
-    package = resources.files("stances")
     for room in ("wire", "language", "text", "rubric"):
-        for file in _walk_files(package / room, (".py", ".toml")):
+        for file in _walk_files(_PACKAGE / room, (".py", ".toml")):
             total.update(file.read_bytes())
     return total.hexdigest()
 
 
 def read_languages() -> tuple[RubricFile, ...]:
     """Return the modifiers of every language that comes with the package."""
-    folder = resources.files("stances") / "language" / "modifiers"
+    folder = _PACKAGE / "language" / "modifiers"
     return tuple(
         RubricFile(name=file.name, data=file.read_bytes()) for file in _list_files(folder, ".toml")
     )
 
 
 def _read_folder(
-    name: str, folder: Traversable, shown: str, shared: tuple[RubricFile, ...]
+    name: str, folder: Path, shown: str, shared: tuple[RubricFile, ...]
 ) -> RubricFiles:
     header = folder / "rubric.toml"
     if not header.is_file():
@@ -162,7 +161,7 @@ def _read_folder(
     )
 
 
-def _walk_files(folder: Traversable, endings: tuple[str, ...]) -> Iterator[Traversable]:
+def _walk_files(folder: Path, endings: tuple[str, ...]) -> Iterator[Path]:
     """Yield the files of a folder and those below it whose names end so, in a fixed order."""
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if entry.is_dir():
@@ -171,7 +170,7 @@ def _walk_files(folder: Traversable, endings: tuple[str, ...]) -> Iterator[Trave
             yield entry
 
 
-def _list_files(folder: Traversable, ending: str) -> list[Traversable]:
+def _list_files(folder: Path, ending: str) -> list[Path]:
     """Return the files of a folder whose names end so, in the order of their names."""
     found = (file for file in folder.iterdir() if file.name.endswith(ending))
     return sorted(found, key=lambda file: file.name)

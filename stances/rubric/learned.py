@@ -153,7 +153,7 @@ class _LateTerms(Mapping[str, LearnedTerm]):
     """The terms of a table by their lines; those that were asked for are kept."""
 
     def __init__(self, lines: Sequence[str], columns: Sequence[str], wanted: Sequence[str]) -> None:
-        self._lines = {line[: line.index("\t")]: line for line in lines}
+        self._lines = {line.partition("\t")[0]: line for line in lines}
         self._columns, self._wanted = columns, wanted
         self._read: dict[str, LearnedTerm] = {}
 

@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from msgspec import Struct, field
+from msgspec import Raw, Struct
+from msgspec.json import decode, encode
 
 from stances.text.openings import OpeningIndex
 from stances.text.pattern_search import PatternSet
 from stances.text.phrases import Choice, Extent, Gap, Node, Pattern, Phrase, WordSet
-from stances.text.word_classes import number_words
+from stances.text.word_classes import WordClasses
 
 
-class PackedNode(Struct, frozen=True, kw_only=True):
-    """A part of patterns.
+class PackedChoice(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A choice.
 
     Attributes:
-        words, prefixes: of a set of words; numbers of words.
-        longest: of a gap.
-        phrases: of a choice; numbers of nodes that come before it.
-        optional, extent: of a choice.
+        phrases: the numbers of their nodes, which come before that of the choice.
+        optional, extent: see `Choice`.
     """
 
-    words: tuple[int, ...] = ()
-    prefixes: tuple[int, ...] = ()
-    longest: int = 0
-    phrases: tuple[tuple[int, ...], ...] = ()
+    phrases: tuple[tuple[int, ...], ...]
+    extent: Extent
     optional: bool = False
-    extent: Extent | None = None
 
 
 class PackedSet(Struct, frozen=True, kw_only=True):
@@ -49,31 +45,48 @@ class PackedSet(Struct, frozen=True, kw_only=True):
 class PackedSets(Struct, frozen=True, kw_only=True):
     """Pattern sets; what they hold several times is there once.
 
+    The parts of patterns are numbered: first the sets of words, then the other nodes.
+
     Attributes:
         digest: of what they were made from.
-        words: all words and beginnings of words.
-        nodes: the parts of the patterns, those of a choice before it.
-        sets: in the order in which they were packed.
+        words: the sets of words, in JSON, which has their words in order.
+        others: the lengths of gaps, and choices, each behind what it is made of.
+        by_word, by_prefix: the numbers of the sets of words that hold a word, or a beginning of
+            words; the former in JSON.
+        sets: in the order in which they were packed; in JSON, as a `PackedSet`.
     """
 
     digest: str
-    words: tuple[str, ...]
-    nodes: tuple[PackedNode, ...]
-    sets: tuple[PackedSet, ...]
+    words: Raw
+    others: tuple[int | PackedChoice, ...]
+    by_word: Mapping[str, Raw]
+    by_prefix: Mapping[str, tuple[int, ...]]
+    sets: tuple[Raw, ...]
 
 
-def pack_sets(sets: Iterable[PatternSet], *, digest: str = "") -> PackedSets:
+def pack_sets(sets: Sequence[PatternSet], *, digest: str = "") -> PackedSets:
     """Return pattern sets as plain data, from which `Unpacker` makes them again.
 
     Args:
         digest: of what they were made from.
     """
-    packer = _Packer()
-    packed = tuple(map(packer.pack_set, sets))
+    patterns = [pattern.phrase for one in sets for pattern in one.patterns]
+    words = list(dict.fromkeys(_list_words(patterns)))
+    packer = _Packer(words)
+    packed = tuple(Raw(encode(packer.pack_set(one))) for one in sets)
+    by_word: dict[str, list[int]] = {}
+    by_prefix: dict[str, list[int]] = {}
+    for number, one in enumerate(words):
+        for word in sorted(one.words):
+            by_word.setdefault(word, []).append(number)
+        for prefix in one.prefixes:
+            by_prefix.setdefault(prefix, []).append(number)
     return PackedSets(
         digest=digest,
-        words=tuple(packer.words),
-        nodes=tuple(packer.nodes),
+        words=Raw(encode(words, order="deterministic")),
+        others=tuple(packer.others),
+        by_word={word: Raw(encode(own)) for word, own in by_word.items()},
+        by_prefix={prefix: tuple(own) for prefix, own in by_prefix.items()},
         sets=packed,
     )
 
@@ -91,15 +104,21 @@ class Unpacker:
 
     def __init__(self, packed: PackedSets) -> None:
         self._sets = packed.sets
-        words = packed.words
-        self._nodes: list[Node] = []
-        for one in packed.nodes:
-            self._nodes.append(_unpack_node(one, words, self._nodes))
-        self._classes = number_words([(node,) for node in self._nodes])
+        words = decode(packed.words, type=list[WordSet])
+        numbers = {id(one): number for number, one in enumerate(words)}
+        self._classes = WordClasses(_Holders(packed.by_word), packed.by_prefix, numbers)
+        nodes: list[Node] = [*words]
+        for one in packed.others:
+            if isinstance(one, int):
+                nodes.append(Gap(one))
+            else:
+                phrases = tuple([tuple([nodes[at] for at in phrase]) for phrase in one.phrases])
+                nodes.append(Choice(phrases, one.optional, one.extent))
+        self._nodes = nodes
 
     def make_set(self, number: int) -> PatternSet:
         """Return a set by its place in the order of packing."""
-        packed, nodes = self._sets[number], self._nodes
+        packed, nodes = decode(self._sets[number], type=PackedSet), self._nodes
         return PatternSet(
             [
                 Pattern(written, tuple([nodes[at] for at in phrase]))
@@ -110,60 +129,79 @@ class Unpacker:
         )
 
 
-def _unpack_node(one: PackedNode, words: Sequence[str], nodes: Sequence[Node]) -> Node:
-    if one.extent is not None:
-        phrases = tuple([tuple([nodes[at] for at in phrase]) for phrase in one.phrases])
-        return Choice(phrases, one.optional, one.extent)
-    if one.longest:
-        return Gap(one.longest)
-    return WordSet(
-        frozenset([words[at] for at in one.words]), tuple([words[at] for at in one.prefixes])
-    )
+class _Holders(Mapping[str, Sequence[int]]):
+    """The numbers of the sets that hold a word, read when they are asked for."""
+
+    def __init__(self, packed: Mapping[str, Raw]) -> None:
+        self._packed = packed
+
+    def __getitem__(self, word: str) -> tuple[int, ...]:
+        return decode(self._packed[word], type=tuple[int, ...])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._packed)
+
+    def __len__(self) -> int:
+        return len(self._packed)
 
 
-class _Packer(Struct, kw_only=True):
-    """Numbers words, nodes and needs as they are met."""
+def _list_words(phrases: Iterable[Phrase]) -> Iterator[WordSet]:
+    """Yield the sets of words of some phrases, each node once."""
+    seen: set[int] = set()
+    waiting = list(phrases)[::-1]
+    while waiting:
+        for node in waiting.pop():
+            if id(node) not in seen:
+                seen.add(id(node))
+                if isinstance(node, WordSet):
+                    yield node
+                elif isinstance(node, Choice):
+                    waiting += reversed(node.phrases)
 
-    words: dict[str, int] = field(default_factory=dict)
-    nodes: dict[PackedNode, int] = field(default_factory=dict)
-    known: dict[int, int] = field(default_factory=dict)
+
+class _Packer:
+    """Numbers nodes as they are met.
+
+    Args:
+        words: the sets of words, which have the first numbers.
+    """
+
+    def __init__(self, words: Sequence[WordSet]) -> None:
+        self.others: list[int | PackedChoice] = []
+        self._words: dict[WordSet, int] = {one: number for number, one in enumerate(words)}
+        self._numbers: dict[int | PackedChoice, int] = {}
+        self._known: dict[int, int] = {}
 
     def pack_set(self, patterns: PatternSet) -> PackedSet:
         """Return a set by the numbers of what it holds."""
         index = patterns.index
         return PackedSet(
             written=tuple(one.written for one in patterns.patterns),
-            phrases=tuple(self.pack_phrase(one.phrase) for one in patterns.patterns),
+            phrases=tuple(self._pack_phrase(one.phrase) for one in patterns.patterns),
             by_word={word: tuple(keys) for word, keys in sorted(index.by_word.items())},
             by_prefix={start: tuple(own) for start, own in sorted(index.by_prefix.items())},
             always=tuple(index.always),
         )
 
-    def pack_phrase(self, phrase: Phrase) -> tuple[int, ...]:
-        """Return the numbers of a phrase's nodes."""
+    def _pack_phrase(self, phrase: Phrase) -> tuple[int, ...]:
         return tuple(map(self._pack_node, phrase))
 
     def _pack_node(self, node: Node) -> int:
-        if id(node) in self.known:
-            return self.known[id(node)]
-        packed = self._make_node(node)
-        number = self.nodes.setdefault(packed, len(self.nodes))
-        self.known[id(node)] = number
-        return number
-
-    def _make_node(self, node: Node) -> PackedNode:
-        if isinstance(node, Gap):
-            return PackedNode(longest=node.longest)
         if isinstance(node, WordSet):
-            return PackedNode(
-                words=self._pack_words(node.words), prefixes=self._pack_words(node.prefixes)
-            )
-        return PackedNode(
-            phrases=tuple(map(self.pack_phrase, node.phrases)),
+            return self._words[node]
+        if id(node) not in self._known:
+            packed = self._pack_other(node)
+            number = self._numbers.setdefault(packed, len(self._words) + len(self.others))
+            if number == len(self._words) + len(self.others):
+                self.others.append(packed)
+            self._known[id(node)] = number
+        return self._known[id(node)]
+
+    def _pack_other(self, node: Gap | Choice) -> int | PackedChoice:
+        if isinstance(node, Gap):
+            return node.longest
+        return PackedChoice(
+            phrases=tuple(map(self._pack_phrase, node.phrases)),
             optional=node.optional,
             extent=node.extent,
         )
-
-    def _pack_words(self, words: frozenset[str] | tuple[str, ...]) -> tuple[int, ...]:
-        ordered = words if isinstance(words, tuple) else sorted(words)
-        return tuple(self.words.setdefault(word, len(self.words)) for word in ordered)

@@ -10,7 +10,7 @@ LONGEST_GAP = 30
 """The most words that a gap may stand for; the bundled rubrics use at most 20."""
 
 
-class Extent(Struct, frozen=True, kw_only=True):
+class Extent(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How large a part of a pattern is, computed without writing its named lists out.
 
     Attributes:
@@ -41,7 +41,7 @@ class Extent(Struct, frozen=True, kw_only=True):
 _ONE_WORD = Extent(size=1, shortest=1, longest=1)
 
 
-class WordSet(Struct, frozen=True):
+class WordSet(Struct, frozen=True, array_like=True):
     """One token out of some words and beginnings of words."""
 
     words: frozenset[str]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, TypeVar
 
@@ -124,6 +123,8 @@ def parse_toml(name: str, data: bytes) -> tuple[dict[str, Any], Lines]:
         raise StancesError(
             "not UTF-8 text", where=f"{name}:{line}", hint="save the file as UTF-8"
         ) from fault
+    import tomllib  # noqa: PLC0415  (most runs have no settings and a compiled rubric)
+
     try:
         lines = Lines(name, text)
         return tomllib.loads(text), lines

@@ -34,6 +34,8 @@ ARGUMENTS = {
     ("rubric", "learn"): ("bridge", "coded.jsonl", "--folds", "2", "-o", "learned.tsv"),
     ("rubric", "audit"): ("bridge", "coded.jsonl"),
     ("rubric", "suggest"): ("codes.csv", "c.txt"),
+    ("cache", "dir"): (),
+    ("cache", "clear"): (),
 }
 """For each command, arguments with which it has something to say about the files in `files`."""
 CODES = "expert,dimension,code\nTest Ümlaut,tariffs,+\nTest Beta,tariffs,-\n"
@@ -56,6 +58,8 @@ COMMANDS = sorted(list_commands())
 WITH_FORMATS = [command for command in COMMANDS if "--format" in list_commands()[command]]
 TO_FOLDER = [("import",), ("rubric", "learn")]
 """The commands whose ``--output`` is not their answer: a folder, or a table that is kept."""
+OF_CACHE = [("cache", "dir"), ("cache", "clear")]
+"""Those that read no texts; ``tests/commands/cache`` has them."""
 WITH_OUTPUT = [
     command
     for command in COMMANDS
@@ -104,9 +108,10 @@ def test_the_commands_are_read_from_the_program(whole_run):
     out = whole_run("--help")[1].partition("Commands:")[2]
     listed = re.findall(r"^  (\w+)", out, re.M)
     assert {command[0] for command in COMMANDS} == set(listed)
-    out = whole_run("rubric", "--help")[1].partition("Commands:")[2]
-    listed = re.findall(r"^  (\w+)", out, re.M)
-    assert {command[1] for command in COMMANDS if command[0] == "rubric"} == set(listed)
+    for group in ("rubric", "cache"):
+        out = whole_run(group, "--help")[1].partition("Commands:")[2]
+        listed = re.findall(r"^  (\w+)", out, re.M)
+        assert {command[1] for command in COMMANDS if command[0] == group} == set(listed)
 
 
 @every_command
@@ -117,7 +122,7 @@ def test_the_options_are_read_from_the_program(whole_run, command):
     assert names - {"-h", "--help"} == set(list_commands()[command])
 
 
-@pytest.mark.parametrize("command", sorted({*COMMANDS} - {*WITH_OUTPUT}), ids=" ".join)
+@pytest.mark.parametrize("command", sorted({*COMMANDS} - {*WITH_OUTPUT, *OF_CACHE}), ids=" ".join)
 def test_every_other_command_does_its_work(run, files, command):
     (files / "b.json").unlink()
     before = {path.name for path in files.iterdir()}

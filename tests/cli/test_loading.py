@@ -10,10 +10,12 @@ import sys
 import pytest
 
 from stances.cli import list_commands
-from stances.commands.catalogue import PROGRAM, RUBRIC
+from stances.commands.catalogue import CACHE, PROGRAM, RUBRIC
 
-LISTED = {(name,): one for name, one in PROGRAM.items()} | {
-    ("rubric", name): one for name, one in RUBRIC.items()
+LISTED = {
+    **{(name,): one for name, one in PROGRAM.items()},
+    **{("rubric", name): one for name, one in RUBRIC.items()},
+    **{("cache", name): one for name, one in CACHE.items()},
 }
 HEAVY = {"sklearn", "scipy", "numpy", "markdown_it", "yaml", "pydantic", "rich", "tomllib"}
 SCRIPT = """

@@ -18,9 +18,9 @@ def test_what_is_compiled_is_fresh(name):
 def test_data_that_is_missing_or_of_another_form_is_made_from_its_source(
     tmp_path, monkeypatch, content
 ):
-    folder = tmp_path / "language" / "compiled"
-    folder.mkdir(parents=True)
+    folder = tmp_path / "compiled"
+    folder.mkdir()
     if content is not None:
         (folder / "words.json").write_bytes(content)
-    monkeypatch.setattr(data.resources, "files", lambda _: tmp_path)
+    monkeypatch.setattr(data, "FOLDER", tmp_path)
     assert data.read_compiled("words", dict[str, int], lambda: {"made": 1}) == {"made": 1}

@@ -1,6 +1,7 @@
 """The forms in which texts are stored, and the one list of them.
 
-To add one, write a file that makes a `Form` and name it in `FORMS`.
+To add one, write a file that makes a `Form`, or `late.py` does where only such documents need its
+file, and name it in `FORMS`.
 """
 
 from __future__ import annotations
@@ -12,23 +13,25 @@ from typing import Literal
 from stances.document import Document
 from stances.errors import StancesError, suggest_name
 from stances.read.compressed import strip_ending
-from stances.read.forms.captions import CAPTIONS
 from stances.read.forms.csv import CSV, TSV, separate_by
 from stances.read.forms.doc import DOC
-from stances.read.forms.docx import DOCX
-from stances.read.forms.epub import EPUB
 from stances.read.forms.form import Form, show_no_bytes
-from stances.read.forms.html import HTML
 from stances.read.forms.json import JSON
 from stances.read.forms.jsonl import JSONL
-from stances.read.forms.markdown import MARKDOWN
-from stances.read.forms.mhtml import MHTML
-from stances.read.forms.odt import ODT
-from stances.read.forms.parquet import PARQUET
-from stances.read.forms.pdf import PDF
+from stances.read.forms.late import (
+    CAPTIONS,
+    DOCX,
+    EPUB,
+    HTML,
+    MARKDOWN,
+    MHTML,
+    ODT,
+    PARQUET,
+    PDF,
+    RTF,
+    XLSX,
+)
 from stances.read.forms.plain import PLAIN
-from stances.read.forms.rtf import RTF
-from stances.read.forms.xlsx import XLSX
 
 FORMS: tuple[Form, ...] = (
     *(PDF, DOCX, ODT, RTF, DOC, EPUB, PARQUET, XLSX),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
+from stances.read.forms._page_numbers import PAGE_NUMBER
 from stances.read.forms._pdf_lines import Line, find_rows, join_row
 from stances.regex import compile_later
 
@@ -24,10 +24,6 @@ _FEWEST_NUMBERS = 5
 _FEWEST_ROWS = 3
 """The rows of text that show how far rows are from each other."""
 _DIGITS = compile_later(r"\d+")
-PAGE_NUMBER = compile_later(
-    r"\W*(?:(?:page|p\.|seite)\s*)?(?:#|[ivxlc]+)(?:\s*(?:of|/|von|\|)\s*#)?\W*", re.IGNORECASE
-)
-"""A line that is nothing but the number of its page; "#" stands for digits."""
 _NOTE = compile_later(r"\s*(?:\d{1,3}|[*†‡§¶])")
 _SMALLER = 0.93
 

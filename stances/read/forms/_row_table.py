@@ -37,7 +37,7 @@ class RowTable(LineTable):
         object.__setattr__(self, "open_rows", open_rows)
 
 
-def read_row_table(document: Document, required: Sequence[Column]) -> Iterator[Row]:
+def read_rows(document: Document, required: Sequence[Column]) -> Iterator[Row]:
     """Yield the rows of a table that a library reads.
 
     Raises:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from stances.read.forms._pdf_furniture import PAGE_NUMBER
+from stances.read.forms._page_numbers import PAGE_NUMBER
 from stances.regex import compile_later
 
 _LINE = compile_later(r"[^\n\f]*[^\s][^\n\f]*")

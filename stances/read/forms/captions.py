@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from stances.document import Document
-from stances.read.forms.form import Form, MarkedText
+from stances.read.forms.form import MarkedText
 from stances.read.paragraphs import find_lines
 from stances.read.splice import cut_out
 from stances.regex import compile_later
 
 _TIME = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{3}"
 _TIMING = compile_later(rf"[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}[^\n]*")
-_BEGINS = compile_later(rf"\s*(?:\d+\s*\n)?{_TIMING.pattern}")
 _HEADER = compile_later(r"WEBVTT\b[^\n]*(?:\n(?!\s*\n)[^\n]+)*")
 _ASIDE = compile_later(r"(?m)^(?:NOTE|STYLE|REGION)\b[^\n]*(?:\n(?!\s*\n)[^\n]+)*")
 _CUE = compile_later(rf"(?m)^(?:[^\n]*\S[^\n]*\n)??{_TIMING.pattern}\n?")
@@ -28,12 +27,7 @@ _CHANGE = compile_later(r"[ \t]*(?:>>|&gt;&gt;)")
 _BLANK = compile_later(r"\n[ \t]*\n\s*")
 
 
-def _recognise(text: str, _columns: Sequence[str]) -> bool:
-    """Whether a text begins as captions do."""
-    return text.lstrip("\ufeff \n").startswith("WEBVTT") or _BEGINS.match(text) is not None
-
-
-def _mark_text(document: Document) -> MarkedText:
+def mark_text(document: Document) -> MarkedText:
     """Return the words of captions, each speaker's cues that follow each other as one paragraph."""
     bare = cut_out(document, list(_find_marks(document.text)))
     return MarkedText(document=cut_out(bare, list(_find_seams(bare.text))))
@@ -81,12 +75,3 @@ def _find_last_label(text: str, start: int, end: int, label: str) -> str:
         found = _LABEL.match(text, at)
         label = found.group() if found else "" if _CHANGE.match(text, at) else label
     return label
-
-
-CAPTIONS = Form(
-    name="captions",
-    endings=(".srt", ".vtt"),
-    recognise=_recognise,
-    mark_text=_mark_text,
-    names_speakers=True,
-)

@@ -27,14 +27,13 @@ from stances.read.forms._docx_styles import (
     read_numbering,
     read_styles,
 )
-from stances.read.forms.form import Form, RegionKind, StyleKind
+from stances.read.forms.form import RegionKind, StyleKind
 from stances.read.forms.running import (
     Gatherer,
     Run,
     Slot,
     join_paragraphs,
     make_styles,
-    take_marks,
 )
 from stances.read.xml_tree import parse_xml
 
@@ -52,14 +51,14 @@ _SIGNS = {
 _NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
 
 
-def _decode(name: str, data: bytes) -> Document:
+def decode(name: str, data: bytes) -> Document:
     """Return a Word file as running text.
 
     Raises:
         StancesError: it is damaged, or holds no words.
     """
     story = _Story(open_archive(name, data))
-    return join_paragraphs(name, DOCX.name, story.gatherer.list_paragraphs(), "paragraph")
+    return join_paragraphs(name, "docx", story.gatherer.list_paragraphs(), "paragraph")
 
 
 class _Package:
@@ -268,14 +267,3 @@ def _list_below(parent: Element, name: str) -> Iterator[Element]:
             yield element
         elif get_name(element) in _THROUGH:
             yield from _list_below(element, name)
-
-
-DOCX = Form(
-    name="docx",
-    endings=(".docx", ".docm"),
-    recognise_bytes=lambda data: (
-        data.startswith(b"PK\3\4") and b"[Content_Types].xml" in data and b"word/" in data
-    ),
-    decode=_decode,
-    mark_text=take_marks,
-)

@@ -10,8 +10,7 @@ from urllib.parse import unquote
 from stances.document import Document, LineMap
 from stances.errors import StancesError
 from stances.read.decode import SAVE_AS_TEXT
-from stances.read.forms.form import Form
-from stances.read.forms.html import PAGE_END, mark_pages
+from stances.read.forms.html import PAGE_END
 from stances.read.forms.web_encoding import decode_page
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ _ENCRYPTION = "META-INF/encryption.xml"
 _PAGES = ("application/xhtml+xml", "text/html")
 
 
-def _decode(name: str, data: bytes) -> Document:
+def decode(name: str, data: bytes) -> Document:
     """Return the pages of a book as one text, in which paragraphs are counted.
 
     Raises:
@@ -37,7 +36,7 @@ def _decode(name: str, data: bytes) -> Document:
     if not any(page.strip() for page in pages):
         raise StancesError("empty: nothing to read", where=name, hint="name a book with a text")
     lines = LineMap(starts=(0,), numbers=(1,), unit="paragraph")
-    return Document(name=name, text=PAGE_END.join(pages), form=EPUB.name, lines=lines)
+    return Document(name=name, text=PAGE_END.join(pages), form="epub", lines=lines)
 
 
 def _read_page(archive: Archive, path: str) -> str:
@@ -87,12 +86,3 @@ def _find(root: Element, tag: str) -> Iterator[Element]:
 
 def _damaged(archive: Archive, why: str) -> StancesError:
     return StancesError(f"a damaged book: {why}", where=archive.name, hint=SAVE_AS_TEXT)
-
-
-EPUB = Form(
-    name="epub",
-    endings=(".epub",),
-    recognise_bytes=lambda data: data.startswith(b"PK\3\4") and _CONTAINER.encode() in data,
-    decode=_decode,
-    mark_text=mark_pages,
-)

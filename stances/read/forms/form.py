@@ -147,7 +147,7 @@ class Form(Struct, frozen=True, kw_only=True):
 
     Forms that are not text, such as PDF, are known by their bytes. Their `decode` makes the
     running text, gives the document its form, and returns an `OpenedDocument` that carries the
-    marks; their `mark_text` is `take_marks`.
+    marks; their `mark_text` is that of ``running.py``.
 
     Attributes:
         name: what `Document.form` says.

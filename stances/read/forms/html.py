@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -13,9 +12,7 @@ from stances.read.forms._html_blocks import Block, Element, list_around
 from stances.read.forms._html_main import choose_main, is_footnote, is_from_readers
 from stances.read.forms._html_tables import find_cells, find_data_tables
 from stances.read.forms._html_tree import read_page
-from stances.read.forms.form import Form, MarkedText, Region, RegionKind, Style
-from stances.read.forms.web_encoding import decode_page
-from stances.read.page_dates import find_page_date
+from stances.read.forms.form import MarkedText, Region, RegionKind, Style
 from stances.regex import compile_later
 
 _KINDS: dict[str, RegionKind] = {
@@ -25,8 +22,6 @@ _KINDS: dict[str, RegionKind] = {
     "caption": "caption",
 }
 _CAPTIONS = compile_later(r"(?:wp-)?caption(?:-text)?|credit")
-_BEGINS = compile_later(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html\b)", re.IGNORECASE)
-
 _IN_CELLS: tuple[RegionKind, ...] = ("table", "quotation", "heading")
 """What the paragraphs of a cell are that hold its words."""
 
@@ -37,12 +32,7 @@ PAGE_END = "\x1e"
 """What stands between pages in the text of a document that holds several; no page holds it."""
 
 
-def _recognise(text: str, _columns: Sequence[str]) -> bool:
-    """Whether a text begins as a page does."""
-    return _BEGINS.match(text) is not None
-
-
-def mark_pages(document: Document) -> MarkedText:
+def mark_text(document: Document) -> MarkedText:
     """Return the words of pages: their text, and what stands around it as furniture.
 
     Each word that a page shows comes once, in the order of the file. Places are those of the
@@ -196,13 +186,3 @@ def _extend(regions: list[Region], start: int, end: int, kind: RegionKind) -> It
     ):
         start = regions.pop().start
     yield Region(start=start, end=end, kind=kind)
-
-
-HTML = Form(
-    name="html",
-    endings=(".html", ".htm", ".xhtml"),
-    recognise=_recognise,
-    decode=decode_page,
-    mark_text=mark_pages,
-    find_date=find_page_date,
-)

@@ -12,7 +12,7 @@ from stances.document import Document
 from stances.errors import StancesError
 from stances.read.forms._markdown_marks import Scan, TextBlock, clear_marks, find_definitions
 from stances.read.forms._markdown_tables import find_cells
-from stances.read.forms.form import Form, MarkedText, Region, RegionKind
+from stances.read.forms.form import MarkedText, Region, RegionKind
 from stances.read.header import find_header
 from stances.read.splice import cut_out
 from stances.regex import compile_later
@@ -60,7 +60,7 @@ _COMMENT = compile_later(r"<!--(?:-?>|.*?-->)", re.DOTALL)
 _INLINE_MARK = compile_later(r"\\.|`+|<!--", re.DOTALL)
 
 
-def _mark_text(document: Document) -> MarkedText:
+def mark_text(document: Document) -> MarkedText:
     """Return the text without its mark-up, the regions nobody speaks, and how the rest is shown.
 
     Raises:
@@ -212,13 +212,3 @@ def _find_comments(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
             follows_space = text[mark.start() - 1 : mark.start()].isspace()
             at += follows_space and text.startswith(" ", at)
             yield mark.start(), at
-
-
-MARKDOWN = Form(
-    name="markdown",
-    endings=(".md", ".markdown"),
-    recognise=lambda text, _columns: (
-        (found := find_header(text)) is not None and found.names_speaker
-    ),
-    mark_text=_mark_text,
-)

@@ -4,29 +4,21 @@ from __future__ import annotations
 
 import binascii
 import codecs
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from stances.document import Document, LineMap, Unit
 from stances.errors import StancesError
-from stances.read.forms.form import Form
-from stances.read.forms.html import mark_pages
 from stances.read.forms.web_encoding import find_encoding
-from stances.read.page_dates import find_page_date
-from stances.regex import compile_later
 
 if TYPE_CHECKING:
     from email.message import Message
 
-_SAVED = compile_later(rb"(?im)^(?:from:[ \t]*[<\"]?saved by\b|snapshot-content-location:)")
-"""What browsers write at the head of a page that they save."""
-_HEAD = 4096
 
 _HINT = "save the page as HTML"
 
 
-def _decode(name: str, data: bytes) -> Document:
+def decode(name: str, data: bytes) -> Document:
     """Return the page of a message, with the lines of the file at which its parts stand.
 
     Where the page is in base64, whose lines nobody can read, paragraphs are counted.
@@ -51,7 +43,7 @@ def _decode(name: str, data: bytes) -> Document:
         raise StancesError("empty: nothing to read", where=name, hint=_HINT)
     if "\0" in text:
         raise StancesError("cannot read binary data", where=name, hint=_HINT)
-    return Document(name=name, text=text, form=MHTML.name, lines=lines)
+    return Document(name=name, text=text, form="mhtml", lines=lines)
 
 
 def _find_page(name: str, data: bytes) -> Message:
@@ -121,18 +113,3 @@ def _join(name: str, pieces: list[tuple[bytes, int]], encoding: str) -> tuple[st
     return text, LineMap(
         starts=tuple(starts) or (0,), numbers=tuple(starts.values()) or (1,), unit=unit
     )
-
-
-def _cut_head(data: bytes) -> bytes:
-    """Return the first lines of a file, up to a blank one."""
-    return re.split(rb"\r?\n\r?\n", data[:_HEAD], maxsplit=1)[0]
-
-
-MHTML = Form(
-    name="mhtml",
-    endings=(".mhtml", ".mht"),
-    recognise_bytes=lambda data: _SAVED.search(_cut_head(data)) is not None,
-    decode=_decode,
-    mark_text=mark_pages,
-    find_date=find_page_date,
-)

@@ -24,14 +24,13 @@ from stances.read.forms._odt_styles import (
     get_number,
     get_value,
 )
-from stances.read.forms.form import Form, RegionKind, StyleKind
+from stances.read.forms.form import RegionKind, StyleKind
 from stances.read.forms.running import (
     Gatherer,
     Run,
     Slot,
     join_paragraphs,
     make_styles,
-    take_marks,
 )
 from stances.read.xml_tree import parse_xml
 
@@ -55,7 +54,7 @@ _CELLS = ("table:table-cell", "table:covered-table-cell")
 _MOST_SPACES = 100
 
 
-def _decode(name: str, data: bytes) -> Document:
+def decode(name: str, data: bytes) -> Document:
     """Return an OpenDocument text as running text.
 
     Raises:
@@ -73,7 +72,7 @@ def _decode(name: str, data: bytes) -> Document:
     if body is None:
         raise StancesError("damaged (it has no text)", where=name, hint="save it again")
     story = _Story(Styles(roots), body)
-    return join_paragraphs(name, ODT.name, story.gatherer.list_paragraphs(), "paragraph")
+    return join_paragraphs(name, "odt", story.gatherer.list_paragraphs(), "paragraph")
 
 
 class _Where(Struct, frozen=True, kw_only=True):
@@ -255,12 +254,3 @@ _WHITE = str.maketrans("\n\r\t", "   ")
 def _fold(text: str | None) -> str:
     """Return characters as the format wants them: a line end in XML is a space."""
     return (text or "").translate(_WHITE)
-
-
-ODT = Form(
-    name="odt",
-    endings=(".odt", ".ott"),
-    recognise_bytes=lambda data: data.startswith(b"PK\3\4") and _MIMETYPE in data[:200],
-    decode=_decode,
-    mark_text=take_marks,
-)

@@ -10,8 +10,8 @@ from stances.document import Document
 from stances.errors import StancesError
 from stances.read.columns import Column, require_columns
 from stances.read.extras import import_extra
-from stances.read.forms._row_table import RowTable, make_value, read_row_table
-from stances.read.forms.form import Form, Row
+from stances.read.forms._row_table import RowTable, make_value
+from stances.read.forms.form import Row
 
 _MAGIC = b"PAR1"
 _LARGEST = 512 * 2**20
@@ -21,7 +21,7 @@ _BATCH = 1_000
 _SAVE_AGAIN = "save or download the file again"
 
 
-def _decode(name: str, data: bytes) -> Document:
+def decode(name: str, data: bytes) -> Document:
     """Return a file as a table.
 
     Raises:
@@ -56,19 +56,10 @@ def _decode(name: str, data: bytes) -> Document:
         except Exception as error:
             raise _make_fault(name, error) from None
 
-    return RowTable(name=name, form=PARQUET.name, open_rows=open_rows)
+    return RowTable(name=name, form="parquet", open_rows=open_rows)
 
 
 def _make_fault(name: str, error: Exception) -> StancesError:
     """Return the error that a user sees where the library cannot read a file."""
     reason = " ".join(str(error).split())[:100] or type(error).__name__
     return StancesError(f"damaged Parquet file ({reason})", where=name, hint=_SAVE_AGAIN)
-
-
-PARQUET = Form(
-    name="parquet",
-    endings=(".parquet",),
-    recognise_bytes=lambda data: data.startswith(_MAGIC),
-    decode=_decode,
-    read_rows=read_row_table,
-)

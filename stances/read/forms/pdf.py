@@ -28,14 +28,13 @@ from stances.read.forms._pdf_paragraphs import (
     make_paragraph,
     measure_columns,
 )
-from stances.read.forms.form import Form
-from stances.read.forms.running import Paragraph, join_paragraphs, take_marks
+from stances.read.forms.running import Paragraph, join_paragraphs
 
 _MOST_NAMED = 10
 """How many pages a message names."""
 
 
-def _decode(name: str, data: bytes) -> Document:
+def decode(name: str, data: bytes) -> Document:
     """Return a PDF as running text.
 
     Raises:
@@ -45,7 +44,7 @@ def _decode(name: str, data: bytes) -> Document:
     pieces = [cut_pieces(page.letters, page.number) for page in pages]
     texts, around = split_furniture(pieces)
     _check_layer(name, pages, texts)
-    return join_paragraphs(name, PDF.name, _list_paragraphs(pages, texts, around), "page")
+    return join_paragraphs(name, "pdf", _list_paragraphs(pages, texts, around), "page")
 
 
 def _list_paragraphs(
@@ -96,12 +95,3 @@ def _name_pages(numbers: Sequence[int]) -> str:
     shown = ", ".join(map(str, numbers[:_MOST_NAMED]))
     more = ", ..." if len(numbers) > _MOST_NAMED else ""
     return f"page {shown}" if len(numbers) == 1 else f"pages {shown}{more}"
-
-
-PDF = Form(
-    name="pdf",
-    endings=(".pdf",),
-    recognise_bytes=lambda data: b"%PDF-" in data[:1024],
-    decode=_decode,
-    mark_text=take_marks,
-)

@@ -26,13 +26,12 @@ from stances.read.forms._rtf_codes import (
     WHOLE_FILE,
     find_code_page,
 )
-from stances.read.forms.form import Form, RegionKind
+from stances.read.forms.form import RegionKind
 from stances.read.forms.running import (
     Gatherer,
     Run,
     join_paragraphs,
     make_styles,
-    take_marks,
 )
 from stances.regex import compile_later
 
@@ -303,7 +302,7 @@ class _Reader:
 _SAVE_AGAIN = "save or download the file again"
 
 
-def _decode(name: str, data: bytes) -> Document:
+def decode(name: str, data: bytes) -> Document:
     """Return an RTF file as running text.
 
     Raises:
@@ -311,15 +310,4 @@ def _decode(name: str, data: bytes) -> Document:
     """
     if _BEGINS.match(data) is None:
         raise StancesError("not RTF", where=name, hint="give it the ending of what it is")
-    return join_paragraphs(
-        name, RTF.name, _Reader(name, data).gatherer.list_paragraphs(), "paragraph"
-    )
-
-
-RTF = Form(
-    name="rtf",
-    endings=(".rtf",),
-    recognise_bytes=lambda data: _BEGINS.match(data) is not None,
-    decode=_decode,
-    mark_text=take_marks,
-)
+    return join_paragraphs(name, "rtf", _Reader(name, data).gatherer.list_paragraphs(), "paragraph")

@@ -2,7 +2,7 @@
 
 Such a form has no text of its own, so `Form.decode` makes it: it finds the paragraphs, and
 `join_paragraphs` writes them down with a blank line between each two. What nobody speaks and how
-words are shown is known by then, so the document that comes back carries it: `take_marks` is the
+words are shown is known by then, so the document that comes back carries it: `mark_text` is the
 `Form.mark_text` of such forms.
 """
 
@@ -35,7 +35,7 @@ class OpenedDocument(Document):
     cells: tuple[Cell, ...] = ()
 
 
-def take_marks(document: Document) -> MarkedText:
+def mark_text(document: Document) -> MarkedText:
     """Return a document with the marks that it carries; none where it carries none."""
     if not isinstance(document, OpenedDocument):
         return MarkedText(document=document)

@@ -15,8 +15,8 @@ from stances.errors import StancesError
 from stances.read.archive import Archive, open_archive
 from stances.read.columns import USUAL_COLUMNS, Column, holds_columns, require_columns
 from stances.read.extras import import_extra
-from stances.read.forms._row_table import RowTable, make_value, read_row_table
-from stances.read.forms.form import Form, Row
+from stances.read.forms._row_table import RowTable, make_value
+from stances.read.forms.form import Row
 from stances.read.notes import make_note
 from stances.regex import compile_later
 
@@ -68,7 +68,7 @@ class _Sheet(Struct, frozen=True, kw_only=True):
     columns: tuple[str, ...]
 
 
-def _decode(name: str, data: bytes) -> Document:
+def decode(name: str, data: bytes) -> Document:
     """Return a file as a table.
 
     Raises:
@@ -98,7 +98,7 @@ def _decode(name: str, data: bytes) -> Document:
         except Exception as error:
             raise _make_fault(name, error) from None
 
-    return RowTable(name=name, form=XLSX.name, open_rows=open_rows)
+    return RowTable(name=name, form="xlsx", open_rows=open_rows)
 
 
 def _read_sheets(
@@ -212,12 +212,3 @@ def _make_fault(name: str, error: Exception) -> StancesError:
     reason = " ".join(str(error).split())[:100] or type(error).__name__
     hint = "save or download the file again"
     return StancesError(f"damaged XLSX file ({reason})", where=name, hint=hint)
-
-
-XLSX = Form(
-    name="xlsx",
-    endings=(".xlsx", ".xlsm"),
-    recognise_bytes=lambda data: data.startswith(_ZIP) and b"xl/workbook.xml" in data,
-    decode=_decode,
-    read_rows=read_row_table,
-)

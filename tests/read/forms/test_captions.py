@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from stances.errors import StancesError
-from stances.read.forms.captions import CAPTIONS
+from stances.read.forms.late import CAPTIONS
 from stances.read.sentences import split_statements
 from stances.read.statements import extract_statements
 

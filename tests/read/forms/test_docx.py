@@ -21,7 +21,7 @@ from read.forms.made import (
     run,
 )
 from stances.errors import StancesError
-from stances.read.forms.docx import DOCX
+from stances.read.forms.late import DOCX
 from stances.read.statements import extract_statements
 
 BOLD, ITALIC = "<w:b/>", "<w:i/>"

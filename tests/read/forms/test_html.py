@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from deadline import must_not_hang
 from stances.document import Document
 from stances.errors import StancesError
-from stances.read.forms.html import HTML
+from stances.read.forms.late import HTML
 from stances.read.sentences import split_statements
 from stances.read.statements import extract_statements
 

@@ -12,7 +12,7 @@ from deadline import must_not_hang
 from stances.document import Document
 from stances.errors import StancesError
 from stances.read.forms import markdown
-from stances.read.forms.markdown import MARKDOWN
+from stances.read.forms.late import MARKDOWN
 from stances.read.sentences import split_statements
 from stances.read.statements import extract_statements, open_source
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stances.errors import StancesError
-from stances.read.forms.mhtml import MHTML
+from stances.read.forms.late import MHTML
 from stances.read.sentences import split_statements
 from stances.read.statements import extract_statements
 

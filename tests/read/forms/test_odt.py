@@ -17,7 +17,7 @@ from read.forms.made import (
     make_zip,
 )
 from stances.errors import StancesError
-from stances.read.forms.odt import ODT
+from stances.read.forms.late import ODT
 from stances.read.statements import extract_statements
 
 

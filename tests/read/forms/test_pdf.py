@@ -20,7 +20,7 @@ from reportlab.platypus import Paragraph as Flowing
 from read.forms.made import Paper, check_marks, list_paragraphs, list_regions, list_styles
 from stances.errors import StancesError
 from stances.read.forms import _pdf_letters
-from stances.read.forms.pdf import PDF
+from stances.read.forms.late import PDF
 
 STYLE = ParagraphStyle("text", fontSize=10, leading=12, spaceAfter=6)
 WORDS = (

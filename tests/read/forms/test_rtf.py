@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from read.forms.made import check_marks, list_paragraphs, list_regions, list_styles, make_rtf
 from stances.errors import StancesError
-from stances.read.forms.rtf import RTF
+from stances.read.forms.late import RTF
 
 
 def decode(body):

@@ -19,8 +19,7 @@ from stances.document import Document
 from stances.errors import StancesError
 from stances.read import archive
 from stances.read.columns import TextColumns
-from stances.read.forms.parquet import PARQUET
-from stances.read.forms.xlsx import XLSX
+from stances.read.forms.late import PARQUET, XLSX
 from stances.read.notes import listen_to_notes
 from stances.read.options import ReadOptions
 from stances.read.own_json import is_baseline, is_sheet
