@@ -158,7 +158,9 @@ class _LateTerms(Mapping[str, LearnedTerm]):
         self._read: dict[str, LearnedTerm] = {}
 
     def __getitem__(self, term: str) -> LearnedTerm:
-        if term not in self._read:
+        try:
+            return self._read[term]
+        except KeyError:
             _, idf, *cells = self._lines[term].split("\t")
             numbers = [float(cell) if cell else 0.0 for cell in cells]
             weights = _pick(numbers, self._columns, self._wanted)

@@ -119,7 +119,7 @@ class Automaton:
             if word_class not in starts:
                 self._start(word_class, tokens[first].norm)
             state = starts[word_class]
-            if state is not None:
+            if state is not None and not _ends_here(state, read, first + 1):
                 ends = self._follow(state, read, first + 1)
                 for number in sorted(ends):
                     yield first, number, ends[number]
@@ -233,3 +233,14 @@ class Automaton:
             if len(self._known) < MOST_STATES:
                 self._known[items] = state
         return state
+
+
+def _ends_here(state: State, read: _Sentence, at: int) -> bool:
+    """Whether no phrase ends before the word at a place, and none goes on with it: most do not."""
+    if state.accepts or state.longest >= 0:
+        return False
+    return (
+        at == len(read.classes)
+        or read.befores[at] != 0
+        or read.accepting[at].isdisjoint(state.wanted)
+    )
