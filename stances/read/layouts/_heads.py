@@ -137,7 +137,8 @@ def _are_enough(page: Page, signs: Sequence[Sign], *, trusting: bool) -> bool:
 
 
 def _begins_quotation(page: Page, sign: Sign) -> bool:
-    rest = page.text[sign.end :].partition("\n\n")[0].strip(" *_\t\n")
+    end = page.text.find("\n\n", sign.end)
+    rest = page.text[sign.end : end if end >= 0 else len(page.text)].strip(" *_\t\n")
     return bool(rest) and is_quoted(rest)
 
 

@@ -169,9 +169,7 @@ def _read_stopped(page: Page, line: Line, bold: tuple[int, int], person: Person)
 
 def _find_stop(page: Page, start: int, end: int) -> re.Match[str] | None:
     """Return what separates a role from the words; a title in italics may hold such signs too."""
-    titles = [
-        one for one in page.source.styles if one.kind == "italic" and start <= one.start < end
-    ]
+    titles = [one for one in page.find_styles(start, end) if one.kind == "italic"]
     for found in _STOP.finditer(page.text, start, min(end, start + _LONGEST_ROLE)):
         if not any(one.start <= found.start() < one.end for one in titles):
             return None if "\n" in page.text[start : found.start()].strip("\n") else found
