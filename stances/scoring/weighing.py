@@ -22,6 +22,7 @@ from stances.scoring.passages import (
     make_passage,
     yield_to_words,
 )
+from stances.scoring.sums import Sums
 from stances.scoring.tally import Tally
 
 _BARE_LEAD = 5  # the most words of a lead-in that only refers back: "they include:"
@@ -55,6 +56,17 @@ class Weighing:
     def tally(self) -> Tally:
         """What the sentences so far add up to."""
         return self._walks[0].tally
+
+    @property
+    def sums(self) -> Sums:
+        """The same, so that it can be joined with what other parts of the text add up to."""
+        return Sums(words=self.words, tallies=[one.tally for one in self._walks])
+
+    def forget(self) -> None:
+        """Forget what the sentences so far add up to, and remember what the next may hang on."""
+        self.words = 0
+        for walk in self._walks:
+            walk.tally = Tally(kept=None if walk.tally.kept is None else [])
 
     def add(self, sentences: Sequence[ReadSentence]) -> None:
         """Weigh the next passage of the text."""
