@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby, islice
 from operator import itemgetter
 
 from stances.model import Sentence, Statement
+from stances.read.progress import Meter
 from stances.read.spoken import Spoken, is_row, measure_text
 from stances.scoring.names import match_names
 from stances.scoring.parts import Part, PartScorer, join_parts
@@ -113,20 +115,38 @@ def score_texts(
     sentences: Mapping[str, Sequence[Sentence]], scorer: PartScorer, jobs: int
 ) -> Iterator[tuple[str, Part]]:
     """Yield each expert with what all their sentences add up to, in the order of the mapping."""
+    meter = Meter("scored", lambda: sum(measure_text(sentences[one]) for one in sentences))
     if jobs == 1:
         for expert in sentences:  # items() would hold those of the last one beside the next one's
-            yield expert, scorer.score(sentences[expert])
+            yield expert, scorer.score(meter.pass_on(sentences[expert], _measure))
         return
     shares = _cut_shares(sentences)
     first = list(islice(shares, 2))
+    sizes: deque[int] = deque()
     with open_workers(jobs if len(first) > 1 else 1, TextWork(scorer, sentences)) as run:
-        scored = (pair for pairs in run(chain(first, shares)) for pair in pairs)
+        shown = meter.pass_on(
+            run(_note_sizes(chain(first, shares), sizes)), lambda _: sizes.popleft()
+        )
+        scored = (pair for pairs in shown for pair in pairs)
         for expert, pairs in groupby(scored, key=itemgetter(0)):
             yield expert, join_parts(part for _, part in pairs)
 
 
-def _cut_shares(sentences: Mapping[str, Sequence[Sentence]]) -> Iterator[Share]:
-    """Yield shares of about the same length: of a long text a stretch, of short ones several."""
+def _note_sizes(shares: Iterable[tuple[Share, int]], sizes: deque[int]) -> Iterator[Share]:
+    """Yield shares, and add to `sizes` how many characters each has."""
+    for share, size in shares:
+        sizes.append(size)
+        yield share
+
+
+def _measure(sentence: Sentence) -> int:
+    return sentence.end - sentence.start
+
+
+def _cut_shares(sentences: Mapping[str, Sequence[Sentence]]) -> Iterator[tuple[Share, int]]:
+    """Yield shares of about the same length, with their characters: of a long text a stretch, of
+    short ones several.
+    """
     share: list[tuple[str, Stretch | None]] = []
     size = 0
     for expert in sentences:
@@ -135,13 +155,13 @@ def _cut_shares(sentences: Mapping[str, Sequence[Sentence]]) -> Iterator[Share]:
             share.append((expert, None))
             size += length
             if size >= _LENGTH:
-                yield tuple(share)
+                yield tuple(share), size
                 share, size = [], 0
             continue
         if share:
-            yield tuple(share)
+            yield tuple(share), size
             share, size = [], 0
         for one in cut_stretches(sentences[expert], _LENGTH):
-            yield ((expert, one),)
+            yield ((expert, one),), one.size
     if share:
-        yield tuple(share)
+        yield tuple(share), size

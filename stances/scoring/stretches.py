@@ -29,11 +29,13 @@ class Stretch(Struct, frozen=True, kw_only=True):
         before: the first paragraph that is read again, so that the stretch is read as in the whole
             text; its sentences do not count.
         first, last: the first paragraph that counts and the one just after the last.
+        size: how many characters the sentences that count have.
     """
 
     before: int
     first: int
     last: int
+    size: int
 
 
 def cut_stretches(sentences: Iterable[Sentence], length: int) -> Iterator[Stretch]:
@@ -62,7 +64,7 @@ def cut_stretches(sentences: Iterable[Sentence], length: int) -> Iterator[Stretc
             and head.number == 1
             and (is_settled or not goes_on(above, head))
         ):
-            yield Stretch(before=before, first=first, last=head.paragraph)
+            yield Stretch(before=before, first=first, last=head.paragraph, size=size)
             is_same = above.document is head.document
             before, first, size = recent[0] if is_same else head.paragraph, head.paragraph, 0
         size += sum(one.sentence.end - one.sentence.start for one in passage)
@@ -71,7 +73,7 @@ def cut_stretches(sentences: Iterable[Sentence], length: int) -> Iterator[Stretc
         begun += sum(len(one.tokens) for one in passage)
         is_settled = watched.goes_on and watched.words - begun <= _AHEAD
     if above is not None:
-        yield Stretch(before=before, first=first, last=above.paragraph + 1)
+        yield Stretch(before=before, first=first, last=above.paragraph + 1, size=size)
 
 
 class _Watched:

@@ -44,6 +44,7 @@ def open_workers(
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
 
     method = "fork" if sys.platform == "linux" else "spawn"
+    others = multiprocessing.active_children()
     gc.freeze()  # what stands still is not copied when a process counts who refers to it
     pool = ProcessPoolExecutor(
         jobs,
@@ -55,6 +56,9 @@ def open_workers(
         yield lambda tasks: _run(pool.submit, tasks, _AHEAD * jobs)
     except BaseException:
         pool.shutdown(wait=False, cancel_futures=True)
+        for process in multiprocessing.active_children():
+            if process not in others:
+                process.terminate()
         raise
     finally:
         gc.unfreeze()

@@ -121,13 +121,10 @@ def test_batches_of_rows_add_up_to_the_whole(seed, batch):
         whole = score(write_rows(rows))
         patch.setattr(shares, "_BATCH", batch)
         assert format_json(score(write_rows(rows))) == format_json(whole)
-        chosen = score(write_rows(rows), experts=["bravo", "delta"])
-        assert list(chosen.experts) == [
-            one for one in whole.experts if one in ("Test Bravo", "Test Delta")
-        ]
-        assert chosen.cells == tuple(
-            one for one in whole.cells if one.expert in ("Test Bravo", "Test Delta")
-        )
+        wanted = whole.experts[:2]
+        chosen = score(write_rows(rows), experts=wanted)
+        assert chosen.experts == wanted
+        assert chosen.cells == tuple(one for one in whole.cells if one.expert in wanted)
         source.shuffle(rows)
         shuffled = {one.key: one for one in score(write_rows(rows)).cells}
         assert shuffled == {one.key: one for one in whole.cells}
