@@ -144,13 +144,18 @@ def _begins_quotation(page: Page, sign: Sign) -> bool:
 
 def _name_alike(signs: Sequence[Sign], roster: Roster) -> Iterator[Sign]:
     """Give every sign of one person the name and the role that the document knows."""
+    named: dict[Person, Person] = {}
     for sign in signs:
+        if sign.person in named:
+            yield replace(sign, person=named[sign.person])
+            continue
         person = sign.person and (roster.find(sign.person.name) or sign.person)
         if person is not None and sign.person is not None:
             role = sign.person.role or person.role
             others = tuple(roster.find(one.name) or one for one in sign.person.others)
             title = sign.person.title or person.title
             person = replace(person, title=title, role=role, others=others)
+            named[sign.person] = person
         yield replace(sign, person=person)
 
 

@@ -272,7 +272,7 @@ def _add_short_names(
         if (one := listed.get(number)) is not None:
             if one.sign.person is not None:
                 people.setdefault(one.sign.person)
-        elif line.kind != "quotation":
+        elif people and line.kind != "quotation":
             written = page.text[line.start : line.end]
             person = read_short_name(written, people)
             if person is not None:

@@ -114,7 +114,8 @@ class Page(Struct, frozen=True, kw_only=True, dict=True):
 
     def _find_styles(self, start: int) -> Iterator[Style]:
         """Yield the styles from the first one on that ends after an offset."""
-        return walk_from(self.source.styles, bisect_right(self._style_ends, start))
+        styles = self.source.styles
+        return walk_from(styles, bisect_right(self._style_ends, start)) if styles else iter(())
 
     def begins_block_quote(self, start: int) -> bool:
         """Whether the next paragraph that begins at an offset or after it is a block quote."""

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from stances.language.words import load_words
 from stances.read.layouts._cast import find_cast, read_cast
+from stances.read.layouts._chairs import read_chair, read_office
 from stances.read.layouts._chats import find_chat
 from stances.read.layouts._examination import find_examination
 from stances.read.layouts._furniture import is_advert, is_field
@@ -18,10 +19,8 @@ from stances.read.layouts._page import Line, Page
 from stances.read.layouts._person import (
     Person,
     clean_head,
-    read_chair,
     read_described_person,
     read_marked_person,
-    read_office,
     read_person,
 )
 from stances.read.layouts._quotation import is_quoted

@@ -9,12 +9,12 @@ from msgspec.structs import replace
 
 from stances.language.words import load_words
 from stances.read.blocks import BULLET
+from stances.read.layouts._chairs import read_chair
 from stances.read.layouts._names import LABEL_WORD
 from stances.read.layouts._page import Line, Page
 from stances.read.layouts._person import (
     Person,
     clean_head,
-    read_chair,
     read_described_person,
     read_marked_person,
     read_person,
