@@ -24,6 +24,7 @@ from stances.scoring.passages import (
     read_passages,
     yield_to_words,
 )
+from stances.scoring.sums import Sums
 from stances.scoring.tally import Tally
 
 _BARE_LEAD = 5  # the most words of a lead-in that only refers back: "they include:"
@@ -57,6 +58,17 @@ class Weighing:
     def tally(self) -> Tally:
         """What the sentences so far add up to."""
         return self._walks[0].tally
+
+    @property
+    def sums(self) -> Sums:
+        """The same, so that it can be joined with what other parts of the text add up to."""
+        return Sums(words=self.words, tallies=[one.tally for one in self._walks])
+
+    def forget(self) -> None:
+        """Forget what the sentences so far add up to, and remember what the next may hang on."""
+        self.words = 0
+        for walk in self._walks:
+            walk.tally = Tally(kept=None if walk.tally.kept is None else [])
 
     def add(self, read: ReadPassage) -> None:
         """Weigh the next passage of the text."""
