@@ -55,12 +55,16 @@ class LearnedModel(Struct, frozen=True, kw_only=True):
     length: float = 0.0
     notes: tuple[tuple[str, str], ...] = field(default=())
 
-    def find_column(self, dimension: str) -> int | None:
-        """Return the place of a dimension's positive side among the columns; the negative side is
-        the next. `None` where the model does not know the dimension.
-        """
-        name = name_columns([dimension])[0]
-        return self.columns.index(name) if name in self.columns else None
+
+def find_column(columns: Sequence[str], dimension: str) -> int | None:
+    """Return the place of a dimension's positive side among the columns of a model; its negative
+    side is the next. `None` where the model does not know the dimension.
+
+    >>> find_column(("bridges+", "bridges-", "tolls+", "tolls-"), "tolls")
+    2
+    """
+    name = name_columns([dimension])[0]
+    return columns.index(name) if name in columns else None
 
 
 def name_columns(dimensions: Iterable[str]) -> tuple[str, ...]:

@@ -77,7 +77,7 @@ class Weighing:
         is_prose = all(one.sentence.kind == "prose" for one in sentences)
         if is_prose and not may_speak(read, self.dimension, self.rubric):
             for walk in self._walks:
-                walk.pass_over(sentences)
+                walk.pass_over()
             return
         passage = make_passage(self.dimension, read, self.rubric)
         by_words = [list_readings(self.dimension, one, self.rubric, passage) for one in sentences]
@@ -106,11 +106,9 @@ class _Walk:
         self._before: Weighed | None = None
         self.tally = Tally(kept=[] if keep else None)
 
-    def pass_over(self, sentences: Sequence[ReadSentence]) -> None:
+    def pass_over(self) -> None:
         """Go past prose without evidence: nothing that follows hangs on it."""
-        self._lead = None
-        last = sentences[-1]
-        self._before = weigh_sentence(self._dimension, last, (), None, self._rubric)
+        self._lead = self._before = None
 
     def add(self, one: ReadSentence, by_words: Sequence[Evidence], passage: Passage | None) -> None:
         """Weigh the next sentence.

@@ -55,10 +55,13 @@ class PatternSet:
 
     def occurs(self, tokens: Sequence[Token]) -> bool:
         """Whether any pattern is found."""
-        keys = {key for one in tokens for key in self.index.list_candidates(one.norm)}
-        if any(self._is_word[key] for key in keys):
-            return True  # which is known without a walk
-        return bool(keys) and bool(self.find(tokens))
+        may_begin = False
+        for one in tokens:
+            for key in self.index.list_candidates(one.norm):
+                if self._is_word[key]:
+                    return True  # which is known without a walk
+                may_begin = True
+        return may_begin and bool(self.find(tokens))
 
 
 def join_sets(
