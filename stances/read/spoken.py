@@ -148,6 +148,8 @@ class Spoken(Mapping[str, Sequence[Sentence]]):
         lines = document.lines
         if lines is None or lines.unit != "line" or not is_row(statement):
             return statement
+        if statement.blocks != cut_blocks(document.text):
+            return statement  # some of it is nobody's, such as "[applause]"
         key = document.name, document.form
         source = self._sources.setdefault(key, len(self._sources))
         return _encode(
