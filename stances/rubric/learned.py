@@ -150,7 +150,7 @@ def open_learned(name: str, data: bytes, dimensions: Sequence[str]) -> LearnedMo
     first, _, rows = rows.partition("\n")
     begun = parse_learned(name, f"{head}\n{_INTERCEPT}\t{first}\n".encode(), dimensions)
     columns = head.rpartition("\n")[2].split("\t")[2:]
-    return replace(begun, terms=_LateTerms(rows.splitlines(), columns, begun.columns))
+    return replace(begun, terms=_LateTerms(rows.splitlines(), tuple(columns), begun.columns))
 
 
 class _LateTerms(Mapping[str, LearnedTerm]):
@@ -206,6 +206,8 @@ def _pick(
     numbers: Sequence[float], columns: Sequence[str], wanted: Sequence[str]
 ) -> tuple[float, ...]:
     """Return the numbers of the columns that are wanted; 0 where a row ends before."""
+    if columns == wanted:  # as it is where a rubric's own table is read
+        return (*numbers, *([0.0] * (len(wanted) - len(numbers))))
     own = dict(zip(columns, numbers, strict=False))
     return tuple([own.get(column, 0.0) for column in wanted])
 
