@@ -42,6 +42,11 @@ PROGRAM: Mapping[str, Offered] = {
         function="explain",
         summary="Explain one cell by its sentences, their readings and sums.",
     ),
+    "agree": Offered(
+        folder="agree",
+        function="agree",
+        summary="Show who agrees with whom: sides shared, sides opposed, similarity.",
+    ),
     "experts": Offered(
         folder="texts",
         function="experts",
