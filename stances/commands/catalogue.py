@@ -47,6 +47,11 @@ PROGRAM: Mapping[str, Offered] = {
         function="agree",
         summary="Show who agrees with whom: sides shared, sides opposed, similarity.",
     ),
+    "rank": Offered(
+        folder="rank",
+        function="rank",
+        summary="Rank the experts on one question, with intervals and ties.",
+    ),
     "experts": Offered(
         folder="texts",
         function="experts",

@@ -19,6 +19,7 @@ ARGUMENTS = {
     ("score",): ("c.txt",),
     ("explain",): ("beta", "tariffs", "c.txt"),
     ("agree",): ("c.txt",),
+    ("rank",): ("tariffs", "c.txt"),
     ("experts",): ("c.txt",),
     ("sentences",): ("c.txt",),
     ("import",): ("c.txt", "-o", "corpus"),
