@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from stances.commands.agree.find_pairs import AgreementDocument
+from stances.commands.crux.show import CruxDocument, DivisionDocument
 from stances.commands.evaluate.evaluation import EvaluationDocument
 from stances.commands.gate.baseline_record import BaselineFile
 from stances.commands.gate.report import DriftReport
@@ -27,6 +28,8 @@ DOCUMENTS: Mapping[str, type[Record]] = {
     "logit-sheet": LogitSheet,
     "agreement": AgreementDocument,
     "ranking": RankingDocument,
+    "crux": CruxDocument,
+    "division": DivisionDocument,
     "experts": ExpertsDocument,
     "sentences": SentencesDocument,
     "import": ImportDocument,

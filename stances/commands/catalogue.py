@@ -52,6 +52,11 @@ PROGRAM: Mapping[str, Offered] = {
         function="rank",
         summary="Rank the experts on one question, with intervals and ties.",
     ),
+    "crux": Offered(
+        folder="crux",
+        function="crux",
+        summary="Show what divides two experts, or all of them, by sentences and shares.",
+    ),
     "experts": Offered(
         folder="texts",
         function="experts",

@@ -20,6 +20,7 @@ ARGUMENTS = {
     ("explain",): ("beta", "tariffs", "c.txt"),
     ("agree",): ("c.txt",),
     ("rank",): ("tariffs", "c.txt"),
+    ("crux",): ("umlaut", "beta", "c.txt"),
     ("experts",): ("c.txt",),
     ("sentences",): ("c.txt",),
     ("import",): ("c.txt", "-o", "corpus"),
