@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from stances.commands.agree.find_pairs import AgreementDocument
 from stances.commands.crux.show import CruxDocument, DivisionDocument
 from stances.commands.evaluate.evaluation import EvaluationDocument
+from stances.commands.fragile.show import FragilityDocument
 from stances.commands.gate.baseline_record import BaselineFile
 from stances.commands.gate.report import DriftReport
 from stances.commands.importing.importing import ImportDocument
@@ -30,6 +31,7 @@ DOCUMENTS: Mapping[str, type[Record]] = {
     "ranking": RankingDocument,
     "crux": CruxDocument,
     "division": DivisionDocument,
+    "fragility": FragilityDocument,
     "experts": ExpertsDocument,
     "sentences": SentencesDocument,
     "import": ImportDocument,

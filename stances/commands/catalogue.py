@@ -57,6 +57,11 @@ PROGRAM: Mapping[str, Offered] = {
         function="crux",
         summary="Show what divides two experts, or all of them, by sentences and shares.",
     ),
+    "fragile": Offered(
+        folder="fragile",
+        function="fragile",
+        summary="Show how little must go for each cell to turn or to be silent.",
+    ),
     "experts": Offered(
         folder="texts",
         function="experts",

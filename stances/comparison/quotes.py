@@ -32,8 +32,8 @@ def choose_opposed(cell: SheetCell, other: SheetCell) -> tuple[Quote, Quote] | N
     """Return the sentences of two cells that most oppose each other, in the order of the cells.
 
     Of the one who stands higher it is the sentence with the greatest weight, of the other the one
-    with the least. Of several, one whose side its words show comes before one that is only like
-    others, a whole sentence before the lead-in of a list, and then the first.
+    with the least; the lead-in of a list only where nothing else takes that side. Of several, one
+    whose side its words show comes before one that is only like others, and then the first.
 
     Returns:
         `None` where one of the cells holds no sentence with a weight.
@@ -47,11 +47,10 @@ def choose_opposed(cell: SheetCell, other: SheetCell) -> tuple[Quote, Quote] | N
 
 def _choose_farthest(cell: SheetCell, sign: int) -> SheetSentence | None:
     weighed = [one for one in cell.evidence or () if one.weight]
-    return max(
-        weighed,
-        key=lambda one: (sign * one.weight, _shows_side(one), not one.text.rstrip().endswith(":")),
-        default=None,
-    )
+    whole = [one for one in weighed if not one.text.rstrip().endswith(":")]
+    if any(sign * one.weight > 0 for one in whole):
+        weighed = whole
+    return max(weighed, key=lambda one: (sign * one.weight, _shows_side(one)), default=None)
 
 
 def _shows_side(sentence: SheetSentence) -> bool:

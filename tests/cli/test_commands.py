@@ -21,6 +21,7 @@ ARGUMENTS = {
     ("agree",): ("c.txt",),
     ("rank",): ("tariffs", "c.txt"),
     ("crux",): ("umlaut", "beta", "c.txt"),
+    ("fragile",): ("c.txt",),
     ("experts",): ("c.txt",),
     ("sentences",): ("c.txt",),
     ("import",): ("c.txt", "-o", "corpus"),

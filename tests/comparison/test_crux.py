@@ -102,6 +102,11 @@ def test_of_several_words_come_before_likeness_and_sentences_before_lead_ins():
     one = make_cell(ALPHA, "retaliation", 3.0, 0.0, evidence=(likeness, lead, words))
     two = make_cell(BETA, "retaliation", 0.0, 1.0, evidence=make_evidence(-1.0))
     assert choose_opposed(one, two)[0].sentence == "x-3"
+    strong = make_sentence("x-4", 0.5, [make_item("cue", "strike")])
+    one = make_cell(ALPHA, "retaliation", 1.5, 0.0, evidence=(lead, strong))
+    assert choose_opposed(one, two)[0].sentence == "x-4"
+    one = make_cell(ALPHA, "retaliation", 1.0, 0.0, evidence=(lead,))
+    assert choose_opposed(one, two)[0].sentence == "x-2"
 
 
 def test_without_sentences_there_is_no_pair():

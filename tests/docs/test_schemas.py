@@ -21,6 +21,7 @@ COMMANDS = {
     "ranking": "stances rank retaliation -f json",
     "crux": "stances crux pfaff slavin -f json",
     "division": "stances crux -f json",
+    "fragility": "stances fragile -f json",
     "import": "stances import -o corpus -f json",
     "evaluation": "printf 'expert,dimension,code\\npfaff,retaliation,-\\ndagres,coalition,+\\n'"
     " | stances evaluate - -f json --errors",
