@@ -11,6 +11,7 @@ from stances.commands.fragile.show import FragilityDocument
 from stances.commands.gate.baseline_record import BaselineFile
 from stances.commands.gate.report import DriftReport
 from stances.commands.importing.importing import ImportDocument
+from stances.commands.map.show import MapDocument
 from stances.commands.rank.show import RankingDocument
 from stances.commands.rubric.codebook import RubricDocument, RubricsDocument
 from stances.commands.rubric.lint import FindingsDocument
@@ -32,6 +33,7 @@ DOCUMENTS: Mapping[str, type[Record]] = {
     "crux": CruxDocument,
     "division": DivisionDocument,
     "fragility": FragilityDocument,
+    "map": MapDocument,
     "experts": ExpertsDocument,
     "sentences": SentencesDocument,
     "import": ImportDocument,

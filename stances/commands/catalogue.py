@@ -62,6 +62,11 @@ PROGRAM: Mapping[str, Offered] = {
         function="fragile",
         summary="Show how little must go for each cell to turn or to be silent.",
     ),
+    "map": Offered(
+        folder="map",
+        function="map_",
+        summary="Draw a map: experts who stand alike are near each other.",
+    ),
     "experts": Offered(
         folder="texts",
         function="experts",

@@ -22,6 +22,7 @@ ARGUMENTS = {
     ("rank",): ("tariffs", "c.txt"),
     ("crux",): ("umlaut", "beta", "c.txt"),
     ("fragile",): ("c.txt",),
+    ("map",): ("c.txt",),
     ("experts",): ("c.txt",),
     ("sentences",): ("c.txt",),
     ("import",): ("c.txt", "-o", "corpus"),

@@ -22,6 +22,7 @@ COMMANDS = {
     "crux": "stances crux pfaff slavin -f json",
     "division": "stances crux -f json",
     "fragility": "stances fragile -f json",
+    "map": "stances map -f json",
     "import": "stances import -o corpus -f json",
     "evaluation": "printf 'expert,dimension,code\\npfaff,retaliation,-\\ndagres,coalition,+\\n'"
     " | stances evaluate - -f json --errors",
