@@ -42,6 +42,46 @@ PROGRAM: Mapping[str, Offered] = {
         function="explain",
         summary="Explain one cell by its sentences, their readings and sums.",
     ),
+    "agree": Offered(
+        folder="agree",
+        function="agree",
+        summary="Show who agrees with whom: sides shared, sides opposed, similarity.",
+    ),
+    "rank": Offered(
+        folder="rank",
+        function="rank",
+        summary="Rank the experts on one question, with intervals and ties.",
+    ),
+    "crux": Offered(
+        folder="crux",
+        function="crux",
+        summary="Show what divides two experts, or all of them, by sentences and shares.",
+    ),
+    "fragile": Offered(
+        folder="fragile",
+        function="fragile",
+        summary="Show how little must go for each cell to turn or to be silent.",
+    ),
+    "map": Offered(
+        folder="map",
+        function="map_",
+        summary="Draw a map: experts who stand alike are near each other.",
+    ),
+    "plot": Offered(
+        folder="plot",
+        function="plot",
+        summary="Plot positions: heat map, dots with intervals, or salience.",
+    ),
+    "match": Offered(
+        folder="match",
+        function="match",
+        summary="Match a text with the experts whose positions are nearest.",
+    ),
+    "cite": Offered(
+        folder="cite",
+        function="cite",
+        summary="Cite cells: a steady id, a quote, its place and its reading.",
+    ),
     "experts": Offered(
         folder="texts",
         function="experts",

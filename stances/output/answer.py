@@ -6,6 +6,9 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from typing import Any
 
+from stances.output.drawing import Drawing
+from stances.output.graph import Graph
+from stances.output.reference import Reference
 from stances.output.report import CheckReport
 from stances.output.tables import Table, draw_markup
 from stances.output.view import View
@@ -46,6 +49,18 @@ class Answer(ABC):
     def make_report(self) -> CheckReport | None:
         """Return what the formats of CI hold; `None` for an answer that has no findings."""
         return None
+
+    def make_graph(self) -> Graph | None:
+        """Return what the formats of networks hold; `None` for an answer that is not one."""
+        return None
+
+    def draw(self) -> Drawing | None:
+        """Return what the formats of pictures hold; `None` for an answer that is not one."""
+        return None
+
+    def list_references(self) -> Iterable[Reference]:
+        """Return what the formats of references hold; nothing for an answer without quotations."""
+        return ()
 
     def __str__(self) -> str:
         """Return the text to read, without colour and as wide as it needs to be."""
