@@ -11,7 +11,15 @@ from stances.scoring.sheet import SheetCell, SheetDimension
 
 
 def describe_stand(cell: SheetCell, dimension: SheetDimension) -> str:
-    """Return where the expert stands, in words."""
+    """Return where the expert stands, with the interval, in one line."""
+    if cell.position is None:
+        return describe_side(cell, dimension)
+    interval = f"[{format_signed(cell.low)}, {format_signed(cell.high)}]"
+    return f"{format_signed(cell.position)} {interval} {describe_side(cell, dimension)}"
+
+
+def describe_side(cell: SheetCell, dimension: SheetDimension) -> str:
+    """Return which side the expert takes, or why none is shown."""
     if cell.position is None:
         why = "nothing found that weighs enough" if cell.evidence else "nothing found"
         return f"silent: no position shown, {why}"
@@ -21,8 +29,7 @@ def describe_stand(cell: SheetCell, dimension: SheetDimension) -> str:
         "against": negative,
         "mixed": f"both {positive} and {negative}",
     }[cell.state]
-    interval = f"[{format_signed(cell.low)}, {format_signed(cell.high)}]"
-    return f"{format_signed(cell.position)} {interval} {cell.state}: {stand}"
+    return f"{cell.state}: {stand}"
 
 
 def list_sums(cell: SheetCell, dimension: SheetDimension) -> Iterator[str]:

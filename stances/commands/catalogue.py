@@ -42,6 +42,11 @@ PROGRAM: Mapping[str, Offered] = {
         function="explain",
         summary="Explain one cell by its sentences, their readings and sums.",
     ),
+    "report": Offered(
+        folder="report",
+        function="report",
+        summary="Report who stands where as one page for the web, with all evidence in it.",
+    ),
     "experts": Offered(
         folder="texts",
         function="experts",

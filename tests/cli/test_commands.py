@@ -18,6 +18,7 @@ ARGUMENTS = {
     ("compare",): ("c.txt",),
     ("score",): ("c.txt",),
     ("explain",): ("beta", "tariffs", "c.txt"),
+    ("report",): ("c.txt",),
     ("experts",): ("c.txt",),
     ("sentences",): ("c.txt",),
     ("import",): ("c.txt", "-o", "corpus"),
