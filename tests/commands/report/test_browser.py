@@ -98,9 +98,9 @@ def test_a_link_to_a_cell_opens_it_and_so_does_going_back(open_page):
     page = open_page(write_bundled(), f"#{CELL}")
     assert list_open(page) == [CELL]
     page.evaluate("location.hash = '#cell-holly-dagres--iranian-restraint'")
-    page.wait_for_function("document.querySelector('.open')?.id.includes('dagres')")
+    page.wait_for_function("() => document.querySelector('.open')?.id.includes('dagres')")
     page.go_back()
-    page.wait_for_function("document.querySelector('.open')?.id.includes('pfaff')")
+    page.wait_for_function("() => document.querySelector('.open')?.id.includes('pfaff')")
     page.locator("#next").click()
     assert list_open(page) == ["cell-c-anthony-pfaff--diplomacy"]
     assert page.url.endswith("#cell-c-anthony-pfaff--diplomacy")
@@ -122,7 +122,7 @@ def test_the_filter_leaves_what_fits(open_page):
     page.locator("#who").fill("nobody of this name")
     assert page.locator("#none").is_visible()
     page.locator("#again").click()
-    page.wait_for_function("document.querySelector('#found').textContent === ''")
+    page.wait_for_function("() => document.querySelector('#found').textContent === ''")
     assert len(list_shown(page, "#map td")) == 60
 
 

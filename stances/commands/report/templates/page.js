@@ -179,7 +179,7 @@
       const [e, d] = [count(keptRows), count(keptColumns)];
       find("found").textContent = e === rows.length && d === boxes.length ? "" :
         `${e} of ${rows.length} experts, ${d} of ${boxes.length} questions shown`;
-      find("reset").hidden = !find("found").textContent;
+      find("unfilter").hidden = !find("found").textContent;
       find("none").hidden = e > 0 && d > 0;
       const first = listShown()[0]?.[0];
       if (!seen(current) && first) rove(first);
@@ -189,7 +189,7 @@
     find("filter").addEventListener("submit", (event) => event.preventDefault());
     find("filter").addEventListener("reset", () => setTimeout(sift));
     find("again").addEventListener("click", () => { find("filter").reset(); who.focus(); });
-    find("reset").hidden = true;
+    find("unfilter").hidden = true;
 
     /* All evidence on the page, to read or to print */
     const all = find("all");
