@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from stances.commands.agree.find_pairs import AgreementDocument
 from stances.commands.evaluate.evaluation import EvaluationDocument
 from stances.commands.gate.baseline_record import BaselineFile
 from stances.commands.gate.report import DriftReport
 from stances.commands.importing.importing import ImportDocument
+from stances.commands.rank.show import RankingDocument
 from stances.commands.rubric.codebook import RubricDocument, RubricsDocument
 from stances.commands.rubric.lint import FindingsDocument
 from stances.commands.rubric.trial import TrialDocument
@@ -23,6 +25,8 @@ from stances.wire.records import Record
 DOCUMENTS: Mapping[str, type[Record]] = {
     "score-sheet": ScoreSheet,
     "logit-sheet": LogitSheet,
+    "agreement": AgreementDocument,
+    "ranking": RankingDocument,
     "experts": ExpertsDocument,
     "sentences": SentencesDocument,
     "import": ImportDocument,

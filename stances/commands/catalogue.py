@@ -42,6 +42,16 @@ PROGRAM: Mapping[str, Offered] = {
         function="explain",
         summary="Explain one cell by its sentences, their readings and sums.",
     ),
+    "agree": Offered(
+        folder="agree",
+        function="agree",
+        summary="Show who agrees with whom: sides shared, sides opposed, similarity.",
+    ),
+    "rank": Offered(
+        folder="rank",
+        function="rank",
+        summary="Rank the experts on one question, with intervals and ties.",
+    ),
     "report": Offered(
         folder="report",
         function="report",

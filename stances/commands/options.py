@@ -42,6 +42,7 @@ __all__ = [
     "Session",
     "check_format",
     "choose_rubric",
+    "offer_formats",
     "split_commas",
     "with_options",
     "write_answer",
@@ -189,6 +190,36 @@ FORMAT = Option(
     default=TABLE,
     late=True,
 )
+
+
+def offer_formats(*special: str) -> Option:
+    """Return ``--format`` for a command that can be asked for special formats as well."""
+
+    def check(name: str) -> str:
+        return find_format(name, special=special).name
+
+    def complete(incomplete: str) -> list[str]:
+        return [name for name in list_formats(special=special) if name.startswith(incomplete)]
+
+    return Option(
+        name="fmt",
+        annotation=Annotated[
+            str,
+            typer.Option(
+                "--format",
+                "-f",
+                metavar="FORMAT",
+                callback=check,
+                autocompletion=complete,
+                help=f"table, json, ndjson, csv, tsv, {', '.join(special)}, or any format of "
+                "tabulate such as github, latex or html.",
+            ),
+        ],
+        default=TABLE,
+        late=True,
+    )
+
+
 FORMATS = Option(
     name="formats",
     annotation=Annotated[

@@ -134,7 +134,7 @@ def write_answer(answer: Answer, destinations: Sequence[Destination], color: Col
     """
     for name, file in destinations:
         view = terminal.make_view(color, file, folder=find_folder_in_workspace())
-        form = find_format(name, of_reports=True)
+        form = find_format(name, of_reports=True, special=[name])
         text = form.stream(answer, view) if form.stream else form.write(answer, view)
         terminal.emit(text, file)
     for note in answer.notes:

@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from typing import Any
 
+from stances.output.graph import Graph
 from stances.output.report import CheckReport
 from stances.output.tables import Table, draw_markup
 from stances.output.view import View
@@ -45,6 +46,10 @@ class Answer(ABC):
 
     def make_report(self) -> CheckReport | None:
         """Return what the formats of CI hold; `None` for an answer that has no findings."""
+        return None
+
+    def make_graph(self) -> Graph | None:
+        """Return what the formats of networks hold; `None` for an answer that is not one."""
         return None
 
     def __str__(self) -> str:

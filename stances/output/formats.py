@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -23,12 +23,14 @@ class Format(Struct, frozen=True, kw_only=True):
         write: returns the text of an answer, ended by a line feed.
         stream: yields the same piece by piece, for answers that are long; `None` where it cannot.
         of_reports: whether only answers that have a report can be written in it.
+        special: whether only the commands that name it among their formats can be asked for it.
     """
 
     name: str
     write: Callable[[Answer, View], str]
     stream: Callable[[Answer, View], Iterable[str]] | None = None
     of_reports: bool = False
+    special: bool = False
 
 
 def _write_by(module: str) -> Callable[[Answer, View], str]:
@@ -59,38 +61,45 @@ FORMATS: Mapping[str, Format] = {
         Format(name="gha", write=_write_by("gha"), of_reports=True),
         Format(name="sarif", write=_write_by("sarif"), of_reports=True),
         Format(name="junit", write=_write_by("junit"), of_reports=True),
+        Format(name="graphml", write=_write_by("graphml"), special=True),
     )
 }
 """The formats of our own; all others are `tabulate`'s."""
 
 
-def list_formats(*, of_reports: bool = False) -> list[str]:
+def list_formats(*, of_reports: bool = False, special: Sequence[str] = ()) -> list[str]:
     """Return the names of all formats, our own first.
 
     Args:
         of_reports: whether to name those that only reports can be written in.
+        special: the special formats to name as well.
     """
     from stances.output import markup  # noqa: PLC0415  (as `_write_by`)
 
-    own = [one.name for one in FORMATS.values() if of_reports or not one.of_reports]
+    own = [one.name for one in FORMATS.values() if _is_offered(one, of_reports, special)]
     return list(dict.fromkeys([*own, *markup.list_markups()]))
 
 
-def find_format(name: str, *, of_reports: bool = False) -> Format:
+def _is_offered(one: Format, of_reports: bool, special: Sequence[str]) -> bool:
+    return one.name in special if one.special else of_reports or not one.of_reports
+
+
+def find_format(name: str, *, of_reports: bool = False, special: Sequence[str] = ()) -> Format:
     """Return the format of a name.
 
     Args:
         of_reports: whether the answer has a report.
+        special: the special formats in which it can be written.
 
     Raises:
         StancesError: no format is called so, or only reports can be written in it.
     """
     found = FORMATS.get(name)
-    if found is not None and (of_reports or not found.of_reports):
+    if found is not None and _is_offered(found, of_reports, special):
         return found
     from stances.output import markup  # noqa: PLC0415  (as `_write_by`)
 
     if name in markup.list_markups():
         return Format(name=name, write=lambda answer, _view: markup.write(answer, name))
-    known = list_formats(of_reports=of_reports)
+    known = list_formats(of_reports=of_reports, special=special)
     raise StancesError(f'unknown format "{name}"', hint=suggest_name(name, known))

@@ -18,6 +18,8 @@ ARGUMENTS = {
     ("compare",): ("c.txt",),
     ("score",): ("c.txt",),
     ("explain",): ("beta", "tariffs", "c.txt"),
+    ("agree",): ("c.txt",),
+    ("rank",): ("tariffs", "c.txt"),
     ("report",): ("c.txt",),
     ("experts",): ("c.txt",),
     ("sentences",): ("c.txt",),

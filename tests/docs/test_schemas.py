@@ -17,6 +17,8 @@ COMMANDS = {
     "sentences": "stances sentences -f json",
     "score-sheet": "stances score -f json --evidence",
     "logit-sheet": "stances score -f json --scale logit",
+    "agreement": "stances agree -f json",
+    "ranking": "stances rank retaliation -f json",
     "import": "stances import -o corpus -f json",
     "evaluation": "printf 'expert,dimension,code\\npfaff,retaliation,-\\ndagres,coalition,+\\n'"
     " | stances evaluate - -f json --errors",

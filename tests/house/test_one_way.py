@@ -25,6 +25,7 @@ ROOMS = (
     "codes",
     "pipeline",
     "agreement",
+    "comparison",
     "learning",
     "output",
     "commands",

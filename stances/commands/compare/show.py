@@ -8,12 +8,12 @@ from itertools import pairwise
 from msgspec import Struct
 
 from stances.commands.sheets import SheetAnswer
+from stances.commands.surnames import find_surname
 from stances.output.figures import MIXED, SILENT, STYLES, format_position
 from stances.output.grid import draw_grid, make_safe_line, measure_grid, wrap_rows
 from stances.output.tables import Column, Table
 from stances.output.view import View
 from stances.output.width import wrap
-from stances.read.sentences import make_slug
 from stances.scoring.scale import LogitCell, Scale
 from stances.scoring.sheet import ScoreSheet
 
@@ -71,18 +71,6 @@ class Comparison(SheetAnswer):
             )
             for cell in self.scale_sheet().cells
         }
-
-
-def find_surname(name: str) -> str:
-    """Return the part of a name that a narrow table shows: the surname.
-
-    >>> find_surname("C. Test Alpha"), find_surname("Alpha, Test"), find_surname("Test Alpha Jr.")
-    ('Alpha', 'Alpha', 'Alpha')
-    """
-    slug = make_slug(name)
-    words = reversed(name.replace(",", " ").split())
-    several = name.partition(",")[0].strip()  # "Test Alpha, C."
-    return next((word for word in words if make_slug(word) == slug), several)
 
 
 def _list_layouts(sheet: ScoreSheet) -> Iterator[Layout]:

@@ -8,7 +8,8 @@ import msgspec
 import pytest
 
 from sheets import make_cell, make_full_sheet, make_sheet
-from stances.commands.compare.show import Comparison, find_surname
+from stances.commands.compare.show import Comparison
+from stances.commands.surnames import find_surname
 from stances.output.formats import find_format, list_formats
 from stances.output.view import View
 from stances.output.width import measure_text

@@ -1,0 +1,56 @@
+"""Every pair of experts, from texts or from a score sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from stances.commands.options import Request
+from stances.commands.panels import require_experts, score_panel
+from stances.comparison.agreement import Pair, list_pairs
+from stances.comparison.lexical import list_known_terms, measure_cosines
+from stances.comparison.panel import make_panel, parse_weights
+from stances.pipeline import open_rubric
+from stances.scoring.sheet import Passport, ScoreSheet
+from stances.wire.records import Record
+from stances.wire.versions import FORMAT_VERSION
+
+
+class AgreementDocument(Record):
+    """Who agrees with whom: every pair of experts.
+
+    Attributes:
+        weights: how much each dimension counts in the similarity, by its id.
+    """
+
+    format_version: str = FORMAT_VERSION
+    passport: Passport
+    experts: tuple[str, ...]
+    dimensions: tuple[str, ...]
+    weights: Mapping[str, float]
+    pairs: tuple[Pair, ...]
+
+
+def find_pairs(request: Request, weights: Sequence[str]) -> tuple[ScoreSheet, AgreementDocument]:
+    """Return the scores of a request, and how every two of its experts stand to each other.
+
+    Args:
+        weights: as ``--weights`` has them.
+
+    Raises:
+        StancesError: something cannot be read, a weight is wrong, or there is one expert only.
+    """
+    scoring = score_panel(request)
+    sheet = scoring.sheet
+    require_experts(sheet, 2, "agree")
+    panel = make_panel(sheet, parse_weights(weights, [one.id for one in sheet.dimensions]))
+    cosines = {}
+    if scoring.sentences:
+        compiled = open_rubric(request.settings.rubric)
+        cosines = measure_cosines(scoring.sentences, list_known_terms(compiled))
+    return sheet, AgreementDocument(
+        passport=sheet.passport,
+        experts=panel.experts,
+        dimensions=panel.dimensions,
+        weights=panel.weights,
+        pairs=tuple(list_pairs(panel, cosines)),
+    )

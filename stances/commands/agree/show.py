@@ -1,0 +1,166 @@
+"""Who agrees with whom, as a matrix, as rows and as a network."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from stances.commands.agree.find_pairs import AgreementDocument
+from stances.commands.matrix import draw_matrix
+from stances.commands.surnames import shorten_names
+from stances.comparison.agreement import Pair
+from stances.output.answer import Answer
+from stances.output.figures import SILENT, format_amount
+from stances.output.graph import Edge, Graph, Node
+from stances.output.grid import make_safe_line
+from stances.output.tables import Column, Table, draw_table
+from stances.output.view import View
+from stances.output.width import wrap
+from stances.scoring.sheet import ScoreSheet
+from stances.wire.records import Record
+
+_COUNTED = ("shared", "opposed", "mixed", "one_speaks", "neither")
+_LEGEND = (
+    "0.88 3:1 is the similarity on what both address, from 0 to 1, with 3 sides shared and 1 "
+    f"opposed; {SILENT} is nothing that both address.",
+    "one counts what only one of the two addresses.",
+    "words is how alike their words are, whichever side they take.",
+)
+
+
+def format_figure(figure: float | None) -> str:
+    """Return a similarity with two decimals; the sign of silence where there is none."""
+    return SILENT if figure is None else format_amount(figure)
+
+
+def _count(key: str) -> Callable[[Pair], object]:
+    return lambda pair: len(getattr(pair, key))
+
+
+def _join(key: str) -> Callable[[Pair], object]:
+    return lambda pair: " ".join(getattr(pair, key))
+
+
+class AgreementAnswer(Answer):
+    """Every pair of experts.
+
+    Args:
+        found: the scores, and the pairs.
+    """
+
+    def __init__(self, found: tuple[ScoreSheet, AgreementDocument]) -> None:
+        self.sheet, self.document = found
+
+    def make_document(self) -> Record:
+        """Return all pairs."""
+        return self.document
+
+    def list_records(self) -> Iterator[tuple[str, Record]]:
+        """Return the pairs."""
+        return (("pair", pair) for pair in self.document.pairs)
+
+    def make_fields(self) -> Table[Pair]:
+        """Return one row for each pair: counts, figures, and the dimensions by name."""
+        return Table(
+            columns=[
+                Column(key="expert"),
+                Column(key="other"),
+                *(Column(key=key, value=_count(key), right=True) for key in _COUNTED),
+                Column(key="similarity", show=format_figure, right=True),
+                Column(key="cosine", show=format_figure, right=True),
+                Column(key="shared_on", value=_join("shared")),
+                Column(key="opposed_on", value=_join("opposed")),
+            ],
+            rows=self.document.pairs,
+        )
+
+    def show(self, view: View) -> str:
+        """Return the matrix, and below it the pairs that share something, most alike first."""
+        blocks = [self._draw_matrix(view)]
+        spoken = [pair for pair in self.document.pairs if pair.similarity is not None]
+        if spoken:
+            blocks.append(draw_table(self._make_pair_table(spoken), view).rstrip("\n"))
+        legend = _LEGEND if any(one.cosine is not None for one in spoken) else _LEGEND[:2]
+        lines = [line for text in legend for line in wrap(text, view.width)]
+        blocks.append("\n".join(view.paint(line, "dim") for line in lines))
+        return "\n\n".join(blocks) + "\n"
+
+    def make_graph(self) -> Graph:
+        """Return a node for each expert, and an edge between any two who share a dimension."""
+        positions: dict[str, dict[str, float | None]] = {name: {} for name in self.sheet.experts}
+        for cell in self.sheet.cells:
+            positions[cell.expert][cell.dimension] = cell.position
+        return Graph(
+            nodes=[
+                Node(name=name, values={"label": name, **own}) for name, own in positions.items()
+            ],
+            edges=[
+                Edge(source=pair.expert, target=pair.other, values=_list_values(pair))
+                for pair in self.document.pairs
+                if pair.similarity is not None
+            ],
+        )
+
+    def _draw_matrix(self, view: View) -> str:
+        experts = self.document.experts
+        short = shorten_names(experts)
+        full = {name: make_safe_line(name) for name in experts}
+        pairs = {(one.expert, one.other): one for one in self.document.pairs}
+        found = [[pairs.get((a, b)) or pairs.get((b, a)) for b in experts] for a in experts]
+        cells = [["" if one is None else _show_pair(one) for one in row] for row in found]
+
+        def paint(row: int, column: int, text: str) -> str:
+            pair = found[row][column]
+            return view.paint(text, "" if pair is None else _find_style(pair))
+
+        rows = full if view.width is None else short
+        return draw_matrix(
+            [rows[name] for name in experts],
+            [short[name] for name in experts],
+            cells,
+            view,
+            paint=paint,
+        )
+
+    def _make_pair_table(self, pairs: list[Pair]) -> Table[Pair]:
+        short = shorten_names(self.document.experts)
+        ranked = sorted(pairs, key=lambda one: (-(one.similarity or 0), -len(one.shared)))
+        words: list[Column[Pair]] = []
+        if any(one.cosine is not None for one in pairs):
+            words = [Column(key="words", value=lambda one: one.cosine, right=True)]
+        return Table(
+            columns=[
+                Column(key="pair", value=lambda one: f"{short[one.expert]} – {short[one.other]}"),
+                Column(key="similarity", title="sim.", show=format_figure, right=True),
+                *words,
+                Column(key="shared", least=16, value=lambda one: ", ".join(one.shared)),
+                Column(key="opposed", least=16, value=lambda one: ", ".join(one.opposed)),
+                Column(key="one_speaks", title="one", value=_count("one_speaks"), right=True),
+            ],
+            rows=ranked,
+        )
+
+
+def _show_pair(pair: Pair) -> str:
+    """Return the similarity of a pair with the number of sides shared and opposed."""
+    if pair.similarity is None:
+        return SILENT
+    return f"{format_amount(pair.similarity)} {len(pair.shared)}:{len(pair.opposed)}"
+
+
+def _find_style(pair: Pair) -> str:
+    if pair.similarity is None:
+        return "dim"
+    if len(pair.shared) == len(pair.opposed):
+        return "yellow"
+    return "green" if len(pair.shared) > len(pair.opposed) else "red"
+
+
+def _list_values(pair: Pair) -> dict[str, str | int | float | None]:
+    return {
+        "weight": pair.similarity,
+        "similarity": pair.similarity,
+        "cosine": pair.cosine,
+        **{key: len(getattr(pair, key)) for key in _COUNTED},
+        "shared_on": " ".join(pair.shared),
+        "opposed_on": " ".join(pair.opposed),
+    }

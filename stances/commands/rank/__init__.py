@@ -1,0 +1,1 @@
+"""Experts in the order of one dimension."""

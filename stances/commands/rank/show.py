@@ -1,0 +1,166 @@
+"""The experts in the order of one dimension, the silent ones apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from stances.commands.options import Request
+from stances.commands.panels import score_panel
+from stances.comparison.panel import make_panel
+from stances.comparison.ranking import Ranked, list_silent, rank_experts
+from stances.output.answer import Answer
+from stances.output.figures import SILENT, STYLES, format_position, format_signed
+from stances.output.grid import make_safe_line
+from stances.output.scale import draw_interval
+from stances.output.tables import Column, Table, draw_table
+from stances.output.view import View
+from stances.output.width import wrap
+from stances.scoring.sheet import Passport, SheetDimension
+from stances.wire.records import Record
+from stances.wire.versions import FORMAT_VERSION
+
+_SCALE = 15
+"""The columns of the scale from -1 to 1."""
+
+
+class SilentExpert(Record):
+    """An expert who shows no position.
+
+    Attributes:
+        salience: how much of their words speaks of the dimension all the same (0 to 1).
+    """
+
+    expert: str
+    salience: float
+
+
+class RankingDocument(Record):
+    """The experts in the order of one dimension, the silent ones apart."""
+
+    format_version: str = FORMAT_VERSION
+    passport: Passport
+    dimension: SheetDimension
+    ranks: tuple[Ranked, ...]
+    silent: tuple[SilentExpert, ...]
+
+
+def rank_dimension(request: Request, dimension: str) -> RankingDocument:
+    """Return the experts of a request in the order of a dimension.
+
+    Raises:
+        StancesError: something cannot be read, or the dimension is not known.
+    """
+    sheet = score_panel(replace(request, dimensions=(dimension,))).sheet
+    panel = make_panel(sheet)
+    return RankingDocument(
+        passport=sheet.passport,
+        dimension=sheet.dimensions[0],
+        ranks=tuple(rank_experts(panel, dimension)),
+        silent=tuple(
+            SilentExpert(expert=cell.expert, salience=cell.salience)
+            for cell in list_silent(panel, dimension)
+        ),
+    )
+
+
+def _show_interval(one: Ranked) -> str:
+    return f"[{format_signed(one.low)}, {format_signed(one.high)}]"
+
+
+def _show_range(one: Ranked) -> str:
+    return str(one.best) if one.best == one.worst else f"{one.best}-{one.worst}"
+
+
+_FIELDS: Sequence[Column[Ranked]] = (
+    *(Column(key=key, right=True) for key in ("rank", "best", "worst")),
+    Column(key="groups"),
+    Column(key="expert"),
+    *(Column(key=key, show=format_signed, right=True) for key in ("position", "low", "high")),
+    Column(key="state"),
+    Column(key="salience", right=True),
+    Column(key="sentences", right=True),
+)
+
+
+class RankAnswer(Answer):
+    """The ranks of one dimension.
+
+    Args:
+        document: the ranks, and who is silent.
+    """
+
+    def __init__(self, document: RankingDocument) -> None:
+        self.document = document
+
+    def make_document(self) -> Record:
+        """Return the ranks."""
+        return self.document
+
+    def list_records(self) -> Iterator[tuple[str, Record]]:
+        """Return the ranks, and then who is silent."""
+        yield from (("rank", one) for one in self.document.ranks)
+        yield from (("silent", one) for one in self.document.silent)
+
+    def make_fields(self) -> Table[Ranked]:
+        """Return one row for each expert who shows a position."""
+        return Table(columns=_FIELDS, rows=self.document.ranks)
+
+    def show(self, view: View) -> str:
+        """Return the question, the ranks on a scale, who is silent, and what the letters mean."""
+        dimension = self.document.dimension
+        lines = [
+            view.paint(make_safe_line(dimension.id), "bold"),
+            *wrap(make_safe_line(dimension.question), view.width),
+        ]
+        blocks = ["\n".join(lines)]
+        if self.document.ranks:
+            blocks.append(draw_table(self._make_shown(), view).rstrip("\n"))
+        if self.document.silent:
+            names = ", ".join(make_safe_line(one.expert) for one in self.document.silent)
+            blocks.append("\n".join(wrap(f"Silent {SILENT} {names}", view.width)))
+        legend = [
+            f"+ {make_safe_line(dimension.positive)}   - {make_safe_line(dimension.negative)}",
+            *(_list_remarks(self.document.ranks)),
+        ]
+        wrapped = [line for text in legend for line in wrap(text, view.width)]
+        blocks.append("\n".join(view.paint(line, "dim") for line in wrapped))
+        return "\n\n".join(blocks) + "\n"
+
+    def _make_shown(self) -> Table[Ranked]:
+        return Table(
+            columns=[
+                Column(key="rank", right=True),
+                Column(key="expert", least=12),
+                Column(
+                    key="position",
+                    value=lambda one: format_position(one.position, one.state),
+                    title="pos.",
+                    right=True,
+                    tint=lambda one: STYLES[one.state],
+                ),
+                Column(key="interval", value=_show_interval, right=True),
+                Column(
+                    key="scale",
+                    title="-1     0     +1",
+                    value=lambda one: draw_interval(one.position, one.low, one.high, _SCALE),
+                ),
+                Column(key="may be", value=_show_range, right=True),
+                Column(key="ties", value=lambda one: one.groups),
+            ],
+            rows=self.document.ranks,
+        )
+
+
+def _list_remarks(ranks: Sequence[Ranked]) -> Iterator[str]:
+    """Yield what the columns mean, and whether any order is sure."""
+    if not ranks:
+        yield "Nobody shows a position."
+        return
+    yield (
+        "may be: the ranks that the 95 % intervals allow. ties: any two who share a letter have "
+        "intervals that overlap."
+    )
+    if len(ranks) > 1 and all(one.best == 1 and one.worst == len(ranks) for one in ranks):
+        yield "No interval is apart from another: the order is not sure."

@@ -1,0 +1,1 @@
+"""Experts held against each other: pure figures over score sheets."""

@@ -1,0 +1,101 @@
+"""The experts of a score sheet with their cells at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from msgspec import Struct
+
+from stances.errors import StancesError, suggest_name
+from stances.scoring.sheet import ScoreSheet, SheetCell
+
+DIGITS = 6
+"""The decimals of figures that are computed from positions."""
+
+
+class Panel(Struct, frozen=True, kw_only=True):
+    """A score sheet by expert and dimension.
+
+    Attributes:
+        experts: their names, in the order of the sheet.
+        dimensions: the ids, in the order of the sheet.
+        cells: by expert and dimension.
+        weights: how much each dimension counts in distances, by its id (at least 0).
+    """
+
+    experts: tuple[str, ...]
+    dimensions: tuple[str, ...]
+    cells: Mapping[tuple[str, str], SheetCell]
+    weights: Mapping[str, float]
+
+    def find_position(self, expert: str, dimension: str) -> float | None:
+        """Return where an expert stands, from -1 to 1; `None` where no position is shown."""
+        return self.cells[expert, dimension].position
+
+    def list_shared(self, expert: str, other: str) -> list[str]:
+        """Return the dimensions on which both experts show a position."""
+        return [
+            one
+            for one in self.dimensions
+            if self.find_position(expert, one) is not None
+            and self.find_position(other, one) is not None
+        ]
+
+    def list_speakers(self, dimension: str) -> list[SheetCell]:
+        """Return the cells of those who show a position on a dimension."""
+        cells = (self.cells[expert, dimension] for expert in self.experts)
+        return [cell for cell in cells if cell.position is not None]
+
+    def list_pairs(self) -> Iterable[tuple[str, str]]:
+        """Return every two experts, once."""
+        return combinations(self.experts, 2)
+
+
+def make_panel(sheet: ScoreSheet, weights: Mapping[str, float] | None = None) -> Panel:
+    """Return the experts of a score sheet.
+
+    Args:
+        weights: how much dimensions count; each that is not named counts 1.
+    """
+    ids = tuple(one.id for one in sheet.dimensions)
+    return Panel(
+        experts=sheet.experts,
+        dimensions=ids,
+        cells={cell.key: cell for cell in sheet.cells},
+        weights={one: (weights or {}).get(one, 1.0) for one in ids},
+    )
+
+
+def parse_weights(given: Sequence[str], dimensions: Sequence[str]) -> dict[str, float]:
+    """Return the weights that ``dimension=number`` gives.
+
+    Raises:
+        StancesError: one is written otherwise, names no dimension, or is less than 0.
+
+    >>> parse_weights(["tariffs=2", "tolls=0.5"], ["tariffs", "tolls"])
+    {'tariffs': 2.0, 'tolls': 0.5}
+    """
+    found: dict[str, float] = {}
+    for one in given:
+        name, sign, written = one.partition("=")
+        if not sign:
+            raise StancesError(f'no weight in "{one}"', where="--weights", hint="write ID=NUMBER")
+        if name not in dimensions:
+            hint = suggest_name(name, tuple(dimensions))
+            raise StancesError(f'unknown dimension "{name}"', where="--weights", hint=hint)
+        if name in found:
+            raise StancesError(f'"{name}" has two weights', where="--weights")
+        found[name] = _parse_weight(written, one)
+    return found
+
+
+def _parse_weight(written: str, where: str) -> float:
+    try:
+        weight = float(written)
+    except ValueError:
+        weight = -1.0
+    if not 0 <= weight <= 1e6:
+        hint = "a weight is a number from 0 to a million"
+        raise StancesError(f'no weight in "{where}"', where="--weights", hint=hint)
+    return weight

@@ -1,0 +1,102 @@
+"""Who stands where on one dimension, in order, and which ranks the intervals allow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stances.comparison.panel import Panel
+from stances.model import State
+from stances.scoring.sheet import SheetCell
+from stances.wire.records import Record
+
+
+class Ranked(Record):
+    """An expert in the order of one dimension.
+
+    Attributes:
+        rank: by position, 1 for the one most for it; those with the same position share it.
+        best, worst: the ranks that the intervals allow: nobody whose interval overlaps theirs is
+            surely above or below.
+        groups: the tie groups they are in, as letters; any two who share a letter have intervals
+            that overlap.
+        position, low, high: from -1 to 1, and its 95 % interval.
+    """
+
+    rank: int
+    best: int
+    worst: int
+    groups: str
+    expert: str
+    position: float
+    low: float
+    high: float
+    state: State
+    salience: float
+    sentences: int
+
+
+def rank_experts(panel: Panel, dimension: str) -> list[Ranked]:
+    """Return those who show a position on a dimension, the one most for it first."""
+    cells = sorted(panel.list_speakers(dimension), key=lambda one: -(one.position or 0.0))
+    spans = [(one.low or 0.0, one.high or 0.0) for one in cells]
+    letters = name_ties(spans)
+    return [
+        Ranked(
+            rank=1 + sum((other.position or 0.0) > (cell.position or 0.0) for other in cells),
+            best=1 + sum(low > high_of for low, _ in spans),
+            worst=len(spans) - sum(high < low_of for _, high in spans),
+            groups=letters[at],
+            expert=cell.expert,
+            position=cell.position or 0.0,
+            low=low_of,
+            high=high_of,
+            state=cell.state,
+            salience=cell.salience,
+            sentences=cell.sentences,
+        )
+        for at, cell in enumerate(cells)
+        for low_of, high_of in [spans[at]]
+    ]
+
+
+def list_silent(panel: Panel, dimension: str) -> list[SheetCell]:
+    """Return the cells of those who show no position on a dimension, in the order of the sheet."""
+    cells = (panel.cells[expert, dimension] for expert in panel.experts)
+    return [cell for cell in cells if cell.position is None]
+
+
+def name_ties(spans: Sequence[tuple[float, float]]) -> list[str]:
+    """Return for each interval the letters of the tie groups it is in.
+
+    A group is as many intervals as all overlap each other: on a line these have a point in common
+    (Helly's theorem), and the low end of one of them is such a point. The letters are those of the
+    compact letter display (Piepho 2004, Journal of Computational and Graphical Statistics 13(2)).
+
+    >>> name_ties([(0.5, 0.9), (0.1, 0.6), (-0.5, 0.2)])
+    ['a', 'ab', 'b']
+    """
+    at_point = {
+        frozenset(at for at, (low, high) in enumerate(spans) if low <= point <= high)
+        for point, _ in spans
+    }
+    largest = [one for one in at_point if not any(one < other for other in at_point)]
+    ordered = sorted(largest, key=sorted)
+    names = [_name_group(at) for at in range(len(ordered))]
+    joint = "" if len(ordered) <= _LETTERS else " "
+    return [
+        joint.join(name for name, group in zip(names, ordered, strict=True) if at in group)
+        for at in range(len(spans))
+    ]
+
+
+_LETTERS = 26
+
+
+def _name_group(at: int) -> str:
+    """Return a letter, or from the 27th group on two and more: ``aa``, ``ab``.
+
+    >>> _name_group(0), _name_group(26)
+    ('a', 'aa')
+    """
+    before, letter = divmod(at, _LETTERS)
+    return (_name_group(before - 1) if before else "") + chr(ord("a") + letter)
