@@ -54,10 +54,10 @@ def choose_shade(position: float | None, state: str) -> str:
     return f"{'f' if position > 0 else 'a'}{max(1, math.ceil(abs(position) * _STEPS))}"
 
 
-def place_on_axis(value: float, width: int) -> str:
-    """Return where a value from -1 to 1 stands on an axis of a width in pixels, 1 kept free.
+def place_on_axis(value: float, width: int) -> int:
+    """Return the pixel of a value from -1 to 1 on an axis of a width, with 1 kept free at its ends.
 
     >>> place_on_axis(-1.0, 48), place_on_axis(0.0, 48), place_on_axis(0.3333, 48)
-    ('1', '24', '31.7')
+    (1, 24, 32)
     """
-    return f"{1 + (value + 1) / 2 * (width - 2):.1f}".removesuffix(".0")
+    return 1 + round((value + 1) / 2 * (width - 2))

@@ -15,7 +15,15 @@ from stances.commands.report.figures import (
     write_position,
 )
 from stances.commands.report.quotes import Place, Quote, Surroundings, find_surroundings, make_quote
+from stances.commands.report.rankings import (
+    AgreementRow,
+    Ranking,
+    has_pairs,
+    make_agreement,
+    make_ranking,
+)
 from stances.commands.report.sums import list_sums
+from stances.comparison.panel import make_panel
 from stances.model import Sentence
 from stances.scoring.sheet import Passport, ScoreSheet, SheetCell, SheetDimension, SheetSentence
 
@@ -51,7 +59,7 @@ class MapCell(Struct, frozen=True, kw_only=True):
         id: of its evidence.
         shade: the class of its colour.
         sign: its position as it is shown.
-        words: its state and interval, for those who cannot see colours and lines.
+        words: its interval, or that it is silent, for those who cannot see colours and lines.
         path: the interval and the position, drawn.
         weak: whether a single sentence carries it.
     """
@@ -91,6 +99,32 @@ class CellEvidence(Struct, frozen=True, kw_only=True):
     sums: tuple[str, ...]
 
 
+class Depth(Struct, frozen=True, kw_only=True):
+    """How much evidence a page shows.
+
+    Attributes:
+        most: how many sentences of a cell; `None` for all.
+        context: whether the sentences around them are shown.
+        derivation: whether what was found in them is shown, step by step.
+    """
+
+    most: int | None
+    context: bool = True
+    derivation: bool = True
+
+
+class Comparisons(Struct, frozen=True, kw_only=True):
+    """What holds experts against each other.
+
+    Attributes:
+        rankings: by dimension, in the order of the sheet.
+        agreement: by expert; empty where no two of them address something in common.
+    """
+
+    rankings: tuple[Ranking, ...]
+    agreement: tuple[AgreementRow, ...]
+
+
 class Page(Struct, frozen=True, kw_only=True):
     """The page.
 
@@ -99,7 +133,9 @@ class Page(Struct, frozen=True, kw_only=True):
         evidence: by expert, then by dimension.
         positions: how many cells show a position.
         sentences: how many sentences of evidence are shown.
-        capped: the most sentences that a cell shows; `None` where all are shown.
+        depth: how much evidence is shown.
+        whole: whether that is all of it.
+        sides: whether the matrix of agreement counts sides.
     """
 
     title: str
@@ -108,25 +144,40 @@ class Page(Struct, frozen=True, kw_only=True):
     dimensions: tuple[Dimension, ...]
     rows: tuple[tuple[Expert, tuple[MapCell, ...]], ...]
     evidence: tuple[tuple[Expert, tuple[CellEvidence, ...]], ...]
+    comparisons: Comparisons
     positions: int
     sentences: int
-    capped: int | None
+    depth: Depth
+    whole: bool
+    sides: bool
+
+
+def make_comparisons(sheet: ScoreSheet) -> Comparisons:
+    """Return what holds the experts of a sheet against each other."""
+    panel = make_panel(sheet)
+    agreement = make_agreement(panel)
+    return Comparisons(
+        rankings=tuple(make_ranking(panel, one) for one in panel.dimensions),
+        agreement=agreement if has_pairs(agreement) else (),
+    )
 
 
 def make_page(
     sheet: ScoreSheet,
     sentences: Mapping[str, Sequence[Sentence]],
     *,
+    comparisons: Comparisons,
     title: str,
-    most: int | None,
+    depth: Depth,
 ) -> Page:
     """Return the page of a score sheet.
 
     Args:
         sheet: with its evidence.
         sentences: those that were read, by expert; empty where the sheet was read.
+        comparisons: as `make_comparisons` returns them.
         title: empty for one that says how many experts and questions there are.
-        most: how many sentences of evidence a cell shows; `None` for all.
+        depth: how much evidence it shows.
     """
     experts = _list_experts(sheet)
     dimensions = _list_dimensions(sheet)
@@ -134,7 +185,7 @@ def make_page(
     cells = {cell.key: cell for cell in sheet.cells}
     evidence = []
     for expert in experts:
-        known = find_surroundings(sentences.get(expert.name, ()))
+        known = find_surroundings(sentences.get(expert.name, ()), context=depth.context)
         evidence.append(
             (
                 expert,
@@ -145,7 +196,7 @@ def make_page(
                         dimension=one,
                         raw=raw,
                         known=known,
-                        most=most,
+                        depth=depth,
                     )
                     for one, raw in columns
                 ),
@@ -167,9 +218,13 @@ def make_page(
             for expert in experts
         ),
         evidence=tuple(evidence),
+        comparisons=comparisons,
         positions=sum(cell.position is not None for cell in sheet.cells),
         sentences=sum(one.shown for _, own in evidence for one in own),
-        capped=most if any(one.shown < one.total for _, own in evidence for one in own) else None,
+        depth=depth,
+        whole=depth.derivation
+        and all(one.shown == one.total for _, own in evidence for one in own),
+        sides=any(cell.sides for row in comparisons.agreement for cell in row.cells),
     )
 
 
@@ -204,7 +259,9 @@ def _list_dimensions(sheet: ScoreSheet) -> tuple[Dimension, ...]:
 def _make_map_cell(cell: SheetCell, anchor: str) -> MapCell:
     low, high, position = cell.low, cell.high, cell.position
     shown = position is not None and low is not None and high is not None
-    words = f"{cell.state}, {write_interval(low, high)}" if shown else "silent"
+    words = write_interval(low, high) if shown else "silent"
+    if cell.state == "mixed":
+        words = f"both sides, {words}"
     path = (
         f"M{place_on_axis(low, _AXIS)} 4H{place_on_axis(high, _AXIS)}"
         f"M{place_on_axis(position, _AXIS)} 1v6"
@@ -228,11 +285,11 @@ def _make_evidence(
     dimension: Dimension,
     raw: SheetDimension,
     known: Mapping[Place, Surroundings],
-    most: int | None,
+    depth: Depth,
 ) -> CellEvidence:
     found = tuple(cell.evidence or ())
-    kept = _keep_strongest(found, most)
-    quotes = [make_quote(one, known) for one in kept]
+    kept = _keep_strongest(found, depth.most)
+    quotes = [make_quote(one, known, derivation=depth.derivation) for one in kept]
     return CellEvidence(
         id=join_anchors(expert.id, dimension.id),
         expert=expert,
@@ -246,7 +303,7 @@ def _make_evidence(
         idle=tuple(one for one in quotes if not one.weighs),
         shown=len(kept),
         total=len(found),
-        sums=tuple(list_sums(cell)) if cell.position is not None else (),
+        sums=tuple(list_sums(cell, interval=depth.derivation)) if cell.position is not None else (),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 from typing import Literal
 
@@ -25,6 +25,8 @@ Mark = Literal["", "f", "a", "n", "w"]
 _TERMS_SHOWN = 6
 _CONTEXT = 240
 """How much of a neighbouring sentence is shown."""
+_ASIDE = 60
+"""How much stays at either end of a stretch that is shortened."""
 _SIDES: Mapping[int, Mark] = {1: "f", -1: "a", 0: "n"}
 
 
@@ -106,11 +108,14 @@ Place = tuple[str, int]
 """A document's name and an offset in it."""
 
 
-def find_surroundings(sentences: Sequence[Sentence]) -> Mapping[Place, Surroundings]:
+def find_surroundings(
+    sentences: Sequence[Sentence], *, context: bool
+) -> Mapping[Place, Surroundings]:
     """Return where each of an expert's sentences stands, by its document and its offset.
 
     Args:
         sentences: all of the expert's, in the order of the text.
+        context: whether to give the sentences around them.
     """
     found = {}
     for at, one in enumerate(sentences):
@@ -119,18 +124,21 @@ def find_surroundings(sentences: Sequence[Sentence]) -> Mapping[Place, Surroundi
         after = [other for other in sentences[at + 1 : at + 2] if other.document.name == name]
         found[name, one.start] = Surroundings(
             place=_shorten_path(one.document.name_place(one.start), name),
-            before=_clip_start(before[0].text) if before else "",
-            after=_clip_end(after[0].text) if after else "",
+            before=_clip_start(before[0].text) if before and context else "",
+            after=_clip_end(after[0].text) if after and context else "",
         )
     return found
 
 
-def make_quote(sentence: SheetSentence, known: Mapping[Place, Surroundings]) -> Quote:
+def make_quote(
+    sentence: SheetSentence, known: Mapping[Place, Surroundings], *, derivation: bool
+) -> Quote:
     """Return a sentence as the page shows it.
 
     Args:
         known: where sentences stand; empty for a score sheet, which holds no more than those that
             are evidence.
+        derivation: whether to give what was found in it; without it, a long sentence is shortened.
     """
     around = known.get((sentence.source, sentence.start))
     place = _shorten_path(f"{sentence.source}:{sentence.line}", sentence.source)
@@ -142,9 +150,9 @@ def make_quote(sentence: SheetSentence, known: Mapping[Place, Surroundings]) -> 
         weighs=sentence.weight != 0,
         side=_find_side(sentence.weight),
         before=around.before if around else "",
-        pieces=tuple(_cut_pieces(sentence)),
+        pieces=tuple(_cut_pieces(sentence) if derivation else _shorten(_cut_pieces(sentence))),
         after=around.after if around else "",
-        findings=tuple(map(_make_finding, sentence.items)),
+        findings=tuple(map(_make_finding, sentence.items)) if derivation else (),
     )
 
 
@@ -197,6 +205,17 @@ def _cut_pieces(sentence: SheetSentence) -> Iterator[Piece]:
         if at == len(marks) or marks[at] != marks[begin]:
             yield Piece(text=sentence.text[begin:at], mark=marks[begin])
             begin = at
+
+
+def _shorten(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield the pieces of a sentence, those without a mark cut to a few words at either end."""
+    for piece in pieces:
+        text = piece.text
+        if piece.mark or len(text) <= 2 * _ASIDE:
+            yield piece
+        else:
+            start, end = text[:_ASIDE].rpartition(" ")[0], text[-_ASIDE:].partition(" ")[2]
+            yield Piece(text=f"{start} … {end}", mark="")
 
 
 def _list_words(sentence: SheetSentence) -> Iterator[tuple[Mark, int, int]]:

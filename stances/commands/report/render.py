@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from stances.commands.report.page import Page
+from stances.commands.report.page import Depth, Page
 from stances.errors import StancesError
 from stances.output.grid import make_safe_line
 
@@ -17,27 +17,36 @@ if TYPE_CHECKING:
 BOUND = 2_000_000
 """The most bytes that a page should have, unless all evidence is asked for."""
 
-LEAST = 500
-"""The fewest bytes of a sentence with its evidence: what cannot fit is not even written."""
+LEAST = 250
+"""The fewest bytes of a sentence on the page: what cannot fit is not even written."""
 
-CAPS = (12, 8, 5, 3, 2, 1)
-"""How many sentences of evidence a cell shows: the first with which the page is small enough."""
+DEPTHS = (
+    Depth(most=12),
+    Depth(most=8),
+    Depth(most=5),
+    Depth(most=3),
+    Depth(most=3, context=False),
+    Depth(most=2, context=False),
+    Depth(most=1, context=False),
+    Depth(most=1, context=False, derivation=False),
+)
+"""How much evidence a cell shows: the first with which the page is small enough."""
 
 
-def render_within(make: Callable[[int | None], Page], *, full: bool) -> tuple[Page, str]:
+def render_within(make: Callable[[Depth], Page], *, full: bool) -> tuple[Page, str]:
     """Return the page with as much evidence as has room in it, and its text.
 
     Args:
-        make: returns the page with at most so many sentences a cell.
+        make: returns the page with so much evidence.
         full: whether to show all evidence, however large the page becomes.
 
     Raises:
         StancesError: Jinja2 is not installed.
     """
     environment = _make_environment()
-    *caps, last = (None,) if full else CAPS
-    for most in caps:
-        page = make(most)
+    *depths, last = (Depth(most=None),) if full else DEPTHS
+    for depth in depths:
+        page = make(depth)
         if page.sentences * LEAST <= BOUND:
             text = _render(page, environment)
             if len(text.encode("utf-8", "backslashreplace")) <= BOUND:

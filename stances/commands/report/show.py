@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from stances.commands.report.page import Page, make_page
-from stances.commands.report.render import CAPS, render_within
+from stances.commands.report.page import Depth, Page, make_comparisons, make_page
+from stances.commands.report.render import BOUND, DEPTHS, render_within
 from stances.commands.sheets import SheetAnswer
 from stances.errors import StancesError
 from stances.model import Sentence
@@ -35,16 +35,14 @@ class Report(SheetAnswer):
         full: bool = False,
     ) -> None:
         super().__init__(sheet, evidence=True)
+        comparisons = make_comparisons(sheet)
 
-        def make(most: int | None) -> Page:
-            return make_page(sheet, sentences, title=title, most=most)
+        def make(depth: Depth) -> Page:
+            return make_page(sheet, sentences, comparisons=comparisons, title=title, depth=depth)
 
         page, self.text = render_within(make, full=full)
-        if page.capped is not None and page.capped < CAPS[0]:
-            self.notes = (
-                f"at most {page.capped} sentence{'' if page.capped == 1 else 's'} of evidence a "
-                "cell, to keep the page small; --full shows all",
-            )
+        if not full and page.depth != DEPTHS[0]:
+            self.notes = (_describe_depth(page.depth, len(self.text.encode())),)
 
     def show(self, view: View) -> str:
         """Return the page.
@@ -55,3 +53,12 @@ class Report(SheetAnswer):
         if view.width is not None:
             raise StancesError("a page is not for a terminal", hint="add -o report.html")
         return self.text
+
+
+def _describe_depth(depth: Depth, size: int) -> str:
+    """Return how much evidence there was room for."""
+    parts = [f"at most {depth.most} sentence{'' if depth.most == 1 else 's'} a cell"]
+    parts += ["no sentences around them"] if not depth.context else []
+    parts += ["no derivation"] if not depth.derivation else []
+    small = "to keep the page small" if size <= BOUND else f"and the page has {size:,} bytes"
+    return f"{', '.join(parts)}, {small}; --full shows all evidence"

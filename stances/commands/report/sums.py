@@ -6,15 +6,19 @@ from collections.abc import Iterator, Sequence
 
 from stances.commands.report.figures import set_minus
 from stances.output.figures import format_weight
-from stances.scoring.position import PRIOR, Z95, compute_theta
+from stances.scoring.position import PRIOR, compute_theta
 from stances.scoring.sheet import SheetCell
 
 _SUMMANDS = 12
 """Longer sums show their total alone; the sentences have the weights."""
 
 
-def list_sums(cell: SheetCell) -> Iterator[str]:
-    """Yield the steps from a cell's weights to its position; the page's method has the formulas."""
+def list_sums(cell: SheetCell, *, interval: bool) -> Iterator[str]:
+    """Yield the steps from a cell's weights to its position; the page's method has the formulas.
+
+    Args:
+        interval: whether to go on to the interval.
+    """
     weights = [sentence.weight for sentence in cell.evidence or ()]
     support, opposition = cell.support, cell.opposition
     right, left = format_weight(support), format_weight(opposition)
@@ -24,10 +28,10 @@ def list_sums(cell: SheetCell) -> Iterator[str]:
     yield f"R = {_write_sum([one for one in weights if one > 0], right)}"
     yield f"L = {_write_sum([-one for one in weights if one < 0], left)}"
     yield set_minus(f"position = ({right} - {left}) / {whole} = {cell.position:+.4f}")
-    yield set_minus(
-        f"θ = ln({upper} / {lower}) = {theta:+.4f}, SE = √(1 / {upper} + 1 / {lower}) = {error:.4f}"
-    )
-    yield set_minus(f"tanh((θ ∓ {Z95} SE) / 2) = {cell.low:+.4f}, {cell.high:+.4f}")
+    if not interval:
+        return
+    yield set_minus(f"θ = ln({upper} / {lower}) = {theta:+.4f}, SE = {error:.4f}")
+    yield set_minus(f"interval = {cell.low:+.4f} to {cell.high:+.4f}")
 
 
 def _write_sum(weights: Sequence[float], total: str) -> str:

@@ -124,7 +124,8 @@ def test_the_sum_can_be_made_again_by_hand():
 def test_states_differ_by_class_and_by_sign(state, cell, shade, sign):
     html = write(make_sheet([make_cell("Test Alpha", "retaliation", *cell[1:], evidence=())]))
     assert re.search(rf'<td class="{shade}[ "][^<]*<a [^>]*>{re.escape(sign)}<', html)
-    assert f"<i>{state}" in html
+    assert (f"<i>{state}" in html) == (state == "silent")
+    assert ("<i>both sides, " in html) == (state == "mixed")
 
 
 def test_evil_names_and_texts_stay_text():
@@ -159,11 +160,17 @@ def test_a_hundred_experts_on_twenty_questions_weigh_less_than_two_megabytes():
     assert html.count('id="cell-') == 2000
 
 
+def test_however_much_evidence_there_is():
+    html = write(make_big_sheet(40))
+    assert len(html.encode()) <= BOUND
+    assert html.count("1 of 40 sentences shown") == 2000
+
+
 def test_what_is_beyond_the_cap_is_told_and_full_shows_all():
     evidence = make_explained_sheet().cells[0].evidence[:1] * 40
     cell = make_cell("Test Alpha", "retaliation", 0.0, 40.0, evidence=evidence)
     html = write(make_sheet([cell]))
-    assert "<strong>12 of 40 sentences shown</strong>" in html
+    assert "12 of 40 sentences shown" in html
     assert html.count("<blockquote") == 12
     assert "at most 12 sentences a cell" in html
     full = write(make_sheet([cell]), full=True)

@@ -157,6 +157,16 @@
       });
     }
 
+    /* Names beside a rank lead to the cell as well */
+    questions.forEach((question, to) => {
+      for (const row of question.querySelectorAll("tr[data-e]")) {
+        const link = document.createElement("a");
+        link.href = links[row.dataset.e][to].hash;
+        link.append(...row.cells[1].childNodes);
+        row.cells[1].append(link);
+      }
+    });
+
     /* The filter */
     const who = find("who");
     const boxes = [...find("filter").querySelectorAll("[type=checkbox]")];
@@ -170,6 +180,9 @@
         keptColumns.forEach((kept, to) => { row.cells[to + 1].hidden = !kept; });
       });
       keptColumns.forEach((kept, to) => { map.tHead.rows[0].cells[to + 1].hidden = !kept; });
+      for (const row of find("pairs")?.rows ?? []) {
+        [...row.cells].slice(1).forEach((cell, to) => { cell.hidden = !keptRows[to]; });
+      }
       for (const one of document.querySelectorAll("[data-e]")) one.hidden = !keptRows[one.dataset.e];
       for (const person of people) {
         keptColumns.forEach((kept, to) => { person.children[to + 1].hidden = !kept; });
