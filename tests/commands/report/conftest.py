@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+from commands.report.browsers import find_browser, launch
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[object]:
     """Headless Chromium; tests that need it are skipped where it, or its driver, is missing."""
-    api = pytest.importorskip("playwright.sync_api", reason="no playwright on this system")
-    path = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if path is None:
+    pytest.importorskip("playwright.sync_api", reason="no playwright on this system")
+    if find_browser() is None:
         pytest.skip("no Chromium on this system: apt-get install chromium")
-    sandbox = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    with api.sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=path, args=sandbox)
+    with launch() as chromium:
         yield chromium
-        chromium.close()
 
 
 @pytest.fixture

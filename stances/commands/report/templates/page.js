@@ -22,6 +22,7 @@
     const tools = find("tools");
     const questions = [...document.querySelectorAll("#questions article")];
     const people = [...document.querySelectorAll(".person")];
+    const narrow = window.matchMedia("(max-width: 42rem)");
     let open = null;
 
     /* The theme */
@@ -111,6 +112,13 @@
     });
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && open) close();
+      if (event.key !== "Tab" || !open || !narrow.matches || root.classList.contains("all")) return;
+      /* On a phone the evidence covers the page, so the focus stays in it. */
+      const [first, last] = [find("previous"), find("close")];
+      if (event.shiftKey ? document.activeElement === first : document.activeElement === last) {
+        event.preventDefault();
+        (event.shiftKey ? last : first).focus();
+      }
     });
 
     /* Keys between cells */
