@@ -14,6 +14,7 @@ from stances.commands.report.figures import (
     write_interval,
     write_position,
 )
+from stances.commands.report.plane import Plane, make_plane
 from stances.commands.report.quotes import Place, Quote, Surroundings, find_surroundings, make_quote
 from stances.commands.report.rankings import (
     AgreementRow,
@@ -119,10 +120,12 @@ class Comparisons(Struct, frozen=True, kw_only=True):
     Attributes:
         rankings: by dimension, in the order of the sheet.
         agreement: by expert; empty where no two of them address something in common.
+        plane: the map; `None` where too few can be placed.
     """
 
     rankings: tuple[Ranking, ...]
     agreement: tuple[AgreementRow, ...]
+    plane: Plane | None
 
 
 class Page(Struct, frozen=True, kw_only=True):
@@ -159,6 +162,7 @@ def make_comparisons(sheet: ScoreSheet) -> Comparisons:
     return Comparisons(
         rankings=tuple(make_ranking(panel, one) for one in panel.dimensions),
         agreement=agreement if has_pairs(agreement) else (),
+        plane=make_plane(panel),
     )
 
 

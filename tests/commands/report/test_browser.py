@@ -36,7 +36,7 @@ def find_focus(page):
 
 
 def focus(page, cell):
-    page.eval_on_selector(f'[href="#{cell}"]', "one => one.focus()")
+    page.eval_on_selector(f'#map [href="#{cell}"]', "one => one.focus()")
 
 
 def test_a_click_on_any_cell_opens_its_evidence_and_another_closes_it(open_page):
@@ -44,7 +44,7 @@ def test_a_click_on_any_cell_opens_its_evidence_and_another_closes_it(open_page)
     cells = page.eval_on_selector_all("#map td a", "all => all.map(one => one.hash.slice(1))")
     assert len(cells) == len(score_bundled().sheet.cells)
     for cell in cells:
-        link = page.locator(f'[href="#{cell}"]')
+        link = page.locator(f'#map [href="#{cell}"]')
         assert link.get_attribute("aria-expanded") == "false"
         link.evaluate("one => one.click()")
         page.wait_for_function("id => document.querySelector('.open')?.id === id", arg=cell)
@@ -52,10 +52,10 @@ def test_a_click_on_any_cell_opens_its_evidence_and_another_closes_it(open_page)
     assert list_open(page) == cells[-1:]
     page.locator("#close").click()
     assert list_open(page) == []
-    page.locator(f'[href="#{CELL}"]').click()
+    page.locator(f'#map [href="#{CELL}"]').click()
     page.wait_for_selector(OPEN)
     assert page.locator(f"#{CELL} mark.a").first.is_visible()
-    page.locator(f'[href="#{CELL}"]').click()
+    page.locator(f'#map [href="#{CELL}"]').click()
     assert list_open(page) == []
 
 
@@ -159,7 +159,7 @@ def test_without_scripts_everything_can_be_read(open_page):
     assert all(one.is_visible() for one in page.locator(".person > section").all())
     assert page.get_by_text("enormous mistake").first.is_visible()
     assert not page.locator("#filter").is_visible()
-    page.locator(f'[href="#{CELL}"]').click()
+    page.locator(f'#map [href="#{CELL}"]').click()
     assert page.url.endswith(f"#{CELL}")
 
 
@@ -192,6 +192,13 @@ def test_axe_finds_nothing_where_scripts_are_off(open_page):
 def test_the_page_is_never_wider_than_the_window(open_page, options, link):
     page = open_page(write_bundled(), link, **options)
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_a_name_beside_a_rank_leads_to_its_cell(open_page):
+    page = open_page(write_bundled())
+    page.locator("#question-war-risk a").filter(has_text="Slavin").click()
+    page.wait_for_selector(OPEN)
+    assert list_open(page) == ["cell-barbara-slavin--war-risk"]
 
 
 def test_evil_names_stay_text(open_page):

@@ -191,7 +191,7 @@
       for (const row of find("pairs")?.rows ?? []) {
         [...row.cells].slice(1).forEach((cell, to) => { cell.hidden = !keptRows[to]; });
       }
-      for (const one of document.querySelectorAll("[data-e]")) one.hidden = !keptRows[one.dataset.e];
+      for (const one of document.querySelectorAll("[data-e]")) one.toggleAttribute("hidden", !keptRows[one.dataset.e]);
       for (const person of people) {
         keptColumns.forEach((kept, to) => { person.children[to + 1].hidden = !kept; });
       }
