@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from stances.commands.agree.find_pairs import AgreementDocument
+from stances.commands.crux.show import CruxDocument, DivisionDocument
 from stances.commands.evaluate.evaluation import EvaluationDocument
+from stances.commands.fragile.show import FragilityDocument
 from stances.commands.gate.baseline_record import BaselineFile
 from stances.commands.gate.report import DriftReport
 from stances.commands.importing.importing import ImportDocument
+from stances.commands.map.show import MapDocument
 from stances.commands.rank.show import RankingDocument
 from stances.commands.rubric.codebook import RubricDocument, RubricsDocument
 from stances.commands.rubric.lint import FindingsDocument
@@ -27,6 +30,10 @@ DOCUMENTS: Mapping[str, type[Record]] = {
     "logit-sheet": LogitSheet,
     "agreement": AgreementDocument,
     "ranking": RankingDocument,
+    "crux": CruxDocument,
+    "division": DivisionDocument,
+    "fragility": FragilityDocument,
+    "map": MapDocument,
     "experts": ExpertsDocument,
     "sentences": SentencesDocument,
     "import": ImportDocument,

@@ -52,6 +52,21 @@ PROGRAM: Mapping[str, Offered] = {
         function="rank",
         summary="Rank the experts on one question, with intervals and ties.",
     ),
+    "crux": Offered(
+        folder="crux",
+        function="crux",
+        summary="Show what divides two experts, or all of them, by sentences and shares.",
+    ),
+    "fragile": Offered(
+        folder="fragile",
+        function="fragile",
+        summary="Show how little must go for each cell to turn or to be silent.",
+    ),
+    "map": Offered(
+        folder="map",
+        function="map_",
+        summary="Draw a map: experts who stand alike are near each other.",
+    ),
     "report": Offered(
         folder="report",
         function="report",

@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from typing import Any
 
+from stances.output.drawing import Drawing
 from stances.output.graph import Graph
 from stances.output.report import CheckReport
 from stances.output.tables import Table, draw_markup
@@ -50,6 +51,10 @@ class Answer(ABC):
 
     def make_graph(self) -> Graph | None:
         """Return what the formats of networks hold; `None` for an answer that is not one."""
+        return None
+
+    def draw(self) -> Drawing | None:
+        """Return what the formats of pictures hold; `None` for an answer that is not one."""
         return None
 
     def __str__(self) -> str:

@@ -32,6 +32,15 @@ def format_amount(number: float) -> str:
     return f"{number:.2f}".replace("-0.00", "0.00")
 
 
+def format_share(share: float | None) -> str:
+    """Return a share as a percentage.
+
+    >>> format_share(0.7149), format_share(None)
+    ('71 %', '·')
+    """
+    return SILENT if share is None else f"{share * 100:.0f} %"
+
+
 def format_weight(number: float) -> str:
     """Return a weight with as many decimals as it has, from two to four.
 

@@ -20,24 +20,26 @@ class Format(Struct, frozen=True, kw_only=True):
 
     Attributes:
         name: as ``-f`` takes it.
-        write: returns the text of an answer, ended by a line feed.
+        write: returns the text of an answer, ended by a line feed, or its bytes.
         stream: yields the same piece by piece, for answers that are long; `None` where it cannot.
         of_reports: whether only answers that have a report can be written in it.
         special: whether only the commands that name it among their formats can be asked for it.
     """
 
     name: str
-    write: Callable[[Answer, View], str]
+    write: Callable[[Answer, View], str | bytes]
     stream: Callable[[Answer, View], Iterable[str]] | None = None
     of_reports: bool = False
     special: bool = False
 
 
-def _write_by(module: str) -> Callable[[Answer, View], str]:
+def _write_by(module: str) -> Callable[[Answer, View], str | bytes]:
     """Return the function `write` of a module of this folder, which is loaded when it is called."""
 
-    def write(answer: Answer, view: View) -> str:
-        written: str = importlib.import_module(f"stances.output.{module}").write(answer, view)
+    def write(answer: Answer, view: View) -> str | bytes:
+        written: str | bytes = importlib.import_module(f"stances.output.{module}").write(
+            answer, view
+        )
         return written
 
     return write
@@ -62,6 +64,8 @@ FORMATS: Mapping[str, Format] = {
         Format(name="sarif", write=_write_by("sarif"), of_reports=True),
         Format(name="junit", write=_write_by("junit"), of_reports=True),
         Format(name="graphml", write=_write_by("graphml"), special=True),
+        Format(name="svg", write=_write_by("svg"), special=True),
+        Format(name="png", write=_write_by("png"), special=True),
     )
 }
 """The formats of our own; all others are `tabulate`'s."""

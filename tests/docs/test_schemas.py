@@ -19,6 +19,10 @@ COMMANDS = {
     "logit-sheet": "stances score -f json --scale logit",
     "agreement": "stances agree -f json",
     "ranking": "stances rank retaliation -f json",
+    "crux": "stances crux pfaff slavin -f json",
+    "division": "stances crux -f json",
+    "fragility": "stances fragile -f json",
+    "map": "stances map -f json",
     "import": "stances import -o corpus -f json",
     "evaluation": "printf 'expert,dimension,code\\npfaff,retaliation,-\\ndagres,coalition,+\\n'"
     " | stances evaluate - -f json --errors",

@@ -1,0 +1,85 @@
+"""What divides two experts, or a whole panel, from texts or from a score sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from msgspec.structs import replace
+
+from stances.commands.crux.show import CruxAnswer, CruxDocument, DivisionAnswer, DivisionDocument
+from stances.commands.options import Request
+from stances.commands.panels import require_evidence, require_experts, score_panel
+from stances.comparison.agreement import compare_pair
+from stances.comparison.crux import list_disputes, list_divisions
+from stances.comparison.panel import make_panel
+from stances.errors import StancesError
+from stances.output.answer import Answer
+from stances.read.forms import ENDINGS
+from stances.scoring.names import choose_experts
+from stances.scoring.sheet import ScoreSheet, drop_evidence
+
+
+def find_crux(request: Request, words: Sequence[str], *, quotes: bool) -> Answer:
+    """Return what divides two experts, or all of them.
+
+    Args:
+        words: what stands before the other inputs: two names, or inputs as well, or nothing.
+        quotes: whether to look for sentences.
+
+    Raises:
+        StancesError: something cannot be read, a name is not known, the two are one, or sentences
+            are asked of a score sheet without evidence.
+    """
+    names = list(words)
+    if words and is_input(words[0]):
+        inputs = [*words, *(request.flags.get("inputs") or ())]
+        request = replace(request, flags={**request.flags, "inputs": inputs})
+        names = []
+    if len(names) == 1 or any(map(is_input, names[1:])):
+        what = f'crux is between two experts, or over all, and only "{names[0]}" is named'
+        hint = f"name another one; write ./{names[0]} for a file or folder"
+        raise StancesError(what, hint=hint)
+    sheet = score_panel(request).sheet
+    if quotes:
+        require_evidence(sheet, request.settings.inputs, "crux")
+    else:
+        sheet = drop_evidence(sheet)
+    return _find_between(sheet, *names) if names else _find_over_all(sheet)
+
+
+def is_input(word: str) -> bool:
+    """Return whether a word is meant as an input rather than as a name.
+
+    Only the word counts, not what is in the folder: the same command always means the same.
+
+    >>> is_input("-"), is_input("texts/"), is_input("a.txt"), is_input("C. Test Alpha, Jr.")
+    (True, True, True, False)
+    """
+    return word == "-" or "/" in word or "\\" in word or PurePath(word).suffix.lower() in ENDINGS
+
+
+def _find_between(sheet: ScoreSheet, expert: str, other: str) -> CruxAnswer:
+    (one,), (two,) = (choose_experts([name], sheet.experts) for name in (expert, other))
+    if one == two:
+        raise StancesError(f'"{expert}" and "{other}" are both {one}', hint="name another one")
+    panel = make_panel(sheet)
+    return CruxAnswer(
+        CruxDocument(
+            passport=sheet.passport,
+            pair=compare_pair(panel, one, two),
+            disputes=tuple(list_disputes(panel, one, two)),
+        ),
+        sheet,
+    )
+
+
+def _find_over_all(sheet: ScoreSheet) -> DivisionAnswer:
+    require_experts(sheet, 2, "crux")
+    return DivisionAnswer(
+        DivisionDocument(
+            passport=sheet.passport,
+            experts=sheet.experts,
+            divisions=tuple(list_divisions(make_panel(sheet))),
+        )
+    )

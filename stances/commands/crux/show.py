@@ -1,0 +1,218 @@
+"""What divides experts, dimension by dimension, with their sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from stances.commands.crux.quotes import make_quote_columns, show_quote
+from stances.commands.surnames import shorten_names
+from stances.comparison.agreement import Pair
+from stances.comparison.crux import Dispute, Division
+from stances.comparison.quotes import oppose
+from stances.output.answer import Answer
+from stances.output.figures import SILENT, format_amount, format_share, format_signed
+from stances.output.grid import make_safe_line
+from stances.output.tables import Column, Table, draw_table
+from stances.output.view import View
+from stances.output.width import wrap
+from stances.scoring.sheet import Passport, ScoreSheet
+from stances.wire.records import Record
+from stances.wire.versions import FORMAT_VERSION
+
+
+class CruxDocument(Record):
+    """What divides two experts.
+
+    Attributes:
+        pair: how they stand to each other over all.
+        disputes: the dimensions that both address, what divides them most first.
+    """
+
+    format_version: str = FORMAT_VERSION
+    passport: Passport
+    pair: Pair
+    disputes: tuple[Dispute, ...]
+
+
+class DivisionDocument(Record):
+    """What divides all experts: every dimension, what divides them most first."""
+
+    format_version: str = FORMAT_VERSION
+    passport: Passport
+    experts: tuple[str, ...]
+    divisions: tuple[Division, ...]
+
+
+class CruxAnswer(Answer):
+    """What divides two experts.
+
+    Args:
+        document: their disputes.
+        sheet: their scores.
+    """
+
+    def __init__(self, document: CruxDocument, sheet: ScoreSheet) -> None:
+        self.document = document
+        self.sheet = sheet
+
+    def make_document(self) -> Record:
+        """Return the disputes."""
+        return self.document
+
+    def list_records(self) -> Iterator[tuple[str, Record]]:
+        """Return the disputes."""
+        return (("dispute", one) for one in self.document.disputes)
+
+    def make_fields(self) -> Table[Dispute]:
+        """Return one row for each dimension that both address."""
+        return Table(
+            columns=[
+                Column(key="dimension"),
+                Column(key="share", show=format_share, right=True),
+                Column(key="distance", right=True),
+                Column(key="relation"),
+                Column(key="position", show=format_signed, right=True),
+                Column(key="other", show=format_signed, right=True),
+                *make_quote_columns(),
+            ],
+            rows=self.document.disputes,
+        )
+
+    def show(self, view: View) -> str:
+        """Return the figures, then the pair of sentences for each dimension."""
+        pair = self.document.pair
+        names = shorten_names([pair.expert, pair.other])
+        title = f"{make_safe_line(pair.expert)} and {make_safe_line(pair.other)}"
+        blocks = [f"{view.paint(title, 'bold')}\n" + "\n".join(wrap(_sum_up(pair), view.width))]
+        disputes = self.document.disputes
+        if disputes:
+            blocks.append(draw_table(_make_shown(disputes, names, pair), view).rstrip("\n"))
+        for one in disputes:
+            if one.quotes is not None:
+                same = "" if oppose(one.quotes) else ", both sentences on one side"
+                head = view.paint(make_safe_line(one.dimension), "bold") + same
+                shown = [show_quote(quote, names[quote.expert], view) for quote in one.quotes]
+                blocks.append("\n".join([head, *shown]))
+        alone = _list_alone(pair, self.sheet, names)
+        blocks += ["\n".join(wrap(text, view.width)) for text in alone]
+        return "\n\n".join(blocks) + "\n"
+
+
+class DivisionAnswer(Answer):
+    """What divides all experts.
+
+    Args:
+        document: every dimension.
+    """
+
+    def __init__(self, document: DivisionDocument) -> None:
+        self.document = document
+
+    def make_document(self) -> Record:
+        """Return every dimension."""
+        return self.document
+
+    def list_records(self) -> Iterator[tuple[str, Record]]:
+        """Return the dimensions."""
+        return (("division", one) for one in self.document.divisions)
+
+    def make_fields(self) -> Table[Division]:
+        """Return one row for each dimension."""
+        figures = ("hhi", "agreement", "polarization")
+        return Table(
+            columns=[
+                Column(key="dimension"),
+                Column(key="share", show=format_share, right=True),
+                Column(key="spread", right=True),
+                Column(key="speaking", right=True),
+                Column(key="silent", right=True),
+                Column(key="for", value=lambda one: one.support, right=True),
+                Column(key="mixed", right=True),
+                Column(key="against", value=lambda one: one.opposition, right=True),
+                *(Column(key=key, right=True) for key in figures),
+                Column(key="majority"),
+                Column(key="dissenters", value=lambda one: "; ".join(one.dissenters)),
+                *make_quote_columns(),
+            ],
+            rows=self.document.divisions,
+        )
+
+    def show(self, view: View) -> str:
+        """Return the figures of each dimension, then sentences that take opposite sides."""
+        names = shorten_names(self.document.experts)
+        blocks = [draw_table(_make_overview(self.document.divisions, names), view).rstrip("\n")]
+        for one in self.document.divisions:
+            if one.quotes is not None and oppose(one.quotes):
+                head = view.paint(make_safe_line(one.dimension), "bold")
+                shown = [show_quote(quote, names[quote.expert], view) for quote in one.quotes]
+                blocks.append("\n".join([head, *shown]))
+        legend = [line for text in _LEGEND for line in wrap(text, view.width)]
+        blocks.append("\n".join(view.paint(line, "dim") for line in legend))
+        return "\n\n".join(blocks) + "\n"
+
+
+_LEGEND = (
+    "share: of all distances between any two. spread: the mean distance between two who speak, "
+    "from 0 to 2.",
+    "+ ~ - and silent count experts. HHI: 1 if all are on one side. A: van der Eijk's agreement, 1 "
+    "if all agree, -1 if two camps are opposed; pol. is the same from 0 to 1.",
+    "Sentences are shown where those of the two who stand farthest apart take opposite sides.",
+)
+
+
+def _sum_up(pair: Pair) -> str:
+    if pair.similarity is None:
+        return "There is nothing that both address."
+    return (
+        f"similarity {format_amount(pair.similarity)}; sides shared: {len(pair.shared)}, "
+        f"opposed: {len(pair.opposed)}, mixed: {len(pair.mixed)}; only one speaks: "
+        f"{len(pair.one_speaks)}"
+    )
+
+
+def _make_shown(disputes: Sequence[Dispute], names: dict[str, str], pair: Pair) -> Table[Dispute]:
+    return Table(
+        columns=[
+            Column(key="dimension", least=12),
+            Column(key="share", show=format_share, right=True),
+            Column(key="relation"),
+            Column(key="position", title=names[pair.expert], show=format_signed, right=True),
+            Column(key="other", title=names[pair.other], show=format_signed, right=True),
+        ],
+        rows=disputes,
+    )
+
+
+def _list_alone(pair: Pair, sheet: ScoreSheet, names: dict[str, str]) -> Iterator[str]:
+    """Yield what only one of them addresses."""
+    for expert in (pair.expert, pair.other):
+        alone = [one for one in pair.one_speaks if sheet.cell(expert, one).position is not None]
+        if alone:
+            yield f"Only {names[expert]} addresses {', '.join(map(make_safe_line, alone))}."
+
+
+def _format_figure(figure: float | None) -> str:
+    return SILENT if figure is None else format_amount(figure)
+
+
+def _make_overview(divisions: Sequence[Division], names: dict[str, str]) -> Table[Division]:
+    return Table(
+        columns=[
+            Column(key="dimension", least=12),
+            Column(key="share", show=format_share, right=True),
+            Column(key="spread", show=_format_figure, right=True),
+            Column(key="+", value=lambda one: one.support, right=True),
+            Column(key="~", value=lambda one: one.mixed, right=True),
+            Column(key="-", value=lambda one: one.opposition, right=True),
+            Column(key="silent", short="sil.", right=True),
+            Column(key="HHI", value=lambda one: one.hhi, show=_format_figure, right=True),
+            Column(key="A", value=lambda one: one.agreement, show=_format_figure, right=True),
+            Column(key="pol.", value=lambda one: one.polarization, show=_format_figure, right=True),
+            Column(
+                key="dissenters",
+                value=lambda one: ", ".join(names[name] for name in one.dissenters),
+                least=10,
+            ),
+        ],
+        rows=divisions,
+    )

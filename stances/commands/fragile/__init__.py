@@ -1,0 +1,1 @@
+"""How little must go for a cell to turn or to be silent."""

@@ -1,0 +1,203 @@
+"""What each cell rests on, the most fragile first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from msgspec import UNSET
+
+from stances.commands.options import Request
+from stances.commands.panels import require_evidence, score_panel
+from stances.commands.surnames import shorten_names
+from stances.comparison.basis import Basis, measure_bases
+from stances.comparison.fragility import FragileCell, Removal, examine_cell
+from stances.errors import StancesError
+from stances.output.answer import Answer
+from stances.output.figures import STYLES, format_position, format_share, format_signed
+from stances.output.grid import make_safe_line
+from stances.output.tables import Column, Table, draw_table
+from stances.output.view import View
+from stances.output.width import wrap
+from stances.scoring.sheet import Passport, ScoreSheet
+from stances.wire.records import Record
+from stances.wire.versions import FORMAT_VERSION
+
+_LEGEND = (
+    "sentences, entries: the fewest whose removal silences a cell, turns its side or leaves it "
+    "level; at most as many where a ≤ stands before.",
+    "rests on: the entry of the rubric that gives most of the weight on its side.",
+)
+
+
+class FragilityDocument(Record):
+    """What each cell rests on, the most fragile first.
+
+    Attributes:
+        cells: those that show a position.
+        experts: how much of each was read.
+    """
+
+    format_version: str = FORMAT_VERSION
+    passport: Passport
+    cells: tuple[FragileCell, ...]
+    experts: tuple[Basis, ...]
+
+
+def find_fragile(request: Request) -> FragilityDocument:
+    """Return what each cell of a request rests on.
+
+    Raises:
+        StancesError: something cannot be read, or a score sheet holds no evidence.
+    """
+    scoring = score_panel(request)
+    sheet = scoring.sheet
+    require_evidence(sheet, request.settings.inputs, "fragile")
+    least = _read_least(sheet, request)
+    cells = [examine_cell(cell, least) for cell in sheet.cells if cell.position is not None]
+    cells.sort(key=lambda one: (one.sentences.count, one.entries.count, -one.heaviest.share))
+    return FragilityDocument(
+        passport=sheet.passport,
+        cells=tuple(cells),
+        experts=tuple(measure_bases(sheet, scoring.sentences)),
+    )
+
+
+def _read_least(sheet: ScoreSheet, request: Request) -> float:
+    """Return the sum of weights below which a cell is silent, as the sheet has it of the rubric.
+
+    Raises:
+        StancesError: the sheet does not say.
+    """
+    least = None if sheet.marks is UNSET else sheet.marks.rubric.settings.get("min_evidence")
+    if least is None:
+        raise StancesError(
+            "this score sheet does not say from which weight on a position is shown",
+            where=", ".join(request.settings.inputs),
+            hint="make it with: stances score -f json --evidence",
+        )
+    return float(least)
+
+
+def _read(part: str, key: str) -> Callable[[FragileCell], object]:
+    return lambda cell: getattr(getattr(cell, part), key)
+
+
+def _join(part: str, key: str) -> Callable[[FragileCell], object]:
+    return lambda cell: " ".join(getattr(getattr(cell, part), key))
+
+
+_FIELDS: Sequence[Column[FragileCell]] = (
+    Column(key="expert"),
+    Column(key="dimension"),
+    Column(key="position", show=format_signed, right=True),
+    Column(key="state"),
+    *(
+        column
+        for part in ("sentences", "entries")
+        for column in (
+            Column(key=part, value=_read(part, "count"), right=True),
+            Column(key=f"without_{part}", value=_read(part, "outcome")),
+            Column(key=f"{part}_ids", value=_join(part, "parts")),
+            Column(key=f"{part}_exact", value=_read(part, "exact")),
+        )
+    ),
+    Column(key="heaviest", value=_read("heaviest", "entry")),
+    Column(key="words", value=lambda cell: " | ".join(cell.heaviest.words)),
+    Column(key="texts", value=lambda cell: " | ".join(cell.heaviest.texts)),
+    Column(key="share", value=_read("heaviest", "share"), show=format_share, right=True),
+    Column(key="file", value=_read("heaviest", "file")),
+    Column(key="line", value=_read("heaviest", "line"), right=True),
+)
+
+
+class FragileAnswer(Answer):
+    """What each cell rests on.
+
+    Args:
+        document: the cells, and how much of each expert was read.
+    """
+
+    def __init__(self, document: FragilityDocument) -> None:
+        self.document = document
+
+    def make_document(self) -> Record:
+        """Return the cells, and how much of each expert was read."""
+        return self.document
+
+    def list_records(self) -> Iterator[tuple[str, Record]]:
+        """Return the cells, and then how much of each expert was read."""
+        yield from (("cell", one) for one in self.document.cells)
+        yield from (("expert", one) for one in self.document.experts)
+
+    def make_fields(self) -> Table[FragileCell]:
+        """Return one row for each cell."""
+        return Table(columns=_FIELDS, rows=self.document.cells)
+
+    def show(self, view: View) -> str:
+        """Return the cells, the most fragile first, then what is unfair to compare."""
+        blocks: list[str] = []
+        if self.document.cells:
+            blocks.append(draw_table(self._make_shown(), view).rstrip("\n"))
+        texts = [*_list_sums(self.document.cells), *_list_unfair(self.document.experts)]
+        blocks.append("\n".join(line for text in texts for line in wrap(text, view.width)))
+        if self.document.cells:
+            legend = [line for text in _LEGEND for line in wrap(text, view.width)]
+            blocks.append("\n".join(view.paint(line, "dim") for line in legend))
+        return "\n\n".join(blocks) + "\n"
+
+    def _make_shown(self) -> Table[FragileCell]:
+        names = shorten_names([one.expert for one in self.document.experts])
+        return Table(
+            columns=[
+                Column(key="expert", value=lambda one: names[one.expert]),
+                Column(key="dimension"),
+                Column(
+                    key="position",
+                    title="pos.",
+                    value=lambda one: format_position(one.position, one.state),
+                    right=True,
+                    tint=lambda one: STYLES[one.state],
+                ),
+                Column(key="sentences", value=lambda one: _show_removal(one.sentences)),
+                Column(key="entries", value=lambda one: _show_removal(one.entries)),
+                Column(
+                    key="share", value=_read("heaviest", "share"), show=format_share, right=True
+                ),
+                Column(key="rests on", value=_name_heaviest, least=12),
+            ],
+            rows=self.document.cells,
+        )
+
+
+def _show_removal(one: Removal) -> str:
+    return f"{'' if one.exact else '≤ '}{one.count} {one.outcome}"
+
+
+def _name_heaviest(cell: FragileCell) -> str:
+    """Return the entry without its dimension, with what was found by it."""
+    entry = cell.heaviest.entry.removeprefix(f"{cell.dimension}/")
+    words = ", ".join(f'"{one}"' for one in cell.heaviest.texts)
+    return make_safe_line(f"{entry} {words}".rstrip())
+
+
+def _list_sums(cells: Sequence[FragileCell]) -> Iterator[str]:
+    """Yield how many cells rest on one sentence or one entry."""
+    if not cells:
+        yield "No cell shows a position."
+        return
+    one, entry = (
+        sum(getattr(cell, part).count == 1 for cell in cells) for part in ("sentences", "entries")
+    )
+    yield (
+        f"Of {len(cells)} cells with a position, {one} rest on one sentence, {entry} on one entry."
+    )
+
+
+def _list_unfair(experts: Sequence[Basis]) -> Iterator[str]:
+    """Yield with whom a comparison is unfair, and why."""
+    for one in experts:
+        if one.reason is not None:
+            counts = ((one.words, "words"), (one.sentences, "sentences"))
+            said = ", ".join(f"{count} {what}" for count, what in counts if count is not None)
+            name = make_safe_line(one.expert)
+            yield f"Unfair: {name} has {one.reason} ({said}); their silence says little."

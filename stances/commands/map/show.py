@@ -1,0 +1,124 @@
+"""A map of experts, for eyes, as rows and as a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from stances.commands.map.draw import draw_map
+from stances.commands.options import Request
+from stances.commands.panels import require_experts, score_panel
+from stances.commands.surnames import shorten_names
+from stances.comparison.panel import make_panel, parse_weights
+from stances.comparison.scaling import ExpertMap, Place, make_map
+from stances.errors import StancesError
+from stances.output.answer import Answer
+from stances.output.drawing import Drawing
+from stances.output.figures import format_signed
+from stances.output.grid import make_safe_line
+from stances.output.scatter import Point, draw_scatter, fit_plane
+from stances.output.tables import Column, Table, draw_table
+from stances.output.view import View
+from stances.output.width import wrap
+from stances.scoring.sheet import Passport
+from stances.wire.records import Record
+from stances.wire.versions import FORMAT_VERSION
+
+_WIDEST = 100
+
+
+class MapDocument(Record):
+    """A map of experts: classical scaling of their city-block distances."""
+
+    format_version: str = FORMAT_VERSION
+    passport: Passport
+    map: ExpertMap
+
+
+def find_map(request: Request, weights: Sequence[str]) -> MapDocument:
+    """Return the map of a request's experts.
+
+    Args:
+        weights: as ``--weights`` has them.
+
+    Raises:
+        StancesError: something cannot be read, a weight is wrong, or no two experts address one
+            dimension.
+    """
+    sheet = score_panel(request).sheet
+    require_experts(sheet, 2, "a map")
+    panel = make_panel(sheet, parse_weights(weights, [one.id for one in sheet.dimensions]))
+    found = make_map(panel)
+    if not found.places:
+        hint = "name more texts, or more dimensions"
+        raise StancesError("no two experts address one dimension, so there is no map", hint=hint)
+    return MapDocument(passport=sheet.passport, map=found)
+
+
+class MapAnswer(Answer):
+    """A map of experts.
+
+    Args:
+        document: the map.
+    """
+
+    def __init__(self, document: MapDocument) -> None:
+        self.document = document
+        self.map = document.map
+
+    def make_document(self) -> Record:
+        """Return the map."""
+        return self.document
+
+    def list_records(self) -> Iterator[tuple[str, Record]]:
+        """Return the places."""
+        return (("place", one) for one in self.map.places)
+
+    def make_fields(self) -> Table[Place]:
+        """Return one row for each expert on the map."""
+        return Table(
+            columns=[
+                Column(key="expert"),
+                *(Column(key=key, show=format_signed, right=True) for key in "xy"),
+            ],
+            rows=self.map.places,
+        )
+
+    def show(self, view: View) -> str:
+        """Return the map in characters, the places, and how far to trust it."""
+        places = self.map.places
+        names = shorten_names([one.expert for one in places])
+        points = [Point(x=one.x, y=one.y, label=names[one.expert], style="bold") for one in places]
+        plane = fit_plane(points, min(view.width or 80, _WIDEST))
+        table = draw_table(self.make_fields(), view).rstrip("\n")
+        remarks = [line for text in _list_remarks(self.map) for line in wrap(text, view.width)]
+        lines = "\n".join(view.paint(line, "dim") for line in remarks)
+        return "\n\n".join(["\n".join(draw_scatter(points, plane, view)), table, lines]) + "\n"
+
+    def draw(self) -> Drawing:
+        """Return the map as a picture."""
+        return draw_map(self.map, list(_list_remarks(self.map)))
+
+
+def _list_remarks(found: ExpertMap) -> Iterator[str]:
+    """Yield how well the map shows the distances, and who is missing."""
+    if found.stress is None:
+        yield "All stand in one place."
+    else:
+        shown = f", and the axes show {found.explained * 100:.0f} %" if found.explained else ""
+        yield f"Kruskal's stress-1 is {found.stress:.2f} ({_judge(found.stress)}){shown}."
+    total = found.known + found.estimated
+    if found.estimated:
+        yield (
+            f"{found.estimated} of {total} distances are estimated over others: these two share no "
+            "dimension."
+        )
+    if found.unplaced:
+        names = ", ".join(map(make_safe_line, found.unplaced))
+        yield f"Not on the map, for want of a shared dimension: {names}."
+    yield "Near is alike on what both address. The axes have no meaning of their own."
+
+
+def _judge(stress: float) -> str:
+    """Return what Kruskal (1964) calls a stress."""
+    words = ((0.025, "excellent"), (0.05, "good"), (0.1, "fair"), (0.2, "poor"))
+    return next((word for most, word in words if stress <= most), "too poor to trust")
