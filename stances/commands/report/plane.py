@@ -17,7 +17,7 @@ _SIDE, _EDGE = 110.0, 24.0
 """The room for labels beside the plane, and the room above and below it."""
 _LETTER, _HEIGHT = 7.6, 16.0
 """How wide a letter of a label is about, and how tall."""
-_NUDGES = (0, -13, 13, -26, 26)
+_NUDGES = (0, -12, 12)
 
 Box = tuple[float, float, float, float]
 
@@ -52,6 +52,7 @@ class Plane(Struct, frozen=True, kw_only=True):
         stress: how far the map bends the distances; empty where it cannot be said.
         explained: the share that its two axes show, in per cent; empty where it cannot be said.
         estimated: how many distances are not known.
+        unnamed: how many dots have no label.
     """
 
     width: float
@@ -63,6 +64,7 @@ class Plane(Struct, frozen=True, kw_only=True):
     stress: str
     explained: str
     estimated: int
+    unnamed: int
 
 
 def make_plane(panel: Panel) -> Plane | None:
@@ -82,21 +84,26 @@ def make_plane(panel: Panel) -> Plane | None:
         for x, y in zip(xs, ys, strict=True)
     ]
     names = [one.expert for one in found.places]
+    dots = tuple(_place_dots(names, points, panel.experts, height + 2 * _EDGE))
     return Plane(
         width=_WIDTH,
         height=round(height + 2 * _EDGE, 1),
         zero_x=round(left, 1),
         zero_y=round(middle, 1),
-        dots=tuple(_place_dots(names, points, panel.experts)),
+        dots=dots,
         unplaced=found.unplaced,
         stress="" if found.stress is None else f"{found.stress:.2f}",
         explained="" if found.explained is None else f"{found.explained:.0%}".replace("%", " %"),
         estimated=found.estimated,
+        unnamed=sum(not one.label for one in dots),
     )
 
 
 def _place_dots(
-    names: Sequence[str], points: Sequence[tuple[float, float]], experts: Sequence[str]
+    names: Sequence[str],
+    points: Sequence[tuple[float, float]],
+    experts: Sequence[str],
+    height: float,
 ) -> list[Dot]:
     """Return the dots, each with its label where that covers nothing."""
     short = shorten_names(experts)
@@ -111,7 +118,11 @@ def _place_dots(
         free = [
             at
             for at, box in enumerate(boxes)
-            if box[0] >= 0 and box[2] <= _WIDTH and not any(_overlap(box, one) for one in taken)
+            if box[0] >= 0
+            and box[2] <= _WIDTH
+            and box[1] >= 0
+            and box[3] <= height
+            and not any(_overlap(box, one) for one in taken)
         ]
         label_x, label_y, left = tried[free[0]] if free else tried[0]
         taken += [boxes[free[0]]] if free else []

@@ -128,6 +128,41 @@ def test_states_differ_by_class_and_by_sign(state, cell, shade, sign):
     assert ("<i>both sides, " in html) == (state == "mixed")
 
 
+def test_the_ranks_are_those_of_rank_and_silent_experts_stand_apart():
+    html = write_bundled()
+    ranks = html[html.index('aria-label="Ranks on coalition"') :]
+    rows = re.findall(
+        r'<td>([^<]+)<th scope="row">([^<]+)<td>.*?<td>([^<]+)<td>(\w+)',
+        ranks[: ranks.index("</table>")],
+    )
+    assert rows == [
+        ("1–2", "C. Anthony Pfaff", "+0.67", "a"),
+        ("1–2", "William F. Wechsler", "+0.50", "a"),
+    ]
+    assert "Silent: Holly Dagres, Abbas Kadhim, Barbara Slavin, Thomas S. Warrick." in ranks
+
+
+def test_agreement_counts_sides_and_shows_where_there_is_nothing_in_common():
+    html = write_bundled()
+    pairs = html[html.index('id="pairs"') : html.index("</table>", html.index('id="pairs"'))]
+    (slavin,) = re.findall(r'scope="row">Barbara Slavin(.*?)\n', pairs)
+    cells = re.findall(r'<td class="(\w\d?)">([^<]*)(?:<small>([^<]*))?', slavin)
+    assert cells[0] == ("g5", "0.92", "1:0")
+    assert cells[1] == ("s", "·", "")
+    assert cells[3] == ("o", "", "")
+
+
+def test_the_map_has_a_dot_for_everybody_and_says_how_far_to_trust_it():
+    html = write_bundled()
+    plane = html[html.index('<section id="plane"') : html.index('<section id="evidence"')]
+    assert re.findall(r"<title>([^<]+)", plane) == list(score_bundled().sheet.experts)
+    assert re.search(r"show \d+ % of what lies between .* the stress is 0\.\d\d", plane)
+    alone = replace(score_bundled().sheet, experts=("Holly Dagres",))
+    cells = tuple(one for one in alone.cells if one.expert == "Holly Dagres")
+    assert 'id="plane"' not in write(replace(alone, cells=cells))
+    assert 'id="agreement"' not in write(replace(alone, cells=cells))
+
+
 def test_evil_names_and_texts_stay_text():
     html = write(make_evil_sheet())
     page = Elements(html)
