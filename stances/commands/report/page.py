@@ -6,16 +6,17 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from stances.commands.arithmetic import describe_side
-from stances.commands.report.anchors import join_anchors, make_anchors
-from stances.commands.report.figures import (
-    choose_shade,
-    place_on_axis,
-    write_interval,
-    write_position,
+from stances.commands.report.anchors import join_anchors
+from stances.commands.report.axes import Dimension, Expert, list_dimensions, list_experts
+from stances.commands.report.cells import (
+    CellEvidence,
+    Depth,
+    MapCell,
+    make_cell_evidence,
+    make_map_cell,
 )
 from stances.commands.report.plane import Plane, make_plane
-from stances.commands.report.quotes import Place, Quote, Surroundings, find_surroundings, make_quote
+from stances.commands.report.quotes import find_surroundings
 from stances.commands.report.rankings import (
     AgreementRow,
     Ranking,
@@ -23,95 +24,9 @@ from stances.commands.report.rankings import (
     make_agreement,
     make_ranking,
 )
-from stances.commands.report.sums import list_sums
 from stances.comparison.panel import make_panel
 from stances.model import Sentence
-from stances.scoring.sheet import Passport, ScoreSheet, SheetCell, SheetDimension, SheetSentence
-
-_AXIS = 46
-"""The width of the interval in a cell of the map, in pixels."""
-
-
-class Expert(Struct, frozen=True, kw_only=True):
-    """An expert, with a place in the order of the sheet."""
-
-    at: int
-    name: str
-    id: str
-
-
-class Dimension(Struct, frozen=True, kw_only=True):
-    """A dimension, with a place in the order of the sheet."""
-
-    at: int
-    name: str
-    id: str
-    label: str
-    question: str
-    kind: str
-    positive: str
-    negative: str
-
-
-class MapCell(Struct, frozen=True, kw_only=True):
-    """A cell of the heat map.
-
-    Attributes:
-        id: of its evidence.
-        shade: the class of its colour.
-        sign: its position as it is shown.
-        words: its interval, or that it is silent, for those who cannot see colours and lines.
-        path: the interval and the position, drawn.
-        weak: whether a single sentence carries it.
-    """
-
-    id: str
-    shade: str
-    sign: str
-    words: str
-    path: str
-    weak: bool
-
-
-class CellEvidence(Struct, frozen=True, kw_only=True):
-    """What one cell rests on.
-
-    Attributes:
-        interval: empty where no position is shown.
-        stand: where the expert stands, in words.
-        quotes: the sentences that weigh, the strongest first where not all are shown.
-        idle: those that do not.
-        shown, total: how many sentences are shown, and how many there are.
-        sums: the arithmetic, a line for each step; empty where no position is shown.
-    """
-
-    id: str
-    expert: Expert
-    dimension: Dimension
-    shade: str
-    sign: str
-    interval: str
-    stand: str
-    salience: str
-    quotes: tuple[Quote, ...]
-    idle: tuple[Quote, ...]
-    shown: int
-    total: int
-    sums: tuple[str, ...]
-
-
-class Depth(Struct, frozen=True, kw_only=True):
-    """How much evidence a page shows.
-
-    Attributes:
-        most: how many sentences of a cell; `None` for all.
-        context: whether the sentences around them are shown.
-        derivation: whether what was found in them is shown, step by step.
-    """
-
-    most: int | None
-    context: bool = True
-    derivation: bool = True
+from stances.scoring.sheet import Passport, ScoreSheet
 
 
 class Comparisons(Struct, frozen=True, kw_only=True):
@@ -183,8 +98,8 @@ def make_page(
         title: empty for one that says how many experts and questions there are.
         depth: how much evidence it shows.
     """
-    experts = _list_experts(sheet)
-    dimensions = _list_dimensions(sheet)
+    experts = list_experts(sheet)
+    dimensions = list_dimensions(sheet)
     columns = list(zip(dimensions, sheet.dimensions, strict=True))
     cells = {cell.key: cell for cell in sheet.cells}
     evidence = []
@@ -194,11 +109,10 @@ def make_page(
             (
                 expert,
                 tuple(
-                    _make_evidence(
+                    make_cell_evidence(
                         cells[expert.name, one.name],
-                        expert=expert,
-                        dimension=one,
-                        raw=raw,
+                        anchor=join_anchors(expert.id, one.id),
+                        dimension=raw,
                         known=known,
                         depth=depth,
                     )
@@ -215,7 +129,7 @@ def make_page(
             (
                 expert,
                 tuple(
-                    _make_map_cell(cells[expert.name, one.name], join_anchors(expert.id, one.id))
+                    make_map_cell(cells[expert.name, one.name], join_anchors(expert.id, one.id))
                     for one in dimensions
                 ),
             )
@@ -236,84 +150,3 @@ def _name_page(experts: int, dimensions: int) -> str:
     who = "one expert stands" if experts == 1 else f"{experts} experts stand"
     what = "one question" if dimensions == 1 else f"{dimensions} questions"
     return f"Where {who} on {what}"
-
-
-def _list_experts(sheet: ScoreSheet) -> tuple[Expert, ...]:
-    ids = make_anchors(sheet.experts)
-    return tuple(Expert(at=at, name=name, id=ids[name]) for at, name in enumerate(sheet.experts))
-
-
-def _list_dimensions(sheet: ScoreSheet) -> tuple[Dimension, ...]:
-    ids = make_anchors([one.id for one in sheet.dimensions])
-    return tuple(
-        Dimension(
-            at=at,
-            name=one.id,
-            id=ids[one.id],
-            label=one.label or one.id,
-            question=one.question,
-            kind=one.kind,
-            positive=one.positive,
-            negative=one.negative,
-        )
-        for at, one in enumerate(sheet.dimensions)
-    )
-
-
-def _make_map_cell(cell: SheetCell, anchor: str) -> MapCell:
-    low, high, position = cell.low, cell.high, cell.position
-    shown = position is not None and low is not None and high is not None
-    words = write_interval(low, high) if shown else "silent"
-    if cell.state == "mixed":
-        words = f"both sides, {words}"
-    path = (
-        f"M{place_on_axis(low, _AXIS)} 4H{place_on_axis(high, _AXIS)}"
-        f"M{place_on_axis(position, _AXIS)} 1v6"
-        if position is not None and low is not None and high is not None
-        else ""
-    )
-    return MapCell(
-        id=anchor,
-        shade=choose_shade(position, cell.state),
-        sign=write_position(position, cell.state),
-        words=words,
-        path=path,
-        weak=shown and cell.sentences == 1,
-    )
-
-
-def _make_evidence(
-    cell: SheetCell,
-    *,
-    expert: Expert,
-    dimension: Dimension,
-    raw: SheetDimension,
-    known: Mapping[Place, Surroundings],
-    depth: Depth,
-) -> CellEvidence:
-    found = tuple(cell.evidence or ())
-    kept = _keep_strongest(found, depth.most)
-    quotes = [make_quote(one, known, derivation=depth.derivation) for one in kept]
-    return CellEvidence(
-        id=join_anchors(expert.id, dimension.id),
-        expert=expert,
-        dimension=dimension,
-        shade=choose_shade(cell.position, cell.state),
-        sign=write_position(cell.position, cell.state),
-        interval=write_interval(cell.low, cell.high) if cell.position is not None else "",
-        stand=describe_side(cell, raw),
-        salience=f"{cell.salience:.0%}".replace("%", " %"),
-        quotes=tuple(one for one in quotes if one.weighs),
-        idle=tuple(one for one in quotes if not one.weighs),
-        shown=len(kept),
-        total=len(found),
-        sums=tuple(list_sums(cell, interval=depth.derivation)) if cell.position is not None else (),
-    )
-
-
-def _keep_strongest(found: Sequence[SheetSentence], most: int | None) -> list[SheetSentence]:
-    """Return at most so many sentences, those that weigh most, in the order of the text."""
-    if most is None or len(found) <= most:
-        return list(found)
-    ranked = sorted(range(len(found)), key=lambda at: (-abs(found[at].weight), at))
-    return [found[at] for at in sorted(ranked[:most])]

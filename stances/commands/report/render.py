@@ -7,7 +7,8 @@ import hashlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from stances.commands.report.page import Depth, Page
+from stances.commands.report.cells import Depth
+from stances.commands.report.page import Page
 from stances.errors import StancesError
 from stances.output.grid import make_safe_line
 

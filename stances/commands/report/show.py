@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from stances.commands.report.page import Depth, Page, make_comparisons, make_page
+from stances.commands.report.cells import Depth
+from stances.commands.report.page import Page, make_comparisons, make_page
 from stances.commands.report.render import BOUND, DEPTHS, render_within
 from stances.commands.sheets import SheetAnswer
 from stances.errors import StancesError
