@@ -67,6 +67,11 @@ PROGRAM: Mapping[str, Offered] = {
         function="map_",
         summary="Draw a map: experts who stand alike are near each other.",
     ),
+    "plot": Offered(
+        folder="plot",
+        function="plot",
+        summary="Plot positions: heat map, dots with intervals, or salience.",
+    ),
     "report": Offered(
         folder="report",
         function="report",

@@ -23,6 +23,7 @@ ARGUMENTS = {
     ("crux",): ("umlaut", "beta", "c.txt"),
     ("fragile",): ("c.txt",),
     ("map",): ("c.txt",),
+    ("plot",): ("c.txt",),
     ("report",): ("c.txt",),
     ("experts",): ("c.txt",),
     ("sentences",): ("c.txt",),

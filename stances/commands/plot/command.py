@@ -1,0 +1,57 @@
+"""The command ``plot``."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from stances.commands import options
+from stances.commands.options import Request, with_options
+from stances.output.answer import Answer
+
+
+class Kind(StrEnum):
+    """What a plot shows: ``heat``, ``dots`` with intervals, or ``salience`` against position."""
+
+    HEAT = "heat"
+    DOTS = "dots"
+    SALIENCE = "salience"
+
+
+@with_options(
+    options.INPUTS,
+    options.RUBRIC,
+    *options.CELLS,
+    options.offer_formats("svg", "png"),
+    options.OUTPUT,
+    options.OWN,
+    options.WITH,
+    *options.READING,
+)
+def plot(
+    request: Request,
+    *,
+    kind: Annotated[
+        Kind,
+        typer.Option(
+            "--kind",
+            "-k",
+            help="A heat map, dots with their intervals, or salience against position.",
+        ),
+    ] = Kind.HEAT,
+) -> Answer:
+    """Plot positions: heat map, dots with intervals, or salience.
+
+    As json, ndjson, csv and tsv it gives the data, as score does.
+
+    \b
+    stances plot
+    stances plot article.txt --kind dots -d retaliation
+    stances plot -f svg -o heat.svg
+    """
+    from stances.commands.panels import score_panel  # noqa: PLC0415
+    from stances.commands.plot.show import make_plot  # noqa: PLC0415
+
+    return make_plot(score_panel(request).sheet, kind)

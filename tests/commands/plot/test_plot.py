@@ -1,0 +1,155 @@
+"""The command ``plot``: in characters, as pictures, as data."""
+
+from __future__ import annotations
+
+import json
+import re
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from evil import CONTROL
+from sheets import DIMENSIONS, EXPERTS, make_cell, make_full_sheet, make_sheet
+from stances.commands.plot.command import Kind
+from stances.commands.plot.heat import show_heat
+from stances.commands.plot.show import make_plot
+from stances.commands.surnames import shorten_names
+from stances.errors import COULD_NOT_JUDGE, OK
+from stances.output.formats import find_format
+from stances.output.view import View
+from stances.output.width import measure_text
+
+SHEET = make_full_sheet()
+SVG = "{http://www.w3.org/2000/svg}"
+every_kind = pytest.mark.parametrize("kind", list(Kind))
+
+
+def read_svg(sheet, kind):
+    text = find_format("svg", special=["svg"]).write(make_plot(sheet, kind), View())
+    return ET.fromstring(text)
+
+
+@every_kind
+@pytest.mark.parametrize("width", [40, 80, 120, None])
+def test_it_fits_and_names_everybody(kind, width):
+    shown = make_plot(SHEET, kind).show(View(width=width))
+    if width:
+        assert max(map(measure_text, shown.split("\n"))) <= width
+    joined = re.sub(r"\s+", "", shown)
+    assert all(name.replace(" ", "") in joined for name in shorten_names(EXPERTS).values())
+    assert all(name in joined for name in DIMENSIONS)
+
+
+@every_kind
+def test_a_sign_says_what_a_colour_says(kind):
+    coloured = make_plot(SHEET, kind).show(View(colour=True))
+    bare = "\n".join(line.rstrip() for line in re.sub(r"\x1b\[\d+m", "", coloured).split("\n"))
+    plain = make_plot(SHEET, kind).show(View())
+    assert bare == "\n".join(line.rstrip() for line in plain.split("\n"))
+    assert "\x1b[31m" in coloured
+
+
+STATES = make_sheet(
+    [
+        make_cell("Test For", "retaliation", 4.0, 0.0),
+        make_cell("Test Against", "retaliation", 0.0, 4.0),
+        make_cell("Test Mixed", "retaliation", 1.0, 1.0),
+        make_cell("Test Silent", "retaliation", 0.0, 0.0),
+    ]
+)
+
+
+@pytest.mark.parametrize("states", [STATES])
+def test_the_states_look_unlike_each_other_without_colour(states):
+    row = show_heat(states, View()).splitlines()[2].split()
+    assert row == ["retaliation", "+████", "-▒▒▒▒", "~", "·"]
+    dots = make_plot(states, Kind.DOTS).show(View())
+    assert "·  silent" in dots
+    salience = make_plot(states, Kind.SALIENCE).show(View())
+    assert "Silent · Silent 12 %" in salience
+
+
+def test_a_block_for_each_quarter_or_part_of_one():
+    cells = [
+        make_cell(f"Test {at}", "retaliation", support, 0.0)
+        for at, support in enumerate((0.5, 1.0, 3.0, 9.0))  # 0.33, 0.5, 0.75, 0.9
+    ]
+    row = show_heat(make_sheet(cells), View()).splitlines()[2].split()
+    assert row[1:] == ["+██", "+██", "+███", "+████"]
+
+
+def test_silence_and_both_sides_look_unlike_in_the_picture():
+    root = read_svg(STATES, Kind.HEAT)
+    fields = {
+        one.find(f"{SVG}title").text: one.get("fill")
+        for one in root.iter(f"{SVG}rect")
+        if one.find(f"{SVG}title") is not None
+    }
+    assert len(set(fields.values())) == 4
+    assert fields["Test Silent on retaliation: silent"] == "#ffffff"
+    polygons = list(root.iter(f"{SVG}polygon"))
+    assert len(polygons) == 2, "one field of both sides, and the key"
+
+
+@every_kind
+def test_each_cell_is_told_to_those_who_cannot_see(kind):
+    described = read_svg(SHEET, kind).find(f"{SVG}desc").text
+    assert all(f"{cell.expert} on {cell.dimension}" in described for cell in SHEET.cells)
+
+
+@every_kind
+def test_hostile_names_stay_text(kind):
+    name = f"<script> & {CONTROL[0]}"
+    root = read_svg(make_sheet([make_cell(name, "retaliation", 1.0, 0.0)]), kind)
+    assert root.find(f".//{SVG}script") is None
+    told = [one.text or "" for one in root.iter(f"{SVG}title")]
+    assert any("<script>" in text for text in told)
+    assert all(text.isprintable() for text in told)
+
+
+@every_kind
+def test_every_shape_is_on_the_picture(kind):
+    root = read_svg(SHEET, kind)
+    width, height = float(root.get("width")), float(root.get("height"))
+    for one in root.iter():
+        for key, most in (
+            ("x", width),
+            ("cx", width),
+            ("x2", width),
+            ("y", height),
+            ("y2", height),
+        ):
+            if one.get(key) is not None:
+                assert 0 <= float(one.get(key)) <= most
+
+
+@every_kind
+def test_png(whole_run, folder, kind):
+    assert whole_run("plot", "c.txt", "-k", kind, "-f", "png", "-o", "p.png") == (OK, "", "")
+    assert (folder / "p.png").read_bytes().startswith(b"\x89PNG\r\n")
+
+
+def test_its_data_are_the_scores(whole_run):
+    for form in ("json", "csv", "ndjson", "tsv"):
+        assert whole_run("plot", "c.txt", "-f", form) == whole_run("score", "c.txt", "-f", form)
+
+
+def test_a_sheet_gives_what_texts_give(whole_run):
+    assert whole_run("score", "c.txt", "-f", "json", "-o", "s.json")[0] == OK
+    for kind in Kind:
+        args = ("-k", kind, "-f", "svg")
+        assert whole_run("plot", "s.json", *args) == whole_run("plot", "c.txt", *args)
+
+
+def test_a_kind_that_is_not_there_is_refused(whole_run):
+    code, out, err = whole_run("plot", "c.txt", "-k", "dotz")
+    assert (code, out) == (COULD_NOT_JUDGE, "")
+    assert 'did you mean "dots"?' in err
+
+
+def test_a_picture_is_not_for_a_terminal(monkeypatch, whole_run):
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    code, out, err = whole_run("plot", "c.txt", "-f", "png")
+    assert (code, out) == (COULD_NOT_JUDGE, "")
+    assert "a terminal cannot show this format; name a file with -o" in err
+    assert json.loads(whole_run("plot", "c.txt", "-f", "json")[1])["cells"]
