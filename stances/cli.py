@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import importlib
 import re
@@ -19,7 +20,9 @@ from stances.commands.session import Session
 from stances.errors import COULD_NOT_JUDGE, OK, SeveralErrors, StancesError, suggest_name
 from stances.output import terminal
 from stances.output.escape import escape
+from stances.output.progress import ProgressLine
 from stances.read.notes import listen_to_notes
+from stances.read.progress import listen_to_progress
 from stances.regex import compile_later
 from stances.rubric.announce import listen_to_compiling
 from stances.settings.machine import wants_completions
@@ -186,11 +189,13 @@ def main(args: Sequence[str] | None = None) -> int:
         the exit code.
     """
     session = Session()
+    line = ProgressLine(terminal.write_passing) if terminal.shows_passing() else None
     try:
-        with listen_to_compiling(terminal.announce), listen_to_notes(_write_note):
+        with _show_all(line):
             app = make_app(None if wants_completions() else sys.argv[1:] if args is None else args)
             code = app(args=args, prog_name="stances", standalone_mode=False, obj=session)
     except KeyboardInterrupt:
+        _say_stopped(line)
         return INTERRUPTED
     except Stopped as stopped:
         return stopped.code
@@ -205,6 +210,35 @@ def main(args: Sequence[str] | None = None) -> int:
             terminal.write_note(f"stances: error: {escape(message)}")
         return COULD_NOT_JUDGE
     return code if isinstance(code, int) else OK
+
+
+@contextlib.contextmanager
+def _show_all(line: ProgressLine | None) -> Iterator[None]:
+    """Show notes, and on a terminal what a run is at.
+
+    Args:
+        line: shows how far it has come; `None` where standard error is not a terminal.
+    """
+
+    def write_note(text: str) -> None:
+        if line is not None:
+            line.clear()
+        _write_note(text)
+
+    watched = listen_to_progress(line.show) if line else contextlib.nullcontext()
+    with listen_to_compiling(terminal.announce), listen_to_notes(write_note), watched:
+        try:
+            yield
+        finally:
+            if line is not None:
+                line.clear()
+
+
+def _say_stopped(line: ProgressLine | None) -> None:
+    """Say on a terminal how far a run had come that the user stopped."""
+    if line is not None:
+        done = line.describe() or "nothing was scored yet"
+        terminal.write_note(f"stances: stopped: {done}; no file is half written")
 
 
 def _write_note(text: str) -> None:

@@ -7,7 +7,9 @@ rubric files → Rubric → CompiledRubric ↗
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 from msgspec import UNSET, Struct, field
@@ -23,20 +25,18 @@ from stances.read.moderators import leave_out_moderators
 from stances.read.options import USUAL_OPTIONS, ReadOptions, make_read_options
 from stances.read.own_json import is_sheet
 from stances.read.sources import load_documents
-from stances.read.spoken import Spoken
 from stances.read.statements import stream_statements as extract
 from stances.rubric.compile import load_compiled
 from stances.rubric.files import read_rubric_files
-from stances.rubric.model import CompiledRubric, Dimension
-from stances.scoring.make_sheet import describe_dimension, make_cell
+from stances.rubric.model import CompiledRubric, Dimension, Rubric
+from stances.scoring.make_sheet import describe_dimension
 from stances.scoring.marks import make_marks
 from stances.scoring.names import choose_dimensions, choose_experts, narrow_sheet
-from stances.scoring.passages import read_passages
+from stances.scoring.parts import Part, PartScorer, join_parts
 from stances.scoring.passport import make_passport
-from stances.scoring.position import score_weighing
 from stances.scoring.read_sheet import read_sheet
+from stances.scoring.shares import Intake, score_batches, score_texts
 from stances.scoring.sheet import ScoreSheet, SheetCell
-from stances.scoring.weighing import Weighing
 from stances.settings.folders import find_cache_folder
 from stances.settings.model import Settings
 
@@ -100,14 +100,31 @@ def score_inputs(
     left_out: list[str] = []
     if not settings.with_moderators:
         statements = leave_out_moderators(statements, left_out)
-    spoken = Spoken(statements)
-    chosen = choose_experts(experts, tuple(spoken), left_out)
-    own: Mapping[str, Sequence[Sentence]] = spoken.choose(chosen)
+    intake = Intake(statements, experts, in_batches=not evidence)
+    batches = intake.cut_batches()
+    first = next(batches, None)
+    begun: Mapping[str, Part] = {}
+    fault: StancesError | None = None
+    if first is not None:
+        try:
+            compiled = open_rubric(settings.rubric, root)
+            kept = _choose_dimensions(compiled.rubric, dimensions)
+            scorer = PartScorer(Reader(compiled), kept, evidence=evidence)
+        except StancesError as error:  # what is wrong with the inputs is said before
+            deque(batches, maxlen=0)
+            fault = error
+        else:
+            begun = score_batches(chain([first], batches), scorer, settings.jobs)
+    chosen = choose_experts(experts, tuple(intake.experts), left_out)
+    if fault is not None:
+        raise fault
+    own: Mapping[str, Sequence[Sentence]] = intake.kept.choose(chosen)
     if evidence:
         own = {expert: tuple(sentences) for expert, sentences in own.items()}  # cut once
-    compiled = open_rubric(settings.rubric, root)
+    if first is None:
+        compiled = open_rubric(settings.rubric, root)
     return score_sentences(
-        own, compiled, settings=settings, dimensions=dimensions, evidence=evidence
+        own, compiled, settings=settings, dimensions=dimensions, evidence=evidence, begun=begun
     )
 
 
@@ -144,6 +161,7 @@ def score_sentences(
     settings: Settings,
     dimensions: Sequence[str] = (),
     evidence: bool = True,
+    begun: Mapping[str, Part] | None = None,
 ) -> Scoring:
     """Score each expert's sentences, and put all of them on one sheet.
 
@@ -152,14 +170,15 @@ def score_sentences(
         settings: recorded in the passport.
         dimensions: the ids to keep, in this order; empty for all.
         evidence: whether the sheet says what each cell rests on.
+        begun: what other sentences of an expert, which are scored already, add up to.
 
     Raises:
         StancesError: a dimension is not known.
     """
-    reader = Reader(compiled)
-    rubric = reader.rubric
-    kept = rubric.choose(choose_dimensions(dimensions, tuple(one.id for one in rubric.dimensions)))
-    scored = score_experts(sentences, reader, dimensions=kept, evidence=evidence)
+    rubric = compiled.rubric
+    kept = _choose_dimensions(rubric, dimensions)
+    scorer = PartScorer(Reader(compiled), kept, evidence=evidence)
+    scored = score_experts(sentences, scorer, jobs=settings.jobs, begun=begun or {})
     sheet = ScoreSheet(
         passport=make_passport(rubric, settings),
         experts=tuple(sentences),
@@ -171,33 +190,35 @@ def score_sentences(
 
 
 def score_experts(
-    sentences: Mapping[str, Iterable[Sentence]],
-    reader: Reader,
+    sentences: Mapping[str, Sequence[Sentence]],
+    scorer: PartScorer,
     *,
-    dimensions: Sequence[Dimension],
-    evidence: bool = True,
+    jobs: int = 1,
+    begun: Mapping[str, Part],
 ) -> Iterator[ScoredExpert]:
     """Score the experts one by one: the figures of one never depend on the others.
 
     Args:
         sentences: each expert's sentences, in the order of the text.
-        reader: reads sentences with the compiled rubric.
-        dimensions: those to score, in the order of the columns.
-        evidence: whether the cells say what they rest on; without it, only sums are kept.
+        scorer: reads and weighs sentences with the compiled rubric.
+        jobs: how many processes share the work.
+        begun: what other sentences of an expert add up to.
 
     Yields:
         one expert's cells, in the order of `sentences`.
     """
-    entries = {entry.id: entry for one in dimensions for entry in one.entries}
-    for expert in sentences:  # items() would hold those of the last one beside the next one's
-        weighings = [Weighing(one, reader.rubric, keep=evidence) for one in dimensions]
-        for passage in read_passages(reader.stream(sentences[expert]), reader.rubric, dimensions):
-            for weighing in weighings:
-                weighing.add(passage)
-        yield ScoredExpert(
-            expert=expert,
-            cells=tuple(make_cell(score_weighing(expert, one), entries) for one in weighings),
-        )
+    for expert, part in score_texts(sentences, scorer, jobs):
+        whole = join_parts([begun[expert], part]) if expert in begun else part
+        yield ScoredExpert(expert=expert, cells=scorer.make_cells(expert, whole))
+
+
+def _choose_dimensions(rubric: Rubric, wanted: Sequence[str]) -> Sequence[Dimension]:
+    """Return the wanted dimensions of a rubric.
+
+    Raises:
+        StancesError: one is not known.
+    """
+    return rubric.choose(choose_dimensions(wanted, tuple(one.id for one in rubric.dimensions)))
 
 
 def load_inputs(

@@ -27,6 +27,7 @@ from stances.pipeline import (
 from stances.read.blocks import cut_blocks
 from stances.read.corpus import NAME, find_corpus_folder
 from stances.read.sentences import group_sentences, split_statements
+from stances.scoring.parts import PartScorer
 from stances.scoring.sheet import drop_evidence
 from stances.settings.model import Settings
 from stances.wire.records import format_json
@@ -228,7 +229,8 @@ def test_experts_are_scored_one_after_the_other_each_alone(table, settings):
                 yield name
 
     dimensions = compiled.rubric.dimensions
-    scored = score_experts(Watched(spoken), Reader(compiled), dimensions=dimensions)
+    scorer = PartScorer(Reader(compiled), dimensions, evidence=True)
+    scored = score_experts(Watched(spoken), scorer, begun={})
     first = next(scored)
     assert asked == [NAMES[0]]
     assert first.expert == NAMES[0]
@@ -259,7 +261,8 @@ def test_memory_grows_by_what_is_kept_alone(settings, evidence, most):
         tracemalloc.start()
         try:
             spoken = {"Test Alpha": _stream_sentences(count)}
-            (scored,) = score_experts(spoken, reader, dimensions=dimensions, evidence=evidence)
+            scorer = PartScorer(reader, dimensions, evidence=evidence)
+            (scored,) = score_experts(spoken, scorer, begun={})
             peaks[count] = tracemalloc.get_traced_memory()[1]
         finally:
             tracemalloc.stop()

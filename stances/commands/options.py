@@ -12,7 +12,7 @@ from stances.commands.run import COLOR, DEBUG, OWN, Option, with_options, write_
 from stances.commands.session import Session
 from stances.output.formats import TABLE, find_format, list_formats
 from stances.scoring.scale import Scale
-from stances.settings.choice import FARTHEST
+from stances.settings.choice import FARTHEST, MOST_JOBS
 from stances.settings.model import Settings
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "FORMAT",
     "FORMATS",
     "INPUTS",
+    "JOBS",
     "ONLY",
     "OUTPUT",
     "OWN",
@@ -172,6 +173,23 @@ EXPERT = Option(
             show_default=False,
         ),
     ],
+)
+JOBS = Option(
+    name="jobs",
+    annotation=Annotated[
+        int | None,
+        typer.Option(
+            "--jobs",
+            "-j",
+            metavar="N",
+            min=1,
+            max=MOST_JOBS,
+            help="How many processes share the work of a long input; the answer is the same.  "
+            "[env var: STANCES_JOBS; default: 1]",
+            show_default=False,
+        ),
+    ],
+    late=True,
 )
 FORMAT = Option(
     name="fmt",

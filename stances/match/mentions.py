@@ -48,12 +48,12 @@ class _Company(Struct, frozen=True, kw_only=True):
 
     def fits(self, tokens: Sequence[Token], paragraph: Sequence[Sequence[Token]]) -> bool:
         """Whether a sentence and its paragraph hold what is wanted, and nothing forbidden."""
-        if self.wanted is not None and not _occurs(self.wanted, tokens):
+        if self.wanted is not None and not self.wanted.occurs(tokens):
             return False
         near = self.wanted_near
-        if near is not None and not any(_occurs(near, one) for one in paragraph):
+        if near is not None and not any(near.occurs(one) for one in paragraph):
             return False
-        return self.forbidden is None or not _occurs(self.forbidden, tokens)
+        return self.forbidden is None or not self.forbidden.occurs(tokens)
 
 
 class MentionFinder:
@@ -119,10 +119,6 @@ def _make_mention(
         first=match.first,
         last=match.last,
     )
-
-
-def _occurs(patterns: PatternSet, tokens: Sequence[Token]) -> bool:
-    return bool(patterns.find(tokens))
 
 
 def _drop_overlaps(found: Sequence[FoundMention]) -> list[FoundMention]:

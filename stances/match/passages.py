@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from operator import mul
 
 from msgspec import Struct
 
 from stances.model import TermShare
-from stances.rubric.learned import LearnedModel
-from stances.text.terms import list_passage_terms, weigh_terms
+from stances.rubric.learned import LearnedModel, find_column
+from stances.text.terms import find_terms, list_passage_terms, weigh_counted
 from stances.text.tokens import Token
 
 LONGEST = 120
 """The most words of a passage of more than one sentence."""
 
 _DIGITS = 4
+_REMEMBERED = 8
 _INTERCEPT = "(intercept)"
 
 
@@ -83,14 +86,14 @@ def measure_passage(
     Args:
         dimensions: the ids.
     """
-    weights = weigh_terms(list_passage_terms(sentences), model.terms)
+    counts = Counter(list_passage_terms(sentences))
+    found_terms = find_terms(counts, model.terms)
+    weights = weigh_counted(counts, found_terms)
     factors = list(weights.values())
-    known = model.terms
-    rows = [known[term].weights for term in weights]
+    rows = [one.weights for one in found_terms.values()]
     columns = list(zip(*rows, strict=True)) or [()] * len(model.columns)
     found: dict[str, PassageLikeness] = {}
-    for dimension in dimensions:
-        at = model.find_column(dimension)
+    for dimension, at in _find_columns(tuple(dimensions), model.columns):
         plus, minus = (
             (0.0, 0.0)
             if at is None
@@ -99,22 +102,31 @@ def measure_passage(
                 for one in (at, at + 1)
             )
         )
-        total = 1.0 + math.exp(plus) + math.exp(minus)
+        for_, against = math.exp(plus), math.exp(minus)
+        total = 1.0 + for_ + against
         found[dimension] = PassageLikeness(
             dimension=dimension,
-            plus=round(math.exp(plus) / total, _DIGITS),
-            minus=round(math.exp(minus) / total, _DIGITS),
+            plus=round(for_ / total, _DIGITS),
+            minus=round(against / total, _DIGITS),
             weights=weights,
             sentences=len(sentences),
         )
     return found
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _find_columns(
+    dimensions: tuple[str, ...], columns: tuple[str, ...]
+) -> tuple[tuple[str, int | None], ...]:
+    """Return each dimension with the column of its positive side."""
+    return tuple((one, find_column(columns, one)) for one in dimensions)
+
+
 def list_shares(model: LearnedModel, likeness: PassageLikeness) -> tuple[TermShare, ...]:
     """Return what each term adds to the log odds of the positive against the negative side, the
     largest first.
     """
-    at = model.find_column(likeness.dimension)
+    at = find_column(model.columns, likeness.dimension)
     if at is None:
         return ()
     shares = {_INTERCEPT: model.intercepts[at] - model.intercepts[at + 1]}

@@ -200,6 +200,19 @@ def write_note(text: str) -> None:
         sys.stderr.flush()
 
 
+def write_passing(text: str) -> None:
+    """Write a line on standard error, a terminal, in place of the passing one before."""
+    width = shutil.get_terminal_size().columns - 1
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        sys.stderr.write(f"\r\033[K{text[:width]}")
+        sys.stderr.flush()
+
+
+def shows_passing() -> bool:
+    """Whether standard error is a terminal that can take a line back."""
+    return sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+
+
 def announce(text: str) -> None:
     """Write what the user is waiting for, if standard error is a terminal."""
     if sys.stderr is not None and sys.stderr.isatty():

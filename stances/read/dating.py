@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from itertools import islice, pairwise
@@ -19,6 +20,7 @@ from stances.read.header import find_header
 from stances.read.header_entries import parse_header
 from stances.read.paragraphs import find_lines
 from stances.read.source import Source
+from stances.read.stretches import walk_from
 from stances.regex import compile_later
 
 _UNSAID = ("header", "furniture", "readers", "comment", "code", "table", "footnote")
@@ -127,15 +129,19 @@ def _read_line(text: str, start: int) -> str:
 def _list_lines(source: Source, start: int, end: int) -> Iterator[str]:
     """Yield the lines of a stretch that may say the date of the words around it."""
     text, at = source.document.text, start
-    for region in (*source.regions, None):
-        if region is not None and (region.kind not in _UNSAID or region.end <= start):
+    first_region = bisect_right(source.regions, start, key=lambda one: one.end)
+    for region in walk_from(source.regions, first_region):
+        if region.start >= end:
+            break
+        if region.kind not in _UNSAID:
             continue
-        stop = end if region is None else min(region.start, end)
-        for first, last in find_lines(text, at, max(stop, at)):
+        for first, last in find_lines(text, at, max(min(region.start, end), at)):
             yield text[first:last]
-        if region is None or region.end >= end:
-            return
         at = max(at, region.end)
+        if at >= end:
+            return
+    for first, last in find_lines(text, at, max(end, at)):
+        yield text[first:last]
 
 
 def _find_only(days: frozenset[date]) -> date | None:

@@ -16,6 +16,7 @@ from stances.read.forms import find_form, recognise_form
 from stances.read.forms.form import Form
 from stances.read.line_table import Lines, LineTable
 from stances.read.options import ReadOptions
+from stances.read.progress import Meter
 
 LONG = 2**20
 """The bytes from which on a table is read line by line and not held."""
@@ -86,6 +87,7 @@ def _read_lines(name: str, path: Path, status: os.stat_result) -> Lines:
         StancesError: the file is gone, or is not what it was; a line is far too long.
     """
     try:
+        meter = Meter("read", lambda: status.st_size)
         with path.open(encoding="utf-8-sig") as opened:
             for number in count(1):
                 line = opened.readline(_LONGEST)
@@ -95,6 +97,7 @@ def _read_lines(name: str, path: Path, status: os.stat_result) -> Lines:
                 if not line:
                     break
                 yield number, line
+                meter.add(len(line))
             is_same = _identify(status) == _identify(os.fstat(opened.fileno()))
     except OSError as error:
         raise make_unreadable(error, name) from error

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal
 
 from stances.language.words import load_words
@@ -34,7 +33,7 @@ def stream_sentences(statements: Iterable[Statement]) -> Iterator[Sentence]:
     paragraphs: dict[str, int] = {}
     for statement in statements:
         count = paragraphs.get(statement.expert, 0)
-        yield from _cut_statement(statement, count)
+        yield from cut_statement(statement, count)
         paragraphs[statement.expert] = count + len(statement.blocks)
 
 
@@ -77,16 +76,23 @@ def _keep_letters(word: str) -> str:
     return "".join(char for char in fold_text(word) if char.isalnum())
 
 
-def _cut_statement(statement: Statement, count: int) -> Iterator[Sentence]:
+def cut_statement(
+    statement: Statement, count: int, first: int = 0, last: int | None = None
+) -> Iterator[Sentence]:
     """Yield the sentences of a statement.
 
     Args:
         count: how many paragraphs of the same expert came before.
+        first, last: the first of its paragraphs, counted from 0, and the one just after the last;
+            `None` for all that follow.
     """
     slug = make_slug(statement.expert)
     text = statement.document.text
-    followers = zip_longest(statement.blocks, statement.blocks[1:])
-    for paragraph, (block, follower) in enumerate(followers, start=count + 1):
+    blocks = statement.blocks
+    stop = len(blocks) if last is None else min(last, len(blocks))
+    for at in range(max(0, first), stop):
+        block, paragraph = blocks[at], count + at + 1
+        follower = blocks[at + 1] if at + 1 < len(blocks) else None
         cuts = tuple(find_sentences(text, block))
         for number, (start, end) in enumerate(cuts, start=1):
             yield Sentence(

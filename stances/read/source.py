@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import islice
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,6 +12,7 @@ from stances.document import Document
 from stances.read.columns import USUAL_COLUMNS, TextColumns, flatten_objects
 from stances.read.forms.form import Cell, Form, Region, Row, Style
 from stances.read.options import USUAL_OPTIONS, ReadOptions
+from stances.read.stretches import walk_from
 
 
 class Source(Struct, frozen=True, kw_only=True):
@@ -59,7 +59,7 @@ class Source(Struct, frozen=True, kw_only=True):
             block_quotes: whether block quotes may be.
         """
         first = bisect_left(self.regions, start, key=lambda one: one.start)
-        for region in islice(self.regions, first, None):
+        for region in walk_from(self.regions, first):
             if region.start >= end:
                 break
             if block_quotes and region.kind == "quotation":

@@ -67,10 +67,11 @@ def compile_rubric(rubric: Rubric) -> CompiledRubric:
 
 
 def _finish(rubric: Rubric, similarity: SimilarityModel) -> CompiledRubric:
-    from stances.rubric.patterns import pack_rubric  # noqa: PLC0415
+    from stances.rubric.patterns import list_texts, pack_rubric  # noqa: PLC0415
 
     stripped = strip_rubric(rubric)
-    return CompiledRubric(rubric=stripped, similarity=similarity, patterns=pack_rubric(stripped))
+    patterns = pack_rubric(stripped, list_texts(rubric))
+    return CompiledRubric(rubric=stripped, similarity=similarity, patterns=patterns)
 
 
 def dump_compiled(compiled: CompiledRubric) -> bytes:

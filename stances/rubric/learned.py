@@ -55,12 +55,16 @@ class LearnedModel(Struct, frozen=True, kw_only=True):
     length: float = 0.0
     notes: tuple[tuple[str, str], ...] = field(default=())
 
-    def find_column(self, dimension: str) -> int | None:
-        """Return the place of a dimension's positive side among the columns; the negative side is
-        the next. `None` where the model does not know the dimension.
-        """
-        name = name_columns([dimension])[0]
-        return self.columns.index(name) if name in self.columns else None
+
+def find_column(columns: Sequence[str], dimension: str) -> int | None:
+    """Return the place of a dimension's positive side among the columns of a model; its negative
+    side is the next. `None` where the model does not know the dimension.
+
+    >>> find_column(("bridges+", "bridges-", "tolls+", "tolls-"), "tolls")
+    2
+    """
+    name = name_columns([dimension])[0]
+    return columns.index(name) if name in columns else None
 
 
 def name_columns(dimensions: Iterable[str]) -> tuple[str, ...]:
@@ -146,7 +150,7 @@ def open_learned(name: str, data: bytes, dimensions: Sequence[str]) -> LearnedMo
     first, _, rows = rows.partition("\n")
     begun = parse_learned(name, f"{head}\n{_INTERCEPT}\t{first}\n".encode(), dimensions)
     columns = head.rpartition("\n")[2].split("\t")[2:]
-    return replace(begun, terms=_LateTerms(rows.splitlines(), columns, begun.columns))
+    return replace(begun, terms=_LateTerms(rows.splitlines(), tuple(columns), begun.columns))
 
 
 class _LateTerms(Mapping[str, LearnedTerm]):
@@ -158,7 +162,9 @@ class _LateTerms(Mapping[str, LearnedTerm]):
         self._read: dict[str, LearnedTerm] = {}
 
     def __getitem__(self, term: str) -> LearnedTerm:
-        if term not in self._read:
+        try:
+            return self._read[term]
+        except KeyError:
             _, idf, *cells = self._lines[term].split("\t")
             numbers = [float(cell) if cell else 0.0 for cell in cells]
             weights = _pick(numbers, self._columns, self._wanted)
@@ -200,6 +206,8 @@ def _pick(
     numbers: Sequence[float], columns: Sequence[str], wanted: Sequence[str]
 ) -> tuple[float, ...]:
     """Return the numbers of the columns that are wanted; 0 where a row ends before."""
+    if columns == wanted:  # as it is where a rubric's own table is read
+        return (*numbers, *([0.0] * (len(wanted) - len(numbers))))
     own = dict(zip(columns, numbers, strict=False))
     return tuple([own.get(column, 0.0) for column in wanted])
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, get_args
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from stances.rubric.model import Boundary, Entry, Modifiers, Rubric
+from stances.text.kept_states import KeptAutomaton
 from stances.text.packed import PackedSets, Unpacker, pack_sets
 from stances.text.pattern_search import PatternSet, join_sets
 from stances.text.pattern_syntax import Grammar
+from stances.text.tokens import tokenize
 
 _BOUNDARIES: tuple[Boundary, ...] = get_args(Boundary)
 _SHARED = 4 + len(_BOUNDARIES)
@@ -81,7 +84,22 @@ class RubricPatterns:
         self.shared = self._make_shared()
         self.mentions, self.actors, *modifiers = self.shared
         self.modifiers = _name_sets(modifiers)
-        join_sets(self.shared)
+        kept = packed.kept if self._unpacker is not None and packed is not None else None
+        nodes = self._unpacker.nodes if self._unpacker is not None else ()
+        self._automaton = join_sets(self.shared, kept=kept, nodes=nodes)
+
+    def keep_states(self, texts: Iterable[str]) -> KeptAutomaton | None:
+        """Return the automaton with the states that some texts lead through.
+
+        Returns:
+            `None` where the patterns were not packed: their parts have no numbers.
+        """
+        if self._unpacker is None:
+            return None
+        for text in texts:
+            self.mentions.find(tokenize(text))
+        numbers = {id(node): number for number, node in enumerate(self._unpacker.nodes)}
+        return self._automaton.keep(numbers)
 
     def _make_shared(self) -> list[PatternSet]:
         rubric = self._rubric
@@ -124,11 +142,26 @@ class RubricPatterns:
         return self._grammars[dimension]
 
 
-def pack_rubric(rubric: Rubric) -> PackedSets:
-    """Return all pattern sets of a rubric, packed."""
+def pack_rubric(rubric: Rubric, texts: Sequence[str] = ()) -> PackedSets:
+    """Return all pattern sets of a rubric, packed.
+
+    Args:
+        texts: the states of the automaton that they lead through are kept.
+    """
     made = RubricPatterns(rubric)
     company = [made.make_company(*one) for one in _list_required(rubric)]
-    return pack_sets([*made.shared, *company], digest=_digest(rubric))
+    packed = pack_sets([*made.shared, *company], digest=_digest(rubric))
+    return replace(packed, kept=RubricPatterns(rubric, packed).keep_states(texts))
+
+
+def list_texts(rubric: Rubric) -> list[str]:
+    """Return the rubric's own texts: the tests of its entries, its examples and its exemplars."""
+    found: list[str] = []
+    for one in rubric.dimensions:
+        found += (text for entry in one.entries for text in (*entry.fires, *entry.silent))
+        found += (example.text for example in one.examples)
+        found += (text for texts in one.exemplars.values() for text in texts)
+    return list(dict.fromkeys(found))
 
 
 def _list_modifiers(modifiers: Modifiers) -> list[tuple[str, ...]]:

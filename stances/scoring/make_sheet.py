@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import UNSET
 
@@ -32,12 +32,19 @@ def describe_dimension(dimension: Dimension) -> SheetDimension:
     )
 
 
-def make_cell(position: Position, entries: Mapping[str, Entry]) -> SheetCell:
+def make_cell(
+    position: Position,
+    entries: Mapping[str, Entry],
+    shown: Sequence[SheetSentence] | None = None,
+) -> SheetCell:
     """Return a position, with its evidence where that was kept, as a cell of a score sheet.
 
     Args:
         entries: the rubric's targets and cues by their ids.
+        shown: the evidence, where it was kept apart from the position.
     """
+    if shown is None and position.weighed is not None:
+        shown = [show_weighed(one, entries) for one in position.weighed]
     return SheetCell(
         expert=position.expert,
         dimension=position.dimension,
@@ -51,13 +58,12 @@ def make_cell(position: Position, entries: Mapping[str, Entry]) -> SheetCell:
         sentences=position.sentences,
         reported=position.reported,
         asked=position.asked,
-        evidence=UNSET
-        if position.weighed is None
-        else tuple(_make_sentence(one, entries) for one in position.weighed),
+        evidence=UNSET if shown is None else tuple(shown),
     )
 
 
-def _make_sentence(weighed: Weighed, entries: Mapping[str, Entry]) -> SheetSentence:
+def show_weighed(weighed: Weighed, entries: Mapping[str, Entry]) -> SheetSentence:
+    """Return a sentence and its evidence as a score sheet shows them."""
     sentence = weighed.sentence
     return SheetSentence(
         sentence=sentence.id,

@@ -74,16 +74,27 @@ def read_passages(
         sentences: in the order of the text.
         dimensions: those whose likenesses are wanted.
     """
-    ids = [one.id for one in dimensions]
+    wanted = tuple(dimensions)
     for own in group_passages(sentences):
-        tokens = [one.tokens for one in own]
-        likenesses = measure_passage(rubric.learned, ids, tokens) if rubric.learned else {}
-        yield ReadPassage(
-            sentences=own,
-            words=sum(map(len, tokens)),
-            named=frozenset(each.mention.dimension for one in own for each in one.readings),
-            likenesses=likenesses,
-        )
+        yield read_passage(own, rubric, wanted)
+
+
+def read_passage(
+    own: Sequence[ReadSentence], rubric: Rubric, dimensions: Sequence[Dimension]
+) -> ReadPassage:
+    """Return sentences as a passage with its likenesses.
+
+    Args:
+        dimensions: those whose likenesses are wanted.
+    """
+    tokens = [one.tokens for one in own]
+    ids = [one.id for one in dimensions]
+    return ReadPassage(
+        sentences=own,
+        words=sum(map(len, tokens)),
+        named=frozenset(each.mention.dimension for one in own for each in one.readings),
+        likenesses=measure_passage(rubric.learned, ids, tokens) if rubric.learned else {},
+    )
 
 
 def may_speak(read: ReadPassage, dimension: Dimension, rubric: Rubric) -> bool:

@@ -9,6 +9,7 @@ from stances.match.reader import ReadSentence
 from stances.model import Position, State
 from stances.rubric.model import Dimension, Rubric
 from stances.scoring.passages import read_passages
+from stances.scoring.sums import Sums
 from stances.scoring.tally import Tally
 from stances.scoring.weighing import Weighing
 
@@ -97,14 +98,19 @@ def score_dimension(
 
 def score_weighing(expert: str, weighing: Weighing) -> Position:
     """Return an expert's position from all the expert's sentences, once they are weighed."""
-    words = weighing.words
+    return score_sums(expert, weighing.dimension, weighing.sums, weighing.rubric)
+
+
+def score_sums(expert: str, dimension: Dimension, sums: Sums, rubric: Rubric) -> Position:
+    """Return an expert's position from what all parts of the expert's text add up to."""
+    tally = sums.tallies[0]
     return compute_position(
         expert=expert,
-        dimension=weighing.dimension.id,
-        tally=weighing.tally,
-        salience=weighing.tally.words / words if words else 0.0,
-        min_evidence=weighing.rubric.min_evidence,
-        mixed_below=weighing.rubric.mixed_below,
+        dimension=dimension.id,
+        tally=tally,
+        salience=tally.words / sums.words if sums.words else 0.0,
+        min_evidence=rubric.min_evidence,
+        mixed_below=rubric.mixed_below,
     )
 
 

@@ -61,6 +61,17 @@ class Tally(Struct, kw_only=True):
         if self.kept is not None:
             self.kept.append(one)
 
+    def join(self, other: Tally) -> None:
+        """Add what other sentences add up to."""
+        self.words += other.words
+        self.sentences += other.sentences
+        self.reported += other.reported
+        self.asked += other.asked
+        self._support += other._support
+        self._opposition += other._opposition
+        if self.kept is not None and other.kept is not None:
+            self.kept += other.kept
+
 
 def _speaks_of(one: Weighed) -> bool:
     """Whether a sentence speaks of a dimension at all, by words or by likeness, on any side."""

@@ -24,6 +24,7 @@ from stances.scoring.passages import (
     read_passages,
     yield_to_words,
 )
+from stances.scoring.sums import Sums
 from stances.scoring.tally import Tally
 
 _BARE_LEAD = 5  # the most words of a lead-in that only refers back: "they include:"
@@ -58,6 +59,17 @@ class Weighing:
         """What the sentences so far add up to."""
         return self._walks[0].tally
 
+    @property
+    def sums(self) -> Sums:
+        """The same, so that it can be joined with what other parts of the text add up to."""
+        return Sums(words=self.words, tallies=[one.tally for one in self._walks])
+
+    def forget(self) -> None:
+        """Forget what the sentences so far add up to, and remember what the next may hang on."""
+        self.words = 0
+        for walk in self._walks:
+            walk.tally = Tally(kept=None if walk.tally.kept is None else [])
+
     def add(self, read: ReadPassage) -> None:
         """Weigh the next passage of the text."""
         self.words += read.words
@@ -65,7 +77,7 @@ class Weighing:
         is_prose = all(one.sentence.kind == "prose" for one in sentences)
         if is_prose and not may_speak(read, self.dimension, self.rubric):
             for walk in self._walks:
-                walk.pass_over(sentences)
+                walk.pass_over()
             return
         passage = make_passage(self.dimension, read, self.rubric)
         by_words = [list_readings(self.dimension, one, self.rubric, passage) for one in sentences]
@@ -94,11 +106,9 @@ class _Walk:
         self._before: Weighed | None = None
         self.tally = Tally(kept=[] if keep else None)
 
-    def pass_over(self, sentences: Sequence[ReadSentence]) -> None:
+    def pass_over(self) -> None:
         """Go past prose without evidence: nothing that follows hangs on it."""
-        self._lead = None
-        last = sentences[-1]
-        self._before = weigh_sentence(self._dimension, last, (), None, self._rubric)
+        self._lead = self._before = None
 
     def add(self, one: ReadSentence, by_words: Sequence[Evidence], passage: Passage | None) -> None:
         """Weigh the next sentence.

@@ -35,6 +35,7 @@ class Flags(TypedDict, total=False):
     since: str | None
     until: str | None
     aliases: str | None
+    jobs: int | None
 
 
 SINGLE = tuple(Flags.__annotations__)
@@ -43,6 +44,8 @@ OWN_TOLERANCE = "tolerances."
 """Stands before the dimension in the name of a tolerance for one dimension."""
 WAIVER = "waiver"
 """The name of every waiver: all of them hold."""
+MOST_JOBS = 256
+"""The most processes that may share the work."""
 FARTHEST = 2
 """The greatest tolerance, since positions lie between -1 and 1."""
 
@@ -59,6 +62,22 @@ class Setting(Struct, frozen=True, kw_only=True):
     name: str
     value: Value
     origin: str
+
+
+def check_jobs(value: float, where: str) -> int:
+    """Return a number that can be that of processes.
+
+    Args:
+        value: the number.
+        where: the flag, variable or line that chooses it.
+
+    Raises:
+        StancesError: it is not a whole number, or does not lie between 1 and 256.
+    """
+    if not 1 <= value <= MOST_JOBS or value != int(value):
+        fault = f"jobs are a whole number between 1 and {MOST_JOBS}, {value:g} is not"
+        raise StancesError(fault, where=where)
+    return int(value)
 
 
 def check_tolerance(value: float, where: str) -> float:

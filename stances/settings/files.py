@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec import UNSET, Struct, UnsetType
 
 from stances.errors import StancesError
-from stances.settings.choice import OWN_TOLERANCE, WAIVER, Setting, check_tolerance
+from stances.settings.choice import OWN_TOLERANCE, WAIVER, Setting, check_jobs, check_tolerance
 from stances.settings.folders import find_config_folder, find_home_folder
 from stances.settings.model import Waiver
 from stances.wire.records import use_default
@@ -52,6 +52,7 @@ class SettingsTable(Table):
     since: NotEmpty | UnsetType = UNSET
     until: NotEmpty | UnsetType = UNSET
     aliases: NotEmpty | UnsetType = UNSET
+    jobs: Number | UnsetType = UNSET
     tolerances: dict[str, Number] | UnsetType = UNSET
     waiver: tuple[WaiverTable, ...] | UnsetType = UNSET
 
@@ -197,6 +198,9 @@ def _list_settings(file: _File, here: Path, bundled: Collection[str]) -> Iterato
     if table.aliases is not UNSET:
         aliases = _find_path(table.aliases, file.folder, here)
         yield Setting(name="aliases", value=aliases, origin=file.locate("aliases"))
+    if table.jobs is not UNSET:
+        origin = file.locate("jobs")
+        yield Setting(name="jobs", value=check_jobs(table.jobs, origin), origin=origin)
     yield from _list_tolerances(file)
     yield from _list_waivers(file)
 

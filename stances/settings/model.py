@@ -64,6 +64,7 @@ class Settings(Struct, frozen=True, kw_only=True):
         since, until: the first and the last day, month or year of statements that are read, such
             as ``2020-01-08``; `None` for no bound.
         aliases: the table of names that are joined; `None` for none.
+        jobs: how many processes share the work; the answer is the same for any number.
     """
 
     inputs: tuple[str, ...] = ()
@@ -87,3 +88,4 @@ class Settings(Struct, frozen=True, kw_only=True):
     since: str | None = None
     until: str | None = None
     aliases: str | None = None
+    jobs: int = 1

@@ -14,6 +14,7 @@ from stances.settings.choice import (
     Flags,
     Setting,
     Value,
+    check_jobs,
     check_tolerance,
 )
 from stances.settings.files import read_choices
@@ -68,6 +69,7 @@ def resolve_settings(found: Sequence[Setting]) -> Settings:
         since=_read_optional_text(single["since"]),
         until=_read_optional_text(single["until"]),
         aliases=_read_optional_text(single["aliases"]),
+        jobs=int(_read_number(single["jobs"])),
     )
 
 
@@ -128,6 +130,7 @@ def _list_defaults() -> Iterator[Setting]:
         "since": usual.since,
         "until": usual.until,
         "aliases": usual.aliases,
+        "jobs": usual.jobs,
     }
     for name, value in values.items():
         yield Setting(name=name, value=value, origin="default")
@@ -135,7 +138,7 @@ def _list_defaults() -> Iterator[Setting]:
 
 def _list_flags(flags: Flags) -> Iterator[Setting]:
     """Yield what the command was given; an empty list counts as not given."""
-    tolerance = flags.get("tolerance")
+    tolerance, jobs = flags.get("tolerance"), flags.get("jobs")
     values: dict[str, Value] = {
         "inputs": tuple(flags.get("inputs") or ()) or None,
         "rubric": flags.get("rubric"),
@@ -155,6 +158,7 @@ def _list_flags(flags: Flags) -> Iterator[Setting]:
         "since": flags.get("since"),
         "until": flags.get("until"),
         "aliases": flags.get("aliases"),
+        "jobs": None if jobs is None else check_jobs(jobs, "--jobs"),
     }
     for name, value in values.items():
         if value is not None:
@@ -173,6 +177,8 @@ def _list_environ(environ: Mapping[str, str]) -> Iterator[Setting]:
             value = tuple(part.strip() for part in parts if part.strip())
         elif name == "tolerance" and written:
             value = check_tolerance(_parse_number(written, variable), variable)
+        elif name == "jobs" and written:
+            value = check_jobs(_parse_number(written, variable), variable)
         elif name in _SWITCHES and written:
             value = _parse_switch(written, variable)
         if value not in ("", ()):

@@ -9,12 +9,15 @@ come behind it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from msgspec import Struct
+from msgspec import Raw, Struct
+from msgspec.json import encode
 
-from stances.text.phrases import Phrase
+from stances.text.kept_states import KeptAutomaton, keep_state, open_state
+from stances.text.phrases import Node, Phrase
 from stances.text.rests import DONE, Rests
+from stances.text.states import Item, State, number_landing
 from stances.text.tokens import Token
 from stances.text.word_classes import STEPS, WordClasses
 
@@ -27,55 +30,6 @@ _MOST_LANDINGS = 256
 _COMMA, _STOP = 1, 2
 
 _NOTHING = frozenset[int]()
-
-_Item = tuple[int, int]
-"""A phrase, and what remains of it."""
-
-_Jump = tuple[int, int, int]
-"""A phrase, the most words that its gap may stand for, and what remains behind the gap."""
-
-
-class _State:
-    """What may follow some words.
-
-    Attributes:
-        accepts: the phrases that may end here.
-        items: all that may follow.
-        wanted: the numbers of the word sets that may come next.
-        moves: the state after a word that some phrase wants, by the word's class.
-        jumps: the gaps that are open.
-        awaited: the numbers of the word sets that may come behind the gaps.
-        longest: the most words that a gap may stand for; -1 where no gap is open.
-        landings: what follows a word behind a gap, by the word's class and the gap's length.
-    """
-
-    __slots__ = (
-        "accepts",
-        "awaited",
-        "items",
-        "jumps",
-        "landings",
-        "longest",
-        "moves",
-        "wanted",
-    )
-
-    def __init__(
-        self,
-        items: frozenset[_Item],
-        accepts: tuple[int, ...],
-        wanted: frozenset[int],
-        jumps: tuple[_Jump, ...],
-        awaited: frozenset[int],
-    ) -> None:
-        self.items = items
-        self.accepts = accepts
-        self.wanted = wanted
-        self.moves: dict[int, _State] = {}
-        self.jumps = jumps
-        self.awaited = awaited
-        self.longest = max((left for _, left, _ in jumps), default=-1)
-        self.landings: dict[tuple[int, int], frozenset[_Item]] = {}
 
 
 class _Sentence(Struct, frozen=True):
@@ -99,6 +53,8 @@ class Automaton:
         phrases: each is known by its place among them.
         classes: of all their words.
         list_candidates: returns the phrases that may begin with a word.
+        kept: the states of the same automaton that were kept.
+        nodes: those by whose numbers it was kept.
     """
 
     def __init__(
@@ -106,13 +62,49 @@ class Automaton:
         phrases: Sequence[Phrase],
         classes: WordClasses,
         list_candidates: Callable[[str], Iterable[int]],
+        *,
+        kept: KeptAutomaton | None = None,
+        nodes: Sequence[Node] = (),
     ) -> None:
         self._phrases = phrases
         self._classes = classes
         self._list_candidates = list_candidates
         self._rests = Rests(classes.number)
-        self._known: dict[frozenset[_Item], _State] = {}
-        self._starts: dict[int, _State | None] = {}
+        self._known: dict[frozenset[Item], State] = {}
+        self._starts: dict[int, State | None] = {}
+        self._kept_starts: Mapping[int, int] = {}
+        self._kept: Sequence[Raw] = ()
+        self._opened: dict[int, State] = {}
+        if kept is not None:
+            classes.restore(kept.words, kept.classes)
+            self._rests.restore(nodes, kept.rests)
+            self._kept_starts, self._kept = kept.starts, kept.states
+
+    def keep(self, numbers: Mapping[int, int]) -> KeptAutomaton:
+        """Return the automaton with the states that it has.
+
+        Args:
+            numbers: those of its nodes, by their identity.
+        """
+        states = list(self._known.values())
+        places = {id(one): place for place, one in enumerate(states)}
+        words, classes = self._classes.keep()
+        return KeptAutomaton(
+            words=words,
+            classes=classes,
+            rests=self._rests.keep(numbers),
+            starts={
+                one: -1 if state is None else places[id(state)]
+                for one, state in sorted(self._starts.items())
+            },
+            states=tuple(Raw(encode(keep_state(one, places))) for one in states),
+        )
+
+    def _open_kept(self, number: int) -> State:
+        state = self._opened.get(number)
+        if state is None:
+            state = self._opened[number] = open_state(self._kept[number])
+        return state
 
     def find(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, int]]:
         """Yield each phrase found, by where it begins: its first token, its number and the token
@@ -127,12 +119,12 @@ class Automaton:
             if word_class not in starts:
                 self._start(word_class, tokens[first].norm)
             state = starts[word_class]
-            if state is not None:
+            if state is not None and not _ends_here(state, read, first + 1):
                 ends = self._follow(state, read, first + 1)
                 for number in sorted(ends):
                     yield first, number, ends[number]
 
-    def _follow(self, begun: _State, read: _Sentence, at: int) -> dict[int, int]:
+    def _follow(self, begun: State, read: _Sentence, at: int) -> dict[int, int]:
         """Return where phrases end, by their numbers.
 
         Args:
@@ -141,8 +133,8 @@ class Automaton:
         """
         classes, befores, accepting = read.classes, read.befores, read.accepting
         ends: dict[int, int] = {}
-        state: _State | None = begun
-        waiting: list[tuple[_State, int]] = []
+        state: State | None = begun
+        waiting: list[tuple[State, int]] = []
         awaited, until = _NOTHING, -1
         while True:
             if state is not None:
@@ -163,12 +155,16 @@ class Automaton:
                     for one, since in waiting
                     if at - since <= one.longest and not accepting[at].isdisjoint(one.awaited)
                 ]
-                items = frozenset[_Item]().union(*landed, state.items if state is not None else ())
+                items = frozenset[Item]().union(*landed, state.items if state is not None else ())
                 state = self._make_state(items) if items else None
             at += 1
 
     def _start(self, word_class: int, norm: str) -> None:
         """Make the state after the first word of a match."""
+        kept = self._kept_starts.get(word_class)
+        if kept is not None:
+            self._starts[word_class] = self._open_kept(kept) if kept >= 0 else None
+            return
         accepting = self._classes.sets[word_class]
         items = frozenset(
             (number, rest)
@@ -177,9 +173,11 @@ class Automaton:
         )
         self._starts[word_class] = self._make_state(items) if items else None
 
-    def _move(self, state: _State, word_class: int) -> _State | None:
+    def _move(self, state: State, word_class: int) -> State | None:
         """Return the state after the next word; `None` where no phrase wants it."""
         after = state.moves.get(word_class)
+        if after is None and word_class in state.kept:
+            after = state.moves[word_class] = self._open_kept(state.kept[word_class])
         if after is None:
             accepting = self._classes.sets[word_class]
             if accepting.isdisjoint(state.wanted):
@@ -195,13 +193,14 @@ class Automaton:
                 state.moves[word_class] = after
         return after
 
-    def _land(self, state: _State, word_class: int, crossed: int) -> frozenset[_Item]:
+    def _land(self, state: State, word_class: int, crossed: int) -> frozenset[Item]:
         """Return what follows a word behind the gaps of a state.
 
         Args:
             crossed: how many words stand before it in a gap.
         """
-        landed = state.landings.get((word_class, crossed))
+        key = number_landing(word_class, crossed)
+        landed = state.landings.get(key)
         if landed is None:
             accepting = self._classes.sets[word_class]
             landed = frozenset(
@@ -211,10 +210,10 @@ class Automaton:
                 for rest in self._rests.step(behind, accepting)
             )
             if len(state.landings) < _MOST_LANDINGS:
-                state.landings[word_class, crossed] = landed
+                state.landings[key] = landed
         return landed
 
-    def _make_state(self, items: frozenset[_Item]) -> _State:
+    def _make_state(self, items: frozenset[Item]) -> State:
         state = self._known.get(items)
         if state is None:
             rests = [rest for _, rest in items]
@@ -224,7 +223,7 @@ class Automaton:
                 for left, behind in self._rests.find_gaps(rest)
             ]
             nothing = frozenset[int]()
-            state = _State(
+            state = State(
                 items,
                 tuple(sorted({number for number, rest in items if self._rests.may_end(rest)})),
                 nothing.union(*map(self._rests.find_wanted, rests)),
@@ -234,3 +233,14 @@ class Automaton:
             if len(self._known) < MOST_STATES:
                 self._known[items] = state
         return state
+
+
+def _ends_here(state: State, read: _Sentence, at: int) -> bool:
+    """Whether no phrase ends before the word at a place, and none goes on with it: most do not."""
+    if state.accepts or state.longest >= 0:
+        return False
+    return (
+        at == len(read.classes)
+        or read.befores[at] != 0
+        or read.accepting[at].isdisjoint(state.wanted)
+    )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Raw, Struct
 from msgspec.json import decode, encode
 
+from stances.text.kept_states import KeptAutomaton
 from stances.text.openings import OpeningIndex
 from stances.text.pattern_search import PatternSet
 from stances.text.phrases import Choice, Extent, Gap, Node, Pattern, Phrase, WordSet
@@ -54,6 +55,7 @@ class PackedSets(Struct, frozen=True, kw_only=True):
         by_word, by_prefix: the numbers of the sets of words that hold a word, or a beginning of
             words; the former in JSON.
         sets: in the order in which they were packed; in JSON, as a `PackedSet`.
+        kept: the states of the automaton of the first sets, once texts were read with it.
     """
 
     digest: str
@@ -62,6 +64,7 @@ class PackedSets(Struct, frozen=True, kw_only=True):
     by_word: Mapping[str, Raw]
     by_prefix: Mapping[str, tuple[int, ...]]
     sets: tuple[Raw, ...]
+    kept: KeptAutomaton | None = None
 
 
 def pack_sets(sets: Sequence[PatternSet], *, digest: str = "") -> PackedSets:
@@ -94,6 +97,9 @@ def pack_sets(sets: Sequence[PatternSet], *, digest: str = "") -> PackedSets:
 class Unpacker:
     """Makes the pattern sets that were packed, each when it is asked for.
 
+    Attributes:
+        nodes: what the patterns are made of, by their numbers.
+
     >>> from stances.text.pattern_syntax import Grammar
     >>> from stances.text.tokens import tokenize
     >>> made = PatternSet([Grammar().pattern("(end|stop) ... war*")])
@@ -114,11 +120,11 @@ class Unpacker:
             else:
                 phrases = tuple([tuple([nodes[at] for at in phrase]) for phrase in one.phrases])
                 nodes.append(Choice(phrases, one.optional, one.extent))
-        self._nodes = nodes
+        self.nodes = nodes
 
     def make_set(self, number: int) -> PatternSet:
         """Return a set by its place in the order of packing."""
-        packed, nodes = decode(self._sets[number], type=PackedSet), self._nodes
+        packed, nodes = decode(self._sets[number], type=PackedSet), self.nodes
         return PatternSet(
             [
                 Pattern(written, tuple([nodes[at] for at in phrase]))

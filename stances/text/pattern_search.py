@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from stances.text.automaton import Automaton
+from stances.text.kept_states import KeptAutomaton
 from stances.text.openings import OpeningIndex
-from stances.text.phrases import Pattern
+from stances.text.phrases import Node, Pattern, WordSet
 from stances.text.tokens import Token
 from stances.text.word_classes import WordClasses, number_words
 
@@ -40,6 +41,9 @@ class PatternSet:
         self.patterns = tuple(patterns)
         self.index = index or OpeningIndex([one.phrase for one in patterns])
         self.classes = classes
+        self._is_word = [
+            len(one.phrase) == 1 and isinstance(one.phrase[0], WordSet) for one in patterns
+        ]
         self._walk: _Walk | None = None
         self._place = 0
 
@@ -49,9 +53,27 @@ class PatternSet:
             join_sets([self])
         return self._walk.find(tokens)[self._place] if self._walk else ()
 
+    def occurs(self, tokens: Sequence[Token]) -> bool:
+        """Whether any pattern is found."""
+        may_begin = False
+        for one in tokens:
+            for key in self.index.list_candidates(one.norm):
+                if self._is_word[key]:
+                    return True  # which is known without a walk
+                may_begin = True
+        return may_begin and bool(self.find(tokens))
 
-def join_sets(sets: Sequence[PatternSet]) -> None:
+
+def join_sets(
+    sets: Sequence[PatternSet],
+    *,
+    kept: KeptAutomaton | None = None,
+    nodes: Sequence[Node] = (),
+) -> Automaton:
     """Let one walk through a sentence find the patterns of several sets.
+
+    Args:
+        kept, nodes: see `Automaton`.
 
     >>> from stances.text.pattern_syntax import Grammar
     >>> from stances.text.tokens import tokenize
@@ -62,25 +84,35 @@ def join_sets(sets: Sequence[PatternSet]) -> None:
     >>> [(one.key, one.first) for own in (ends, wars) for one in own.find(tokens)]
     [(0, 0), (0, 1), (1, 2)]
     """
-    walk = _Walk(sets)
+    shared = sets[0].classes if len({id(one.classes) for one in sets}) == 1 else None
+    walk = _Walk(
+        sets,
+        shared or number_words(pattern.phrase for one in sets for pattern in one.patterns),
+        kept,
+        nodes,
+    )
     for place, one in enumerate(sets):
         one._walk, one._place = walk, place
+    return walk.automaton
 
 
 class _Walk:
     """One automaton for several sets, which remembers what it found in the last sentence."""
 
-    def __init__(self, sets: Sequence[PatternSet]) -> None:
+    def __init__(
+        self,
+        sets: Sequence[PatternSet],
+        classes: WordClasses,
+        kept: KeptAutomaton | None,
+        nodes: Sequence[Node],
+    ) -> None:
         self._sets = sets
         self._patterns = [pattern for one in sets for pattern in one.patterns]
         self._owners = [
             (place, key) for place, one in enumerate(sets) for key in range(len(one.patterns))
         ]
         phrases = [one.phrase for one in self._patterns]
-        classes = sets[0].classes if len({id(one.classes) for one in sets}) == 1 else None
-        self._automaton = Automaton(
-            phrases, classes or number_words(phrases), self._list_candidates
-        )
+        self.automaton = Automaton(phrases, classes, self._list_candidates, kept=kept, nodes=nodes)
         self._read: Sequence[Token] = ()
         self._found: list[list[Match]] = [[] for _ in sets]
 
@@ -88,7 +120,7 @@ class _Walk:
         """Return the matches of each set."""
         if tokens is not self._read:
             found: list[list[Match]] = [[] for _ in self._sets]
-            for first, number, last in self._automaton.find(tokens):
+            for first, number, last in self.automaton.find(tokens):
                 place, key = self._owners[number]
                 match = Match(key=key, pattern=self._patterns[number], first=first, last=last)
                 found[place].append(match)

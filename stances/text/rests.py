@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -39,6 +39,22 @@ class Rests:
         self._wanted: list[frozenset[int] | None] = [frozenset()]
         self._gaps: list[frozenset[tuple[int, int]] | None] = [frozenset()]
         self._ways: dict[int, _Ways] = {}
+
+    def keep(self, numbers: Mapping[int, int]) -> tuple[int, ...]:
+        """Return the numbers of each rest's node, and of what comes behind it, in turn.
+
+        Args:
+            numbers: those of the nodes, by their identity.
+        """
+        return tuple(
+            number for node, then in self._rests[1:] for number in (numbers[id(node)], then)
+        )
+
+    def restore(self, nodes: Sequence[Node], kept: Sequence[int]) -> None:
+        """Take up what `keep` returned, before anything else is numbered."""
+        numbers = iter(kept)
+        for number, then in zip(numbers, numbers, strict=True):
+            self._put(nodes[number], then)
 
     def begin(self, phrase: Phrase, after: int) -> int:
         """Return what remains where a phrase begins, and something comes after it."""

@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from stances.language.words import load_words
 from stances.text.tokens import Token
@@ -66,18 +66,32 @@ class KnownTerm(Protocol):
         """Its inverse document frequency."""
 
 
+Term = TypeVar("Term")
+
+
+def find_terms(terms: Mapping[str, int], known: Mapping[str, Term]) -> dict[str, Term]:
+    """Return those of some terms that a model knows, in their order."""
+    held = terms.keys() & known.keys()
+    return {term: known[term] for term in terms if term in held}
+
+
 def weigh_terms(terms: Iterable[str], known: Mapping[str, KnownTerm]) -> dict[str, float]:
-    """Return the TF-IDF weights of a text's terms, of those that a model knows, in their order.
+    """Return the TF-IDF weights of a text's terms, of those that a model knows.
 
     They are ``(1 + ln count) * idf``, divided by their Euclidean norm, as scikit-learn's
     ``TfidfVectorizer(sublinear_tf=True)`` has them.
     """
     counts = Counter(terms)
-    held = counts.keys() & known.keys()
-    raw = {
-        term: (1 + math.log(count)) * known[term].idf
-        for term, count in counts.items()
-        if term in held
-    }
+    return weigh_counted(counts, find_terms(counts, known))
+
+
+def weigh_counted(counts: Mapping[str, int], known: Mapping[str, KnownTerm]) -> dict[str, float]:
+    """Return what `weigh_terms` returns.
+
+    Args:
+        counts: how often the text has each term, and others.
+        known: the terms that it has and that the model knows.
+    """
+    raw = {term: (1 + math.log(counts[term])) * one.idf for term, one in known.items()}
     norm = math.sqrt(math.fsum(value * value for value in raw.values()))
     return {term: value / norm for term, value in raw.items()}

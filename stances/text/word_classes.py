@@ -45,6 +45,17 @@ class WordClasses:
         """Return the number of a set; sets that accept the same words have the same."""
         return self._numbers[id(words)]
 
+    def keep(self) -> tuple[dict[str, int], tuple[tuple[int, ...], ...]]:
+        """Return the class of each word that was met, and the sets of each class."""
+        words = {word: code // STEPS for word, code in sorted(self._codes.items()) if code}
+        return words, tuple(tuple(sorted(one)) for one in self.sets)
+
+    def restore(self, words: Mapping[str, int], classes: Sequence[Sequence[int]]) -> None:
+        """Take up what `keep` returned."""
+        self.sets = [frozenset(own) for own in classes]
+        self._known = {own: number for number, own in enumerate(self.sets)}
+        self._codes.update((word, number * STEPS) for word, number in words.items())
+
     def find_class(self, norm: str) -> int:
         """Return the class of a word."""
         own = set(self._by_word.get(norm, ()))

@@ -68,6 +68,20 @@ SIDES = [
     # what an editor put into a quotation, and the number of a footnote
     ("We should [not] keep the levy.", -1),
     ("We should not\u00b2 keep the levy.", -1),
+    # of two things denied the second may be what the first would bring
+    ("No levy, no harbour.", 1),
+    ("No levy, no back door, no second chance.", -1),
+    ("What I want is for the levy to stay.", 1),
+    ("It was not legal, not needed and not wise to impose the levy.", -1),
+    ("It was wise to impose the levy.", 1),
+    ("The levy put an end to a career of murder.", 1),
+    # whose time has come
+    ("It is time for the levy to end.", -1),
+    ("It is time for the levy to return.", 1),
+    ("The time has come to repeal the levy.", -1),
+    ("The time has come for the levy to be restored.", 1),
+    ("The time has not come to repeal the levy.", 0),
+    ("There is no reason for the levy to continue.", -1),
     # nothing is near enough
     ("Critics of the levy met a good crowd.", 0),
 ]

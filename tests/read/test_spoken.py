@@ -11,7 +11,8 @@ from stances.read.spoken import Spoken
 from stances.read.statements import extract_statements
 
 _TEXTS = st.lists(
-    st.sampled_from(["One.", "Two? Three!", "We want:\n\n- a\n- b", "Ünd."]), min_size=1
+    st.sampled_from(["One.", "Two? Three!", "We want:\n\n- a\n- b", "Ünd.", "Yes. [Applause] No."]),
+    min_size=1,
 )
 
 

@@ -17,7 +17,7 @@ from stances.rubric.compile import load_compiled
 from stances.rubric.files import list_bundled, read_rubric_files
 from stances.rubric.learned import open_learned, parse_learned
 from stances.rubric.load import parse_rubric
-from stances.rubric.patterns import pack_rubric
+from stances.rubric.patterns import list_texts, pack_rubric
 
 bundled = pytest.mark.parametrize("name", list_bundled())
 
@@ -45,8 +45,8 @@ def test_a_file_that_was_changed_is_compiled_anew(name):
 @bundled
 def test_packed_patterns_read_its_examples_as_patterns_that_are_read_anew(name):
     compiled = load_compiled(read_rubric_files(name), None)
-    assert compiled.patterns == pack_rubric(compiled.rubric)
     whole = parse_rubric(read_rubric_files(name))
+    assert compiled.patterns == pack_rubric(compiled.rubric, list_texts(whole))
     texts = [
         text for one in whole.dimensions for e in one.entries for text in (*e.fires, *e.silent)
     ]

@@ -85,7 +85,7 @@ def test_without_anything_the_defaults_hold(choices, project, home):
     assert list(found) == [
         *("inputs", "rubric", "baseline", "tolerance", "only", "expert_column", "text_column"),
         *("form", "encoding", "delimiter", "layout", "author", "strict", "skip_bad_rows"),
-        *("with_moderators", "since", "until", "aliases"),
+        *("with_moderators", "since", "until", "aliases", "jobs"),
     ]
     assert {origin for _, origin in found.values()} == {"default"}
     assert (
@@ -94,8 +94,21 @@ def test_without_anything_the_defaults_hold(choices, project, home):
     )
 
 
+def test_the_number_of_jobs(choices, project):
+    (project / "stances.toml").write_text("jobs = 3\n")
+    assert choices()["jobs"] == (3, "stances.toml:1")
+    assert choices(STANCES_JOBS="2")["jobs"] == (2, "STANCES_JOBS")
+    assert choices(STANCES_JOBS="2", flags={"jobs": 4})["jobs"] == (4, "--jobs")
+
+
+@pytest.mark.parametrize("written", ["few", "0", "-1", "1.5", "257", "nan", "inf"])
+def test_jobs_are_a_whole_number(choices, written):
+    with pytest.raises(StancesError, match=r"^STANCES_JOBS: .*(1 and 256|not a number)"):
+        choices(STANCES_JOBS=written)
+
+
 def test_an_empty_variable_counts_as_not_set(choices):
-    empty = {f"STANCES_{field.upper()}": "" for field in (*FIELDS, "tolerance")}
+    empty = {f"STANCES_{field.upper()}": "" for field in (*FIELDS, "tolerance", "jobs")}
     assert {origin for _, origin in choices(**empty).values()} == {"default"}
     assert choices(STANCES_INPUTS=os.pathsep)["inputs"] == ((), "default")
 

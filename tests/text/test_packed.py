@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.json import decode
+from msgspec.structs import replace
 
 from stances.errors import StancesError
-from stances.text.packed import Unpacker, pack_sets
-from stances.text.pattern_search import PatternSet
+from stances.text.packed import PackedSets, Unpacker, pack_sets
+from stances.text.pattern_search import PatternSet, join_sets
 from stances.text.pattern_syntax import Grammar
 from stances.text.tokens import tokenize
 
@@ -66,3 +68,27 @@ def test_what_patterns_share_is_packed_once():
     again = pack_sets([make_sets(["@foes", "end @foes"]), make_sets(["@foes ... end"])])
     assert len(again.others) == len(once.others) + 1  # the gap
     assert len(decode(again.words)) == len(decode(once.words)) + 1  # "end"
+
+
+@given(
+    st.lists(st.lists(st.lists(PIECES, min_size=1, max_size=5).map(" ".join)), max_size=3),
+    st.lists(st.lists(WORDS, max_size=12).map(" ".join), max_size=3),
+    st.lists(WORDS, max_size=20).map(" ".join),
+)
+def test_kept_states_find_the_same(written, before, text):
+    """An automaton goes on from the states that it had when it was kept."""
+    sets = [make_sets(own) for own in written]
+    packed = pack_sets(sets)
+    unpacker = Unpacker(packed)
+    first = [unpacker.make_set(number) for number in range(len(sets))]
+    automaton = join_sets(first)
+    for one in before:
+        automaton_found = [find(own, one) for own in first]
+        assert automaton_found == [find(own, one) for own in sets]
+    kept = automaton.keep({id(node): number for number, node in enumerate(unpacker.nodes)})
+    read = msgspec.json.decode(msgspec.json.encode(replace(packed, kept=kept)), type=PackedSets)
+    again = Unpacker(read)
+    second = [again.make_set(number) for number in range(len(sets))]
+    join_sets(second, kept=read.kept, nodes=again.nodes)
+    for one in (*before, text):
+        assert [find(own, one) for own in second] == [find(own, one) for own in sets]

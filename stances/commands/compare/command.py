@@ -16,6 +16,7 @@ from stances.scoring.scale import Scale
     options.OWN,
     options.WITH,
     *options.READING,
+    options.JOBS,
 )
 def compare(request: Request, *, scale: options.ScaleOption = Scale.POSITION) -> Answer:
     """Compare experts: a table of who stands where on every question.

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from stances.commands.evaluate.evaluation import Evaluation
 
 
-@with_options(options.RUBRIC, *options.CELLS, *options.ANSWER, options.WITH, *options.READING)
+@with_options(
+    options.RUBRIC, *options.CELLS, *options.ANSWER, options.WITH, *options.READING, options.JOBS
+)
 def evaluate(
     request: Request,
     *,

@@ -12,7 +12,13 @@ from stances.output.answer import Answer
 
 
 @with_options(
-    options.INPUTS, options.RUBRIC, *options.ANSWER, options.WITH, *options.READING, reads=()
+    options.INPUTS,
+    options.RUBRIC,
+    *options.ANSWER,
+    options.WITH,
+    *options.READING,
+    options.JOBS,
+    reads=(),
 )
 def explain(
     request: Request,

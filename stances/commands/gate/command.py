@@ -26,6 +26,7 @@ from stances.settings.machine import find_today, is_ci
     *options.REPORT,
     options.WITH,
     *options.READING,
+    options.JOBS,
 )
 def check(
     request: Request,
@@ -66,7 +67,13 @@ def check(
 
 
 @with_options(
-    options.INPUTS, options.BASELINE, options.RUBRIC, *options.CELLS, options.WITH, *options.READING
+    options.INPUTS,
+    options.BASELINE,
+    options.RUBRIC,
+    *options.CELLS,
+    options.WITH,
+    *options.READING,
+    options.JOBS,
 )
 def accept(
     request: Request,
@@ -114,6 +121,7 @@ def accept(
     *options.REPORT,
     options.WITH,
     *options.READING,
+    options.JOBS,
 )
 def diff(
     request: Request,

@@ -21,6 +21,7 @@ from stances.scoring.scale import Scale
     options.OWN,
     options.WITH,
     *options.READING,
+    options.JOBS,
 )
 def score(
     request: Request,

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from stances.language.lexicon import LEXICON
 from stances.language.roles import ROLES
-from stances.match.composition.authors import is_author, is_foe, is_none
+from stances.match.composition.authors import is_author, is_foe, is_none, is_own_aim
 from stances.match.composition.clues import NOTHING, Clue, Node, Outcome, Step
 from stances.match.composition.conditions import find_consequence, judge_condition
 from stances.match.composition.findings import find_clue, make_clue
@@ -64,9 +64,11 @@ def judge_finite(tree: Tree, node: Node, mood: Mood) -> Outcome:
                 else NOTHING
             )
         return find_clue(tree, node, "imperative", mood.verb, "asked for")
-    if mood.obliged:
-        return find_clue(tree, node, "obligation", mood.verb, "must")
-    own = subject is not None and is_author(tree, subject)
+    due = subject is not None and is_due(tree, subject, group)
+    if mood.obliged or due:
+        why = "must" if mood.obliged else "its time has come"
+        return find_clue(tree, node, "obligation", mood.verb, why)
+    own = subject is not None and (is_author(tree, subject) or is_own_aim(tree, subject))
     if own and is_past_view(tree, mood.verb):
         node = node.turn(-1)
     alone = own and subject is not None and tree.groups[subject].lemma == "i"
@@ -109,6 +111,17 @@ def denies_all(tree: Tree, subject: int) -> bool:
     before = tree.groups[subject - 1] if subject else None
     return tree.groups[subject].negated > 0 or (
         before is not None and before.kind == "adverb" and before.negated > 0
+    )
+
+
+def is_due(tree: Tree, subject: int, group: Group) -> bool:
+    """Whether a clause says that the time for something has come."""
+    words = tree.words[group.first : group.last]
+    return (
+        tree.groups[subject].lemma in ("time", "moment", "hour", "day")
+        and not tree.groups[subject].negated
+        and not group.negated
+        and any(word.norm in ("come", "comes", "came", "arrived", "ripe") for word in words)
     )
 
 

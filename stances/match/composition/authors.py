@@ -25,6 +25,19 @@ def is_author(tree: Tree, at: int) -> bool:
     )
 
 
+def is_own_aim(tree: Tree, at: int) -> bool:
+    """Whether a subject is what the author wants: "what I want is", "all we ask is"."""
+    wish = tree.find_child(at, "relative")
+    wisher = None if wish is None else tree.find_subject(wish)
+    return (
+        wish is not None
+        and wisher is not None
+        and tree.groups[at].lemma in ("what", "all", "everything")
+        and tree.groups[wish].lemma in ROLES.wishing_verbs | {"ask", "say", "mean", "urge"}
+        and is_author(tree, wisher)
+    )
+
+
 def is_foe(tree: Tree, at: int) -> bool:
     """Whether a noun group names somebody whose wishes speak against themselves: smugglers."""
     return value_noun(tree.groups[at].lemma) < 0 and not tree.groups[at].negated

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from stances.language.lexicon import LEXICON
@@ -16,6 +16,9 @@ from stances.match.composition.worth import (
     value_noun_group,
     weigh,
 )
+
+_MOST_WORDS = 9
+"""The most words of a fixed phrase behind "is"."""
 
 
 def weigh_against(tree: Tree, verb: int, objects: Sequence[int]) -> int:
@@ -130,15 +133,19 @@ def find_phrase_value(tree: Tree, at: int) -> int:
 
 def find_phrase_from(tree: Tree, first: int) -> int:
     """Return the value of a fixed phrase that begins with a word: "riddled with fraud"."""
-    run = " ".join(word.norm for word in tree.words[first : first + 7]) + " "
-    phrases = _list_phrases(run.split(" ", 1)[0])
-    return next((one for phrase, one in phrases if run.startswith(phrase + " ")), 0)
+    words = [word.norm for word in tree.words[first : first + _MOST_WORDS]]
+    if not words:
+        return 0
+    phrases = _list_phrases(words[0])
+    runs = (" ".join(words[:count]) for count in range(len(words), 0, -1))
+    return next((phrases[run] for run in runs if run in phrases), 0) if phrases else 0
 
 
 @lru_cache(maxsize=2**12)
-def _list_phrases(norm: str) -> tuple[tuple[str, int], ...]:
-    """Return the fixed phrases that begin with a word, in their order."""
-    return tuple(one for one in LEXICON.prepositional if one[0].split(" ", 1)[0] == norm)
+def _list_phrases(norm: str) -> Mapping[str, int]:
+    """Return the values of the fixed phrases that begin with a word."""
+    own = [one for one in LEXICON.prepositional if one[0].split(" ", 1)[0] == norm]
+    return dict(reversed(own))
 
 
 def value_prepositional(tree: Tree, at: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from stances.language.lexicon import load_lexicon
@@ -15,12 +15,13 @@ _DENIED = compile_later(
 )
 
 
-def _index(phrases: Iterable[str]) -> dict[str, list[list[str]]]:
-    """Return phrases by their first words, the longest first."""
-    found: dict[str, list[list[str]]] = {}
+def _index(phrases: Iterable[str]) -> dict[str, dict[str, list[list[str]]]]:
+    """Return phrases by their first and second words, the longest first; "" where they have one."""
+    found: dict[str, dict[str, list[list[str]]]] = {}
     for one in sorted(phrases, key=lambda one: (-len(one), one)):
         words = one.split()
-        found.setdefault(words[0], []).append(words)
+        second = words[1] if len(words) > 1 else ""
+        found.setdefault(words[0], {}).setdefault(second, []).append(words)
     return found
 
 
@@ -42,7 +43,7 @@ def find_idioms(norms: str) -> int:
     for phrases, sign in _PHRASES:
         at = 0
         while at < len(words):
-            phrase = _find_phrase(phrases[words[at]], words, at) if words[at] in phrases else ()
+            phrase = _find_phrase(phrases[words[at]], words, at) if words[at] in phrases else []
             if phrase:
                 denied = _DENIED.search("".join(f"{word} " for word in words[:at]))
                 total += -sign if denied else sign
@@ -50,9 +51,16 @@ def find_idioms(norms: str) -> int:
     return (total > 0) - (total < 0)
 
 
-def _find_phrase(phrases: Sequence[Sequence[str]], words: Sequence[str], at: int) -> Sequence[str]:
-    """Return the longest of some phrases that stands at a word; empty where none does."""
-    for phrase in phrases:
+def _find_phrase(
+    phrases: Mapping[str, Sequence[list[str]]], words: list[str], at: int
+) -> list[str]:
+    """Return the longest of some phrases that stands at a word; empty where none does.
+
+    Args:
+        phrases: those that begin with the word, by their second words.
+    """
+    second = words[at + 1] if at + 1 < len(words) else ""
+    for phrase in (*phrases.get(second, ()), *phrases.get("", ())):
         if words[at : at + len(phrase)] == phrase:
             return phrase
-    return ()
+    return []

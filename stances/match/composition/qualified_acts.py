@@ -24,14 +24,13 @@ def judge_by_quality(tree: Tree, node: Node, quality: int) -> Outcome:
     wish = 1 if "attitude_good" in classes else -1 if "attitude_bad" in classes else 0
     value = value_name(tree, quality)
     verb = tree.arcs[quality].head
-    negated = any(
-        tree.groups[k].negated
-        for k in range(max(0, quality - 2), quality)
-        if tree.groups[k].kind == "adverb"
-    )
+    before = range(max(0, quality - 2), quality)
+    negated = any(tree.groups[k].negated for k in before if tree.groups[k].kind == "adverb")
+    joined = any(tree.groups[k].kind == "coordinator" for k in before)
     subject = None
     if verb >= 0 and tree.groups[verb].kind == "verb":
-        negated ^= find_mood(tree, verb).negated
+        # "not legal and not wise" denies each once
+        negated = (negated and joined) or negated != find_mood(tree, verb).negated
         subject = tree.find_subject(verb)
     if group.first and tree.words[group.first - 1].norm == "too":
         value = -1

@@ -16,6 +16,8 @@ from stances.match.composition.subjects import say_of
 from stances.match.composition.tree import Tree
 from stances.match.composition.worth import value_noun, value_quality
 
+_PAIR = 2
+
 
 def start_climb(tree: Tree, at: int, group: Group) -> tuple[list[Node], list[Clue]]:
     """Return where the climb begins, and what the target's own group says of it."""
@@ -34,9 +36,12 @@ def start_climb(tree: Tree, at: int, group: Group) -> tuple[list[Node], list[Clu
 
 
 def names_loss(tree: Tree, at: int) -> bool:
-    """Whether what would be lost follows: "no levy, no lifeboat"."""
+    """Whether what would be lost follows: "no levy, no lifeboat"; of three or more, none is."""
     groups = tree.groups
     then = groups[at + 1] if at + 1 < len(groups) else None
+    denied = sum(one.kind == "noun" and one.negated > 0 for one in list_fragment(tree, at))
+    if denied > _PAIR:
+        return False
     return (
         then is not None
         and then.kind == "noun"

@@ -46,6 +46,7 @@ from stances.read.layouts.run_in import RUN_IN
 from stances.read.layouts.signature import SIGNATURE
 from stances.read.layouts.table import TABLE
 from stances.read.source import Source
+from stances.read.stretches import Stretches
 
 FIELDS: tuple[FieldLayout, ...] = (ROWS, FRONT_MATTER)
 """Those that say who speaks beside the text, in the order in which they are tried."""
@@ -184,14 +185,10 @@ def _read_unsigned(page: Page, chosen: Layout | None) -> tuple[Turn, ...]:
 
 def _add_narration(page: Page, turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
     """Return signed quotations, and those that the narration around them holds."""
-    signed = [(turn.blocks[0].start, turn.sign[1]) for turn in turns]
     if not all(turn.is_quotation for turn in turns):
         return turns
-    more = [
-        one
-        for one in NARRATION.read(page)
-        if not any(start <= one.blocks[0].start < end for start, end in signed)
-    ]
+    signed = Stretches((turn.blocks[0].start, turn.sign[1]) for turn in turns)
+    more = [one for one in NARRATION.read(page) if not signed.hold(one.blocks[0].start)]
     return tuple(sorted((*turns, *more), key=lambda one: one.blocks[0].start))
 
 

@@ -40,7 +40,7 @@ def choose_bearer(text: str, start: int, named: Person, roster: Roster) -> Perso
     sure = [one for one in fitting if title and _has_office(title, one)]
     if len(sure) == 1:
         return sure[0]
-    others = [one for one in fitting if _has_namesake(text, named.name, one)]
+    others = [one for one in fitting if _has_namesake(text, named.name, one, roster)]
     if len(fitting) == 1 and not others:
         return fitting[0]
     here = _list_named_nearby(text, start, sure or fitting)
@@ -67,11 +67,21 @@ def _has_office(title: str, person: Person) -> bool:
     return plain in said or _WORDS.titles_in_full.get(plain, plain) in said
 
 
-def _has_namesake(text: str, surname: str, person: Person) -> bool:
+def _has_namesake(text: str, surname: str, person: Person, roster: Roster) -> bool:
     """Whether an officer of the same surname comes before somebody of another role is named.
 
     Whoever is named in full is so at first: "Sen. Alpha … Test Alpha, a fellow" are two people.
+
+    Args:
+        roster: remembers the answer, for which much of the text is read.
     """
+    key = surname, person
+    if key not in roster.namesakes:
+        roster.namesakes[key] = _finds_namesake(text, surname, person)
+    return roster.namesakes[key]
+
+
+def _finds_namesake(text: str, surname: str, person: Person) -> bool:
     first = text.find(person.name)
     if first < 0 or not (person.title or person.role):
         return False

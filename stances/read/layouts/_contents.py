@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from stances.read.layouts._page import Page
 from stances.read.layouts._repeated import fold_words
 from stances.read.layouts._sign import Sign
+from stances.read.stretches import Stretches
 from stances.regex import compile_later
 
 _ENDS = compile_later(r"[.!;:…”\"][)\]*_]*\Z")
@@ -28,11 +29,19 @@ def drop_contents(page: Page, signs: Sequence[Sign]) -> list[Sign]:
         (one for one in signs if one.layout == "label" and one.person and not one.is_alone),
         key=lambda one: one.start,
     )
-    dropped: set[tuple[int, int]] = set()
-    for run in _find_runs(page, labels):
-        if _recur(page, run, is_all=len(run) == len(labels)):
-            dropped.add((run[0].start, run[-1].end))
-    return [one for one in signs if not any(a <= one.start < b for a, b in dropped)]
+    runs = list(_find_runs(page, labels))
+    written = _find_last_lines(page) if runs else {}
+    dropped = Stretches(
+        (run[0].start, run[-1].end)
+        for run in runs
+        if _recur(page, run, written, is_all=len(run) == len(labels))
+    )
+    return [one for one in signs if not dropped.hold(one.start)]
+
+
+def _find_last_lines(page: Page) -> dict[str, int]:
+    """Return where the last line begins that has some words, by these words."""
+    return {fold_words(page.text[one.start : one.end]): one.start for one in page.lines}
 
 
 def _find_runs(page: Page, labels: Sequence[Sign]) -> Iterator[list[Sign]]:
@@ -60,22 +69,26 @@ def _find_title(page: Page, sign: Sign) -> str:
     return page.text[sign.end : end if end >= 0 else len(page.text)].strip(" *_")
 
 
-def _recur(page: Page, run: Sequence[Sign], *, is_all: bool) -> bool:
+def _recur(page: Page, run: Sequence[Sign], written: Mapping[str, int], *, is_all: bool) -> bool:
     """Whether most of the titles of a run, or of the names, stand again below it.
 
     Args:
+        written: where the last line with some words begins.
         is_all: whether no other label stands on the page.
     """
     last = page.text.find("\n", run[-1].end)
-    below = [] if last < 0 else [line for line in page.lines if line.start > last]
-    written = {fold_words(page.text[one.start : one.end]) for one in below}
-    titles = sum(fold_words(_find_title(page, one)) in written for one in run)
+    if last < 0:
+        return False
+    titles = sum(written.get(fold_words(_find_title(page, one)), -1) > last for one in run)
     if titles >= max(_FEWEST, _MOSTLY * len(run)):
         return True
+    if not is_all:
+        return False
+    below = page.find_lines(last + 1)
     heads = [fold_words(page.text[one.start : one.paragraph_end]) for one in below if one.is_first]
     names = sum(
         any(head.startswith(fold_words(one.person.name)) for head in heads)
         for one in run
         if one.person
     )
-    return is_all and names >= max(_FEWEST, _MOSTLY * len(run))
+    return names >= max(_FEWEST, _MOSTLY * len(run))

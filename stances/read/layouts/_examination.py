@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from stances.language.words import load_words
+from stances.read.layouts._chairs import read_office
 from stances.read.layouts._page import Page
-from stances.read.layouts._person import Person, read_office, read_person
+from stances.read.layouts._person import Person, read_person
 from stances.read.layouts._roles import make_choice
 from stances.read.layouts._sign import Sign
 from stances.regex import compile_later

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from stances.language.words import load_words
 from stances.read.dates import parse_date
@@ -190,6 +191,11 @@ def _begins_with(paragraph: str, phrases: Sequence[str]) -> bool:
     if len(plain.split()) > _MOST_WORDS:
         return False
     bare = plain.rstrip(" :*_.]")
+    whole, beginnings = _sort_phrases(tuple(phrases))
+    if not (
+        raw in whole or bare in whole or raw.startswith(beginnings) or plain.startswith(beginnings)
+    ):
+        return False
     for phrase in phrases:
         if raw == phrase or bare == phrase.rstrip(":"):
             return True
@@ -198,6 +204,15 @@ def _begins_with(paragraph: str, phrases: Sequence[str]) -> bool:
             if text.startswith(phrase) and not _reads_on(text, phrase):
                 return True
     return False
+
+
+@lru_cache(maxsize=16)
+def _sort_phrases(phrases: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the phrases that may be a whole paragraph, with and without a colon, and those with
+    which one may begin.
+    """
+    whole = frozenset((*phrases, *(one.rstrip(":") for one in phrases)))
+    return whole, tuple(one for one in phrases if " " in one or not one[-1].isalnum())
 
 
 def _reads_on(text: str, phrase: str) -> bool:

@@ -137,19 +137,25 @@ def _are_enough(page: Page, signs: Sequence[Sign], *, trusting: bool) -> bool:
 
 
 def _begins_quotation(page: Page, sign: Sign) -> bool:
-    rest = page.text[sign.end :].partition("\n\n")[0].strip(" *_\t\n")
+    end = page.text.find("\n\n", sign.end)
+    rest = page.text[sign.end : end if end >= 0 else len(page.text)].strip(" *_\t\n")
     return bool(rest) and is_quoted(rest)
 
 
 def _name_alike(signs: Sequence[Sign], roster: Roster) -> Iterator[Sign]:
     """Give every sign of one person the name and the role that the document knows."""
+    named: dict[Person, Person] = {}
     for sign in signs:
+        if sign.person in named:
+            yield replace(sign, person=named[sign.person])
+            continue
         person = sign.person and (roster.find(sign.person.name) or sign.person)
         if person is not None and sign.person is not None:
             role = sign.person.role or person.role
             others = tuple(roster.find(one.name) or one for one in sign.person.others)
             title = sign.person.title or person.title
             person = replace(person, title=title, role=role, others=others)
+            named[sign.person] = person
         yield replace(sign, person=person)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from stances.language.words import load_words
@@ -32,7 +33,7 @@ def read_introduction(page: Page, turns: Sequence[Turn], stop: int) -> tuple[Tur
     known = {one.name for one in people}
     roster = make_roster([*people, *list_named(page, 0, stop)])
     heard = listen(page, 0, stop, roster=roster).turns
-    below = fold_words(page.text[stop:])
+    below = fold_words(page.text[stop:]) if heard else ""
     found: list[Turn] = []
     for one in heard:
         is_named = one.sign[0] < one.sign[1] <= stop and not _is_background(page, one)
@@ -52,12 +53,16 @@ def read_introduction(page: Page, turns: Sequence[Turn], stop: int) -> tuple[Tur
 
 def _share_paragraph(page: Page, one: Turn, other: Turn) -> bool:
     first, second = one.blocks[0].start, other.blocks[0].start
-    return any(start <= first < end and start <= second < end for start, end, _ in page.paragraphs)
+    number = bisect_right(page.paragraphs, first, key=lambda one: one[0]) - 1
+    if number < 0:
+        return False
+    start, end, _ = page.paragraphs[number]
+    return first < end and start <= second < end
 
 
 def _is_background(page: Page, turn: Turn) -> bool:
     """Whether a quotation is part of a sentence of the narration: "promised that “talks are"."""
     start = turn.blocks[0].start
-    found = _WORD_BEFORE.search(page.text[:start][-_LONGEST_WORD:])
+    found = _WORD_BEFORE.search(page.text[max(0, start - _LONGEST_WORD) : start])
     word = found[0].strip() if found else ""
     return word.islower() and word not in _WORDS.speech_verbs

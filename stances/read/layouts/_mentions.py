@@ -12,6 +12,7 @@ from stances.language.words import load_words
 from stances.read.layouts._names import CUT_TITLE, looks_like_a_name, split_title
 from stances.read.layouts._person import Person, read_person
 from stances.read.layouts._roles import is_role, make_choice
+from stances.read.stretches import Stretches
 from stances.regex import compile_later
 
 _WORDS = load_words()
@@ -76,8 +77,9 @@ def find_mentions(text: str, start: int, end: int) -> Iterator[Mention]:
         mention = _read_sequence(text, first, last, end)
         if mention is not None and (not found or mention.start >= found[-1].end):
             found.append(mention)
+    named = Stretches((one.start, one.end) for one in found)
     for pronoun in _PRONOUN.finditer(text, start, end):
-        if not any(one.start <= pronoun.start() < one.end for one in found):
+        if not named.hold(pronoun.start()):
             found.append(Mention(start=pronoun.start(), end=pronoun.end(), person=None))
     yield from sorted(found, key=lambda one: one.start)
 

@@ -266,12 +266,13 @@ def _add_short_names(
 ) -> list[Candidate]:
     """Return candidates with the later lines that name one of them by one word."""
     listed = {one.paragraph: one for one in found}
-    people: list[Person] = []
+    people: dict[Person, None] = {}
     for number, own in enumerate(paragraphs):
         line = page.lines[own.first]
         if (one := listed.get(number)) is not None:
-            people.extend(filter(None, [one.sign.person]))
-        elif line.kind != "quotation":
+            if one.sign.person is not None:
+                people.setdefault(one.sign.person)
+        elif people and line.kind != "quotation":
             written = page.text[line.start : line.end]
             person = read_short_name(written, people)
             if person is not None:

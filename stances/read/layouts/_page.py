@@ -5,17 +5,19 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, islice
+from itertools import accumulate, takewhile
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from stances.read.blocks import BULLET
-from stances.read.forms.form import RegionKind, Style, StyleKind
+from stances.read.forms.form import Region, RegionKind, Style, StyleKind
 from stances.read.layouts._furniture import is_stamp
 from stances.read.layouts._links import find_links
 from stances.read.paragraphs import find_lines, find_paragraphs, has_blank_lines, hide_regions
 from stances.read.source import Source
+from stances.read.stretches import walk_from
 from stances.read.times import is_time
 from stances.regex import compile_later
 
@@ -102,16 +104,45 @@ class Page(Struct, frozen=True, kw_only=True, dict=True):
     def find_lines(self, start: int) -> Iterator[Line]:
         """Yield the lines that begin at an offset or after it."""
         first = bisect_left(self.lines, start, key=lambda one: one.start)
-        return islice(self.lines, first, None)
+        return walk_from(self.lines, first)
+
+    def find_styles(self, start: int, stop: int) -> Iterator[Style]:
+        """Yield the styles that begin within ``text[start:stop]``."""
+        styles = self.source.styles
+        first = bisect_left(styles, start, key=lambda one: one.start)
+        return takewhile(lambda one: one.start < stop, walk_from(styles, first))
 
     def _find_styles(self, start: int) -> Iterator[Style]:
         """Yield the styles from the first one on that ends after an offset."""
-        return islice(self.source.styles, bisect_right(self._style_ends, start), None)
+        styles = self.source.styles
+        return walk_from(styles, bisect_right(self._style_ends, start)) if styles else iter(())
 
     def begins_block_quote(self, start: int) -> bool:
         """Whether the next paragraph that begins at an offset or after it is a block quote."""
         at = bisect_left(self.paragraphs, start, key=lambda one: one[0])
         return at < len(self.paragraphs) and self.paragraphs[at][2] == "quotation"
+
+    def write_next(self, start: int) -> str:
+        """Return the rest of the paragraph in which something ends, or the next paragraph."""
+        at = bisect_right(self.paragraphs, start, key=lambda one: one[1])
+        rest = (self.text[start:end].strip() for _, end, _ in walk_from(self.paragraphs, at))
+        return next((one for one in rest if one), "")
+
+    @cached_property
+    def block_quotes(self) -> tuple[Region, ...]:
+        """The block quotes, each with those within it."""
+        found: list[Region] = []
+        for one in self.source.regions:
+            if one.kind == "quotation" and found and found[-1].end == one.start:
+                found.append(replace(found.pop(), end=one.end))
+            elif one.kind == "quotation":
+                found.append(one)
+        return tuple(found)
+
+    @cached_property
+    def is_mail(self) -> bool:
+        """Whether a mail program quotes others in it."""
+        return any(one.depth == 1 for one in self.source.regions)
 
     @cached_property
     def _style_ends(self) -> tuple[int, ...]:
@@ -121,11 +152,16 @@ class Page(Struct, frozen=True, kw_only=True, dict=True):
     def cut(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield the parts of ``text[start:end]`` in different paragraphs, each from its line on."""
         at = bisect_right(self.paragraphs, start, key=lambda one: one[1])
-        for first, last, _ in islice(self.paragraphs, at, None):
+        for first, last, _ in walk_from(self.paragraphs, at):
             if first >= end:
                 return
             inset = self.text.rfind("\n", start, first) + 1
             yield max(inset if inset else first, start), min(last, end)
+
+    def find_paragraphs(self, start: int, stop: int) -> Iterator[tuple[int, int, Kind]]:
+        """Yield the paragraphs that begin within ``text[start:stop]``."""
+        first = bisect_left(self.paragraphs, start, key=lambda one: one[0])
+        return takewhile(lambda one: one[0] < stop, walk_from(self.paragraphs, first))
 
     @cached_property
     def paragraphs(self) -> tuple[tuple[int, int, Kind], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,7 +13,6 @@ from msgspec.structs import replace
 from stances.language.words import load_words
 from stances.read.blocks import BULLET
 from stances.read.layouts._names import (
-    ROLE_WORDS,
     SMALL_WORD,
     begins_with_particle,
     is_title_alone,
@@ -34,12 +34,14 @@ from stances.regex import compile_later
 
 _WORDS = load_words()
 _LONGEST = 400
+REMEMBERED = 2**12
+"""How many heads are remembered: a transcript has the same ones over and over."""
 
 _COMMAS_AND_COLONS = str.maketrans({"，": ", ", "、": ", ", "،": ", ", "：": ":", "﹕": ":"})
 _MARKUP = compile_later(r"\A(?:>\s?|&gt;)+|^#{1,6}\s+|[*_`]+(?=\W|$)|(?<!\w)[*_`]+")
 _NUMBER = compile_later(r"\d{1,3}[.)]\s+")
 _TIMES = compile_later(rf"\s*{TIME}\s*")
-_BRACKETS = compile_later(r"\s*[(\[]([^()\[\]]*)[)\]]")
+BRACKETS = compile_later(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _NICKNAME = compile_later(r"\s[“\"][^“”\"]{1,20}[”\"]\s")
 _HANDLE = compile_later(r"@\w+")
 _RANK = compile_later(rf"\s*\((?i:{make_choice(_WORDS.retired)})\)")
@@ -49,7 +51,7 @@ _SEPARATOR = compile_later(
 _SAYS = compile_later(
     rf",?\s+(?:{make_choice(_WORDS.introduces_words)})(?:\s+{_WORDS.clause_opener})?,?\Z"
 )
-_AROUND_TITLE = compile_later(
+AROUND_TITLE = compile_later(
     rf"\A(?:{'|'.join(_WORDS.before_a_title)}) | (?:{'|'.join(_WORDS.after_a_title)})\Z",
     re.IGNORECASE,
 )
@@ -97,6 +99,7 @@ class Person(Struct, frozen=True, kw_only=True):
         return said
 
 
+@lru_cache(maxsize=REMEMBERED)
 def read_person(written: str) -> Person | None:
     """Return whom some words name; `None` where they name nobody.
 
@@ -119,6 +122,7 @@ def read_person(written: str) -> Person | None:
     return _add_role(person, rest, inside)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def read_marked_person(written: str) -> Person | None:
     """Return whom words name that are set apart: what follows the name may be any description.
 
@@ -138,6 +142,7 @@ def read_marked_person(written: str) -> Person | None:
     return replace(person, role=rest)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def read_described_person(written: str) -> Person | None:
     """Return whom some words name, also where the role comes first.
 
@@ -171,13 +176,18 @@ def _holds_office(head: str, inside: Sequence[str]) -> Person | None:
 def _prepare(written: str) -> tuple[str, list[str]]:
     """Return words without brackets, nicknames and verbs of saying, and what the brackets hold."""
     head = _NICKNAME.sub(" ", clean_head(_RANK.sub("", written)))
-    inside = [_HANDLE.sub("", one).strip() for one in _BRACKETS.findall(head)]
-    head = _SAYS.sub("", " ".join(_BRACKETS.sub("", head).split()).strip(" ,;"))
+    inside = [_HANDLE.sub("", one).strip() for one in BRACKETS.findall(head)]
+    head = _SAYS.sub("", " ".join(BRACKETS.sub("", head).split()).strip(" ,;"))
     return head, [one for one in inside if one and not _SPOKEN_IN.match(one)]
 
 
 def clean_head(written: str) -> str:
     """Return words without mark-up, bullet, number and time, with single spaces."""
+    return _clean(written) if len(written) <= _LONGEST else _clean.__wrapped__(written)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _clean(written: str) -> str:
     plain = unicodedata.normalize("NFC", written).translate(_COMMAS_AND_COLONS).strip()
     plain = " ".join(_MARKUP.sub("", plain).split())
     for pattern in (BULLET, _NUMBER):
@@ -213,7 +223,7 @@ def _read_name(written: str) -> Person | None:
         if not leader.is_full and not leader.title and last.is_full:  # "Ann and Bob Test"
             leader = replace(leader, name=f"{leader.name} {last.name.rpartition(' ')[2]}")
         return replace(leader, others=tuple(named[1:]))
-    title, name = split_title(_AROUND_TITLE.sub("", written))
+    title, name = split_title(AROUND_TITLE.sub("", written))
     if not name or not is_title_alone(title):
         return None
     first, _, suffix = name.partition(",")
@@ -305,26 +315,3 @@ def _read_joint(rest: str) -> tuple[Person, str] | None:
     if other is None or not other.is_full or roles is None or not roles.group().endswith("s"):
         return None
     return other, more
-
-
-def read_chair(written: str) -> Person | None:
-    """Return whoever leads a talk and is named by a title alone: "Mr SPEAKER", "MODERATOR"."""
-    head = " ".join(_BRACKETS.sub("", clean_head(written)).split())
-    if head.casefold() in _WORDS.presiding_abroad:
-        return Person(name=head, has_known_role=True, moderates=True)
-    title = _AROUND_TITLE.sub("", head)
-    words = [word.strip(".,").casefold() for word in title.replace("-", " ").split()]
-    if not words or not all(word in _WORDS.titles or word in ROLE_WORDS for word in words):
-        return None
-    if words[-1] not in _WORDS.presiding and not names_a_moderator(title):
-        return None
-    return Person(name=head, has_known_role=True, moderates=True)
-
-
-def read_office(written: str) -> Person | None:
-    """Return whoever is named by an office alone and does not lead the talk: "THE WITNESS"."""
-    head = clean_head(written)
-    words = [word for word in head.casefold().split() if word not in _WORDS.articles]
-    if len(words) != 1 or words[0] not in _WORDS.offices:
-        return None
-    return Person(name=head, moderates=words[0] in _WORDS.officers)

@@ -116,8 +116,8 @@ def _join(turns: Sequence[Turn]) -> Iterator[Turn]:
 
 def _find_foot(page: Page, start: int, stop: int) -> int:
     """Return where what follows somebody's words begins, such as "Related experts"."""
-    for first, end, _ in page.paragraphs:
-        if start <= first < stop and is_closing(page.text[first:end]):
+    for first, end, _ in page.find_paragraphs(start, stop):
+        if is_closing(page.text[first:end]):
             return first
     return stop
 

@@ -11,6 +11,7 @@ from stances.regex import compile_later
 _STRAIGHT = '"'
 _PAIRS = {"“": "”", "«": "»", "„": "“", "‘": "’", "‚": "‘"}
 _SINGLE = "‘‚"
+_OPENS = compile_later(rf"[{_STRAIGHT}{''.join(_PAIRS)}]")
 _OPENS_STRAIGHT = compile_later(r"(?<![^\s(\[{—–‘'*_-])\"(?=\S)")
 _CLOSES_SINGLE = compile_later(r"’(?![^\W\d_])")
 _WORD = compile_later(r"[^\W_]")
@@ -61,8 +62,8 @@ def find_quotes(text: str, start: int, end: int, *, single: bool = False) -> Ite
 
 
 def _find_opening(text: str, start: int, end: int, *, single: bool) -> int | None:
-    for at in range(start, end):
-        mark = text[at]
+    for found in _OPENS.finditer(text, start, end):
+        at, mark = found.start(), found.group()
         if mark == _STRAIGHT and _OPENS_STRAIGHT.match(text, at):
             return at
         if mark in _PAIRS and (single or mark not in _SINGLE):

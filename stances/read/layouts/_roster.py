@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -35,7 +36,10 @@ class Roster(Struct, frozen=True, kw_only=True, dict=True):
             return self.full[folded]
         if " " not in folded:
             return self._find_bare(folded, name)
-        alike = {one.name: one for key, one in self.full.items() if is_same_person(folded, key)}
+        family = self._by_last_word.get(folded.rpartition(" ")[2], ())
+        alike = {
+            self.full[key].name: self.full[key] for key in family if is_same_person(folded, key)
+        }
         return next(iter(alike.values())) if len(alike) == 1 else None
 
     def _find_bare(self, folded: str, name: str) -> Person | None:
@@ -44,7 +48,7 @@ class Roster(Struct, frozen=True, kw_only=True, dict=True):
             return people[0]
         if people:
             return None
-        first = {one.name: one for key, one in self.full.items() if key.split()[0] == folded}
+        first = {one.name: one for one in self._by_given.get(folded, ())}
         if len(first) == 1:
             return next(iter(first.values()))
         if folded in self.bare:
@@ -60,12 +64,46 @@ class Roster(Struct, frozen=True, kw_only=True, dict=True):
 
     def list_bearers(self, surname: str) -> list[Person]:
         """Return those who are named in full and have a folded surname."""
-        found = {one.name: one for key, one in self.full.items() if surname in _list_surnames(key)}
-        return list(found.values())
+        return list(self._by_surname.get(surname, ()))
 
     def has_given(self, given: str) -> bool:
         """Whether somebody who is named in full has a folded given name."""
-        return any(key.split()[0] == given for key in self.full)
+        return given in self._by_given
+
+    @cached_property
+    def namesakes(self) -> dict[tuple[str, Person], bool]:
+        """Of a surname and a person, whether somebody else comes first in the document."""
+        return {}
+
+    @cached_property
+    def _by_surname(self) -> dict[str, tuple[Person, ...]]:
+        """By folded surname, those who have it, each once."""
+        found: dict[str, dict[str, Person]] = {}
+        for key, one in self.full.items():
+            for surname in _list_surnames(key):
+                found.setdefault(surname, {})[one.name] = one
+        return {surname: tuple(people.values()) for surname, people in found.items()}
+
+    @cached_property
+    def _by_last_word(self) -> dict[str, list[str]]:
+        """By their last word, the folded names in full."""
+        return _group_by_last_word(self.full)
+
+    @cached_property
+    def _by_given(self) -> dict[str, list[Person]]:
+        """By folded given name, those who have it."""
+        found: dict[str, list[Person]] = {}
+        for key, one in self.full.items():
+            found.setdefault(key.split()[0], []).append(one)
+        return found
+
+
+def _group_by_last_word(names: Iterable[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for one in names:
+        if " " in one:
+            found.setdefault(one.rpartition(" ")[2], []).append(one)
+    return found
 
 
 def _list_surnames(folded: str) -> tuple[str, ...]:
@@ -99,10 +137,7 @@ def make_roster(people: Iterable[Person]) -> Roster:
     for one in listed:
         names.setdefault(fold_name(one.name), []).append(one)
     full: dict[str, Person] = {}
-    families: dict[str, list[str]] = {}
-    for folded in names:
-        if " " in folded:
-            families.setdefault(folded.rpartition(" ")[2], []).append(folded)
+    families = _group_by_last_word(names)
     for folded, spelt in names.items():
         if " " not in folded:
             continue

@@ -86,8 +86,8 @@ def _cut_block_quotes(page: Page, start: int, stop: int) -> tuple[Block, ...]:
     """Return the paragraphs of the block quotes in a stretch."""
     return tuple(
         block
-        for first, last, kind in page.paragraphs
-        if kind == "quotation" and start <= first < stop
+        for first, last, kind in page.find_paragraphs(start, stop)
+        if kind == "quotation"
         for block in cut_spoken(page, first, last, block_quotes=True)
     )
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from stances.read.layouts._names import fold_name
 from stances.read.layouts._person import Person, clean_head
 
 
-def read_short_name(written: str, people: Sequence[Person]) -> Person | None:
+def read_short_name(written: str, people: Iterable[Person]) -> Person | None:
     """Return the person whom a given name or a surname on a line of its own stands for.
 
     Where several of `people` bear it, that is a person of the short name alone: nobody can tell

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-
-from msgspec.structs import replace
+from itertools import takewhile
 
 from stances.language.words import load_words
 from stances.model import Block
 from stances.read.blocks import cut_blocks
-from stances.read.forms.form import Region
 from stances.read.layouts._furniture import is_direction
 from stances.read.layouts._names import fold_name
 from stances.read.layouts._page import Page
 from stances.read.layouts._person import read_person
 from stances.read.layouts._repeated import fold_words
 from stances.read.layouts._roles import make_choice
+from stances.read.stretches import Stretches, walk_from
 from stances.regex import compile_later
 
 _WORDS = load_words()
@@ -64,40 +64,30 @@ def cut_written(page: Page, start: int, stop: int, names: Sequence[str]) -> tupl
     Args:
         names: of those who speak in the document, without the author.
     """
-    others = tuple(_find_others(page, start, stop, names))
+    others = Stretches(_find_others(page, start, stop, names))
     blocks = cut_spoken(page, start, stop, block_quotes=True)
-    return tuple(one for one in blocks if not any(a <= one.start < b for a, b in others))
+    return tuple(one for one in blocks if not others.hold(one.start))
 
 
 def _find_others(
     page: Page, start: int, stop: int, names: Sequence[str]
 ) -> Iterator[tuple[int, int]]:
     """Yield the block quotes that are not part of their author's text."""
+    quotations = page.block_quotes
+    first = bisect_left(quotations, start, key=lambda one: one.start)
+    if first == len(quotations) or quotations[first].start >= stop:
+        return
     spoken = cut_spoken(page, start, stop)
-    is_mail = any(one.depth == 1 for one in page.source.regions)
-    for one in _list_quotations(page):
-        if not start <= one.start < stop:
-            continue
-        above = [block for block in spoken if block.end <= one.start]
+    for one in takewhile(lambda one: one.start < stop, walk_from(quotations, first)):
+        above = bisect_right(spoken, one.start, key=lambda block: block.end) - 1
         if (
-            is_mail
-            or not above
+            page.is_mail
+            or above < 0
             or _is_signed(page.text[one.start : one.end])
-            or _introduces_others(page.text[above[-1].start : above[-1].end], names)
+            or _introduces_others(page.text[spoken[above].start : spoken[above].end], names)
             or _is_repeated(page.text, one.start, one.end)
         ):
             yield one.start, one.end
-
-
-def _list_quotations(page: Page) -> list[Region]:
-    """Return the block quotes of a page, each with those within it."""
-    found: list[Region] = []
-    for one in page.source.regions:
-        if one.kind == "quotation" and found and found[-1].end == one.start:
-            found.append(replace(found.pop(), end=one.end))
-        elif one.kind == "quotation":
-            found.append(one)
-    return found
 
 
 def _is_signed(quotation: str) -> bool:

@@ -88,9 +88,11 @@ def _find_foot(page: Page, start: int) -> int:
 
 def _heads_links(page: Page, start: int, end: int) -> bool:
     """Whether all that stands below a heading, to the end, are short lines that say nothing."""
-    below = [page.text[a:b].strip() for a, b, kind in page.paragraphs if a > start]
+    below = page.find_paragraphs(start + 1, len(page.text))
     is_asked = page.text[start:end].rstrip().endswith("?")
-    return bool(below) and not is_asked and all(map(_is_listed, below))
+    if is_asked or page.paragraphs[-1][0] <= start:
+        return False
+    return all(_is_listed(page.text[a:b].strip()) for a, b, _ in below)
 
 
 def _is_listed(paragraph: str) -> bool:
@@ -140,5 +142,5 @@ def _is_set_apart(page: Page, block: Block) -> bool:
     if page.text[start:end].isspace():  # the cell of a table: running text is blank there
         return False
     return page.is_styled(start, end, "italic", "bold", "link") and any(
-        style.kind == "italic" and start <= style.start < end for style in page.source.styles
+        style.kind == "italic" for style in page.find_styles(start, end)
     )

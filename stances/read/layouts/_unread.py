@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -15,6 +16,7 @@ from stances.read.layouts._roles import NAMES_SPEECH
 from stances.read.layouts._roster import Roster
 from stances.read.layouts._sign import Sign
 from stances.read.layouts._timed import list_unread
+from stances.read.stretches import cut_before
 from stances.read.times import TIME
 from stances.regex import compile_later
 
@@ -34,6 +36,7 @@ _HANDLE = compile_later(r"@[\w.]+|\w+_\w+|<?[\w.-]+>|[^\W\d_]{1,3}\d{1,3}")
 _CUT = compile_later(r"(?:[^\W\d_]{1,6}\.-?)+")
 """A word that is cut short, or initials: "h.c.", "Abg."."""
 _OWNER = compile_later(rf"{_WORDS.possessive}\Z".replace("'", "['’]"))
+_AFTER_COLON = compile_later(r"[ *_:]*([^ *_:])", re.DOTALL)
 _ENDS = compile_later(r"[.?!…][\"”’)\]*_]*\Z")
 _TIMES = compile_later(rf"\s*{TIME}\s*")
 _BRACKETS = compile_later(r"\s*\(([^()]*)\)")
@@ -163,8 +166,9 @@ def _begins_with_title(words: Sequence[str]) -> bool:
 def _begins_sentence(text: str, start: int, colon: int) -> bool:
     """Whether a sentence ends before a line, and another begins after its colon."""
     return (
-        _ENDS.search(text[:start].rstrip()[-5:]) is not None
-        and text[colon:].lstrip(" *_:")[:1].isupper()
+        _ENDS.search(cut_before(text, start)[-5:]) is not None
+        and (found := _AFTER_COLON.match(text, colon)) is not None
+        and found[1].isupper()
     )
 
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from stances.language.words import load_words
 from stances.read.layouts._cast import find_cast, read_cast
+from stances.read.layouts._chairs import read_chair, read_office
 from stances.read.layouts._chats import find_chat
 from stances.read.layouts._examination import find_examination
 from stances.read.layouts._furniture import is_advert, is_field
@@ -18,10 +19,8 @@ from stances.read.layouts._page import Line, Page
 from stances.read.layouts._person import (
     Person,
     clean_head,
-    read_chair,
     read_described_person,
     read_marked_person,
-    read_office,
     read_person,
 )
 from stances.read.layouts._quotation import is_quoted
@@ -133,16 +132,10 @@ def _read_wrapped(page: Page, number: int) -> Sign | None:
     begun = read_person(found["head"].partition("\n")[0])
     if begun is not None and begun.has_known_role:
         return sign
-    quoted = is_quoted(_find_words(page, sign.end))
+    quoted = is_quoted(page.write_next(sign.end))
     trusted = first.is_first and sign.person.has_known_role and not page.by_line
     fills = sign.is_alone and sign.end >= first.paragraph_end
     return sign if trusted and (quoted or fills) else None
-
-
-def _find_words(page: Page, start: int) -> str:
-    """Return the rest of the paragraph in which something ends, or the next paragraph."""
-    rest = (page.text[start:end].strip() for _, end, _ in page.paragraphs if end > start)
-    return next((one for one in rest if one), "")
 
 
 def _make_sign(page: Page, line: Line, found: re.Match[str]) -> Sign | None:
@@ -188,7 +181,7 @@ def _name_person(page: Page, sign: Sign, found: re.Match[str], rest: str) -> Sig
         return replace(sign, person=office, grade="likely")
     person = read_chair(head) or read_described_person(found["head"])
     if person is None and (
-        is_quoted(_find_words(page, sign.end)) if sign.is_alone else _QUOTES.match(rest)
+        is_quoted(page.write_next(sign.end)) if sign.is_alone else _QUOTES.match(rest)
     ):
         person = _read_before_occasion(found["head"])
     if person is None:

@@ -9,12 +9,12 @@ from msgspec.structs import replace
 
 from stances.language.words import load_words
 from stances.read.blocks import BULLET
+from stances.read.layouts._chairs import read_chair
 from stances.read.layouts._names import LABEL_WORD
 from stances.read.layouts._page import Line, Page
 from stances.read.layouts._person import (
     Person,
     clean_head,
-    read_chair,
     read_described_person,
     read_marked_person,
     read_person,
@@ -169,9 +169,7 @@ def _read_stopped(page: Page, line: Line, bold: tuple[int, int], person: Person)
 
 def _find_stop(page: Page, start: int, end: int) -> re.Match[str] | None:
     """Return what separates a role from the words; a title in italics may hold such signs too."""
-    titles = [
-        one for one in page.source.styles if one.kind == "italic" and start <= one.start < end
-    ]
+    titles = [one for one in page.find_styles(start, end) if one.kind == "italic"]
     for found in _STOP.finditer(page.text, start, min(end, start + _LONGEST_ROLE)):
         if not any(one.start <= found.start() < one.end for one in titles):
             return None if "\n" in page.text[start : found.start()].strip("\n") else found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -28,6 +29,7 @@ from stances.read.layouts._spoken import cut_spoken
 from stances.read.layouts._turns import Turn
 from stances.read.layouts._works import find_works
 from stances.read.layouts.layout import Example, TurnLayout
+from stances.read.stretches import cut_before
 from stances.regex import compile_later
 
 _DASH = compile_later(r"(?:[—–―~]|--?)\s*(?P<name>[^\W\d_].*)", re.DOTALL)
@@ -38,6 +40,7 @@ _AFTER_SENTENCE = compile_later(
     r"[.?!…”\"][)\]*_]*\s+(?:[—–―]|--)\s*(?P<name>[^\W\d_][^“”\".?!]{2,160})\.?\Z"
 )
 _NUMBERED = compile_later(r"\s*(?:\d{1,3}[.)]|Q\d*[:.])\s")
+_SHOWN = compile_later(r"\S")
 _LONGEST = 240
 _GREETED = 12
 """The most words of a greeting on a line of its own."""
@@ -103,10 +106,12 @@ def _ends_letter(page: Page, start: int, end: int, signed: Sequence[Signature]) 
     """Whether a name stands below a paragraph of words, and a greeting or nothing follows it."""
     if any(one.start < end and start < one.end for one in signed):
         return False
-    above = [page.text[a:b] for a, b, _ in page.paragraphs if b <= start][-1:]
+    number = bisect_right(page.paragraphs, start, key=lambda one: one[1])
+    above = [page.text[a:b] for a, b, _ in page.paragraphs[max(0, number - 1) : number]]
     is_prose = any(LAST_STOP.search(one) and len(one.split()) >= _FEWEST_WORDS for one in above)
-    below = page.text[end:].lstrip()
-    return is_prose and (not below or GREETING.match(below) is not None)
+    below = _SHOWN.search(page.text, end)
+    is_greeted = below is None or GREETING.match(page.text, below.start()) is not None
+    return is_prose and is_greeted
 
 
 def _find_all(page: Page) -> list[Signature]:
@@ -182,7 +187,7 @@ def _read_dashed(page: Page, start: int, end: int, known: Roster | None) -> Sign
     people = read_people(found["name"], known)
     if found.group().startswith("-") and not found.group().startswith("--"):
         described = people and (people[0].role or people[0].affiliation)
-        people = people if described and LAST_STOP.search(page.text[:start].rstrip()) else ()
+        people = people if described and LAST_STOP.search(cut_before(page.text, start)) else ()
     return Signature(start=start, end=end, people=people) if people else None
 
 
@@ -240,7 +245,9 @@ def _choose(page: Page, blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 def _find_heading(page: Page, end: int) -> int:
     """Return where the last heading before an offset ends; 0 where there is none."""
-    return max((b for a, b, kind in page.paragraphs if kind == "heading" and b <= end), default=0)
+    number = bisect_right(page.paragraphs, end, key=lambda one: one[1])
+    above = (page.paragraphs[at] for at in range(number - 1, -1, -1))
+    return next((b for _, b, kind in above if kind == "heading"), 0)
 
 
 def _find_block_quote(page: Page, end: int) -> int:
@@ -249,9 +256,9 @@ def _find_block_quote(page: Page, end: int) -> int:
     if start is not None:
         return start
     start = 0
-    for first, _, kind in reversed(page.paragraphs):
-        if first >= end:
-            continue
+    number = bisect_left(page.paragraphs, end, key=lambda one: one[0])
+    for at in range(number - 1, -1, -1):
+        first, _, kind = page.paragraphs[at]
         if kind != "quotation":
             break
         start = first
@@ -260,10 +267,12 @@ def _find_block_quote(page: Page, end: int) -> int:
 
 def _find_signed(page: Page, end: int) -> int | None:
     """Return where the block quote begins that holds its own signature, at an offset."""
-    for one in page.source.regions:
-        if one.kind == "quotation" and one.start <= end < one.end:
-            return one.start if page.text[one.start : end].strip() else None
-    return None
+    regions = page.source.regions
+    number = bisect_right(regions, end, key=lambda one: one.start) - 1
+    if number < 0 or regions[number].kind != "quotation" or end >= regions[number].end:
+        return None
+    start = regions[number].start
+    return start if page.text[start:end].strip() else None
 
 
 def _choose_quoted(page: Page, blocks: Sequence[Block]) -> Sequence[Block]:

@@ -83,6 +83,7 @@ with_moderators,false,default
 since,,default
 until,,default
 aliases,,default
+jobs,1,default
 tolerances.tariffs,0.125,stances.toml:7
 waiver,"Test Ümlaut, tariffs until 2030-12-31: The codebook changes in June.",stances.toml:9
 waiver,tariffs until 2031-01-01: Known.,stances.toml:15
@@ -122,6 +123,7 @@ def test_json_keeps_types(project, whole_run):
         ("since", None),
         ("until", None),
         ("aliases", None),
+        ("jobs", 1),
         ("tolerances.tariffs", 0.125),
         (
             "waiver",
@@ -163,6 +165,7 @@ def test_nothing_chosen_is_null(whole_run, monkeypatch):
         "since": None,
         "until": None,
         "aliases": None,
+        "jobs": 1,
     }
 
 
@@ -301,7 +304,7 @@ def test_hostile_values_stay_on_their_line(whole_run, folder):
     code, out, _ = whole_run("settings")
     assert code == 0
     assert not {"\x1b", "\a", "\u202e"} & set(out)
-    assert len(out.splitlines()) == 20
+    assert len(out.splitlines()) == 21
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,12 @@ def place_infinitive(state: State, at: int, group: Group) -> None:
         arcs[at] = Arc(head=previous, role="infinitive")
     elif before.kind == "noun":
         arcs[at] = hang_infinitive_on_noun(state, at, previous)
+        holder = arcs[previous]
+        if holder.role == "under" and state.groups[holder.by].lemma == "for":
+            over = state.groups[holder.head].kind if holder.head >= 0 else ""
+            comes = holder.head >= 0 and state.groups[holder.head].lemma == "come"
+            if (over in ("noun", "quality") or comes) and arcs[at].head == holder.head:
+                arcs[previous] = Arc(head=at, role="subject")  # "time for the levy to end"
     elif before.kind == "preposition":
         arcs[at] = Arc(head=find_governor(state, previous) or -1, role="infinitive", by=previous)
     else:

@@ -1,0 +1,75 @@
+"""The states of an automaton over words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+Item = tuple[int, int]
+"""A phrase, and what remains of it."""
+
+Jump = tuple[int, int, int]
+"""A phrase, the most words that its gap may stand for, and what remains behind the gap."""
+
+_SPAN = 1_000
+"""More than the words that all gaps of a pattern may stand for together; see `MOST_LOOKS`."""
+
+
+class State:
+    """What may follow some words.
+
+    Attributes:
+        items: all that may follow.
+        accepts: the phrases that may end here.
+        wanted: the numbers of the word sets that may come next.
+        jumps: the gaps that are open.
+        awaited: the numbers of the word sets that may come behind the gaps.
+        longest: the most words that a gap may stand for; -1 where no gap is open.
+        moves: the state after a word that some phrase wants, by the word's class.
+        kept: the number of that state where it was kept and nobody has asked for it.
+        landings: what follows a word behind a gap, by `number_landing`.
+    """
+
+    __slots__ = (
+        "accepts",
+        "awaited",
+        "items",
+        "jumps",
+        "kept",
+        "landings",
+        "longest",
+        "moves",
+        "wanted",
+    )
+
+    def __init__(
+        self,
+        items: frozenset[Item],
+        accepts: tuple[int, ...],
+        wanted: frozenset[int],
+        jumps: tuple[Jump, ...],
+        awaited: frozenset[int],
+    ) -> None:
+        self.items = items
+        self.accepts = accepts
+        self.wanted = wanted
+        self.jumps = jumps
+        self.awaited = awaited
+        self.longest = max((left for _, left, _ in jumps), default=-1)
+        self.moves: dict[int, State] = {}
+        self.kept: dict[int, int] = {}
+        self.landings: dict[int, frozenset[Item]] = {}
+
+
+def number_landing(word_class: int, crossed: int) -> int:
+    """Return a number for a class of words and how many words a gap stands for."""
+    return word_class * _SPAN + crossed
+
+
+def pair(flat: Iterable[int]) -> frozenset[Item]:
+    """Return items whose numbers stand in turn.
+
+    >>> sorted(pair([1, 2, 3, 4]))
+    [(1, 2), (3, 4)]
+    """
+    numbers = iter(flat)
+    return frozenset(zip(numbers, numbers, strict=True))
