@@ -61,6 +61,7 @@ class CellEvidence(Struct, frozen=True, kw_only=True):
     Attributes:
         interval: empty where no position is shown.
         stand: where the expert stands, in words.
+        aside: how many mentions with a side are another's words or asked; empty where none is.
         quotes: the sentences that weigh, the strongest first where not all are shown.
         idle: those that do not.
         shown, total: how many sentences are shown, and how many there are.
@@ -74,6 +75,7 @@ class CellEvidence(Struct, frozen=True, kw_only=True):
     interval: str
     stand: str
     salience: str
+    aside: str
     quotes: tuple[Quote, ...]
     idle: tuple[Quote, ...]
     shown: int
@@ -149,6 +151,11 @@ def make_cell_evidence(
         interval=write_interval(cell.low, cell.high) if cell.position is not None else "",
         stand=describe_side(cell, dimension),
         salience=f"{cell.salience:.0%}".replace("%", " %"),
+        aside=", ".join(
+            f"{count} {what}"
+            for count, what in ((cell.reported, "reported"), (cell.asked, "asked"))
+            if count
+        ),
         quotes=tuple(one for one in quotes if one.weighs),
         idle=tuple(one for one in quotes if not one.weighs),
         shown=len(kept),

@@ -14,7 +14,6 @@
   wear(themes.includes(recall()) ? recall() : "system");
 
   document.addEventListener("DOMContentLoaded", () => {
-    for (const one of document.querySelectorAll(".js[hidden]")) if (one.id !== "none") one.hidden = false;
     const map = find("map");
     const rows = [...map.tBodies[0].rows];
     const links = rows.map((row) => [...row.querySelectorAll("td > a")]);
