@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from stances.commands import options
 from stances.commands.options import Request, with_options
+from stances.commands.plot.kind import Kind
 from stances.output.answer import Answer
-
-
-class Kind(StrEnum):
-    """What a plot shows: ``heat``, ``dots`` with intervals, or ``salience`` against position."""
-
-    HEAT = "heat"
-    DOTS = "dots"
-    SALIENCE = "salience"
 
 
 @with_options(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from stances.commands.plot.command import Kind
 from stances.commands.plot.dots import draw_dots, show_dots
 from stances.commands.plot.heat import draw_heat, show_heat
+from stances.commands.plot.kind import Kind
 from stances.commands.plot.salience import draw_salience, show_salience
 from stances.commands.sheets import SheetAnswer
 from stances.output.drawing import Drawing

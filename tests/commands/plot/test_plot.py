@@ -10,8 +10,8 @@ import pytest
 
 from evil import CONTROL
 from sheets import DIMENSIONS, EXPERTS, make_cell, make_full_sheet, make_sheet
-from stances.commands.plot.command import Kind
 from stances.commands.plot.heat import show_heat
+from stances.commands.plot.kind import Kind
 from stances.commands.plot.show import make_plot
 from stances.commands.surnames import shorten_names
 from stances.errors import COULD_NOT_JUDGE, OK
