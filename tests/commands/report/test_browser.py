@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 import pytest
+from msgspec.structs import replace
 
 from commands.report.samples import (
     NAMES,
@@ -14,6 +16,7 @@ from commands.report.samples import (
     write,
     write_bundled,
 )
+from sheets import make_full_sheet
 
 CELL = "cell-c-anthony-pfaff--retaliation"
 DARK = {"color_scheme": "dark"}
@@ -212,6 +215,22 @@ def test_on_a_phone_the_focus_stays_in_the_evidence_that_covers_the_page(open_pa
 def test_the_page_is_never_wider_than_the_window(open_page, options, link):
     page = open_page(write_bundled(), link, **options)
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_names_in_any_letters_have_links_that_work(open_page):
+    sheet = make_full_sheet()
+    cells = tuple(replace(one, evidence=()) for one in sheet.cells)
+    html = write(replace(sheet, cells=cells))
+    cell = "cell-漢字-beta--war-risk"
+    page = open_page(html, f"#{quote(cell)}")
+    assert list_open(page) == [cell]
+    page.locator("#close").click()
+    focus(page, cell)
+    page.keyboard.press("Enter")
+    page.wait_for_selector(OPEN)
+    assert list_open(page) == [cell]
+    page.locator("#previous").click()
+    assert list_open(page) == ["cell-漢字-beta--coalition"]
 
 
 def test_a_name_beside_a_rank_leads_to_its_cell(open_page):

@@ -10,6 +10,7 @@
     else root.dataset.theme = theme;
   };
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const name = (link) => link.getAttribute("href").slice(1); /* as it is written, not as a URL has it */
   root.classList.add("js");
   wear(themes.includes(recall()) ? recall() : "system");
 
@@ -17,7 +18,7 @@
     const map = find("map");
     const rows = [...map.tBodies[0].rows];
     const links = rows.map((row) => [...row.querySelectorAll("td > a")]);
-    const byId = new Map(links.flat().map((link) => [link.hash.slice(1), link]));
+    const byId = new Map(links.flat().map((link) => [name(link), link]));
     const tools = find("tools");
     const questions = [...document.querySelectorAll("#questions article")];
     const people = [...document.querySelectorAll(".person")];
@@ -93,7 +94,7 @@
       const link = event.target.closest("td > a");
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      const id = link.hash.slice(1);
+      const id = name(link);
       if (open && open.id === id) close();
       else if (location.hash === link.hash) show(id);
       else location.hash = link.hash;
@@ -104,9 +105,10 @@
     };
     find("close").addEventListener("click", close);
     find("copy").addEventListener("click", () => {
-      const link = location.href.split("#")[0] + "#" + open.id;
+      const link = location.href.split("#")[0] + "#" + encodeURIComponent(open.id);
       const say = (text) => { find("said").textContent = text; find("copy").textContent = text; };
-      navigator.clipboard?.writeText(link).then(() => say("Copied"), () => say("The address bar has it"));
+      const copied = navigator.clipboard ? navigator.clipboard.writeText(link) : Promise.reject();
+      copied.then(() => say("Copied"), () => say("The address bar has it"));
       setTimeout(() => { find("copy").textContent = "Copy link"; }, 2000);
     });
     document.addEventListener("keydown", (event) => {
@@ -160,7 +162,7 @@
       find(id).addEventListener("click", () => {
         const shown = listShown().flat();
         const next = shown[shown.indexOf(byId.get(open.id)) + by];
-        if (next) { history.replaceState(null, "", next.hash); show(next.hash.slice(1)); find(id).focus(); }
+        if (next) { history.replaceState(null, "", next.hash); show(name(next)); find(id).focus(); }
       });
     }
 
