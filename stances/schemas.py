@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from stances.commands.agree.find_pairs import AgreementDocument
+from stances.commands.cite.show import CitationDocument
 from stances.commands.crux.show import CruxDocument, DivisionDocument
 from stances.commands.evaluate.evaluation import EvaluationDocument
 from stances.commands.fragile.show import FragilityDocument
@@ -12,6 +13,7 @@ from stances.commands.gate.baseline_record import BaselineFile
 from stances.commands.gate.report import DriftReport
 from stances.commands.importing.importing import ImportDocument
 from stances.commands.map.show import MapDocument
+from stances.commands.match.find_matches import MatchDocument
 from stances.commands.rank.show import RankingDocument
 from stances.commands.rubric.codebook import RubricDocument, RubricsDocument
 from stances.commands.rubric.lint import FindingsDocument
@@ -34,6 +36,8 @@ DOCUMENTS: Mapping[str, type[Record]] = {
     "division": DivisionDocument,
     "fragility": FragilityDocument,
     "map": MapDocument,
+    "match": MatchDocument,
+    "citations": CitationDocument,
     "experts": ExpertsDocument,
     "sentences": SentencesDocument,
     "import": ImportDocument,

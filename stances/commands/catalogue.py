@@ -72,6 +72,16 @@ PROGRAM: Mapping[str, Offered] = {
         function="plot",
         summary="Plot positions: heat map, dots with intervals, or salience.",
     ),
+    "match": Offered(
+        folder="match",
+        function="match",
+        summary="Match a text with the experts whose positions are nearest.",
+    ),
+    "cite": Offered(
+        folder="cite",
+        function="cite",
+        summary="Cite cells: a steady id, a quote, its place and its reading.",
+    ),
     "report": Offered(
         folder="report",
         function="report",

@@ -45,6 +45,11 @@ def choose_opposed(cell: SheetCell, other: SheetCell) -> tuple[Quote, Quote] | N
     return _make_quote(cell, one), _make_quote(other, two)
 
 
+def choose_strongest(cell: SheetCell) -> SheetSentence | None:
+    """Return the sentence that weighs most on the side of a cell; `None` where none weighs."""
+    return _choose_farthest(cell, 1 if (cell.position or 0.0) >= 0 else -1)
+
+
 def _choose_farthest(cell: SheetCell, sign: int) -> SheetSentence | None:
     weighed = [one for one in cell.evidence or () if one.weight]
     whole = [one for one in weighed if not one.text.rstrip().endswith(":")]

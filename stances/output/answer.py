@@ -8,6 +8,7 @@ from typing import Any
 
 from stances.output.drawing import Drawing
 from stances.output.graph import Graph
+from stances.output.reference import Reference
 from stances.output.report import CheckReport
 from stances.output.tables import Table, draw_markup
 from stances.output.view import View
@@ -56,6 +57,10 @@ class Answer(ABC):
     def draw(self) -> Drawing | None:
         """Return what the formats of pictures hold; `None` for an answer that is not one."""
         return None
+
+    def list_references(self) -> Iterable[Reference]:
+        """Return what the formats of references hold; nothing for an answer without quotations."""
+        return ()
 
     def __str__(self) -> str:
         """Return the text to read, without colour and as wide as it needs to be."""

@@ -64,6 +64,8 @@ FORMATS: Mapping[str, Format] = {
         Format(name="sarif", write=_write_by("sarif"), of_reports=True),
         Format(name="junit", write=_write_by("junit"), of_reports=True),
         Format(name="graphml", write=_write_by("graphml"), special=True),
+        Format(name="footnote", write=_write_by("footnote"), special=True),
+        Format(name="csl", write=_write_by("csl"), special=True),
         Format(name="svg", write=_write_by("svg"), special=True),
         Format(name="png", write=_write_by("png"), special=True),
     )

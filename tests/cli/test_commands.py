@@ -24,6 +24,8 @@ ARGUMENTS = {
     ("fragile",): ("c.txt",),
     ("map",): ("c.txt",),
     ("plot",): ("c.txt",),
+    ("match",): ("nobody.txt", "c.txt"),
+    ("cite",): ("c.txt",),
     ("report",): ("c.txt",),
     ("experts",): ("c.txt",),
     ("sentences",): ("c.txt",),

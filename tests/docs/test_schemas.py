@@ -23,6 +23,8 @@ COMMANDS = {
     "division": "stances crux -f json",
     "fragility": "stances fragile -f json",
     "map": "stances map -f json",
+    "match": "echo 'We must not retaliate against Iran.' | stances match - -f json",
+    "citations": "stances cite -f json",
     "import": "stances import -o corpus -f json",
     "evaluation": "printf 'expert,dimension,code\\npfaff,retaliation,-\\ndagres,coalition,+\\n'"
     " | stances evaluate - -f json --errors",
