@@ -125,8 +125,8 @@ def explain(
     >>> [(one.text, one.weight) for one in found.sentences]
     [('We must retaliate against Iran.', 1.0)]
     """
-    from stances.commands.explain.explanation import check_evidence  # noqa: PLC0415
     from stances.commands.explain.show import Explanation  # noqa: PLC0415
+    from stances.commands.sheets import check_evidence  # noqa: PLC0415
 
     sheet = score(*inputs, rubric=rubric, dimensions=[dimension], experts=[expert])
     return Explanation(check_evidence(sheet))

@@ -82,6 +82,11 @@ PROGRAM: Mapping[str, Offered] = {
         function="cite",
         summary="Cite cells: a steady id, a quote, its place and its reading.",
     ),
+    "report": Offered(
+        folder="report",
+        function="report",
+        summary="Report who stands where as one page for the web, with all evidence in it.",
+    ),
     "experts": Offered(
         folder="texts",
         function="experts",

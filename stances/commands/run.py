@@ -194,10 +194,12 @@ def _refuse_nan(values: Mapping[str, object], parameters: Sequence[inspect.Param
 
 
 def _find_destinations(given: Given) -> list[Destination]:
-    """Return the requested formats, each with its file; empty where there is no choice."""
+    """Return the requested formats, each with its file; empty where nothing can be chosen."""
     if "formats" in given:
         return parse_destinations(given["formats"] or [TABLE], given["output"])
-    return [(given["fmt"], given.get("output"))] if "fmt" in given else []
+    if "fmt" in given or "output" in given:  # what is written in one way has no format
+        return [(given.get("fmt", TABLE), given.get("output"))]
+    return []
 
 
 def _list_names(values: Iterable[object]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from operator import attrgetter
 
+from stances.errors import StancesError
 from stances.output.answer import Answer
 from stances.output.figures import STYLES, format_amount, format_signed
 from stances.output.tables import Column, Table, draw_table
@@ -54,6 +55,24 @@ class SheetAnswer(Answer):
     def show(self, view: View) -> str:
         """Return the rows as a table."""
         return draw_table(self.make_fields(), view)
+
+
+def check_evidence(sheet: ScoreSheet, where: str = "") -> ScoreSheet:
+    """Return the sheet, if it holds the evidence of its cells.
+
+    Args:
+        where: the file that it was read from.
+
+    Raises:
+        StancesError: it was written without evidence.
+    """
+    if not sheet.has_evidence:
+        raise StancesError(
+            "this score sheet holds no evidence",
+            where=where,
+            hint="write it with: stances score -f json --evidence",
+        )
+    return sheet
 
 
 def make_score_columns(scale: Scale) -> tuple[Column[Cell], ...]:

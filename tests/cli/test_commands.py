@@ -26,6 +26,7 @@ ARGUMENTS = {
     ("plot",): ("c.txt",),
     ("match",): ("nobody.txt", "c.txt"),
     ("cite",): ("c.txt",),
+    ("report",): ("c.txt",),
     ("experts",): ("c.txt",),
     ("sentences",): ("c.txt",),
     ("import",): ("c.txt", "-o", "corpus"),

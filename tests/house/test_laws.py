@@ -176,7 +176,7 @@ def test_law_8_same_bytes_whatever_surrounds_them(tmp_path):
         (tmp_path / "elsewhere", {"TERM": "dumb", "COLUMNS": "20", "PYTHONIOENCODING": "ascii"}),
         (None, {"XDG_CACHE_HOME": str(tmp_path / "cache"), "TZ": "Asia/Kathmandu"}),
     ]
-    for command in (["score", "-f", "json", "--evidence"], ["compare"]):
+    for command in (["score", "-f", "json", "--evidence"], ["compare"], ["report"]):
         outputs = set()
         for cwd, env in surroundings:
             done = run(*command, cwd=cwd, env=env)

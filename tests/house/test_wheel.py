@@ -44,7 +44,13 @@ def test_it_is_the_wheel_that_runs(installed, tmp_path):
 
 @pytest.mark.parametrize(
     "args",
-    [["compare"], ["score", "-f", "json"], ["rubric", "list"], ["explain", "pfaff", "war-risk"]],
+    [
+        ["compare"],
+        ["score", "-f", "json"],
+        ["rubric", "list"],
+        ["explain", "pfaff", "war-risk"],
+        ["report"],
+    ],
 )
 def test_it_prints_what_the_checkout_prints(installed, tmp_path, args):
     from_wheel = run(installed, tmp_path, "-m", "stances", *args)

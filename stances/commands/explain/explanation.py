@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from stances.commands.sheets import check_evidence
 from stances.document import Document
-from stances.errors import StancesError
 from stances.pipeline import score_inputs
 from stances.scoring.sheet import ScoreSheet
 from stances.settings.model import Settings
@@ -30,24 +30,6 @@ def score_cell(
     """
     sheet = score_inputs(inputs, settings=settings, dimensions=[dimension], experts=[expert]).sheet
     return check_evidence(sheet, ", ".join(_name_inputs(inputs)))
-
-
-def check_evidence(sheet: ScoreSheet, where: str = "") -> ScoreSheet:
-    """Return the sheet, if it holds the evidence of its cells.
-
-    Args:
-        where: the file that it was read from.
-
-    Raises:
-        StancesError: it was written without evidence.
-    """
-    if not sheet.has_evidence:
-        raise StancesError(
-            "this score sheet holds no evidence",
-            where=where,
-            hint="write it with: stances score -f json --evidence",
-        )
-    return sheet
 
 
 def _name_inputs(inputs: Sequence[str | Document]) -> list[str]:

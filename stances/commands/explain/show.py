@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from stances.commands.arithmetic import describe_stand, list_sums
 from stances.commands.evidence import describe_passport, show_clue, show_sentence
 from stances.output.answer import Answer
-from stances.output.figures import STYLES, format_signed, format_weight
+from stances.output.figures import STYLES, format_weight
 from stances.output.grid import make_safe_line
 from stances.output.tables import Column, Table
 from stances.output.view import View
 from stances.output.width import wrap_indented
-from stances.scoring.position import PRIOR, Z95, compute_theta
 from stances.scoring.sheet import (
     ScoreSheet,
     SheetCell,
@@ -91,7 +91,7 @@ class Explanation(Answer):
             blocks.append(view.paint("Without weight:", "bold"))
             blocks += [show_sentence(one, view) for one in idle]
         if cell.position is not None:
-            sums = _list_sums(cell, dimension, self.sentences)
+            sums = list_sums(cell, dimension)
             lines = [line for text in sums for line in wrap_indented(text, "", view.width)]
             blocks.append("\n".join(lines))
         passport = wrap_indented(describe_passport(self.sheet.passport), "", view.width)
@@ -106,50 +106,6 @@ def _show_heading(cell: SheetCell, dimension: SheetDimension, view: View) -> str
         [
             view.paint(title, "bold"),
             *wrap_indented(make_safe_line(dimension.question), "", view.width),
-            view.paint(_describe_stand(cell, dimension), STYLES[cell.state]),
+            view.paint(describe_stand(cell, dimension), STYLES[cell.state]),
         ]
     )
-
-
-def _describe_stand(cell: SheetCell, dimension: SheetDimension) -> str:
-    """Return where the expert stands, in words."""
-    if cell.position is None:
-        why = "nothing found that weighs enough" if cell.evidence else "nothing found"
-        return f"silent: no position shown, {why}"
-    positive, negative = make_safe_line(dimension.positive), make_safe_line(dimension.negative)
-    stand = {
-        "for": positive,
-        "against": negative,
-        "mixed": f"both {positive} and {negative}",
-    }[cell.state]
-    interval = f"[{format_signed(cell.low)}, {format_signed(cell.high)}]"
-    return f"{format_signed(cell.position)} {interval} {cell.state}: {stand}"
-
-
-def _list_sums(
-    cell: SheetCell, dimension: SheetDimension, sentences: Sequence[SheetSentence]
-) -> Iterator[str]:
-    """Yield the arithmetic that turns the weights into the position."""
-    weights = [sentence.weight for sentence in sentences]
-    support, opposition = cell.support, cell.opposition
-    right, left = format_weight(support), format_weight(opposition)
-    upper, lower = format_weight(support + PRIOR), format_weight(opposition + PRIOR)
-    logit, error = compute_theta(support, opposition)
-    positive, negative = make_safe_line(dimension.positive), make_safe_line(dimension.negative)
-    yield f"R = {_write_sum([one for one in weights if one > 0], right)}  ({positive})"
-    yield f"L = {_write_sum([-one for one in weights if one < 0], left)}  ({negative})"
-    yield (
-        f"position = (R - L) / (R + L + {2 * PRIOR:g}) = ({right} - {left})"
-        f" / {format_weight(support + opposition + 2 * PRIOR)} = {cell.position:+.4f}"
-    )
-    yield f"theta = ln((R + {PRIOR}) / (L + {PRIOR})) = ln({upper} / {lower}) = {logit:+.4f}"
-    yield (
-        f"SE = sqrt(1 / (R + {PRIOR}) + 1 / (L + {PRIOR}))"
-        f" = sqrt(1 / {upper} + 1 / {lower}) = {error:.4f}"
-    )
-    yield f"low, high = tanh((theta -/+ {Z95} SE) / 2) = {cell.low:+.4f}, {cell.high:+.4f}"
-
-
-def _write_sum(weights: Sequence[float], total: str) -> str:
-    """Return a sum with all its parts; only the total where there is a single part or none."""
-    return f"{' + '.join(map(format_weight, weights))} = {total}" if len(weights) > 1 else total

@@ -1,0 +1,172 @@
+"""A cell as the heat map shows it, and what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from stances.commands.arithmetic import describe_side
+from stances.commands.report.figures import (
+    choose_shade,
+    place_on_axis,
+    write_interval,
+    write_position,
+)
+from stances.commands.report.quotes import Place, Quote, Surroundings, make_quote
+from stances.commands.report.sums import list_sums
+from stances.scoring.sheet import SheetCell, SheetDimension, SheetSentence
+
+_AXIS = 46
+"""The width of the interval in a cell of the map, in pixels."""
+
+
+class Depth(Struct, frozen=True, kw_only=True):
+    """How much evidence a page shows.
+
+    Attributes:
+        most: how many sentences of a cell; `None` for all.
+        context: whether the sentences around them are shown.
+        derivation: whether what was found in them is shown, step by step.
+    """
+
+    most: int | None
+    context: bool = True
+    derivation: bool = True
+
+
+class MapCell(Struct, frozen=True, kw_only=True):
+    """A cell of the heat map.
+
+    Attributes:
+        id: of its evidence.
+        shade: the class of its colour.
+        sign: its position as it is shown.
+        words: its interval, or that it is silent, for those who cannot see colours and lines.
+        path: the interval and the position, drawn.
+        weak: whether it rests on one sentence, or on likeness alone.
+    """
+
+    id: str
+    shade: str
+    sign: str
+    words: str
+    path: str
+    weak: bool
+
+
+class CellEvidence(Struct, frozen=True, kw_only=True):
+    """What one cell rests on.
+
+    Attributes:
+        interval: empty where no position is shown.
+        stand: where the expert stands, in words.
+        aside: how many mentions with a side are another's words or asked; empty where none is.
+        quotes: the sentences that weigh, the strongest first where not all are shown.
+        idle: those that do not.
+        shown, total: how many sentences are shown, and how many there are.
+        sums: the arithmetic, a line for each step; empty where no position is shown.
+    """
+
+    id: str
+    label: str
+    shade: str
+    sign: str
+    interval: str
+    stand: str
+    salience: str
+    aside: str
+    quotes: tuple[Quote, ...]
+    idle: tuple[Quote, ...]
+    shown: int
+    total: int
+    sums: tuple[str, ...]
+
+
+def make_map_cell(cell: SheetCell, anchor: str) -> MapCell:
+    """Return a cell of the heat map.
+
+    Args:
+        anchor: the id of its evidence.
+    """
+    low, high, position = cell.low, cell.high, cell.position
+    shown = position is not None and low is not None and high is not None
+    weak = shown and is_weak(cell)
+    words = [
+        *(["both sides"] if cell.state == "mixed" else []),
+        *(["weak"] if weak else []),
+        write_interval(low, high) if shown else "silent",
+    ]
+    path = (
+        f"M{place_on_axis(low, _AXIS)} 4H{place_on_axis(high, _AXIS)}"
+        f"M{place_on_axis(position, _AXIS)} 1v6"
+        if position is not None and low is not None and high is not None
+        else ""
+    )
+    return MapCell(
+        id=anchor,
+        shade=choose_shade(position, cell.state),
+        sign=write_position(position, cell.state),
+        words=", ".join(words),
+        path=path,
+        weak=weak,
+    )
+
+
+def is_weak(cell: SheetCell) -> bool:
+    """Whether a position rests on one sentence, or on likeness alone."""
+    origins = {
+        item.origin
+        for sentence in cell.evidence or ()
+        if sentence.weight
+        for item in sentence.items
+        if item.weight
+    }
+    return cell.sentences == 1 or origins == {"similarity"}
+
+
+def make_cell_evidence(
+    cell: SheetCell,
+    *,
+    anchor: str,
+    dimension: SheetDimension,
+    known: Mapping[Place, Surroundings],
+    depth: Depth,
+) -> CellEvidence:
+    """Return what a cell rests on.
+
+    Args:
+        anchor: the id of its evidence.
+        known: where the expert's sentences stand; empty for a score sheet.
+        depth: how much of it to show.
+    """
+    found = tuple(cell.evidence or ())
+    kept = _keep_strongest(found, depth.most)
+    quotes = [make_quote(one, known, derivation=depth.derivation) for one in kept]
+    return CellEvidence(
+        id=anchor,
+        label=dimension.label or dimension.id,
+        shade=choose_shade(cell.position, cell.state),
+        sign=write_position(cell.position, cell.state),
+        interval=write_interval(cell.low, cell.high) if cell.position is not None else "",
+        stand=describe_side(cell, dimension),
+        salience=f"{cell.salience:.0%}".replace("%", " %"),
+        aside=", ".join(
+            f"{count} {what}"
+            for count, what in ((cell.reported, "reported"), (cell.asked, "asked"))
+            if count
+        ),
+        quotes=tuple(one for one in quotes if one.weighs),
+        idle=tuple(one for one in quotes if not one.weighs),
+        shown=len(kept),
+        total=len(found),
+        sums=tuple(list_sums(cell, interval=depth.derivation)) if cell.position is not None else (),
+    )
+
+
+def _keep_strongest(found: Sequence[SheetSentence], most: int | None) -> list[SheetSentence]:
+    """Return at most so many sentences, those that weigh most, in the order of the text."""
+    if most is None or len(found) <= most:
+        return list(found)
+    ranked = sorted(range(len(found)), key=lambda at: (-abs(found[at].weight), at))
+    return [found[at] for at in sorted(ranked[:most])]

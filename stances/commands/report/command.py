@@ -1,0 +1,57 @@
+"""The command ``report``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from stances.commands import options
+from stances.commands.options import Request, with_options
+from stances.output.answer import Answer
+
+
+@with_options(
+    options.INPUTS,
+    options.RUBRIC,
+    *options.CELLS,
+    options.OUTPUT,
+    options.OWN,
+    options.WITH,
+    *options.READING,
+    reads=(),
+)
+def report(
+    request: Request,
+    *,
+    title: Annotated[
+        str, typer.Option("--title", metavar="TEXT", help="The title of the page.")
+    ] = "",
+    full: Annotated[
+        bool,
+        typer.Option(
+            "--full",
+            help="Show all evidence; without it, cells with much show the strongest sentences, "
+            "so that the page stays below 2 MB.",
+        ),
+    ] = False,
+) -> Answer:
+    """Report who stands where as one page for the web, with all evidence in it.
+
+    \b
+    stances report -o report.html
+    stances score article.txt -f json --evidence | stances report - -o report.html
+    """
+    from stances.commands.report.show import Report  # noqa: PLC0415
+    from stances.commands.sheets import check_evidence  # noqa: PLC0415
+    from stances.pipeline import score_inputs  # noqa: PLC0415
+
+    settings = request.settings
+    scoring = score_inputs(
+        settings.inputs,
+        settings=settings,
+        dimensions=request.dimensions,
+        experts=request.experts,
+    )
+    sheet = check_evidence(scoring.sheet, ", ".join(settings.inputs))
+    return Report(sheet, scoring.sentences, title=title, full=full)

@@ -1,0 +1,63 @@
+"""Figures as the page writes them, and the classes of their colours."""
+
+from __future__ import annotations
+
+import math
+
+from stances.output.figures import MIXED, format_position, format_signed
+
+_STEPS = 5
+"""How many shades each side has."""
+
+MINUS = "\N{MINUS SIGN}"
+
+
+def set_minus(text: str) -> str:
+    """Return a text of figures with true minus signs.
+
+    >>> set_minus("ln(0.50) = -0.6931")
+    'ln(0.50) = −0.6931'
+    """
+    return text.replace("-", MINUS)
+
+
+def write_position(position: float | None, state: str) -> str:
+    """Return a position as a cell of the map shows it.
+
+    >>> write_position(-0.5, "against"), write_position(0.05, "mixed"), write_position(None, "")
+    ('−0.50', '~ +0.05', '·')
+    """
+    return set_minus(format_position(position, state)).replace(MIXED, f"{MIXED} ")
+
+
+def write_interval(low: float | None, high: float | None) -> str:
+    """Return an interval in words.
+
+    >>> write_interval(-0.97, 0.65)
+    '−0.97 to +0.65'
+    """
+    return set_minus(f"{format_signed(low)} to {format_signed(high)}")
+
+
+def choose_shade(position: float | None, state: str) -> str:
+    """Return the class of a position's colour: a side and one of five steps, mixed or silent.
+
+    >>> [choose_shade(one, "for") for one in (0.1, 0.21, 1.0)], choose_shade(-0.5, "against")
+    (['f1', 'f2', 'f5'], 'a3')
+    >>> choose_shade(0.0, "mixed"), choose_shade(None, "silent")
+    ('m', 's')
+    """
+    if position is None:
+        return "s"
+    if state == "mixed":
+        return "m"
+    return f"{'f' if position > 0 else 'a'}{max(1, math.ceil(abs(position) * _STEPS))}"
+
+
+def place_on_axis(value: float, width: int) -> int:
+    """Return the pixel of a value from -1 to 1 on an axis of a width, with 1 kept free at its ends.
+
+    >>> place_on_axis(-1.0, 48), place_on_axis(0.0, 48), place_on_axis(0.3333, 48)
+    (1, 24, 32)
+    """
+    return 1 + round((value + 1) / 2 * (width - 2))

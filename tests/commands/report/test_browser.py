@@ -1,0 +1,256 @@
+"""The page in a real browser: by mouse, by key, by link, without scripts, and for everyone."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+import pytest
+from msgspec.structs import replace
+
+from commands.report.samples import (
+    NAMES,
+    make_big_sheet,
+    make_evil_sheet,
+    score_bundled,
+    write,
+    write_bundled,
+)
+from sheets import make_full_sheet
+
+CELL = "cell-c-anthony-pfaff--retaliation"
+DARK = {"color_scheme": "dark"}
+PHONE = {"viewport": {"width": 390, "height": 844}}
+OPEN = ".person > section.open"
+
+
+def list_open(page):
+    return page.eval_on_selector_all(OPEN, "all => all.map(one => one.id)")
+
+
+def list_shown(page, selector):
+    return page.eval_on_selector_all(
+        selector, "all => all.filter(one => one.checkVisibility()).map(one => one.textContent)"
+    )
+
+
+def find_focus(page):
+    return page.evaluate("(document.activeElement.getAttribute('href') || '').slice(1)")
+
+
+def focus(page, cell):
+    page.eval_on_selector(f'#map [href="#{cell}"]', "one => one.focus()")
+
+
+def test_a_click_on_any_cell_opens_its_evidence_and_another_closes_it(open_page):
+    page = open_page(write_bundled())
+    cells = page.eval_on_selector_all("#map td a", "all => all.map(one => one.hash.slice(1))")
+    assert len(cells) == len(score_bundled().sheet.cells)
+    for cell in cells:
+        link = page.locator(f'#map [href="#{cell}"]')
+        assert link.get_attribute("aria-expanded") == "false"
+        link.evaluate("one => one.click()")
+        page.wait_for_function("id => document.querySelector('.open')?.id === id", arg=cell)
+        assert link.get_attribute("aria-expanded") == "true"
+    assert list_open(page) == cells[-1:]
+    page.locator("#close").click()
+    assert list_open(page) == []
+    page.locator(f'#map [href="#{CELL}"]').click()
+    page.wait_for_selector(OPEN)
+    assert page.locator(f"#{CELL} mark.a").first.is_visible()
+    page.locator(f'#map [href="#{CELL}"]').click()
+    assert list_open(page) == []
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_a_key_opens_a_cell_and_escape_leads_back(open_page, key):
+    page = open_page(write_bundled())
+    cells = page.eval_on_selector_all("#map td a", "all => all.map(one => one.hash.slice(1))")
+    for cell in cells:
+        focus(page, cell)
+        page.keyboard.press(key)
+        page.wait_for_function("id => document.querySelector('.open')?.id === id", arg=cell)
+        assert page.evaluate("document.activeElement.tagName") == "H4"
+        page.keyboard.press("Escape")
+        assert list_open(page) == []
+        assert find_focus(page) == cell
+
+
+def test_arrows_go_from_cell_to_cell_and_tab_passes_the_table(open_page):
+    page = open_page(write_bundled())
+    focus(page, CELL)
+    for keys, cell in [
+        (["ArrowRight"], "cell-c-anthony-pfaff--diplomacy"),
+        (["ArrowDown", "ArrowLeft"], "cell-barbara-slavin--retaliation"),
+        (["ArrowLeft"], "cell-barbara-slavin--retaliation"),
+        (["End"], "cell-barbara-slavin--war-risk"),
+        (["Control+Home"], "cell-holly-dagres--retaliation"),
+        (["ArrowUp"], "cell-holly-dagres--retaliation"),
+        (["Control+End"], "cell-william-f-wechsler--war-risk"),
+    ]:
+        for key in keys:
+            page.keyboard.press(key)
+        assert find_focus(page) == cell
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('#map')") is None
+    page.keyboard.press("Shift+Tab")
+    assert find_focus(page) == "cell-william-f-wechsler--war-risk"
+
+
+def test_a_link_to_a_cell_opens_it_and_so_does_going_back(open_page):
+    page = open_page(write_bundled(), f"#{CELL}")
+    assert list_open(page) == [CELL]
+    page.evaluate("location.hash = '#cell-holly-dagres--iranian-restraint'")
+    page.wait_for_function("() => document.querySelector('.open')?.id.includes('dagres')")
+    page.go_back()
+    page.wait_for_function("() => document.querySelector('.open')?.id.includes('pfaff')")
+    page.locator("#next").click()
+    assert list_open(page) == ["cell-c-anthony-pfaff--diplomacy"]
+    assert page.url.endswith("#cell-c-anthony-pfaff--diplomacy")
+
+
+def test_the_filter_leaves_what_fits(open_page):
+    page = open_page(write_bundled())
+    page.locator("#who").fill("SLAVIN, kadhím")
+    names = list_shown(page, "#map tbody th")
+    assert [one.strip() for one in names] == ["Abbas Kadhim", "Barbara Slavin"]
+    page.get_by_label("diplomacy", exact=True).evaluate("one => one.click()")
+    assert len(list_shown(page, "#map thead th")) == 10
+    assert len(list_shown(page, "#map td")) == 18
+    assert page.locator("#found").text_content() == "2 of 6 experts, 9 of 10 questions shown"
+    page.locator("#map td a").nth(0).evaluate("one => one.focus()")
+    focus(page, "cell-abbas-kadhim--retaliation")
+    page.keyboard.press("ArrowRight")
+    assert find_focus(page) == "cell-abbas-kadhim--iraq-sovereignty"
+    page.locator("#who").fill("nobody of this name")
+    assert page.locator("#none").is_visible()
+    page.locator("#again").click()
+    page.wait_for_function("() => document.querySelector('#found').textContent === ''")
+    assert len(list_shown(page, "#map td")) == 60
+
+
+def test_the_theme_can_be_chosen_and_is_remembered(open_page):
+    page = open_page(write_bundled(), **DARK)
+
+    def paper():
+        return page.evaluate("getComputedStyle(document.body).backgroundColor")
+
+    dark = paper()
+    page.locator("#theme").click()
+    assert paper() == "rgb(255, 255, 255)"
+    page.reload()
+    assert paper() == "rgb(255, 255, 255)"
+    page.locator("#theme").click()
+    assert paper() == dark
+    assert page.locator("#theme").text_content() == "Theme: dark"
+
+
+def test_all_evidence_can_be_shown_at_once(open_page):
+    page = open_page(write_bundled())
+    assert list_shown(page, ".person > section") == []
+    page.locator("#all").click()
+    assert len(list_shown(page, ".person > section")) == 60
+    page.locator("#who").fill("slavin")
+    assert len(list_shown(page, ".person > section")) == 10
+
+
+def test_without_scripts_everything_can_be_read(open_page):
+    page = open_page(write_bundled(), java_script_enabled=False)
+    for cell in score_bundled().sheet.cells:
+        assert page.locator(f'section:has(> h4)[id$="--{cell.dimension}"]').first.is_visible()
+    assert page.locator(".person > section").count() == 60
+    assert all(one.is_visible() for one in page.locator(".person > section").all())
+    assert page.get_by_text("enormous mistake").first.is_visible()
+    assert not page.locator("#filter").is_visible()
+    page.locator(f'#map [href="#{CELL}"]').click()
+    assert page.url.endswith(f"#{CELL}")
+
+
+@pytest.mark.parametrize("options", [{}, DARK, PHONE], ids=repr)
+@pytest.mark.parametrize("link", ["", f"#{CELL}", "#all"])
+def test_axe_finds_nothing(open_page, options, link):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    page = open_page(write_bundled(), link, **options)
+    if link == "#all":
+        page.locator("#all").click()
+    elif link:
+        page.wait_for_selector(OPEN)
+    found = axe.Axe().run(page)
+    assert [
+        (one["id"], node["html"][:120], node.get("failureSummary"))
+        for one in found.response["violations"]
+        for node in one["nodes"][:3]
+    ] == []
+
+
+def test_axe_finds_nothing_where_scripts_are_off(open_page):
+    """Axe is a script itself, so the page is given what it looks like without them."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    html = re.sub(r"<script>.*?</script>", "", write_bundled(), flags=re.S)
+    assert axe.Axe().run(open_page(html)).violations_count == 0
+
+
+def test_paper_is_white_and_has_no_controls(open_page):
+    page = open_page(write_bundled(), f"#{CELL}", **DARK)
+    page.emulate_media(media="print", color_scheme="dark")
+    paper = page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--paper')")
+    assert paper == "#ffffff"
+    for control in ("#filter", "#theme", "#tools", "nav"):
+        assert not page.locator(control).is_visible()
+    assert list_shown(page, ".person > section") == list_shown(page, OPEN)
+    assert page.locator("#map").is_visible()
+
+
+def test_on_a_phone_the_focus_stays_in_the_evidence_that_covers_the_page(open_page):
+    page = open_page(write_bundled(), f"#{CELL}", **PHONE)
+    page.locator("#close").focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "previous"
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate("document.activeElement.id") == "close"
+
+
+@pytest.mark.parametrize("options", [{}, PHONE, {"viewport": {"width": 320, "height": 600}}])
+@pytest.mark.parametrize("link", ["", f"#{CELL}"])
+def test_the_page_is_never_wider_than_the_window(open_page, options, link):
+    page = open_page(write_bundled(), link, **options)
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_names_in_any_letters_have_links_that_work(open_page):
+    sheet = make_full_sheet()
+    cells = tuple(replace(one, evidence=()) for one in sheet.cells)
+    html = write(replace(sheet, cells=cells))
+    cell = "cell-漢字-beta--war-risk"
+    page = open_page(html, f"#{quote(cell)}")
+    assert list_open(page) == [cell]
+    page.locator("#close").click()
+    focus(page, cell)
+    page.keyboard.press("Enter")
+    page.wait_for_selector(OPEN)
+    assert list_open(page) == [cell]
+    page.locator("#previous").click()
+    assert list_open(page) == ["cell-漢字-beta--coalition"]
+
+
+def test_a_name_beside_a_rank_leads_to_its_cell(open_page):
+    page = open_page(write_bundled())
+    page.locator("#question-war-risk a").filter(has_text="Slavin").click()
+    page.wait_for_selector(OPEN)
+    assert list_open(page) == ["cell-barbara-slavin--war-risk"]
+
+
+def test_evil_names_stay_text(open_page):
+    page = open_page(write(make_evil_sheet()))
+    shown = list_shown(page, "#map tbody th")
+    assert [one.strip() for one in shown[1:]] == list(NAMES)
+    page.locator("#map td a").nth(1).click()
+    page.wait_for_selector(OPEN)
+    assert page.locator("#whose").text_content() == NAMES[0]
+    assert page.locator("img, b b, script:not(head script)").count() == 0
+
+
+def test_a_large_page_opens_whole(open_page):
+    page = open_page(write(make_big_sheet()), "#cell-test-person-j9--war-risk-again")
+    assert list_open(page) == ["cell-test-person-j9--war-risk-again"]
+    assert page.locator("#map td").count() == 2000
