@@ -32,6 +32,16 @@ def format_amount(number: float) -> str:
     return f"{number:.2f}".replace("-0.00", "0.00")
 
 
+def format_share(share: float) -> str:
+    """Return a share from 0 to 1 as a percentage, as wide as that of any other.
+
+    >>> format_share(0.1234), format_share(0.0), format_share(1.0), format_share(0.004)
+    (' 12%', '  0%', '100%', ' <1%')
+    """
+    percent = "<1" if 0 < share < 0.005 else f"{share * 100:.0f}"
+    return f"{percent:>3}%"
+
+
 def format_weight(number: float) -> str:
     """Return a weight with as many decimals as it has, from two to four.
 

@@ -9,6 +9,7 @@ from msgspec import UNSET
 from stances.model import DerivedClue, Evidence, Modifier, Position, Weighed
 from stances.rubric.model import Dimension, Entry
 from stances.scoring.sheet import (
+    CountedCell,
     SheetCell,
     SheetClue,
     SheetDimension,
@@ -38,7 +39,7 @@ def make_cell(position: Position, entries: Mapping[str, Entry]) -> SheetCell:
     Args:
         entries: the rubric's targets and cues by their ids.
     """
-    return SheetCell(
+    cell = SheetCell(
         expert=position.expert,
         dimension=position.dimension,
         position=position.position,
@@ -55,6 +56,13 @@ def make_cell(position: Position, entries: Mapping[str, Entry]) -> SheetCell:
         if position.weighed is None
         else tuple(_make_sentence(one, entries) for one in position.weighed),
     )
+    return cell if position.weighed is not None else _count_cell(cell, position.worded)
+
+
+def _count_cell(cell: SheetCell, worded: int) -> CountedCell:
+    """Return a cell with the number of its sentences that carry weight by words."""
+    values = {name: getattr(cell, name) for name in SheetCell.__struct_fields__}
+    return CountedCell(**values, worded=worded)
 
 
 def _make_sentence(weighed: Weighed, entries: Mapping[str, Entry]) -> SheetSentence:

@@ -210,6 +210,18 @@ class SheetCell(Record):
         return self.expert, self.dimension
 
 
+class CountedCell(SheetCell):
+    """A cell without evidence that still knows whether likeness alone speaks in it.
+
+    It never leaves the program: `drop_cell_evidence` makes a `SheetCell` of it.
+
+    Attributes:
+        worded: how many sentences carry weight by words.
+    """
+
+    worded: int = 0
+
+
 class ScoreSheet(Record):
     """Every expert's position on every dimension.
 
@@ -258,7 +270,10 @@ class ScoreSheet(Record):
 
 
 def drop_cell_evidence(cell: SheetCell) -> SheetCell:
-    """Return a cell without evidence."""
+    """Return a cell as it is written without evidence."""
+    if isinstance(cell, CountedCell):
+        values = {name: getattr(cell, name) for name in SheetCell.__struct_fields__}
+        cell = SheetCell(**values)
     return msgspec.structs.replace(cell, evidence=UNSET)
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+import typer
+
 from stances.commands import options
 from stances.commands.options import Request, with_options
 from stances.output.answer import Answer
@@ -17,7 +21,24 @@ from stances.scoring.scale import Scale
     options.WITH,
     *options.READING,
 )
-def compare(request: Request, *, scale: options.ScaleOption = Scale.POSITION) -> Answer:
+def compare(
+    request: Request,
+    *,
+    scale: options.ScaleOption = Scale.POSITION,
+    salience: Annotated[
+        bool,
+        typer.Option("--salience", help="Show how much each expert speaks of each question."),
+    ] = False,
+    sort: Annotated[
+        str | None,
+        typer.Option(
+            "--sort",
+            metavar="DIMENSION",
+            help="Put the experts in order, from for to against, and the silent last.",
+            show_default=False,
+        ),
+    ] = None,
+) -> Answer:
     """Compare experts: a table of who stands where on every question.
 
     As json, ndjson, csv and tsv it gives one row for each expert and dimension, as score does.
@@ -26,9 +47,11 @@ def compare(request: Request, *, scale: options.ScaleOption = Scale.POSITION) ->
     stances compare
     stances compare article.txt -d retaliation,diplomacy
     stances compare statements/ -f github
+    stances compare --sort retaliation --salience
     """
     from stances.commands.compare.show import Comparison  # noqa: PLC0415
     from stances.pipeline import score_inputs  # noqa: PLC0415
+    from stances.scoring.order import sort_sheet  # noqa: PLC0415
 
     scoring = score_inputs(
         request.settings.inputs,
@@ -37,4 +60,5 @@ def compare(request: Request, *, scale: options.ScaleOption = Scale.POSITION) ->
         experts=request.experts,
         evidence=False,
     )
-    return Comparison(scoring.sheet, scale=scale)
+    sheet = scoring.sheet if sort is None else sort_sheet(scoring.sheet, sort)
+    return Comparison(sheet, scale=scale, salience=salience)

@@ -7,14 +7,15 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from stances.commands.sheets import SheetAnswer
-from stances.output.figures import MIXED, SILENT, STYLES, format_position
+from stances.commands.compare.cells import explain_marks, show_cell
+from stances.commands.sheets import Cell, SheetAnswer
+from stances.output.figures import MIXED, SILENT, STYLES
 from stances.output.grid import draw_grid, make_safe_line, measure_grid, wrap_rows
 from stances.output.tables import Column, Table
 from stances.output.view import View
 from stances.output.width import wrap
 from stances.read.sentences import make_slug
-from stances.scoring.scale import LogitCell, Scale
+from stances.scoring.scale import Scale
 from stances.scoring.sheet import ScoreSheet
 
 _MEANING = {
@@ -38,7 +39,25 @@ class Layout(Struct, frozen=True, kw_only=True):
 
 
 class Comparison(SheetAnswer):
-    """A score sheet as a matrix; as records, one row for each cell."""
+    """A score sheet as a matrix; as records, one row for each cell.
+
+    Args:
+        sheet: with or without its evidence.
+        scale: the scale on which positions are shown.
+        evidence: whether JSON and NDJSON hold what each row rests on.
+        salience: whether the matrix shows how much each expert speaks of each dimension.
+    """
+
+    def __init__(
+        self,
+        sheet: ScoreSheet,
+        *,
+        scale: Scale = Scale.POSITION,
+        evidence: bool = False,
+        salience: bool = False,
+    ) -> None:
+        super().__init__(sheet, scale=scale, evidence=evidence)
+        self.salience = salience
 
     def make_table(self) -> Table[str]:
         """Return one row for each expert, with a column for each dimension."""
@@ -58,19 +77,26 @@ class Comparison(SheetAnswer):
         layout = _choose_layout(self.sheet, plain, view.width)
         painted = {key: view.paint(sign, STYLES[state]) for key, (sign, state) in signs.items()}
         stacks = [_draw_stack(self.sheet, painted, layout, stack) for stack in layout.stacks]
-        return "\n\n".join([*stacks, _draw_legend(self.sheet, layout, self.scale, view)]) + "\n"
+        return "\n\n".join([*stacks, self._draw_legend(layout, view)]) + "\n"
 
     def _sign_cells(self) -> dict[tuple[str, str], tuple[str, str]]:
-        """Return each cell's position as it is shown, and its state, by expert and dimension."""
+        """Return each cell as it is shown, and its state, by expert and dimension."""
+        scaled: Sequence[Cell] = self.scale_sheet().cells
         return {
-            (cell.expert, cell.dimension): (
-                format_position(
-                    cell.theta if isinstance(cell, LogitCell) else cell.position, cell.state
-                ),
-                cell.state,
-            )
-            for cell in self.scale_sheet().cells
+            cell.key: (show_cell(cell, shown, salience=self.salience), cell.state)
+            for cell, shown in zip(self.sheet.cells, scaled, strict=True)
         }
+
+    def _draw_legend(self, layout: Layout, view: View) -> str:
+        """Return what the signs mean, and what the two sides of each dimension are."""
+        signs = [
+            f"{_MEANING[self.scale]}: + and - take a side, {MIXED} shows both, {SILENT} is silent.",
+            *explain_marks(self.sheet, salience=self.salience),
+            "Why: stances explain EXPERT DIMENSION",
+        ]
+        lines = [line for text in signs for line in wrap(text, view.width)]
+        poles = _draw_poles(self.sheet, layout, view.width)
+        return "\n".join(view.paint(line, "dim") for line in [*lines, *poles.split("\n")])
 
 
 def find_surname(name: str) -> str:
@@ -145,12 +171,8 @@ def _draw_stack(
     return draw_grid(titles, rows, right=[False] + [True] * (len(titles) - 1))
 
 
-def _draw_legend(sheet: ScoreSheet, layout: Layout, scale: Scale, view: View) -> str:
-    """Return what the signs mean, and what the two sides of each dimension are."""
-    signs = (
-        f"{_MEANING[scale]}: + and - take a side, {MIXED} shows both, {SILENT} is silent.",
-        "Why: stances explain EXPERT DIMENSION",
-    )
+def _draw_poles(sheet: ScoreSheet, layout: Layout, width: int | None) -> str:
+    """Return what the two sides of each dimension are."""
     labelled = any(make_safe_line(name) != title for name, title in layout.titles.items())
     rows = [
         [
@@ -163,7 +185,5 @@ def _draw_legend(sheet: ScoreSheet, layout: Layout, scale: Scale, view: View) ->
     ]
     columns = len(rows[0])
     least = [0] * (columns - 2) + [12, 12]
-    wrapped = wrap_rows([""] * columns, rows, least=least, width=view.width)
-    poles = draw_grid([], wrapped, right=[False] * columns, markup="plain")
-    lines = [line for text in signs for line in wrap(text, view.width)]
-    return "\n".join(view.paint(line, "dim") for line in [*lines, *poles.split("\n")])
+    wrapped = wrap_rows([""] * columns, rows, least=least, width=width)
+    return draw_grid([], wrapped, right=[False] * columns, markup="plain")

@@ -1,0 +1,37 @@
+"""What the table of ``compare`` shows of one cell."""
+
+from __future__ import annotations
+
+from stances.output.figures import format_position, format_share
+from stances.scoring.scale import LogitCell
+from stances.scoring.sheet import ScoreSheet, SheetCell
+from stances.scoring.weakness import is_weak, rests_on_likeness
+
+WEAK = "?"
+"""Stands before a position that rests on one sentence, or on likeness alone."""
+
+
+def show_cell(cell: SheetCell, scaled: SheetCell | LogitCell, *, salience: bool) -> str:
+    """Return a cell as eyes see it.
+
+    Args:
+        scaled: the same cell on the scale that is shown.
+        salience: whether to add the share of the expert's words.
+    """
+    number = scaled.theta if isinstance(scaled, LogitCell) else scaled.position
+    mark = WEAK if is_weak(cell) else ""
+    shown = f"{mark}{format_position(number, cell.state)}"
+    return f"{shown} {format_share(cell.salience)}" if salience else shown
+
+
+def explain_marks(sheet: ScoreSheet, *, salience: bool) -> list[str]:
+    """Return what the marks of a sheet's cells mean, in a line for each that is there."""
+    lines = []
+    if any(map(is_weak, sheet.cells)):
+        unknown = any(rests_on_likeness(cell) is None for cell in sheet.cells)
+        rests = "one sentence only" if unknown else "one sentence only, or on likeness alone"
+        seen = " (likeness alone: not known without evidence)" if unknown else ""
+        lines.append(f"{WEAK} is weak: it rests on {rests}{seen}.")
+    if salience:
+        lines.append("% is salience: the share of the expert's words that speak of it.")
+    return lines
