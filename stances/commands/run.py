@@ -18,6 +18,7 @@ from stances.output import terminal
 from stances.output.answer import Answer
 from stances.output.destinations import Destination, parse_destinations
 from stances.output.escape import escape
+from stances.output.files import FILE_FORMATS, check_destination, choose_format, write_file
 from stances.output.formats import TABLE, find_format
 from stances.output.terminal import Color
 from stances.settings.machine import find_folder_in_workspace
@@ -133,6 +134,9 @@ def write_answer(answer: Answer, destinations: Sequence[Destination], color: Col
         typer.Exit: the answer falls short.
     """
     for name, file in destinations:
+        if name in FILE_FORMATS:
+            terminal.emit(write_file(name, answer), file)
+            continue
         view = terminal.make_view(color, file, folder=find_folder_in_workspace())
         form = find_format(name, of_reports=True)
         text = form.stream(answer, view) if form.stream else form.write(answer, view)
@@ -197,7 +201,11 @@ def _find_destinations(given: Given) -> list[Destination]:
     """Return the requested formats, each with its file; empty where there is no choice."""
     if "formats" in given:
         return parse_destinations(given["formats"] or [TABLE], given["output"])
-    return [(given["fmt"], given.get("output"))] if "fmt" in given else []
+    if "fmt" not in given:
+        return []
+    name, output = choose_format(given["fmt"], given.get("output")), given.get("output")
+    check_destination(name, output)
+    return [(name, output)]
 
 
 def _list_names(values: Iterable[object]) -> list[str]:

@@ -64,8 +64,8 @@ def wants_colour(color: Color, *, is_tty: bool, environ: Mapping[str, str]) -> b
     return is_tty and environ.get("TERM") != "dumb"
 
 
-def emit(text: str | Iterable[str], output: str | None = None) -> None:
-    """Write a text, or its pieces, to standard output, or to the file that `output` names.
+def emit(text: str | bytes | Iterable[str], output: str | None = None) -> None:
+    """Write a text, its pieces, or bytes to standard output, or to the file that `output` names.
 
     The bytes are UTF-8 whatever the locale, and a line ends with a line feed. A reader who closes
     the pipe early is not an error. A file is written beside its path and then renamed, so that
@@ -74,9 +74,12 @@ def emit(text: str | Iterable[str], output: str | None = None) -> None:
     Raises:
         StancesError: the text could not be written.
     """
-    # A lone surrogate has no UTF-8; as a backslash escape it is still right in JSON.
-    pieces = [text] if isinstance(text, str) else text
-    data = (piece.encode("utf-8", errors="backslashreplace") for piece in pieces)
+    data: Iterable[bytes]
+    if isinstance(text, bytes):
+        data = [text]
+    else:  # a lone surrogate has no UTF-8; as a backslash escape it is still right in JSON
+        pieces = [text] if isinstance(text, str) else text
+        data = (piece.encode("utf-8", errors="backslashreplace") for piece in pieces)
     if output in (None, "-"):
         _write_stdout(data)
     else:

@@ -11,15 +11,18 @@ WEAK = "?"
 """Stands before a position that rests on one sentence, or on likeness alone."""
 
 
-def show_cell(cell: SheetCell, scaled: SheetCell | LogitCell, *, salience: bool) -> str:
+def show_cell(
+    cell: SheetCell, scaled: SheetCell | LogitCell, *, salience: bool, marks: bool
+) -> str:
     """Return a cell as eyes see it.
 
     Args:
         scaled: the same cell on the scale that is shown.
         salience: whether to add the share of the expert's words.
+        marks: whether to mark it where it is weak.
     """
     number = scaled.theta if isinstance(scaled, LogitCell) else scaled.position
-    mark = WEAK if is_weak(cell) else ""
+    mark = WEAK if marks and is_weak(cell) else ""
     shown = f"{mark}{format_position(number, cell.state)}"
     return f"{shown} {format_share(cell.salience)}" if salience else shown
 

@@ -16,7 +16,7 @@ from stances.scoring.scale import Scale
     options.INPUTS,
     options.RUBRIC,
     *options.CELLS,
-    *options.ANSWER,
+    *options.SHEET_ANSWER,
     options.OWN,
     options.WITH,
     *options.READING,
@@ -25,6 +25,7 @@ def compare(
     request: Request,
     *,
     scale: options.ScaleOption = Scale.POSITION,
+    evidence: options.EvidenceOption = False,
     salience: Annotated[
         bool,
         typer.Option("--salience", help="Show how much each expert speaks of each question."),
@@ -50,15 +51,19 @@ def compare(
     stances compare --sort retaliation --salience
     """
     from stances.commands.compare.show import Comparison  # noqa: PLC0415
+    from stances.commands.sheets import check_has_evidence, choose_evidence  # noqa: PLC0415
     from stances.pipeline import score_inputs  # noqa: PLC0415
     from stances.scoring.order import sort_sheet  # noqa: PLC0415
 
+    holds = choose_evidence(evidence, request.format)
     scoring = score_inputs(
         request.settings.inputs,
         settings=request.settings,
         dimensions=request.dimensions,
         experts=request.experts,
-        evidence=False,
+        evidence=holds,
     )
     sheet = scoring.sheet if sort is None else sort_sheet(scoring.sheet, sort)
-    return Comparison(sheet, scale=scale, salience=salience)
+    answer = Comparison(sheet, scale=scale, evidence=holds, salience=salience)
+    answer.notes = check_has_evidence(sheet, request.format, wanted=evidence)
+    return answer

@@ -60,8 +60,11 @@ class Comparison(SheetAnswer):
         self.salience = salience
 
     def make_table(self) -> Table[str]:
-        """Return one row for each expert, with a column for each dimension."""
-        signs = {key: sign for key, (sign, _) in self._sign_cells().items()}
+        """Return one row for each expert, with a column for each dimension.
+
+        Weak positions are not marked: no legend stands below to say what the mark means.
+        """
+        signs = {key: sign for key, (sign, _) in self._sign_cells(marks=False).items()}
 
         def read(dimension: str) -> Column[str]:
             return Column(key=dimension, value=lambda expert: signs[expert, dimension], right=True)
@@ -79,11 +82,11 @@ class Comparison(SheetAnswer):
         stacks = [_draw_stack(self.sheet, painted, layout, stack) for stack in layout.stacks]
         return "\n\n".join([*stacks, self._draw_legend(layout, view)]) + "\n"
 
-    def _sign_cells(self) -> dict[tuple[str, str], tuple[str, str]]:
+    def _sign_cells(self, *, marks: bool = True) -> dict[tuple[str, str], tuple[str, str]]:
         """Return each cell as it is shown, and its state, by expert and dimension."""
         scaled: Sequence[Cell] = self.scale_sheet().cells
         return {
-            cell.key: (show_cell(cell, shown, salience=self.salience), cell.state)
+            cell.key: (show_cell(cell, shown, salience=self.salience, marks=marks), cell.state)
             for cell, shown in zip(self.sheet.cells, scaled, strict=True)
         }
 
