@@ -288,6 +288,7 @@ class Code(Struct, frozen=True, kw_only=True):
         unit: the expert, statement or sentence that was coded.
         grade: how strong the side is; `None` where the coder gave no grade.
         line: its line in the file.
+        coder, note: who coded it and what they say of it; empty where the file does not say.
     """
 
     unit: str
@@ -295,6 +296,8 @@ class Code(Struct, frozen=True, kw_only=True):
     side: Side
     grade: float | None
     line: int
+    coder: str = ""
+    note: str = ""
 
 
 class CodedFile(Struct, frozen=True, kw_only=True):
@@ -306,6 +309,8 @@ class CodedFile(Struct, frozen=True, kw_only=True):
         has_texts: whether the file also holds the texts that were coded.
         codes: at most one for each unit and dimension, in the order of the file.
         left_out: the units and dimensions on which the coders disagree (``?``).
+        is_reviewed: whether it was made cell by cell, as ``stances review`` does: what has no code
+            was not looked at.
     """
 
     name: str
@@ -313,3 +318,4 @@ class CodedFile(Struct, frozen=True, kw_only=True):
     has_texts: bool
     codes: tuple[Code, ...]
     left_out: tuple[tuple[str, str], ...]
+    is_reviewed: bool = False

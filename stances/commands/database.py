@@ -19,11 +19,14 @@ KINDS: Mapping[str, Kind] = {
 
 _VIEW = """
 SELECT cells.expert, dimensions.label, dimensions.question,
-  CASE cells.state WHEN 'for' THEN dimensions.positive WHEN 'against' THEN dimensions.negative
-    ELSE cells.state END AS stands_for,
+  CASE {state} WHEN 'for' THEN dimensions.positive WHEN 'against' THEN dimensions.negative
+    ELSE {state} END AS stands_for,
   cells.{position}, cells.low, cells.high, cells.state, cells.salience, cells.sentences, cells.id
 FROM cells JOIN dimensions USING (dimension) JOIN experts USING (expert)
 ORDER BY experts.number, dimensions.number"""
+_STATE = "cells.state"
+_CODED_STATE = """CASE cells.code WHEN '+' THEN 'for' WHEN '-' THEN 'against' WHEN '0' THEN 'mixed'
+    WHEN '.' THEN 'silent' ELSE cells.state END"""
 _QUOTES = """
 SELECT cells.expert, dimensions.label,
   CASE WHEN evidence.sign > 0 THEN dimensions.positive ELSE dimensions.negative END AS speaks_for,
@@ -75,14 +78,16 @@ def list_tables(
     yield _make_evidence(sheet)
 
 
-def list_views(position: str) -> list[DataView]:
+def list_views(position: str, *, coded: bool = False) -> list[DataView]:
     """Return the views: where everybody stands in words, and the quotes that count.
 
     Args:
         position: the column of positions.
+        coded: whether coders' words stand in the cells, which then come first.
     """
+    state = _CODED_STATE if coded else _STATE
     return [
-        DataView(name="positions", query=_VIEW.format(position=position).strip()),
+        DataView(name="positions", query=_VIEW.format(position=position, state=state).strip()),
         DataView(name="quotes", query=_QUOTES.strip()),
     ]
 

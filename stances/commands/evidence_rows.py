@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from operator import attrgetter
+from typing import Any
 
 from msgspec import Struct
 
+from stances.commands.code_columns import CODE_COLUMNS
 from stances.output.tables import Column
 from stances.scoring.scale import LogitCell, LogitSheet, Scale
 from stances.scoring.sheet import ScoreSheet, SheetCell, SheetEvidence, SheetSentence
@@ -32,11 +34,23 @@ def _read(part: str, name: str) -> Callable[[EvidenceRow], object]:
     return attrgetter(f"{part}.{name}")
 
 
-def make_cell_columns(scale: Scale) -> tuple[Column[EvidenceRow], ...]:
-    """Return the columns that say which cell a piece of evidence belongs to."""
+def make_cell_columns(scale: Scale, *, coded: bool = False) -> tuple[Column[EvidenceRow], ...]:
+    """Return the columns that say which cell a piece of evidence belongs to.
+
+    Args:
+        coded: whether to have those of a coder's word as well.
+    """
     position = "theta" if scale is Scale.LOGIT else "position"
-    names = ("expert", "dimension", position, "state")
-    return tuple(Column(key=name, value=_read("cell", name)) for name in names)
+    return (
+        *(Column(key=name, value=_read("cell", name)) for name in ("expert", "dimension")),
+        *(map(_lift, CODE_COLUMNS) if coded else ()),
+        *(Column(key=name, value=_read("cell", name)) for name in (position, "state")),
+    )
+
+
+def _lift(column: Column[Any]) -> Column[EvidenceRow]:
+    """Return a column of cells as one of pieces of evidence."""
+    return Column(key=column.key, value=lambda row: column.read(row.cell))
 
 
 EVIDENCE_COLUMNS: tuple[Column[EvidenceRow], ...] = (

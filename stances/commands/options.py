@@ -253,6 +253,18 @@ EvidenceOption = Annotated[
 ]
 """Whether the answer holds what scores rest on."""
 
+CodesOption = Annotated[
+    str | None,
+    typer.Option(
+        "--codes",
+        metavar="FILE",
+        help="A table of codes by people, such as review writes: their word comes first, and is "
+        "marked.",
+        show_default=False,
+    ),
+]
+"""The table of a coder's words."""
+
 MapOption = Annotated[
     list[str] | None,
     typer.Option(

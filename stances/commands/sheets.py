@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterator
 from operator import attrgetter
 from typing import Any
 
+from msgspec.structs import replace
+
+from stances.commands.code_columns import CODE_COLUMNS
 from stances.commands.database import KINDS, list_facts, list_tables, list_views
 from stances.commands.evidence_rows import EVIDENCE_COLUMNS, list_evidence, make_cell_columns
 from stances.errors import StancesError
@@ -59,29 +62,36 @@ class SheetAnswer(Answer):
         if not self.evidence:
             return self.list_cells()
         return Table(
-            columns=[*make_cell_columns(self.scale), *EVIDENCE_COLUMNS],
+            columns=[
+                *make_cell_columns(self.scale, coded=self.sheet.is_coded),
+                *EVIDENCE_COLUMNS,
+            ],
             rows=list(list_evidence(self.scale_sheet())),
         )
 
     def list_cells(self) -> Table[Cell]:
         """Return one row for each cell."""
-        cells = self.scale_sheet().cells
-        return Table(columns=make_score_columns(self.scale), rows=cells, group=["expert"])
+        columns = make_score_columns(self.scale, coded=self.sheet.is_coded)
+        return Table(columns=columns, rows=self.scale_sheet().cells, group=["expert"])
 
     def make_database(self) -> Database:
         """Return the sheet as tables with keys; the flat one is that of `make_fields`."""
         sheet = self.scale_sheet()
-        columns = make_score_columns(self.scale)
+        columns = make_score_columns(self.scale, coded=self.sheet.is_coded)
         return Database(
             tables=list(list_tables(sheet, columns)),
-            views=list_views("theta" if self.scale is Scale.LOGIT else "position"),
+            views=list_views(
+                "theta" if self.scale is Scale.LOGIT else "position", coded=self.sheet.is_coded
+            ),
             flat=make_flat_table("scores", self.make_fields(), KINDS),
             facts=list_facts(sheet),
         )
 
     def show(self, view: View) -> str:
         """Return the rows as a table."""
-        return draw_table(self.list_cells(), view)
+        table = self.list_cells()
+        shown = [one for one in table.columns if one.key not in ("coder", "note")]
+        return draw_table(replace(table, columns=shown), view)
 
 
 def choose_evidence(wanted: bool, fmt: str) -> bool:
@@ -118,12 +128,17 @@ def check_has_evidence(sheet: ScoreSheet, fmt: str, *, wanted: bool) -> tuple[st
     return ()
 
 
-def make_score_columns(scale: Scale) -> tuple[Column[Cell], ...]:
-    """Return the columns of a score, positions on the given scale."""
+def make_score_columns(scale: Scale, *, coded: bool = False) -> tuple[Column[Cell], ...]:
+    """Return the columns of a score, positions on the given scale.
+
+    Args:
+        coded: whether to have those of a coder's word as well.
+    """
     logit = scale is Scale.LOGIT
     return (
         Column(key="expert"),
         Column(key="dimension"),
+        *(CODE_COLUMNS if coded else ()),
         Column(
             key="theta" if logit else "position",
             short="theta" if logit else "pos.",

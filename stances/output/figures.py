@@ -32,6 +32,15 @@ def format_amount(number: float) -> str:
     return f"{number:.2f}".replace("-0.00", "0.00")
 
 
+def format_code(code: str | None) -> str:
+    """Return a coder's word, in brackets that no figure has.
+
+    >>> format_code("+"), format_code(None)
+    ('[+]', '')
+    """
+    return "" if code is None else f"[{code}]"
+
+
 def format_share(share: float) -> str:
     """Return a share from 0 to 1 as a percentage, as wide as that of any other.
 

@@ -10,7 +10,7 @@ from typing import Literal
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from stances.model import Origin, Sign, State, Voice, Wording
+from stances.model import Origin, Side, Sign, State, Voice, Wording
 from stances.rubric.model import DimensionKind
 from stances.wire.records import Record, make_plain
 from stances.wire.versions import FORMAT_VERSION
@@ -176,10 +176,30 @@ class SheetSentence(Record):
     items: tuple[SheetEvidence, ...]
 
 
+class SheetCode(Record):
+    """What a person found in a cell.
+
+    Attributes:
+        code: ``+``, ``-``, ``0`` for no side, or ``.`` for not addressed.
+        state: the same as a state: ``for``, ``against``, ``mixed`` or ``silent``.
+        coder, note: who says so, and what they say of it; empty where the file does not say.
+        file, line: where it stands.
+    """
+
+    code: Side
+    state: State
+    coder: str
+    note: str
+    file: str
+    line: int
+
+
 class SheetCell(Record):
     """Where an expert stands on a dimension.
 
     Attributes:
+        coded: what a person found, which comes before all that the text gives; left out where
+            nobody coded the cell.
         position: from -1 to 1; `None` where no position is shown.
         low, high: its 95 % interval; `None` with `position`.
         state: ``for``, ``against``, ``mixed`` or ``silent``.
@@ -192,6 +212,7 @@ class SheetCell(Record):
 
     expert: str
     dimension: str
+    coded: SheetCode | UnsetType = UNSET
     position: float | None
     low: float | None
     high: float | None
@@ -203,6 +224,11 @@ class SheetCell(Record):
     reported: int
     asked: int
     evidence: tuple[SheetSentence, ...] | UnsetType = UNSET
+
+    @property
+    def standing(self) -> State:
+        """The state that holds: the coder's word, or else what the text gives."""
+        return self.coded.state if isinstance(self.coded, SheetCode) else self.state
 
     @property
     def key(self) -> tuple[str, str]:
@@ -243,6 +269,11 @@ class ScoreSheet(Record):
     cells: tuple[SheetCell, ...]
 
     @property
+    def is_coded(self) -> bool:
+        """Whether people coded any of its cells."""
+        return any(cell.coded is not UNSET for cell in self.cells)
+
+    @property
     def has_evidence(self) -> bool:
         """Whether every cell says what it rests on."""
         return all(cell.evidence is not UNSET for cell in self.cells)
@@ -259,12 +290,18 @@ class ScoreSheet(Record):
         raise KeyError((expert, dimension))
 
     def to_rows(self) -> list[dict[str, str | float | None]]:
-        """Return one row for each cell, without evidence, by the names that JSON and CSV use.
+        """Return one row for each cell, without evidence and codes.
+
+        The names are those that JSON and CSV use.
 
         `pandas.DataFrame(sheet.to_rows())` makes a data frame of it.
         """
         return [
-            {name: value for name, value in make_plain(cell).items() if name != "evidence"}
+            {
+                name: value
+                for name, value in make_plain(cell).items()
+                if name not in ("evidence", "coded")
+            }
             for cell in self.cells
         ]
 

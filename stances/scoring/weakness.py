@@ -8,8 +8,11 @@ from stances.scoring.sheet import CountedCell, SheetCell
 
 
 def is_weak(cell: SheetCell) -> bool:
-    """Whether a position is shown that rests on one sentence, or on likeness alone."""
-    if cell.position is None:
+    """Whether a position is shown that rests on one sentence, or on likeness alone.
+
+    Where a person has coded the cell, it does not: their word stands.
+    """
+    if cell.position is None or cell.coded is not UNSET:
         return False
     return cell.sentences == 1 or bool(rests_on_likeness(cell))
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from stances.output.figures import format_position, format_share
+from stances.output.figures import format_code, format_position, format_share
+from stances.output.grid import make_safe_line
 from stances.scoring.scale import LogitCell
-from stances.scoring.sheet import ScoreSheet, SheetCell
+from stances.scoring.sheet import ScoreSheet, SheetCell, SheetCode
 from stances.scoring.weakness import is_weak, rests_on_likeness
 
 WEAK = "?"
@@ -23,13 +24,21 @@ def show_cell(
     """
     number = scaled.theta if isinstance(scaled, LogitCell) else scaled.position
     mark = WEAK if marks and is_weak(cell) else ""
-    shown = f"{mark}{format_position(number, cell.state)}"
+    word = f"{format_code(cell.coded.code)} " if isinstance(cell.coded, SheetCode) else ""
+    shown = f"{word}{mark}{format_position(number, cell.state)}"
     return f"{shown} {format_share(cell.salience)}" if salience else shown
 
 
 def explain_marks(sheet: ScoreSheet, *, salience: bool) -> list[str]:
     """Return what the marks of a sheet's cells mean, in a line for each that is there."""
     lines = []
+    files = {cell.coded.file: None for cell in sheet.cells if isinstance(cell.coded, SheetCode)}
+    if files:
+        names = ", ".join(map(make_safe_line, files))
+        lines.append(
+            f"[+] [-] [0] [.] are a coder's words ({names}), before what the text gives: "
+            "for, against, no side, not addressed."
+        )
     if any(map(is_weak, sheet.cells)):
         unknown = any(rests_on_likeness(cell) is None for cell in sheet.cells)
         rests = "one sentence only" if unknown else "one sentence only, or on likeness alone"

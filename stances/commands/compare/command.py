@@ -20,12 +20,14 @@ from stances.scoring.scale import Scale
     options.OWN,
     options.WITH,
     *options.READING,
+    reads={"codes"},
 )
 def compare(
     request: Request,
     *,
     scale: options.ScaleOption = Scale.POSITION,
     evidence: options.EvidenceOption = False,
+    codes: options.CodesOption = None,
     salience: Annotated[
         bool,
         typer.Option("--salience", help="Show how much each expert speaks of each question."),
@@ -50,6 +52,7 @@ def compare(
     stances compare statements/ -f github
     stances compare --sort retaliation --salience
     """
+    from stances.commands.codes import add_codes  # noqa: PLC0415
     from stances.commands.compare.show import Comparison  # noqa: PLC0415
     from stances.commands.sheets import check_has_evidence, choose_evidence  # noqa: PLC0415
     from stances.pipeline import score_inputs  # noqa: PLC0415
@@ -63,7 +66,9 @@ def compare(
         experts=request.experts,
         evidence=holds,
     )
-    sheet = scoring.sheet if sort is None else sort_sheet(scoring.sheet, sort)
+    sheet = add_codes(scoring.sheet, codes, request)
+    if sort is not None:
+        sheet = sort_sheet(sheet, sort)
     answer = Comparison(sheet, scale=scale, evidence=holds, salience=salience)
     answer.notes = check_has_evidence(sheet, request.format, wanted=evidence)
     return answer

@@ -86,7 +86,7 @@ class Comparison(SheetAnswer):
         """Return each cell as it is shown, and its state, by expert and dimension."""
         scaled: Sequence[Cell] = self.scale_sheet().cells
         return {
-            cell.key: (show_cell(cell, shown, salience=self.salience, marks=marks), cell.state)
+            cell.key: (show_cell(cell, shown, salience=self.salience, marks=marks), cell.standing)
             for cell, shown in zip(self.sheet.cells, scaled, strict=True)
         }
 

@@ -16,12 +16,14 @@ from stances.scoring.scale import Scale
     options.OWN,
     options.WITH,
     *options.READING,
+    reads={"codes"},
 )
 def score(
     request: Request,
     *,
     scale: options.ScaleOption = Scale.POSITION,
     evidence: options.EvidenceOption = False,
+    codes: options.CodesOption = None,
 ) -> Answer:
     """Score experts: one row for each expert and dimension.
 
@@ -30,6 +32,7 @@ def score(
     stances score article.txt -f ndjson | jq -c 'select(.state == "against")'
     stances score survey.csv --expert-column id --text-column answer -f json
     """
+    from stances.commands.codes import add_codes  # noqa: PLC0415
     from stances.commands.sheets import (  # noqa: PLC0415
         SheetAnswer,
         check_has_evidence,
@@ -45,6 +48,7 @@ def score(
         experts=request.experts,
         evidence=holds,
     )
-    answer = SheetAnswer(scoring.sheet, scale=scale, evidence=holds)
-    answer.notes = check_has_evidence(scoring.sheet, request.format, wanted=evidence)
+    sheet = add_codes(scoring.sheet, codes, request)
+    answer = SheetAnswer(sheet, scale=scale, evidence=holds)
+    answer.notes = check_has_evidence(sheet, request.format, wanted=evidence)
     return answer
