@@ -76,6 +76,14 @@ def put_words(sheet: ScoreSheet, coded: CodedFile) -> CodedSheet:
     )
 
 
+def list_coded_cells(sheet: ScoreSheet, coded: CodedFile) -> frozenset[tuple[str, str]]:
+    """Return the experts and dimensions of a sheet that were coded, or left out with ``?``."""
+    cells = [*((one.unit, one.dimension) for one in coded.codes), *coded.left_out]
+    return frozenset(
+        (name, dimension) for unit, dimension in cells for name in match_names(unit, sheet.experts)
+    )
+
+
 def _make_word(code: Code, file: str) -> SheetCode:
     return SheetCode(
         code=code.side,

@@ -162,15 +162,17 @@ def make_folder(folder: str, files: Mapping[str, str]) -> list[str]:
     return [f"{folder}/{name}" for name in files]
 
 
-def require_reader() -> None:
+def require_reader(hint: str = "choose cells with -e and -d") -> None:
     """Check that there is a terminal to ask questions on.
+
+    Args:
+        hint: what else the user can do.
 
     Raises:
         StancesError: standard input or output is not a terminal.
     """
     ends = (sys.stdin, sys.stdout)
     if any(one is None or not one.isatty() for one in ends):
-        hint = "choose cells with -e and -d"
         raise StancesError("cannot ask: this is not a terminal", hint=hint)
 
 
@@ -180,12 +182,18 @@ def ask(question: str) -> str:
     Raises:
         StancesError: the input ends without an answer.
     """
+    answer = read_line(question)
+    if answer is None:
+        raise StancesError("no answer: the input has ended", hint="nothing was written")
+    return answer.lower()
+
+
+def read_line(question: str) -> str | None:
+    """Return what the reader answers, without spaces around it; `None` where the input ends."""
     sys.stdout.write(question)
     sys.stdout.flush()
     answer = sys.stdin.readline()
-    if not answer:
-        raise StancesError("no answer: the input has ended", hint="nothing was written")
-    return answer.strip().lower()
+    return answer.strip() if answer else None
 
 
 def write_note(text: str) -> None:

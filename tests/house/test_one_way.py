@@ -37,6 +37,7 @@ ROOMS = (
 DOORS = {
     "commands/gate/baseline.py",
     "commands/importing/folder.py",
+    "commands/review/table.py",
     "language/data.py",
     "language/words.py",
     "output/terminal.py",
