@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from stances.commands.compare.periods import PeriodsDocument
 from stances.commands.evaluate.evaluation import EvaluationDocument
 from stances.commands.gate.baseline_record import BaselineFile
 from stances.commands.gate.report import DriftReport
@@ -23,6 +24,7 @@ from stances.wire.records import Record
 DOCUMENTS: Mapping[str, type[Record]] = {
     "score-sheet": ScoreSheet,
     "logit-sheet": LogitSheet,
+    "periods": PeriodsDocument,
     "experts": ExpertsDocument,
     "sentences": SentencesDocument,
     "import": ImportDocument,

@@ -8,7 +8,7 @@ from stances.commands.evidence_rows import EVIDENCE_COLUMNS, list_evidence
 from stances.output.data import DataColumn, DataTable, DataView, Kind, make_value
 from stances.output.tables import Column
 from stances.scoring.scale import LogitCell, LogitSheet
-from stances.scoring.sheet import ScoreSheet, SheetCell, SheetDimension
+from stances.scoring.sheet import Passport, ScoreSheet, SheetCell, SheetDimension
 
 KINDS: Mapping[str, Kind] = {
     **dict.fromkeys(("position", "theta", "low", "high", "salience", "for", "against"), "real"),
@@ -39,10 +39,14 @@ ORDER BY evidence.id"""
 
 def list_facts(sheet: ScoreSheet | LogitSheet) -> dict[str, str]:
     """Return what a sheet depends on, by name; settings begin with ``settings.``."""
-    passport = sheet.passport
-    facts = {name: getattr(passport, name) for name in ("stances", "method", "rubric")}
-    facts |= {"rubric_hash": passport.rubric_hash}
-    facts |= {"format_version": sheet.format_version, "scale": sheet.scale}
+    form = {"format_version": sheet.format_version, "scale": sheet.scale}
+    return list_passport(sheet.passport) | form
+
+
+def list_passport(passport: Passport) -> dict[str, str]:
+    """Return the parts of a passport by name; settings begin with ``settings.``."""
+    names = ("stances", "method", "rubric", "rubric_hash")
+    facts: dict[str, str] = {name: getattr(passport, name) for name in names}
     return facts | {f"settings.{name}": value for name, value in passport.settings.items()}
 
 

@@ -23,6 +23,8 @@ from stances.wire.records import Record
 
 Cell = SheetCell | LogitCell
 
+_NOT_BESIDE_CODES = ("coder", "note", "reported", "asked")
+"""The columns that the table for eyes leaves out where it has a coder's words."""
 _WITH_EVIDENCE = ("json", "ndjson", "csv", "tsv", "parquet", "sqlite")
 """The formats that have a place for evidence."""
 
@@ -90,7 +92,9 @@ class SheetAnswer(Answer):
     def show(self, view: View) -> str:
         """Return the rows as a table."""
         table = self.list_cells()
-        shown = [one for one in table.columns if one.key not in ("coder", "note")]
+        shown = table.columns
+        if self.sheet.is_coded:  # there is no room for all of them on a terminal
+            shown = [one for one in shown if one.key not in _NOT_BESIDE_CODES]
         return draw_table(replace(table, columns=shown), view)
 
 

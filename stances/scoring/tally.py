@@ -66,6 +66,11 @@ class Tally(Struct, kw_only=True):
         if self.kept is not None:
             self.kept.append(one)
 
+    def add_sums(self, support: float, opposition: float) -> None:
+        """Add weights that were summed before, both at least 0."""
+        self._support += round(support * _UNIT)
+        self._opposition += round(opposition * _UNIT)
+
 
 def _speaks_of(one: Weighed) -> bool:
     """Whether a sentence speaks of a dimension at all, by words or by likeness, on any side."""

@@ -45,5 +45,5 @@ def explain_marks(sheet: ScoreSheet, *, salience: bool) -> list[str]:
         seen = " (likeness alone: not known without evidence)" if unknown else ""
         lines.append(f"{WEAK} is weak: it rests on {rests}{seen}.")
     if salience:
-        lines.append("% is salience: the share of the expert's words that speak of it.")
+        lines.append("% is salience: the share of their words that speak of it.")
     return lines

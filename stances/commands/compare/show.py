@@ -18,6 +18,10 @@ from stances.read.sentences import make_slug
 from stances.scoring.scale import Scale
 from stances.scoring.sheet import ScoreSheet
 
+EXPERT = "expert"
+_NARROW = 24
+"""The columns of an affiliation where room is scarce; it takes several lines then."""
+
 _MEANING = {
     Scale.POSITION: "From -1 to +1",
     Scale.LOGIT: "Log odds, theta",
@@ -28,11 +32,13 @@ class Layout(Struct, frozen=True, kw_only=True):
     """How to write a matrix.
 
     Attributes:
-        names: what stands for each expert.
+        noun: what the rows are: experts, or affiliations.
+        names: what stands for each expert; it may have several lines.
         titles: what stands for each dimension, by its id.
         stacks: the ids of each table, one table below the other.
     """
 
+    noun: str
     names: Mapping[str, str]
     titles: Mapping[str, str]
     stacks: Sequence[Sequence[str]]
@@ -46,6 +52,7 @@ class Comparison(SheetAnswer):
         scale: the scale on which positions are shown.
         evidence: whether JSON and NDJSON hold what each row rests on.
         salience: whether the matrix shows how much each expert speaks of each dimension.
+        members: where the rows are affiliations, whose words they hold.
     """
 
     def __init__(
@@ -55,9 +62,16 @@ class Comparison(SheetAnswer):
         scale: Scale = Scale.POSITION,
         evidence: bool = False,
         salience: bool = False,
+        members: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         super().__init__(sheet, scale=scale, evidence=evidence)
         self.salience = salience
+        self.members = members
+
+    @property
+    def noun(self) -> str:
+        """What the rows are."""
+        return EXPERT if self.members is None else "affiliation"
 
     def make_table(self) -> Table[str]:
         """Return one row for each expert, with a column for each dimension.
@@ -69,7 +83,7 @@ class Comparison(SheetAnswer):
         def read(dimension: str) -> Column[str]:
             return Column(key=dimension, value=lambda expert: signs[expert, dimension], right=True)
 
-        names: Column[str] = Column(key="expert", value=str)
+        names: Column[str] = Column(key=self.noun, value=str)
         dimensions = [read(one.id) for one in self.sheet.dimensions]
         return Table(columns=[names, *dimensions], rows=self.sheet.experts)
 
@@ -77,7 +91,7 @@ class Comparison(SheetAnswer):
         """Return the matrix with its legend; on a terminal, laid out to fit it."""
         signs = self._sign_cells()
         plain = {key: sign for key, (sign, _) in signs.items()}
-        layout = _choose_layout(self.sheet, plain, view.width)
+        layout = _choose_layout(self.sheet, plain, view.width, self.noun)
         painted = {key: view.paint(sign, STYLES[state]) for key, (sign, state) in signs.items()}
         stacks = [_draw_stack(self.sheet, painted, layout, stack) for stack in layout.stacks]
         return "\n\n".join([*stacks, self._draw_legend(layout, view)]) + "\n"
@@ -95,6 +109,7 @@ class Comparison(SheetAnswer):
         signs = [
             f"{_MEANING[self.scale]}: + and - take a side, {MIXED} shows both, {SILENT} is silent.",
             *explain_marks(self.sheet, salience=self.salience),
+            *_list_members(self.members or {}),
             "Why: stances explain EXPERT DIMENSION",
         ]
         lines = [line for text in signs for line in wrap(text, view.width)]
@@ -114,26 +129,36 @@ def find_surname(name: str) -> str:
     return next((word for word in words if make_slug(word) == slug), several)
 
 
-def _list_layouts(sheet: ScoreSheet) -> Iterator[Layout]:
+def _list_members(members: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return a line for each affiliation that says whose words its row holds."""
+    return [
+        f"{make_safe_line(name)}: {', '.join(map(make_safe_line, own))}"
+        for name, own in members.items()
+    ]
+
+
+def _list_layouts(sheet: ScoreSheet, noun: str) -> Iterator[Layout]:
     """Yield the layouts to try: few tables before many, full names before short ones."""
     ids = {dimension.id: make_safe_line(dimension.id) for dimension in sheet.dimensions}
     full = {name: make_safe_line(name) for name in sheet.experts}
     short = {name: make_safe_line(find_surname(name)) for name in sheet.experts}
+    if noun != EXPERT:
+        short = {name: "\n".join(wrap(line, _NARROW)) for name, line in full.items()}
     if len(set(short.values())) < len(short):
         short = full
     labels = {dimension.id: make_safe_line(dimension.label) for dimension in sheet.dimensions}
     for count in range(1, len(ids) + 1):
         stacks = _split_ids(list(ids), count)
-        yield Layout(names=full, titles=ids, stacks=stacks)
-        yield Layout(names=full, titles=labels, stacks=stacks)
-        yield Layout(names=short, titles=labels, stacks=stacks)
+        yield Layout(noun=noun, names=full, titles=ids, stacks=stacks)
+        yield Layout(noun=noun, names=full, titles=labels, stacks=stacks)
+        yield Layout(noun=noun, names=short, titles=labels, stacks=stacks)
 
 
 def _choose_layout(
-    sheet: ScoreSheet, signs: Mapping[tuple[str, str], str], width: int | None
+    sheet: ScoreSheet, signs: Mapping[tuple[str, str], str], width: int | None, noun: str
 ) -> Layout:
     """Return the first layout that fits the width, or else the narrowest one."""
-    for layout in _list_layouts(sheet):
+    for layout in _list_layouts(sheet, noun):
         if width is None or all(
             measure_grid(*_list_cells(sheet, signs, layout, stack)) <= width
             for stack in layout.stacks
@@ -156,7 +181,7 @@ def _list_cells(
     stack: Sequence[str],
 ) -> tuple[list[str], list[list[str]]]:
     """Return the titles and the rows of one table of a layout."""
-    titles = ["expert", *(layout.titles[dimension] for dimension in stack)]
+    titles = [layout.noun, *(layout.titles[dimension] for dimension in stack)]
     rows = [
         [layout.names[expert], *(signs[expert, dimension] for dimension in stack)]
         for expert in sheet.experts
