@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -11,12 +9,9 @@ from stances.codes.read_codes import read_codes
 from stances.codes.units import name_units
 from stances.document import Document
 from stances.errors import StancesError
-from stances.model import Code, CodedFile, Side, State
+from stances.model import Code, CodedFile
 from stances.scoring.names import match_names
-from stances.scoring.sheet import ScoreSheet, SheetCode
-
-STATE_OF_CODE: Mapping[Side, State] = {"+": "for", "-": "against", "0": "mixed", ".": "silent"}
-"""A coder's word as a state."""
+from stances.scoring.sheet import STATE_OF_CODE, ScoreSheet, SheetCode
 
 
 class CodedSheet(Struct, frozen=True, kw_only=True):

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from stances.rubric.model import Rubric
 from stances.scoring.make_sheet import make_cell
 from stances.scoring.position import compute_position
-from stances.scoring.sheet import CountedCell, SheetCell, SheetSentence
+from stances.scoring.sheet import CountedCell, SheetCell, SheetSentence, drop_cell_evidence
 from stances.scoring.tally import Tally
 
 
@@ -51,4 +51,4 @@ def join_cells(
     evidence: tuple[SheetSentence, ...] = tuple(
         chain.from_iterable(one.evidence or () for one in cells)
     )
-    return replace(joined, evidence=evidence)
+    return replace(drop_cell_evidence(joined), evidence=evidence)

@@ -5,6 +5,7 @@ These records are the public JSON shape: the fields stand in the order of the JS
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
@@ -14,6 +15,9 @@ from stances.model import Origin, Side, Sign, State, Voice, Wording
 from stances.rubric.model import DimensionKind
 from stances.wire.records import Record, make_plain
 from stances.wire.versions import FORMAT_VERSION
+
+STATE_OF_CODE: Mapping[Side, State] = {"+": "for", "-": "against", "0": "mixed", ".": "silent"}
+"""A coder's word as a state."""
 
 
 class Passport(Record):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from sheets import make_cell, make_json, make_sheet
 from stances.codes.words import put_words, read_words
 from stances.document import Document
 from stances.errors import StancesError
+from stances.scoring.check_sheet import find_faults
 from stances.scoring.order import sort_sheet
 from stances.scoring.weakness import is_weak
 
@@ -59,6 +61,16 @@ def test_a_coded_cell_is_not_weak():
 def test_a_cell_that_was_left_out_keeps_what_the_text_gives():
     found = put("alpha,retaliation,?,Test Coder,\nbeta,retaliation,-,Test Coder,\n").sheet
     assert [cell.standing for cell in found.cells] == ["for", "for", "against", "for"]
+
+
+def test_a_sheet_in_which_a_word_says_two_things_is_refused():
+    sheet = put("alpha,retaliation,-,Test Coder,\n").sheet
+    sound = list(find_faults(sheet))
+    cell = sheet.cells[0]
+    wrong = replace(cell, coded=replace(cell.coded, state="for"))
+    faults = find_faults(replace(sheet, cells=(wrong, *sheet.cells[1:])))
+    (fault,) = (one for one in faults if one not in sound)
+    assert fault.startswith("$.cells[0].coded.state: not what the code - means")
 
 
 def test_codes_of_others_are_given_back():

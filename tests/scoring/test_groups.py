@@ -6,9 +6,10 @@ import math
 
 import pytest
 
-from sheets import make_cell, make_item, make_sentence
+from sheets import make_cell, make_item, make_json, make_sentence
 from stances.pipeline import open_rubric
 from stances.scoring.groups import join_cells
+from stances.scoring.weakness import is_weak, rests_on_likeness
 
 RUBRIC = open_rubric("us-iran").rubric
 
@@ -53,3 +54,6 @@ def test_evidence_is_that_of_all_members():
     ]
     joined = join_cells("Test Institute", cells, [1, 1], RUBRIC)
     assert [one.sentence for one in joined.evidence] == ["Test Alpha-1.1", "Test Beta-1.1"]
+    assert list(make_json(joined)) == list(make_json(cells[0]))
+    assert rests_on_likeness(joined) is False
+    assert not is_weak(joined)

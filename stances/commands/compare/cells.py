@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec import UNSET
+
 from stances.output.figures import format_code, format_position, format_share
 from stances.output.grid import make_safe_line
 from stances.scoring.scale import LogitCell
@@ -40,10 +42,16 @@ def explain_marks(sheet: ScoreSheet, *, salience: bool) -> list[str]:
             "for, against, no side, not addressed."
         )
     if any(map(is_weak, sheet.cells)):
-        unknown = any(rests_on_likeness(cell) is None for cell in sheet.cells)
+        unknown = any(map(_may_be_weak, sheet.cells))
         rests = "one sentence only" if unknown else "one sentence only, or on likeness alone"
         seen = " (likeness alone: not known without evidence)" if unknown else ""
         lines.append(f"{WEAK} is weak: it rests on {rests}{seen}.")
     if salience:
         lines.append("% is salience: the share of their words that speak of it.")
     return lines
+
+
+def _may_be_weak(cell: SheetCell) -> bool:
+    """Whether a cell that is not marked may rest on likeness alone: its sheet does not say."""
+    shown = cell.position is not None and cell.coded is UNSET
+    return shown and not is_weak(cell) and rests_on_likeness(cell) is None

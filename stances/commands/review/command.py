@@ -59,12 +59,13 @@ def review(
     from stances.output import terminal  # noqa: PLC0415
     from stances.pipeline import score_inputs  # noqa: PLC0415
 
+    settings = request.settings
     terminal.require_reader(_HINT)
     table = open_table(codes)
-    terminal.keep_apart(codes, request.settings.inputs)
+    terminal.keep_apart(codes, settings.inputs)
     sheet = score_inputs(
-        request.settings.inputs,
-        settings=request.settings,
+        settings.inputs,
+        settings=settings,
         dimensions=request.dimensions,
         experts=request.experts,
     ).sheet
@@ -81,6 +82,6 @@ def review(
         return
     view = terminal.make_view(request.color)
     found = ask_all(doubts, sheet, table, view, coder=name, blind=blind)
-    again = shlex.join(["stances", "compare", *request.settings.inputs, "--codes", codes])
+    again = shlex.join(["stances", "compare", *settings.inputs, "--codes", codes])
     count = f"{found.coded} coded, {found.skipped} skipped, {found.left} left"
     terminal.emit(f"\n{count}; {escape(again)}\n")
