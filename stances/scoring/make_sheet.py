@@ -56,7 +56,7 @@ def make_cell(position: Position, entries: Mapping[str, Entry]) -> SheetCell:
         if position.weighed is None
         else tuple(_make_sentence(one, entries) for one in position.weighed),
     )
-    return cell if position.weighed is not None else _count_cell(cell, position.worded)
+    return _count_cell(cell, position.worded) if cell.evidence is UNSET else cell
 
 
 def _count_cell(cell: SheetCell, worded: int) -> CountedCell:
