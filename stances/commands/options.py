@@ -10,7 +10,6 @@ from stances.commands.reading import READING, WITH
 from stances.commands.request import Request, choose_rubric
 from stances.commands.run import COLOR, DEBUG, OWN, Option, with_options, write_answer
 from stances.commands.session import Session
-from stances.output.files import check_sheet_format, list_sheet_formats
 from stances.output.formats import TABLE, find_format, list_formats
 from stances.scoring.scale import Scale
 from stances.settings.choice import FARTHEST
@@ -34,7 +33,6 @@ __all__ = [
     "REPORT",
     "RUBRIC",
     "RUBRIC_ARGUMENT",
-    "SHEET_ANSWER",
     "TOLERANCE",
     "WITH",
     "MapOption",
@@ -68,10 +66,6 @@ def check_format(name: str) -> str:
 
 def _complete_format(incomplete: str) -> list[str]:
     return [name for name in list_formats() if name.startswith(incomplete)]
-
-
-def _complete_sheet_format(incomplete: str) -> list[str]:
-    return [name for name in list_sheet_formats() if name.startswith(incomplete)]
 
 
 INPUTS = Option(
@@ -195,23 +189,6 @@ FORMAT = Option(
     default=TABLE,
     late=True,
 )
-_SHEET_FORMAT = Option(
-    name="fmt",
-    annotation=Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            callback=check_sheet_format,
-            autocompletion=_complete_sheet_format,
-            help="table, json, ndjson, csv, tsv, parquet, sqlite, or any format of tabulate "
-            "such as github, latex or html.  [default: what the ending of -o says, or table]",
-            show_default=False,
-        ),
-    ],
-    late=True,
-)
 FORMATS = Option(
     name="formats",
     annotation=Annotated[
@@ -243,28 +220,6 @@ ScaleOption = Annotated[
 ]
 """The scale of positions, for the commands that show them."""
 
-EvidenceOption = Annotated[
-    bool,
-    typer.Option(
-        "--evidence",
-        help="Add what each row rests on to json and ndjson; as csv, tsv and parquet, give a row "
-        "for each piece of evidence with its quote.",
-    ),
-]
-"""Whether the answer holds what scores rest on."""
-
-CodesOption = Annotated[
-    str | None,
-    typer.Option(
-        "--codes",
-        metavar="FILE",
-        help="A table of codes by people, such as review writes: their word comes first, and is "
-        "marked.",
-        show_default=False,
-    ),
-]
-"""The table of a coder's words."""
-
 MapOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -293,7 +248,5 @@ CELLS = (DIMENSION, EXPERT)
 """Which cells to look at."""
 ANSWER = (FORMAT, OUTPUT)
 """How to write the answer: in one format."""
-SHEET_ANSWER = (_SHEET_FORMAT, OUTPUT)
-"""How to write a score sheet: in one format, text or not, which the ending of -o may choose."""
 REPORT = (FORMATS, OUTPUT)
 """How to write the answer: in one format or several."""

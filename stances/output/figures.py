@@ -41,10 +41,10 @@ def format_code(code: str | None) -> str:
     return "" if code is None else f"[{code}]"
 
 
-def format_share(share: float) -> str:
-    """Return a share from 0 to 1 as a percentage, as wide as that of any other.
+def format_salience(share: float) -> str:
+    """Return a share of words from 0 to 1 as a percentage, as wide as that of any other.
 
-    >>> format_share(0.1234), format_share(0.0), format_share(1.0), format_share(0.004)
+    >>> format_salience(0.1234), format_salience(0.0), format_salience(1.0), format_salience(0.004)
     (' 12%', '  0%', '100%', ' <1%')
     """
     percent = "<1" if 0 < share < 0.005 else f"{share * 100:.0f}"

@@ -40,6 +40,7 @@ DOORS = {
     "commands/review/table.py",
     "language/data.py",
     "language/words.py",
+    "output/asking.py",
     "output/terminal.py",
     "read/corpus.py",
     "read/long_tables.py",

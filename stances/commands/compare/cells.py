@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import UNSET
 
-from stances.output.figures import format_code, format_position, format_share
+from stances.output.figures import format_code, format_position, format_salience
 from stances.output.grid import make_safe_line
 from stances.scoring.scale import LogitCell
 from stances.scoring.sheet import ScoreSheet, SheetCell, SheetCode
@@ -28,7 +28,7 @@ def show_cell(
     mark = WEAK if marks and is_weak(cell) else ""
     word = f"{format_code(cell.coded.code)} " if isinstance(cell.coded, SheetCode) else ""
     shown = f"{word}{mark}{format_position(number, cell.state)}"
-    return f"{shown} {format_share(cell.salience)}" if salience else shown
+    return f"{shown} {format_salience(cell.salience)}" if salience else shown
 
 
 def explain_marks(sheet: ScoreSheet, *, salience: bool) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from stances.commands import options
+from stances.commands import options, sheet_options
 from stances.commands.options import Request, with_options
 from stances.errors import StancesError
 from stances.output.answer import Answer
@@ -26,7 +26,7 @@ class By(StrEnum):
     options.INPUTS,
     options.RUBRIC,
     *options.CELLS,
-    *options.SHEET_ANSWER,
+    *sheet_options.SHEET_ANSWER,
     options.OWN,
     options.WITH,
     *options.READING,
@@ -36,8 +36,8 @@ def compare(
     request: Request,
     *,
     scale: options.ScaleOption = Scale.POSITION,
-    evidence: options.EvidenceOption = False,
-    codes: options.CodesOption = None,
+    evidence: sheet_options.EvidenceOption = False,
+    codes: sheet_options.CodesOption = None,
     salience: Annotated[
         bool,
         typer.Option("--salience", help="Show how much each expert speaks of each question."),

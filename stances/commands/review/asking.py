@@ -10,7 +10,7 @@ from stances.commands.review.answers import HELP, QUESTION, Answer, parse_answer
 from stances.commands.review.doubts import Doubt
 from stances.commands.review.show import show_doubt
 from stances.commands.review.table import CodeTable
-from stances.output import terminal
+from stances.output import asking, terminal
 from stances.output.view import View
 from stances.scoring.sheet import ScoreSheet
 
@@ -31,7 +31,7 @@ def ask_name(known: str) -> str | None:
     """
     question = f"Your name, as the table should have it{f' [{known}]' if known else ''}: "
     while True:
-        answer = terminal.read_line(question)
+        answer = asking.read_line(question)
         if answer is None or answer or known:
             return answer if answer is None else answer or known
 
@@ -72,7 +72,7 @@ def ask_all(
 def _ask(view: View) -> Answer:
     """Return what is answered; the end of the input is an answer to quit."""
     while True:
-        text = terminal.read_line(QUESTION)
+        text = asking.read_line(QUESTION)
         if text is None:
             terminal.emit("\n")
             return "quit"

@@ -56,11 +56,11 @@ def review(
     from stances.commands.review.doubts import list_doubts  # noqa: PLC0415
     from stances.commands.review.table import open_table  # noqa: PLC0415
     from stances.errors import StancesError  # noqa: PLC0415
-    from stances.output import terminal  # noqa: PLC0415
+    from stances.output import asking, terminal  # noqa: PLC0415
     from stances.pipeline import score_inputs  # noqa: PLC0415
 
     settings = request.settings
-    terminal.require_reader(_HINT)
+    asking.require_reader(_HINT)
     table = open_table(codes)
     terminal.keep_apart(codes, settings.inputs)
     sheet = score_inputs(

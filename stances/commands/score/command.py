@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stances.commands import options
+from stances.commands import options, sheet_options
 from stances.commands.options import Request, with_options
 from stances.output.answer import Answer
 from stances.scoring.scale import Scale
@@ -12,7 +12,7 @@ from stances.scoring.scale import Scale
     options.INPUTS,
     options.RUBRIC,
     *options.CELLS,
-    *options.SHEET_ANSWER,
+    *sheet_options.SHEET_ANSWER,
     options.OWN,
     options.WITH,
     *options.READING,
@@ -22,8 +22,8 @@ def score(
     request: Request,
     *,
     scale: options.ScaleOption = Scale.POSITION,
-    evidence: options.EvidenceOption = False,
-    codes: options.CodesOption = None,
+    evidence: sheet_options.EvidenceOption = False,
+    codes: sheet_options.CodesOption = None,
 ) -> Answer:
     """Score experts: one row for each expert and dimension.
 
