@@ -89,9 +89,10 @@ def compare(
     >>> print(compare(said, dimensions=["retaliation"]))
     expert      retaliation
     ----------  -----------
-    Test Alpha        +0.50
+    Test Alpha       ?+0.50
     <BLANKLINE>
     From -1 to +1: + and - take a side, ~ shows both, · is silent.
+    ? is weak: it rests on one sentence only, or on likeness alone.
     Why: stances explain EXPERT DIMENSION
     retaliation  + strike back  - hold fire
     <BLANKLINE>

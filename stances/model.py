@@ -254,7 +254,7 @@ class Position(Struct, frozen=True, kw_only=True):
         position, low, high: from -1 to 1, and its 95 % interval.
         salience: share of the expert's words in sentences that mention the dimension.
         support, opposition: summed weights for (R) and against (L).
-        sentences: how many sentences carry weight.
+        sentences, worded: how many sentences carry weight, and how many of them by words.
         reported, asked: how many mentions with a side weigh nothing, because they are in
             somebody else's words or in a question.
         weighed: the sentences with evidence, even if it was set aside, in the order of the text;
@@ -271,6 +271,7 @@ class Position(Struct, frozen=True, kw_only=True):
     support: float
     opposition: float
     sentences: int
+    worded: int
     reported: int
     asked: int
     weighed: tuple[Weighed, ...] | None = None
@@ -287,6 +288,7 @@ class Code(Struct, frozen=True, kw_only=True):
         unit: the expert, statement or sentence that was coded.
         grade: how strong the side is; `None` where the coder gave no grade.
         line: its line in the file.
+        coder, note: who coded it and what they say of it; empty where the file does not say.
     """
 
     unit: str
@@ -294,6 +296,8 @@ class Code(Struct, frozen=True, kw_only=True):
     side: Side
     grade: float | None
     line: int
+    coder: str = ""
+    note: str = ""
 
 
 class CodedFile(Struct, frozen=True, kw_only=True):
@@ -305,6 +309,8 @@ class CodedFile(Struct, frozen=True, kw_only=True):
         has_texts: whether the file also holds the texts that were coded.
         codes: at most one for each unit and dimension, in the order of the file.
         left_out: the units and dimensions on which the coders disagree (``?``).
+        is_reviewed: whether it was made cell by cell, as ``stances review`` does: what has no code
+            was not looked at.
     """
 
     name: str
@@ -312,3 +318,4 @@ class CodedFile(Struct, frozen=True, kw_only=True):
     has_texts: bool
     codes: tuple[Code, ...]
     left_out: tuple[tuple[str, str], ...]
+    is_reviewed: bool = False

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from stances.commands.agree.find_pairs import AgreementDocument
 from stances.commands.cite.show import CitationDocument
+from stances.commands.compare.periods import PeriodsDocument
 from stances.commands.crux.show import CruxDocument, DivisionDocument
 from stances.commands.evaluate.evaluation import EvaluationDocument
 from stances.commands.fragile.show import FragilityDocument
@@ -38,6 +39,7 @@ DOCUMENTS: Mapping[str, type[Record]] = {
     "map": MapDocument,
     "match": MatchDocument,
     "citations": CitationDocument,
+    "periods": PeriodsDocument,
     "experts": ExpertsDocument,
     "sentences": SentencesDocument,
     "import": ImportDocument,

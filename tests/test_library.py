@@ -42,7 +42,7 @@ def test_rows_have_the_names_of_json():
 
 
 def test_comparisons_and_explanations_print_as_the_commands_do():
-    assert "Test Alpha        +0.50" in str(compare(SAID, dimensions=["retaliation"]))
+    assert "Test Alpha       ?+0.50" in str(compare(SAID, dimensions=["retaliation"]))
     assert "<table>" in compare(SAID)._repr_html_()
     found = explain("beta", "retaliation", SAID)
     assert str(found).startswith("Test Beta on retaliation\n")

@@ -25,6 +25,9 @@ _SIDES = ("code", "stance", "side")
 _GRADES = ("level", "grade")
 CODE_COLUMNS = (*_SIDES, *_GRADES)
 """The columns of codes in long form."""
+CODER, NOTE = "coder", "note"
+"""The columns that say who coded a cell, and what they say of it. A table that has the first was
+made cell by cell."""
 DIMENSION, WIDE = "dimension", "stances"
 """The column that names the dimension of a code, and that which holds codes by dimension."""
 _SHAPES = (
@@ -65,12 +68,13 @@ def read_codes(
     read_rows = _find_row_reader(source)
     if read_rows is None:
         raise StancesError("not a table of codes", where=source.name, hint=_SHAPES)
-    unit, has_texts, left_out = "", False, list[tuple[str, str]]()
+    unit, has_texts, is_reviewed, left_out = "", False, False, list[tuple[str, str]]()
     found: dict[tuple[str, str], Code] = {}
     for line, row in _read_table(source, read_rows, (expert_column, text_column)):
         where = f"{source.name}:{line}"
         unit = unit or _find_unit_column(row, expert_column, text_column, where)
         has_texts = has_texts or isinstance(row.get(text_column), str)
+        is_reviewed = is_reviewed or (CODER in row and WIDE not in row)
         for cell in _list_cells(row, unit, where):
             key = cell.unit, cell.dimension
             if key in found:
@@ -87,6 +91,8 @@ def read_codes(
                 side=cell.value.side,
                 grade=cell.value.grade,
                 line=line,
+                coder=show_value(row.get(CODER)),
+                note=show_value(row.get(NOTE)),
             )
     if not found:
         raise StancesError(
@@ -101,6 +107,7 @@ def read_codes(
         has_texts=has_texts,
         codes=codes,
         left_out=tuple(left_out),
+        is_reviewed=is_reviewed,
     )
 
 

@@ -107,6 +107,11 @@ PROGRAM: Mapping[str, Offered] = {
         function="evaluate",
         summary="Compare scores with human codes, or one coder with another.",
     ),
+    "review": Offered(
+        folder="review",
+        function="review",
+        summary="Code by hand the cells that are most likely to be wrong, one after the other.",
+    ),
     "check": Offered(
         folder="gate",
         function="check",

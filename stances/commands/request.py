@@ -7,6 +7,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from stances.errors import StancesError
+from stances.output.files import choose_format
 from stances.output.formats import TABLE
 from stances.output.terminal import Color
 from stances.settings import resolve
@@ -20,7 +21,7 @@ class Given(Flags, total=False):
     name: str | None
     dimension: list[str] | None
     expert: list[str] | None
-    fmt: str
+    fmt: str | None
     formats: list[str] | None
     output: str | None
     color: Color
@@ -77,7 +78,7 @@ def make_request(given: Given) -> Request:
         flags=_pick_flags(given),
         dimensions=tuple(given.get("dimension") or ()),
         experts=tuple(given.get("expert") or ()),
-        format=given.get("fmt", TABLE),
+        format=choose_format(given.get("fmt", TABLE), given.get("output")),
         output=given.get("output"),
         color=given.get("color", Color.AUTO),
     )

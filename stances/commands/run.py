@@ -18,6 +18,7 @@ from stances.output import terminal
 from stances.output.answer import Answer
 from stances.output.destinations import Destination, parse_destinations
 from stances.output.escape import escape
+from stances.output.files import FILE_FORMATS, check_destination, choose_format, write_file
 from stances.output.formats import TABLE, find_format
 from stances.output.terminal import Color
 from stances.settings.machine import find_folder_in_workspace
@@ -133,6 +134,9 @@ def write_answer(answer: Answer, destinations: Sequence[Destination], color: Col
         typer.Exit: the answer falls short.
     """
     for name, file in destinations:
+        if name in FILE_FORMATS:
+            terminal.emit(write_file(name, answer), file)
+            continue
         view = terminal.make_view(color, file, folder=find_folder_in_workspace())
         form = find_format(name, of_reports=True, special=[name])
         text = form.stream(answer, view) if form.stream else form.write(answer, view)
@@ -197,9 +201,14 @@ def _find_destinations(given: Given) -> list[Destination]:
     """Return the requested formats, each with its file; empty where nothing can be chosen."""
     if "formats" in given:
         return parse_destinations(given["formats"] or [TABLE], given["output"])
-    if "fmt" in given or "output" in given:  # what is written in one way has no format
-        return [(given.get("fmt", TABLE), given.get("output"))]
-    return []
+    if "fmt" not in given and "output" not in given:
+        return []
+    output = given.get("output")
+    if "fmt" not in given:  # what is written in one way has no format
+        return [(TABLE, output)]
+    name = choose_format(given["fmt"], output)
+    check_destination(name, output)
+    return [(name, output)]
 
 
 def _list_names(values: Iterable[object]) -> list[str]:

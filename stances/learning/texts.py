@@ -30,6 +30,7 @@ class CodedUnit(Struct, frozen=True, kw_only=True):
         sentences: what it says, in the order of the text.
         codes: by dimension.
         left_out: the dimensions that were coded with ``?``.
+        is_reviewed: whether dimensions without a code were not looked at.
         file: where the codes stand.
     """
 
@@ -39,6 +40,7 @@ class CodedUnit(Struct, frozen=True, kw_only=True):
     codes: Mapping[str, Code]
     left_out: frozenset[str]
     file: str
+    is_reviewed: bool = False
 
 
 class CodedTexts(Struct, frozen=True, kw_only=True):
@@ -154,6 +156,7 @@ def _list_units(
             codes=codes.get(name, {}),
             left_out=frozenset(left_out.get(name, ())),
             file=coded.name,
+            is_reviewed=coded.is_reviewed,
         )
         for name, full in names.items()
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from stances.codes.units import check_dimensions
 from stances.learning.texts import CodedUnit
@@ -34,7 +35,7 @@ def read_units(
     """Read coded units with a rubric.
 
     A dimension on which a unit has no code counts as one on which it takes no side; one that was
-    coded with ``?`` is left out.
+    coded with ``?`` is left out, and so is one that a reviewer did not come to.
 
     Raises:
         StancesError: a dimension was coded that the rubric does not have.
@@ -43,7 +44,15 @@ def read_units(
         codes = tuple(_list_codes(units, file))
         coded = CodedFile(name=file, unit="", has_texts=True, codes=codes, left_out=())
         check_dimensions(coded, tuple(dimensions))
-    return [_read_unit(one, reader, dimensions) for one in units]
+    return [_read_unit(_skip_unseen(one, dimensions), reader, dimensions) for one in units]
+
+
+def _skip_unseen(one: CodedUnit, dimensions: Sequence[str]) -> CodedUnit:
+    """Return a unit without the dimensions that its reviewer did not come to."""
+    if not one.is_reviewed:
+        return one
+    unseen = {name for name in dimensions if name not in one.codes}
+    return replace(one, left_out=one.left_out | unseen)
 
 
 def _list_codes(units: Sequence[CodedUnit], file: str) -> Iterator[Code]:

@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from typing import Any
 
+from stances.output.data import Database
 from stances.output.drawing import Drawing
 from stances.output.graph import Graph
 from stances.output.reference import Reference
@@ -45,6 +46,10 @@ class Answer(ABC):
     @abstractmethod
     def show(self, view: View) -> str:
         """Return the text to read, ended by a line feed."""
+
+    def make_database(self) -> Database | None:
+        """Return what SQLite and Parquet hold; `None` for an answer that has no such form."""
+        return None
 
     def make_report(self) -> CheckReport | None:
         """Return what the formats of CI hold; `None` for an answer that has no findings."""

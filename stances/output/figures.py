@@ -41,6 +41,25 @@ def format_share(share: float | None) -> str:
     return SILENT if share is None else f"{share * 100:.0f} %"
 
 
+def format_code(code: str | None) -> str:
+    """Return a coder's word, in brackets that no figure has.
+
+    >>> format_code("+"), format_code(None)
+    ('[+]', '')
+    """
+    return "" if code is None else f"[{code}]"
+
+
+def format_salience(share: float) -> str:
+    """Return a share of words from 0 to 1 as a percentage, as wide as that of any other.
+
+    >>> format_salience(0.1234), format_salience(0.0), format_salience(1.0), format_salience(0.004)
+    (' 12%', '  0%', '100%', ' <1%')
+    """
+    percent = "<1" if 0 < share < 0.005 else f"{share * 100:.0f}"
+    return f"{percent:>3}%"
+
+
 def format_weight(number: float) -> str:
     """Return a weight with as many decimals as it has, from two to four.
 

@@ -165,32 +165,6 @@ def make_folder(folder: str, files: Mapping[str, str]) -> list[str]:
     return [f"{folder}/{name}" for name in files]
 
 
-def require_reader() -> None:
-    """Check that there is a terminal to ask questions on.
-
-    Raises:
-        StancesError: standard input or output is not a terminal.
-    """
-    ends = (sys.stdin, sys.stdout)
-    if any(one is None or not one.isatty() for one in ends):
-        hint = "choose cells with -e and -d"
-        raise StancesError("cannot ask: this is not a terminal", hint=hint)
-
-
-def ask(question: str) -> str:
-    """Return what the reader answers, in lower case.
-
-    Raises:
-        StancesError: the input ends without an answer.
-    """
-    sys.stdout.write(question)
-    sys.stdout.flush()
-    answer = sys.stdin.readline()
-    if not answer:
-        raise StancesError("no answer: the input has ended", hint="nothing was written")
-    return answer.strip().lower()
-
-
 def write_note(text: str) -> None:
     """Write a line for the reader that is not data, on standard error."""
     if sys.stderr is None:

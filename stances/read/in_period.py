@@ -16,7 +16,7 @@ _MOST = 5
 """How many places a note names before it only counts the rest."""
 
 
-class _LeftOut(Struct):
+class LeftOut(Struct):
     """The statements that are left out for one reason: how many, and where the first ones stand."""
 
     reason: str
@@ -29,14 +29,18 @@ class _LeftOut(Struct):
         if len(self.places) < _MOST and one.blocks:
             self.places.append(one.document.name_place(one.blocks[0].start))
 
-    def note(self) -> None:
-        """Say what was left out, if anything was."""
+    def note(self, where: str = "--since, --until") -> None:
+        """Say what was left out, if anything was.
+
+        Args:
+            where: the options that leave it out.
+        """
         if not self.count:
             return
         what = "statement" if self.count == 1 else "statements"
         rest = self.count - len(self.places)
         places = ", ".join(self.places) + (f" and {rest} more" if rest else "")
-        make_note(f"{self.count} {what} {self.reason} left out: {places}", "--since, --until")
+        make_note(f"{self.count} {what} {self.reason} left out: {places}", where)
 
 
 def choose_in_period(
@@ -51,8 +55,8 @@ def choose_in_period(
     Args:
         faults: is given an error where nothing is left, unless there is another already.
     """
-    undated = _LeftOut("without a sure date")
-    other = _LeftOut("of other days")
+    undated = LeftOut("without a sure date")
+    other = LeftOut("of other days")
     days: list[Period] = []
     found = False
     for one in statements:

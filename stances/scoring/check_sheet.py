@@ -15,9 +15,11 @@ from msgspec import UNSET
 
 from stances.scoring.position import Z95, compute_theta, scale_logit
 from stances.scoring.sheet import (
+    STATE_OF_CODE,
     Marks,
     ScoreSheet,
     SheetCell,
+    SheetCode,
     SheetDimension,
     SheetEvidence,
     SheetSentence,
@@ -89,6 +91,8 @@ def _check_cell(cell: SheetCell) -> Iterator[str]:
     yield from _check_amounts(cell)
     yield from _check_state(cell)
     yield from _check_position(cell)
+    if isinstance(cell.coded, SheetCode) and cell.coded.state != STATE_OF_CODE[cell.coded.code]:
+        yield f".coded.state: not what the code {cell.coded.code} means"
     if cell.evidence is not UNSET:
         yield from _check_evidence(cell, tuple(cell.evidence or ()))
 

@@ -9,6 +9,7 @@ from msgspec import UNSET
 from stances.model import DerivedClue, Evidence, Modifier, Position, Weighed
 from stances.rubric.model import Dimension, Entry
 from stances.scoring.sheet import (
+    CountedCell,
     SheetCell,
     SheetClue,
     SheetDimension,
@@ -45,7 +46,7 @@ def make_cell(
     """
     if shown is None and position.weighed is not None:
         shown = [show_weighed(one, entries) for one in position.weighed]
-    return SheetCell(
+    cell = SheetCell(
         expert=position.expert,
         dimension=position.dimension,
         position=position.position,
@@ -60,6 +61,13 @@ def make_cell(
         asked=position.asked,
         evidence=UNSET if shown is None else tuple(shown),
     )
+    return _count_cell(cell, position.worded) if cell.evidence is UNSET else cell
+
+
+def _count_cell(cell: SheetCell, worded: int) -> CountedCell:
+    """Return a cell with the number of its sentences that carry weight by words."""
+    values = {name: getattr(cell, name) for name in SheetCell.__struct_fields__}
+    return CountedCell(**values, worded=worded)
 
 
 def show_weighed(weighed: Weighed, entries: Mapping[str, Entry]) -> SheetSentence:

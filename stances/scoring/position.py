@@ -80,6 +80,7 @@ def compute_position(
         support=support,
         opposition=opposition,
         sentences=tally.sentences,
+        worded=tally.worded,
         reported=tally.reported,
         asked=tally.asked,
         weighed=None if tally.kept is None else tuple(tally.kept),

@@ -15,6 +15,7 @@ from stances.scoring.sheet import (
     Passport,
     ScoreSheet,
     SheetCell,
+    SheetCode,
     SheetDimension,
     SheetSentence,
 )
@@ -35,6 +36,7 @@ class LogitCell(Record):
 
     expert: str
     dimension: str
+    coded: SheetCode | UnsetType = UNSET
     theta: float | None
     low: float | None
     high: float | None
@@ -78,6 +80,7 @@ def _convert_cell(cell: SheetCell) -> LogitCell:
     return LogitCell(
         expert=cell.expert,
         dimension=cell.dimension,
+        coded=cell.coded,
         theta=round(logit, _DIGITS) if shown else None,
         low=round(logit - Z95 * error, _DIGITS) if shown else None,
         high=round(logit + Z95 * error, _DIGITS) if shown else None,

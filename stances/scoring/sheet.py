@@ -5,15 +5,19 @@ These records are the public JSON shape: the fields stand in the order of the JS
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from stances.model import Origin, Sign, State, Voice, Wording
+from stances.model import Origin, Side, Sign, State, Voice, Wording
 from stances.rubric.model import DimensionKind
 from stances.wire.records import Record, make_plain
 from stances.wire.versions import FORMAT_VERSION
+
+STATE_OF_CODE: Mapping[Side, State] = {"+": "for", "-": "against", "0": "mixed", ".": "silent"}
+"""A coder's word as a state."""
 
 
 class Passport(Record):
@@ -176,10 +180,30 @@ class SheetSentence(Record):
     items: tuple[SheetEvidence, ...]
 
 
+class SheetCode(Record):
+    """What a person found in a cell.
+
+    Attributes:
+        code: ``+``, ``-``, ``0`` for no side, or ``.`` for not addressed.
+        state: the same as a state: ``for``, ``against``, ``mixed`` or ``silent``.
+        coder, note: who says so, and what they say of it; empty where the file does not say.
+        file, line: where it stands.
+    """
+
+    code: Side
+    state: State
+    coder: str
+    note: str
+    file: str
+    line: int
+
+
 class SheetCell(Record):
     """Where an expert stands on a dimension.
 
     Attributes:
+        coded: what a person found, which comes before all that the text gives; left out where
+            nobody coded the cell.
         position: from -1 to 1; `None` where no position is shown.
         low, high: its 95 % interval; `None` with `position`.
         state: ``for``, ``against``, ``mixed`` or ``silent``.
@@ -192,6 +216,7 @@ class SheetCell(Record):
 
     expert: str
     dimension: str
+    coded: SheetCode | UnsetType = UNSET
     position: float | None
     low: float | None
     high: float | None
@@ -205,9 +230,26 @@ class SheetCell(Record):
     evidence: tuple[SheetSentence, ...] | UnsetType = UNSET
 
     @property
+    def standing(self) -> State:
+        """The state that holds: the coder's word, or else what the text gives."""
+        return self.coded.state if isinstance(self.coded, SheetCode) else self.state
+
+    @property
     def key(self) -> tuple[str, str]:
         """The expert and the dimension."""
         return self.expert, self.dimension
+
+
+class CountedCell(SheetCell):
+    """A cell without evidence that still knows whether likeness alone speaks in it.
+
+    It never leaves the program: `drop_cell_evidence` makes a `SheetCell` of it.
+
+    Attributes:
+        worded: how many sentences carry weight by words.
+    """
+
+    worded: int = 0
 
 
 class ScoreSheet(Record):
@@ -231,6 +273,11 @@ class ScoreSheet(Record):
     cells: tuple[SheetCell, ...]
 
     @property
+    def is_coded(self) -> bool:
+        """Whether people coded any of its cells."""
+        return any(cell.coded is not UNSET for cell in self.cells)
+
+    @property
     def has_evidence(self) -> bool:
         """Whether every cell says what it rests on."""
         return all(cell.evidence is not UNSET for cell in self.cells)
@@ -247,18 +294,27 @@ class ScoreSheet(Record):
         raise KeyError((expert, dimension))
 
     def to_rows(self) -> list[dict[str, str | float | None]]:
-        """Return one row for each cell, without evidence, by the names that JSON and CSV use.
+        """Return one row for each cell, without evidence and codes.
+
+        The names are those that JSON and CSV use.
 
         `pandas.DataFrame(sheet.to_rows())` makes a data frame of it.
         """
         return [
-            {name: value for name, value in make_plain(cell).items() if name != "evidence"}
+            {
+                name: value
+                for name, value in make_plain(cell).items()
+                if name not in ("evidence", "coded")
+            }
             for cell in self.cells
         ]
 
 
 def drop_cell_evidence(cell: SheetCell) -> SheetCell:
-    """Return a cell without evidence."""
+    """Return a cell as it is written without evidence."""
+    if isinstance(cell, CountedCell):
+        values = {name: getattr(cell, name) for name in SheetCell.__struct_fields__}
+        cell = SheetCell(**values)
     return msgspec.structs.replace(cell, evidence=UNSET)
 
 

@@ -18,6 +18,7 @@ class Tally(Struct, kw_only=True):
             are wanted.
         words: of the sentences that speak of the dimension.
         sentences: how many sentences carry weight.
+        worded: how many of them do so by words, and not by likeness alone.
         reported, asked: how many mentions with a side weigh nothing, because they are in
             somebody else's words or in a question.
     """
@@ -25,6 +26,7 @@ class Tally(Struct, kw_only=True):
     kept: list[Weighed] | None = None
     words: int = 0
     sentences: int = 0
+    worded: int = 0
     reported: int = 0
     asked: int = 0
     _support: int = 0
@@ -52,6 +54,9 @@ class Tally(Struct, kw_only=True):
         else:
             self._opposition -= weight
         self.sentences += bool(one.weight)
+        self.worded += bool(one.weight) and any(
+            each.weight and each.origin != "similarity" for each in one.evidence
+        )
         if _speaks_of(one):
             self.words += words
         for each in one.evidence:
@@ -65,12 +70,18 @@ class Tally(Struct, kw_only=True):
         """Add what other sentences add up to."""
         self.words += other.words
         self.sentences += other.sentences
+        self.worded += other.worded
         self.reported += other.reported
         self.asked += other.asked
         self._support += other._support
         self._opposition += other._opposition
         if self.kept is not None and other.kept is not None:
             self.kept += other.kept
+
+    def add_sums(self, support: float, opposition: float) -> None:
+        """Add weights that were summed before, both at least 0."""
+        self._support += round(support * _UNIT)
+        self._opposition += round(opposition * _UNIT)
 
 
 def _speaks_of(one: Weighed) -> bool:

@@ -31,6 +31,7 @@ ARGUMENTS = {
     ("sentences",): ("c.txt",),
     ("import",): ("c.txt", "-o", "corpus"),
     ("evaluate",): ("codes.csv", "c.txt"),
+    ("review",): ("c.txt", "--codes", "reviewed.csv"),
     ("check",): ("c.txt", "--baseline", "b.json"),
     ("accept",): ("c.txt", "--baseline", "b.json"),
     ("diff",): ("s.json", "t.json"),
@@ -69,6 +70,8 @@ TO_FOLDER = [("import",), ("rubric", "learn")]
 """The commands whose ``--output`` is not their answer: a folder, or a table that is kept."""
 OF_CACHE = [("cache", "dir"), ("cache", "clear")]
 """Those that read no texts; ``tests/commands/cache`` has them."""
+AT_TERMINAL = [("review",)]
+"""Those that ask; ``tests/commands/review`` has them."""
 WITH_OUTPUT = [
     command
     for command in COMMANDS
@@ -131,7 +134,9 @@ def test_the_options_are_read_from_the_program(whole_run, command):
     assert names - {"-h", "--help"} == set(list_commands()[command])
 
 
-@pytest.mark.parametrize("command", sorted({*COMMANDS} - {*WITH_OUTPUT, *OF_CACHE}), ids=" ".join)
+@pytest.mark.parametrize(
+    "command", sorted({*COMMANDS} - {*WITH_OUTPUT, *OF_CACHE, *AT_TERMINAL}), ids=" ".join
+)
 def test_every_other_command_does_its_work(run, files, command):
     (files / "b.json").unlink()
     before = {path.name for path in files.iterdir()}

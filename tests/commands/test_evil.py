@@ -7,6 +7,8 @@ import pytest
 
 from evil import CONTROL
 from sheets import make_explained_sheet, make_json
+from stances.commands.compare.periods import NamedPeriod, PeriodCell, PeriodsDocument
+from stances.commands.compare.periods_show import PeriodsAnswer
 from stances.commands.compare.show import Comparison
 from stances.commands.explain.show import Explanation
 from stances.commands.sheets import SheetAnswer
@@ -15,7 +17,7 @@ from stances.commands.texts.listing import ExpertsDocument, FoundExpert, FoundSe
 from stances.commands.texts.show import show_documents, show_experts, show_sentences
 from stances.output.formats import find_format, list_formats
 from stances.output.view import View
-from stances.scoring.sheet import ScoreSheet
+from stances.scoring.sheet import ScoreSheet, SheetCode
 
 CLOSED = {"kind", "state", "origin", "voice", "wording", "scale", "format_version"}
 """The keys whose values are words of our own."""
@@ -30,6 +32,28 @@ def poison(value, key=""):
         return [poison(one, key) for one in value]
     own = key in CLOSED or not isinstance(value, str)
     return value if own else f"{value} {HOSTILE}\n|<b>@x"
+
+
+def make_periods(sheet):
+    """Return a document of two periods with the sheet's cells in both."""
+    cells = []
+    for cell in sheet.cells:
+        for name in ("2019", f"2020 {HOSTILE}"):
+            own = {**make_json(cell), "period": name, "first": None, "last": None}
+            own |= {"statements": 1, "since": None}
+            own |= dict.fromkeys(["change", "change_low", "change_high"])
+            cells.append(msgspec.convert(own, PeriodCell))
+    names = dict.fromkeys(cell.period for cell in cells)
+    periods = tuple(NamedPeriod(period=name, first=None, last=None) for name in names)
+    return PeriodsDocument(
+        passport=sheet.passport,
+        periods=periods,
+        undated=1,
+        outside=2,
+        experts=sheet.experts,
+        dimensions=sheet.dimensions,
+        cells=tuple(cells),
+    )
 
 
 def make_answers():
@@ -53,8 +77,17 @@ def make_answers():
             ),
         ),
     )
+    code = {"code": "+", "state": "for", "line": 1}
+    code |= poison(dict.fromkeys(["coder", "note", "file"], "x"))
+    words = msgspec.convert(code, SheetCode)
+    cells = tuple(msgspec.structs.replace(cell, coded=words) for cell in sheet.cells)
+    coded = msgspec.structs.replace(sheet, cells=cells)
     return {
         "compare": Comparison(sheet),
+        "compare --codes": Comparison(coded),
+        "compare --by affiliation": Comparison(sheet, members={sheet.experts[0]: sheet.experts}),
+        "compare --by period": PeriodsAnswer(make_periods(sheet)),
+        "score --codes": SheetAnswer(coded),
         "score": SheetAnswer(sheet, evidence=True),
         "explain": Explanation(sheet),
         "sentences": show_sentences([msgspec.convert(sentence, FoundSentence)]),

@@ -13,6 +13,7 @@ from docs.schemas import list_schemas
 from docs.session import Session
 
 COMMANDS = {
+    "periods": "stances compare --by period -f json",
     "experts": "stances experts -f json",
     "sentences": "stances sentences -f json",
     "score-sheet": "stances score -f json --evidence",

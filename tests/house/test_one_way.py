@@ -38,8 +38,10 @@ ROOMS = (
 DOORS = {
     "commands/gate/baseline.py",
     "commands/importing/folder.py",
+    "commands/review/table.py",
     "language/data.py",
     "language/words.py",
+    "output/asking.py",
     "output/terminal.py",
     "read/corpus.py",
     "read/long_tables.py",

@@ -2,23 +2,84 @@
 
 from __future__ import annotations
 
-from stances.commands import options
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from stances.commands import options, sheet_options
 from stances.commands.options import Request, with_options
+from stances.errors import StancesError
 from stances.output.answer import Answer
 from stances.scoring.scale import Scale
+
+
+class By(StrEnum):
+    """What stands in place of experts, or beside them."""
+
+    AFFILIATION = "affiliation"
+    PERIOD = "period"
 
 
 @with_options(
     options.INPUTS,
     options.RUBRIC,
     *options.CELLS,
-    *options.ANSWER,
+    *sheet_options.SHEET_ANSWER,
     options.OWN,
     options.WITH,
     *options.READING,
     options.JOBS,
+    reads={"codes"},
 )
-def compare(request: Request, *, scale: options.ScaleOption = Scale.POSITION) -> Answer:
+def compare(
+    request: Request,
+    *,
+    scale: options.ScaleOption = Scale.POSITION,
+    evidence: sheet_options.EvidenceOption = False,
+    codes: sheet_options.CodesOption = None,
+    salience: Annotated[
+        bool,
+        typer.Option("--salience", help="Show how much each expert speaks of each question."),
+    ] = False,
+    sort: Annotated[
+        str | None,
+        typer.Option(
+            "--sort",
+            metavar="DIMENSION",
+            help="Put the experts in order, from for to against, and the silent last.",
+            show_default=False,
+        ),
+    ] = None,
+    by: Annotated[
+        By | None,
+        typer.Option(
+            "--by",
+            help="Join the experts of an affiliation; or compare each expert's positions in two "
+            "periods, or in each month, by the dates of statements.",
+            show_default=False,
+        ),
+    ] = None,
+    then: Annotated[
+        str | None,
+        typer.Option(
+            "--then",
+            metavar="A..B",
+            help="By period: the one before, such as 2018..2019 or ..2020-01-07.",
+            show_default=False,
+        ),
+    ] = None,
+    now: Annotated[
+        str | None,
+        typer.Option(
+            "--now",
+            metavar="A..B",
+            help="By period: the one to compare with it.",
+            show_default=False,
+        ),
+    ] = None,
+) -> Answer:
     """Compare experts: a table of who stands where on every question.
 
     As json, ndjson, csv and tsv it gives one row for each expert and dimension, as score does.
@@ -27,15 +88,80 @@ def compare(request: Request, *, scale: options.ScaleOption = Scale.POSITION) ->
     stances compare
     stances compare article.txt -d retaliation,diplomacy
     stances compare statements/ -f github
+    stances compare --sort retaliation --salience
+    stances compare statements/ --then 2018..2019 --now 2020
+    stances compare survey.csv --by affiliation
     """
+    if by is By.PERIOD or then is not None or now is not None:
+        unfit = {
+            "--by affiliation": by is By.AFFILIATION,
+            "--scale logit": scale is Scale.LOGIT,
+            "--evidence": evidence,
+            "--codes": codes is not None,
+            "--salience": salience,
+            "--sort": sort is not None,
+        }
+        return _compare_periods(request, then, now, unfit)
+    if by is By.AFFILIATION and codes is not None:
+        raise StancesError("--codes are of experts, not of affiliations", hint="leave one out")
+    from stances.commands.codes import add_codes  # noqa: PLC0415
     from stances.commands.compare.show import Comparison  # noqa: PLC0415
+    from stances.commands.sheets import check_has_evidence, choose_evidence  # noqa: PLC0415
     from stances.pipeline import score_inputs  # noqa: PLC0415
+    from stances.scoring.order import sort_sheet  # noqa: PLC0415
 
-    scoring = score_inputs(
-        request.settings.inputs,
-        settings=request.settings,
-        dimensions=request.dimensions,
-        experts=request.experts,
-        evidence=False,
+    holds = choose_evidence(evidence, request.format)
+    members = None
+    if by is By.AFFILIATION:
+        from stances.commands.compare.affiliations import compare_affiliations  # noqa: PLC0415
+
+        joined = compare_affiliations(
+            request.settings.inputs,
+            settings=request.settings,
+            dimensions=request.dimensions,
+            experts=request.experts,
+            evidence=holds,
+        )
+        sheet, members = joined.sheet, joined.members
+    else:
+        sheet = score_inputs(
+            request.settings.inputs,
+            settings=request.settings,
+            dimensions=request.dimensions,
+            experts=request.experts,
+            evidence=holds,
+        ).sheet
+        sheet = add_codes(sheet, codes, request)
+    if sort is not None:
+        sheet = sort_sheet(sheet, sort)
+    answer = Comparison(sheet, scale=scale, evidence=holds, salience=salience, members=members)
+    answer.notes = check_has_evidence(sheet, request.format, wanted=evidence)
+    return answer
+
+
+def _compare_periods(
+    request: Request, then: str | None, now: str | None, unfit: Mapping[str, bool]
+) -> Answer:
+    """Return each expert's positions in some periods.
+
+    Args:
+        unfit: by option whether it was given, though it has no place here.
+
+    Raises:
+        StancesError: such an option was given; or as `compare_periods`.
+    """
+    from stances.commands.compare.periods import compare_periods, parse_periods  # noqa: PLC0415
+    from stances.commands.compare.periods_show import PeriodsAnswer  # noqa: PLC0415
+
+    for option, given in unfit.items():
+        if given:
+            raise StancesError(f"{option} has no place with --by period", hint="leave one out")
+    return PeriodsAnswer(
+        compare_periods(
+            request.settings.inputs,
+            parse_periods(then, now),
+            settings=request.settings,
+            dimensions=request.dimensions,
+            experts=request.experts,
+        )
     )
-    return Comparison(scoring.sheet, scale=scale)

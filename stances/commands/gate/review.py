@@ -7,7 +7,7 @@ from stances.commands.gate.acceptance import Acceptance
 from stances.commands.gate.show import show_drifts
 from stances.commands.gate.snapshot import CellKey
 from stances.errors import StancesError
-from stances.output import terminal
+from stances.output import asking, terminal
 from stances.output.view import View
 
 _QUESTION = "[a]ccept, [k]eep as it was, [q]uit? "
@@ -26,15 +26,15 @@ def review_drifts(waiting: Acceptance, view: View) -> frozenset[CellKey]:
     if waiting.report is None:
         hint = "accept all cells first, without --review"
         raise StancesError("no such baseline", where=waiting.name, hint=hint)
-    terminal.require_reader()
+    asking.require_reader()
     accepted: set[CellKey] = set()
     groups = wording.group_drifts(waiting.offered)
     for number, drifts in enumerate(groups, start=1):
         heading = view.paint(f"{number} of {len(groups)}", "dim")
         terminal.emit(f"\n{heading}\n{show_drifts(drifts, view)}\n")
-        answer = terminal.ask(_QUESTION)
+        answer = asking.ask(_QUESTION)
         while answer not in _ANSWERS:
-            answer = terminal.ask(_HELP)
+            answer = asking.ask(_HELP)
         if answer[0] == "q":
             break
         if answer[0] == "a":

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
-from stances.commands import options
+from stances.commands import options, sheet_options
 from stances.commands.options import Request, with_options
-from stances.errors import StancesError
 from stances.output.answer import Answer
 from stances.scoring.scale import Scale
 
@@ -17,19 +12,19 @@ from stances.scoring.scale import Scale
     options.INPUTS,
     options.RUBRIC,
     *options.CELLS,
-    *options.ANSWER,
+    *sheet_options.SHEET_ANSWER,
     options.OWN,
     options.WITH,
     *options.READING,
     options.JOBS,
+    reads={"codes"},
 )
 def score(
     request: Request,
     *,
     scale: options.ScaleOption = Scale.POSITION,
-    evidence: Annotated[
-        bool, typer.Option("--evidence", help="With json or ndjson: add what each row rests on.")
-    ] = False,
+    evidence: sheet_options.EvidenceOption = False,
+    codes: sheet_options.CodesOption = None,
 ) -> Answer:
     """Score experts: one row for each expert and dimension.
 
@@ -38,17 +33,23 @@ def score(
     stances score article.txt -f ndjson | jq -c 'select(.state == "against")'
     stances score survey.csv --expert-column id --text-column answer -f json
     """
-    if evidence and request.format not in ("json", "ndjson"):
-        what = f"--evidence has no place in the format {request.format}"
-        raise StancesError(what, hint="use -f json or -f ndjson")
-    from stances.commands.sheets import SheetAnswer  # noqa: PLC0415
+    from stances.commands.codes import add_codes  # noqa: PLC0415
+    from stances.commands.sheets import (  # noqa: PLC0415
+        SheetAnswer,
+        check_has_evidence,
+        choose_evidence,
+    )
     from stances.pipeline import score_inputs  # noqa: PLC0415
 
+    holds = choose_evidence(evidence, request.format)
     scoring = score_inputs(
         request.settings.inputs,
         settings=request.settings,
         dimensions=request.dimensions,
         experts=request.experts,
-        evidence=evidence,
+        evidence=holds,
     )
-    return SheetAnswer(scoring.sheet, scale=scale, evidence=evidence)
+    sheet = add_codes(scoring.sheet, codes, request)
+    answer = SheetAnswer(sheet, scale=scale, evidence=holds)
+    answer.notes = check_has_evidence(sheet, request.format, wanted=evidence)
+    return answer

@@ -266,6 +266,7 @@ READERS = [
     *ALONE,
     ("settings",),
     ("evaluate", "texts/c.txt"),
+    ("review", "--codes", "codes.csv"),
     ("check",),
     ("accept",),
     ("diff", "texts/c.txt", "texts/c.txt"),

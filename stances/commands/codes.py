@@ -1,0 +1,34 @@
+"""``--codes``: a coder's words beside the scores of a command."""
+
+from __future__ import annotations
+
+from stances.commands.request import Request
+from stances.errors import StancesError
+from stances.read.notes import list_numbers, make_note
+from stances.scoring.sheet import ScoreSheet
+
+
+def add_codes(sheet: ScoreSheet, file: str | None, request: Request) -> ScoreSheet:
+    """Return a sheet with the words of a table of codes; the sheet itself where none is named.
+
+    Codes of others than the sheet's experts and dimensions are noted, unless the user chose some.
+
+    Raises:
+        StancesError: the table cannot be read, or does not fit.
+    """
+    if file is None:
+        return sheet
+    from stances.codes.words import put_words, read_words  # noqa: PLC0415  (only with --codes)
+    from stances.read.sources import load_documents  # noqa: PLC0415
+
+    sources = load_documents([file])
+    if len(sources) > 1:
+        raise StancesError("several files, but --codes takes one", where=file, hint="name one file")
+    coded = read_words(sources[0], request.settings.expert_column)
+    found = put_words(sheet, coded)
+    if found.strangers and not (request.dimensions or request.experts):
+        count = len(found.strangers)
+        what = f"{count} code{'s are' if count > 1 else ' is'} of others than those who speak here"
+        lines = list_numbers([one.line for one in found.strangers], "line")
+        make_note(f"{what}: {lines}", coded.name)
+    return found.sheet

@@ -1,0 +1,1 @@
+"""Cells coded by hand, those most likely to be wrong first."""
