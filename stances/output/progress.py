@@ -8,6 +8,9 @@ from collections.abc import Callable
 _PATIENCE = 2.0
 """The seconds after which a run is long."""
 
+_SHORT = 100_000
+"""Fewer characters are done at once, unless the machine is busy."""
+
 _PAUSE = 0.2
 """The seconds between two changes of the line."""
 
@@ -46,7 +49,9 @@ class ProgressLine:
         if stage != self._stage:
             self._stage, self._stage_begun = stage, self._last
         self._done, self._total = done, total
-        if now - self._begun < _PATIENCE or (self._is_shown and now - self._last < _PAUSE):
+        if now - self._begun < _PATIENCE or total < _SHORT:
+            return
+        if self._is_shown and now - self._last < _PAUSE:
             return
         self._last, self._is_shown = now, True
         rate = done / max(now - self._stage_begun, 1e-9)
