@@ -247,6 +247,33 @@ def test_a_name_beside_a_rank_leads_to_its_cell(open_page):
     assert list_open(page) == [link("Barbara Slavin", "war-risk")]
 
 
+@pytest.mark.parametrize("width", [1000, 1280, 1920])
+def test_the_evidence_does_not_cover_its_cell(open_page, width):
+    page = open_page(write_bundled(), viewport={"width": width, "height": 800})
+    page.locator("#map td a").nth(49).click()
+    page.wait_for_selector(OPEN)
+    page.wait_for_function(
+        """() => document.querySelector('td.on').getBoundingClientRect().right
+             <= document.querySelector('.open').getBoundingClientRect().left"""
+    )
+
+
+@pytest.mark.parametrize("key", ["ArrowLeft", "ArrowUp"])
+def test_no_heading_covers_the_cell_that_has_the_focus(open_page, key):
+    page = open_page(write_bundled(), viewport={"width": 700, "height": 260})
+    focus(page, link("William F. Wechsler", "war-risk"))
+    for _ in range(5):
+        page.keyboard.press(key)
+        assert page.evaluate(
+            """() => {
+              const cell = document.activeElement.getBoundingClientRect();
+              const [x, y] = [cell.left + cell.width / 2, cell.top + cell.height / 2];
+              const seen = document.elementFromPoint(x, y);
+              return y < 0 || y > innerHeight || document.activeElement.contains(seen);
+            }"""
+        )
+
+
 def test_evil_names_stay_text(open_page):
     page = open_page(write(make_evil_sheet()))
     shown = list_shown(page, "#map tbody th")
