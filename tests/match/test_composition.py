@@ -82,6 +82,8 @@ SIDES = [
     ("The time has come for the levy to be restored.", 1),
     ("The time has not come to repeal the levy.", 0),
     ("There is no reason for the levy to continue.", -1),
+    ("The levy should remain in Ruritania.", 1),
+    ("The levy must not stay in Ruritania.", -1),
     # nothing is near enough
     ("Critics of the levy met a good crowd.", 0),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from stances.language.lexicon import LEXICON
 from stances.language.roles import ROLES
 from stances.match.composition.authors import is_author
 from stances.match.composition.clues import NOTHING, Node, Outcome
@@ -116,6 +117,9 @@ def find_sign_of_act(tree: Tree, act: int) -> int:
         return -1
     elif classes & {"goes_on", "works"} and not group.copula:
         return 1
+    elif group.phrase is not None and group.phrase.takes_object and "bring" in classes:
+        # "the levy must stay in Ruritania" keeps the levy as well
+        return 1 if "goes_on" in LEXICON.classify_verb(group.lemma) else 0
     return 0
 
 
