@@ -18,9 +18,10 @@ from pathlib import Path
 
 from commands.report.browsers import launch
 from commands.report.samples import make_big_sheet, write
+from stances.comparison.citing import make_cell_id
 
 _KINDS = {"as in the corpus": 0, "40 sentences a cell": 40}
-_CELL = "cell-test-person-e5--war-risk"
+_CELL = f"cell-{make_cell_id('Test Person E5', 'war-risk', 'us-iran')}"
 _LOADED = "() => performance.getEntriesByType('navigation')[0].loadEventEnd"
 _DRAWN = """() => new Promise((done) => {
   document.body.getBoundingClientRect();

@@ -1,46 +1,46 @@
-"""The steady ids of experts, dimensions and cells, which links to the page name."""
+"""The steady ids of cells and questions, which links to the page name."""
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from stances.comparison.citing import make_cell_id
+from stances.scoring.sheet import ScoreSheet
 from stances.text.names import fold_name
 
-_MARK = 6
+
+def make_cell_anchors(sheet: ScoreSheet) -> Mapping[tuple[str, str], str]:
+    """Return the id of each cell, by expert and dimension: ``cell-`` and the id that `cite` gives.
+
+    It depends on nothing but the expert's name, the dimension's id and the rubric's name, unless
+    two experts differ in nothing but case and accents.
+    """
+    keys = [cell.key for cell in sheet.cells]
+    ids = (make_cell_id(*key, sheet.passport.rubric) for key in keys)
+    return dict(zip(keys, _part_ids(f"cell-{_join_words(one)}" for one in ids), strict=True))
 
 
 def make_anchors(names: Sequence[str]) -> Mapping[str, str]:
     """Return an id for each name: its letters and digits, joined by single hyphens.
 
-    Names that would have the same id also have a part of their digest, so that the id of one does
-    not depend on the order of the others.
-
-    >>> dict(make_anchors(["C. Test Älpha", "us--presence"]))
-    {'C. Test Älpha': 'c-test-alpha', 'us--presence': 'us-presence'}
+    >>> dict(make_anchors(["war-risk", "War  risk", "??"]))
+    {'war-risk': 'war-risk', 'War  risk': 'war-risk-2', '??': 'x'}
     """
-    plain = {name: _slim(name) for name in names}
-    counts = Counter(plain.values())
-    return {
-        name: f"{slug}-{_digest(name)}" if counts[slug] > 1 else slug
-        for name, slug in plain.items()
-    }
+    return dict(zip(names, _part_ids(_join_words(name) or "x" for name in names), strict=True))
 
 
-def join_anchors(expert: str, dimension: str) -> str:
-    """Return the id of a cell, from the ids of its expert and its dimension.
-
-    >>> join_anchors("test-alpha", "war-risk")
-    'cell-test-alpha--war-risk'
-    """
-    return f"cell-{expert}--{dimension}"
+def _join_words(text: str) -> str:
+    folded = "".join(sign if sign.isalnum() else " " for sign in fold_name(text))
+    return "-".join(folded.split())
 
 
-def _slim(name: str) -> str:
-    folded = "".join(sign if sign.isalnum() else " " for sign in fold_name(name))
-    return "-".join(folded.split()) or _digest(name)
-
-
-def _digest(name: str) -> str:
-    return hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:_MARK]
+def _part_ids(ids: Iterable[str]) -> list[str]:
+    """Return ids that all differ: one that was there before has a number at its end."""
+    parted: dict[str, None] = {}
+    for one in ids:
+        name, number = one, 1
+        while name in parted:
+            number += 1
+            name = f"{one}-{number}"
+        parted[name] = None
+    return list(parted)

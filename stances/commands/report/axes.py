@@ -1,4 +1,4 @@
-"""The experts and the dimensions of a page, each with the id that links name."""
+"""The experts and the dimensions of a page, in the order of the sheet."""
 
 from __future__ import annotations
 
@@ -13,11 +13,15 @@ class Expert(Struct, frozen=True, kw_only=True):
 
     at: int
     name: str
-    id: str
 
 
 class Dimension(Struct, frozen=True, kw_only=True):
-    """A dimension, with a place in the order of the sheet."""
+    """A dimension, with a place in the order of the sheet.
+
+    Attributes:
+        name: its id in the rubric.
+        id: of its part of the page, which links name.
+    """
 
     at: int
     name: str
@@ -30,8 +34,7 @@ class Dimension(Struct, frozen=True, kw_only=True):
 
 def list_experts(sheet: ScoreSheet) -> tuple[Expert, ...]:
     """Return the experts of a sheet."""
-    ids = make_anchors(sheet.experts)
-    return tuple(Expert(at=at, name=name, id=ids[name]) for at, name in enumerate(sheet.experts))
+    return tuple(Expert(at=at, name=name) for at, name in enumerate(sheet.experts))
 
 
 def list_dimensions(sheet: ScoreSheet) -> tuple[Dimension, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from stances.commands.report.anchors import join_anchors
+from stances.commands.report.anchors import make_cell_anchors
 from stances.commands.report.axes import Dimension, Expert, list_dimensions, list_experts
 from stances.commands.report.cells import (
     CellEvidence,
@@ -102,6 +102,7 @@ def make_page(
     dimensions = list_dimensions(sheet)
     columns = list(zip(dimensions, sheet.dimensions, strict=True))
     cells = {cell.key: cell for cell in sheet.cells}
+    anchors = make_cell_anchors(sheet)
     evidence = []
     for expert in experts:
         known = find_surroundings(sentences.get(expert.name, ()), context=depth.context)
@@ -111,7 +112,7 @@ def make_page(
                 tuple(
                     make_cell_evidence(
                         cells[expert.name, one.name],
-                        anchor=join_anchors(expert.id, one.id),
+                        anchor=anchors[expert.name, one.name],
                         dimension=raw,
                         known=known,
                         depth=depth,
@@ -129,7 +130,7 @@ def make_page(
             (
                 expert,
                 tuple(
-                    make_map_cell(cells[expert.name, one.name], join_anchors(expert.id, one.id))
+                    make_map_cell(cells[expert.name, one.name], anchors[expert.name, one.name])
                     for one in dimensions
                 ),
             )

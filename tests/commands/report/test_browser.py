@@ -17,8 +17,14 @@ from commands.report.samples import (
     write_bundled,
 )
 from sheets import make_full_sheet
+from stances.comparison.citing import make_cell_id
 
-CELL = "cell-c-anthony-pfaff--retaliation"
+
+def link(expert, dimension, rubric="us-iran"):
+    return f"cell-{make_cell_id(expert, dimension, rubric)}"
+
+
+CELL = link("C. Anthony Pfaff", "retaliation")
 DARK = {"color_scheme": "dark"}
 PHONE = {"viewport": {"width": 390, "height": 844}}
 OPEN = ".person > section.open"
@@ -80,13 +86,13 @@ def test_arrows_go_from_cell_to_cell_and_tab_passes_the_table(open_page):
     page = open_page(write_bundled())
     focus(page, CELL)
     for keys, cell in [
-        (["ArrowRight"], "cell-c-anthony-pfaff--diplomacy"),
-        (["ArrowDown", "ArrowLeft"], "cell-barbara-slavin--retaliation"),
-        (["ArrowLeft"], "cell-barbara-slavin--retaliation"),
-        (["End"], "cell-barbara-slavin--war-risk"),
-        (["Control+Home"], "cell-holly-dagres--retaliation"),
-        (["ArrowUp"], "cell-holly-dagres--retaliation"),
-        (["Control+End"], "cell-william-f-wechsler--war-risk"),
+        (["ArrowRight"], link("C. Anthony Pfaff", "diplomacy")),
+        (["ArrowDown", "ArrowLeft"], link("Barbara Slavin", "retaliation")),
+        (["ArrowLeft"], link("Barbara Slavin", "retaliation")),
+        (["End"], link("Barbara Slavin", "war-risk")),
+        (["Control+Home"], link("Holly Dagres", "retaliation")),
+        (["ArrowUp"], link("Holly Dagres", "retaliation")),
+        (["Control+End"], link("William F. Wechsler", "war-risk")),
     ]:
         for key in keys:
             page.keyboard.press(key)
@@ -94,19 +100,19 @@ def test_arrows_go_from_cell_to_cell_and_tab_passes_the_table(open_page):
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('#map')") is None
     page.keyboard.press("Shift+Tab")
-    assert find_focus(page) == "cell-william-f-wechsler--war-risk"
+    assert find_focus(page) == link("William F. Wechsler", "war-risk")
 
 
 def test_a_link_to_a_cell_opens_it_and_so_does_going_back(open_page):
     page = open_page(write_bundled(), f"#{CELL}")
     assert list_open(page) == [CELL]
-    page.evaluate("location.hash = '#cell-holly-dagres--iranian-restraint'")
+    page.evaluate("cell => { location.hash = cell; }", link("Holly Dagres", "iranian-restraint"))
     page.wait_for_function("() => document.querySelector('.open')?.id.includes('dagres')")
     page.go_back()
     page.wait_for_function("() => document.querySelector('.open')?.id.includes('pfaff')")
     page.locator("#next").click()
-    assert list_open(page) == ["cell-c-anthony-pfaff--diplomacy"]
-    assert page.url.endswith("#cell-c-anthony-pfaff--diplomacy")
+    assert list_open(page) == [link("C. Anthony Pfaff", "diplomacy")]
+    assert page.url.endswith(link("C. Anthony Pfaff", "diplomacy"))
 
 
 def test_the_filter_leaves_what_fits(open_page):
@@ -119,9 +125,9 @@ def test_the_filter_leaves_what_fits(open_page):
     assert len(list_shown(page, "#map td")) == 18
     assert page.locator("#found").text_content() == "2 of 6 experts, 9 of 10 questions shown"
     page.locator("#map td a").nth(0).evaluate("one => one.focus()")
-    focus(page, "cell-abbas-kadhim--retaliation")
+    focus(page, link("Abbas Kadhim", "retaliation"))
     page.keyboard.press("ArrowRight")
-    assert find_focus(page) == "cell-abbas-kadhim--iraq-sovereignty"
+    assert find_focus(page) == link("Abbas Kadhim", "iraq-sovereignty")
     page.locator("#who").fill("nobody of this name")
     assert page.locator("#none").is_visible()
     page.locator("#again").click()
@@ -157,7 +163,7 @@ def test_all_evidence_can_be_shown_at_once(open_page):
 def test_without_scripts_everything_can_be_read(open_page):
     page = open_page(write_bundled(), java_script_enabled=False)
     for cell in score_bundled().sheet.cells:
-        assert page.locator(f'section:has(> h4)[id$="--{cell.dimension}"]').first.is_visible()
+        assert page.locator(f"#{link(cell.expert, cell.dimension)}").is_visible()
     assert page.locator(".person > section").count() == 60
     assert all(one.is_visible() for one in page.locator(".person > section").all())
     assert page.get_by_text("enormous mistake").first.is_visible()
@@ -219,9 +225,10 @@ def test_the_page_is_never_wider_than_the_window(open_page, options, link):
 
 def test_names_in_any_letters_have_links_that_work(open_page):
     sheet = make_full_sheet()
-    cells = tuple(replace(one, evidence=()) for one in sheet.cells)
-    html = write(replace(sheet, cells=cells))
-    cell = "cell-漢字-beta--war-risk"
+    names = {name: "Test 漢字" if "漢" in name else name for name in sheet.experts}
+    cells = tuple(replace(one, expert=names[one.expert], evidence=()) for one in sheet.cells)
+    html = write(replace(sheet, experts=tuple(names.values()), cells=cells))
+    cell = link("Test 漢字", "war-risk", "made-up")
     page = open_page(html, f"#{quote(cell)}")
     assert list_open(page) == [cell]
     page.locator("#close").click()
@@ -230,14 +237,41 @@ def test_names_in_any_letters_have_links_that_work(open_page):
     page.wait_for_selector(OPEN)
     assert list_open(page) == [cell]
     page.locator("#previous").click()
-    assert list_open(page) == ["cell-漢字-beta--coalition"]
+    assert list_open(page) == [link("Test 漢字", "coalition", "made-up")]
 
 
 def test_a_name_beside_a_rank_leads_to_its_cell(open_page):
     page = open_page(write_bundled())
     page.locator("#question-war-risk a").filter(has_text="Slavin").click()
     page.wait_for_selector(OPEN)
-    assert list_open(page) == ["cell-barbara-slavin--war-risk"]
+    assert list_open(page) == [link("Barbara Slavin", "war-risk")]
+
+
+@pytest.mark.parametrize("width", [1000, 1280, 1920])
+def test_the_evidence_does_not_cover_its_cell(open_page, width):
+    page = open_page(write_bundled(), viewport={"width": width, "height": 800})
+    page.locator("#map td a").nth(49).click()
+    page.wait_for_selector(OPEN)
+    page.wait_for_function(
+        """() => document.querySelector('td.on').getBoundingClientRect().right
+             <= document.querySelector('.open').getBoundingClientRect().left"""
+    )
+
+
+@pytest.mark.parametrize("key", ["ArrowLeft", "ArrowUp"])
+def test_no_heading_covers_the_cell_that_has_the_focus(open_page, key):
+    page = open_page(write_bundled(), viewport={"width": 700, "height": 260})
+    focus(page, link("William F. Wechsler", "war-risk"))
+    for _ in range(5):
+        page.keyboard.press(key)
+        assert page.evaluate(
+            """() => {
+              const cell = document.activeElement.getBoundingClientRect();
+              const [x, y] = [cell.left + cell.width / 2, cell.top + cell.height / 2];
+              const seen = document.elementFromPoint(x, y);
+              return y < 0 || y > innerHeight || document.activeElement.contains(seen);
+            }"""
+        )
 
 
 def test_evil_names_stay_text(open_page):
@@ -251,6 +285,7 @@ def test_evil_names_stay_text(open_page):
 
 
 def test_a_large_page_opens_whole(open_page):
-    page = open_page(write(make_big_sheet()), "#cell-test-person-j9--war-risk-again")
-    assert list_open(page) == ["cell-test-person-j9--war-risk-again"]
+    last = link("Test Person J9", "war-risk-again")
+    page = open_page(write(make_big_sheet()), f"#{last}")
+    assert list_open(page) == [last]
     assert page.locator("#map td").count() == 2000
