@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 _SWEEPS = 60
+LARGE = 120
+"""From this size on numpy does it: turning rows one by one would take seconds, then minutes."""
 _TINY = 1e-22  # of the squares off the diagonal, against those of the whole matrix
 
 
@@ -23,12 +25,15 @@ def find_eigenpairs(matrix: Sequence[Sequence[float]]) -> list[EigenPair]:
 
     By Jacobi's rotations, which turn one pair of rows after the other until nothing is left off
     the diagonal (Golub & Van Loan, Matrix Computations, 8.5). Libraries of linear algebra are
-    faster, and their last digits, and the vectors of equal eigenvalues, differ between machines.
+    faster, and their last digits, and the vectors of equal eigenvalues, differ between machines;
+    only large matrices are left to them.
 
     >>> [round(one.value, 6) for one in find_eigenpairs([[2.0, 1.0], [1.0, 2.0]])]
     [3.0, 1.0]
     """
     size = len(matrix)
+    if size >= LARGE:
+        return _find_by_numpy(matrix)
     rows = [list(row) for row in matrix]
     vectors = [[float(at == to) for to in range(size)] for at in range(size)]
     whole = math.fsum(value * value for row in rows for value in row)
@@ -42,6 +47,16 @@ def find_eigenpairs(matrix: Sequence[Sequence[float]]) -> list[EigenPair]:
                     _rotate(rows, vectors, one, other)
     found = [EigenPair(value=rows[at][at], vector=tuple(vectors[at])) for at in range(size)]
     return sorted(found, key=lambda one: -one.value)
+
+
+def _find_by_numpy(matrix: Sequence[Sequence[float]]) -> list[EigenPair]:
+    import numpy as np  # noqa: PLC0415  (slow to load, and most panels are small)
+
+    values, vectors = np.linalg.eigh(np.array(matrix))
+    return [
+        EigenPair(value=float(values[at]), vector=tuple(map(float, vectors[:, at])))
+        for at in reversed(range(len(matrix)))
+    ]
 
 
 def _rotate(rows: list[list[float]], vectors: list[list[float]], one: int, other: int) -> None:

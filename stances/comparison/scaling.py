@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from stances.comparison.distance import measure_distance
-from stances.comparison.eigen import EigenPair, find_eigenpairs
+from stances.comparison.eigen import LARGE, EigenPair, find_eigenpairs
 from stances.comparison.panel import DIGITS, Panel
 from stances.wire.records import Record
 
@@ -131,19 +131,36 @@ def _find_group(experts: Sequence[str], direct: Mapping[tuple[str, str], float])
 
 def _fill(table: list[list[float]], known: set[tuple[int, int]]) -> None:
     """Fill in the unknown distances as shortest ways over known ones (Floyd & Warshall)."""
-    size = range(len(table))
+    size = len(table)
+    if len(known) == size * (size - 1) // 2:
+        return
+    ways = _find_ways_by_numpy(table) if size >= LARGE else _find_ways(table)
+    for at in range(size):
+        for to in range(size):
+            if at != to and (min(at, to), max(at, to)) not in known:
+                table[at][to] = ways[at][to]
+
+
+def _find_ways(table: Sequence[Sequence[float]]) -> list[list[float]]:
     ways = [list(row) for row in table]
-    for over in size:
-        for at in size:
+    for over in range(len(table)):
+        for at in range(len(table)):
             first = ways[at][over]
             if first < math.inf:
                 ways[at] = [
                     min(own, first + rest) for own, rest in zip(ways[at], ways[over], strict=True)
                 ]
-    for at in size:
-        for to in size:
-            if at != to and (min(at, to), max(at, to)) not in known:
-                table[at][to] = ways[at][to]
+    return ways
+
+
+def _find_ways_by_numpy(table: Sequence[Sequence[float]]) -> list[list[float]]:
+    import numpy as np  # noqa: PLC0415  (slow to load, and most panels are small)
+
+    ways = np.array(table)
+    for over in range(len(table)):
+        ways = np.minimum(ways, ways[:, over, None] + ways[None, over, :])
+    found: list[list[float]] = ways.tolist()
+    return found
 
 
 def center(table: Sequence[Sequence[float]]) -> list[list[float]]:

@@ -57,6 +57,17 @@ PROOFS = {
     "27 in": "PYTHONIOENCODING=ascii stances score - <c.txt | grep -q Ümlaut",
     "a sheet from a pipe": "stances score c.txt -f json | stances score - -f csv >o "
     "&& stances score c.txt -f csv | cmp - o",
+    "a sheet from a pipe, ranked": "stances score c.txt -f json | stances rank tariffs - >o "
+    "&& stances rank tariffs c.txt | cmp - o",
+    "a sheet from a pipe, mapped": "stances score c.txt -f json | stances map - -f svg >o "
+    "&& stances map c.txt -f svg | cmp - o",
+    "a sheet from a pipe, with evidence": "stances score c.txt -f json --evidence "
+    "| stances crux umlaut beta - >o && stances crux umlaut beta c.txt | cmp - o",
+    "a text from a pipe, matched": "echo 'Higher tariffs would be a mistake.' "
+    "| stances match - c.txt -f csv | head -2 | tail -1 | grep -q '^Test Beta,1.0,'",
+    "a picture to a pipe": "stances plot c.txt -f png | head -c 4 | grep -q PNG",
+    "20 hash seed, agree": "PYTHONHASHSEED=1 stances agree c.txt -f graphml >o "
+    "&& PYTHONHASHSEED=2 stances agree c.txt -f graphml | cmp - o",
     "lint that finds": "stances rubric lint bad.toml >o; test $? = 1 && grep -q bad.toml:11: o",
 }
 

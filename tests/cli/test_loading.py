@@ -18,6 +18,7 @@ LISTED = {
     **{("cache", name): one for name, one in CACHE.items()},
 }
 HEAVY = {"sklearn", "scipy", "numpy", "markdown_it", "yaml", "pydantic", "rich", "tomllib"}
+NUMBERS = {"sklearn", "scipy", "numpy", "pandas", "matplotlib"}
 SCRIPT = """
 import sys
 from stances.cli import main
@@ -32,7 +33,7 @@ def load(*args):
         [sys.executable, "-c", SCRIPT, *args], capture_output=True, text=True, check=False
     )
     names = done.stderr.splitlines()[-1].split()
-    return [one for one in names if one in HEAVY or one.startswith("stances.commands.")]
+    return [one for one in names if one in HEAVY | NUMBERS or one.startswith("stances.commands.")]
 
 
 @pytest.mark.parametrize("words", LISTED, ids=" ".join)
@@ -59,9 +60,17 @@ def test_help_loads_no_command_and_nothing_heavy(args):
         (("experts", "-h"), "texts"),
         (("score", "--nonsense"), "score"),
         (("settings",), "settings"),
+        (("agree",), "agree"),
+        (("map",), "map"),
+        (("plot",), "plot"),
         (("rubric", "list"), "rubric"),
     ],
 )
 def test_a_command_loads_its_own_folder_and_no_other(args, folder):
     folders = {one.split(".")[2] for one in load(*args) if one.count(".") == 3}
     assert folders == {folder}
+
+
+@pytest.mark.parametrize("args", [("agree",), ("map",), ("plot", "-f", "svg")], ids=" ".join)
+def test_comparing_loads_nothing_heavy(args):
+    assert not {*load(*args)} & NUMBERS

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stances.comparison.eigen import find_eigenpairs
+from stances.comparison.eigen import LARGE, find_eigenpairs
 
 
 def make_matrix(seed, size):
@@ -34,3 +34,12 @@ def test_equal_eigenvalues_give_the_same_vectors_each_time():
 def test_nothing_has_no_eigenvalues():
     assert find_eigenpairs([]) == []
     assert [one.value for one in find_eigenpairs([[0.0, 0.0], [0.0, 0.0]])] == [0.0, 0.0]
+
+
+def test_large_matrices_are_left_to_numpy():
+    matrix = make_matrix(3, LARGE)
+    pairs = find_eigenpairs(matrix.tolist())
+    vectors = np.array([one.vector for one in pairs])
+    values = [one.value for one in pairs]
+    assert values == sorted(values, reverse=True)
+    assert vectors.T @ np.diag(values) @ vectors == pytest.approx(matrix, abs=1e-8)

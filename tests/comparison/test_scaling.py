@@ -105,6 +105,13 @@ def test_silence_is_no_distance_and_ways_lead_over_others():
     assert len(found.places) == 3
 
 
+def test_large_panels_have_the_ways_of_small_ones(monkeypatch):
+    panel = make([FOR, SILENT], [(3.0, 0.0), FOR], [SILENT, (3.0, 0.0)], [SILENT, AGAINST])
+    small = make_map(panel)
+    monkeypatch.setattr("stances.comparison.scaling.LARGE", 2)
+    assert make_map(panel) == small
+
+
 def test_who_has_no_way_to_the_others_is_not_on_the_map():
     panel = make([FOR, SILENT], [AGAINST, SILENT], [SILENT, FOR], [SILENT, SILENT])
     found = make_map(panel)
