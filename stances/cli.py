@@ -40,7 +40,7 @@ _NEW_OBJECTS = 400_000
 """After how many new objects Python looks for circles of them. Ours have hardly any, and what is
 loaded stays to the end: at Python's own 700, looking took a third of a run."""
 
-_SIGNALS = ("SIGTERM", "SIGHUP")
+_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 """The signals that ask the program to end; Windows has no SIGHUP."""
 
 
@@ -195,10 +195,9 @@ def main(args: Sequence[str] | None = None) -> int:
             app = make_app(None if wants_completions() else sys.argv[1:] if args is None else args)
             code = app(args=args, prog_name="stances", standalone_mode=False, obj=session)
     except KeyboardInterrupt:
-        _say_stopped(line)
-        return INTERRUPTED
+        code = INTERRUPTED
     except Stopped as stopped:
-        return stopped.code
+        code = stopped.code
     except SystemExit as end:  # after completion, and after help into a closed pipe
         if not isinstance(end.__context__, BrokenPipeError):
             raise
@@ -209,6 +208,8 @@ def main(args: Sequence[str] | None = None) -> int:
         for message in _describe_error(error):
             terminal.write_note(f"stances: error: {escape(message)}")
         return COULD_NOT_JUDGE
+    if code == INTERRUPTED:  # Typer returns it as well
+        _say_stopped(line)
     return code if isinstance(code, int) else OK
 
 
@@ -264,7 +265,8 @@ def _catch_signals() -> None:
     """Raise `Stopped` when a signal asks the program to end; ignored signals stay ignored."""
     for name in _SIGNALS:
         number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # nohup ignores it
+        usual = (signal.SIG_DFL, signal.default_int_handler)
+        if number is not None and signal.getsignal(number) in usual:  # nohup ignores it
             signal.signal(number, _stop)
 
 

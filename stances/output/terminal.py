@@ -7,7 +7,8 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextvars import ContextVar
 from enum import StrEnum
 from pathlib import Path
 
@@ -64,6 +65,10 @@ def wants_colour(color: Color, *, is_tty: bool, environ: Mapping[str, str]) -> b
     return is_tty and environ.get("TERM") != "dumb"
 
 
+_PASSING: ContextVar[bool] = ContextVar("passing", default=False)
+"""Whether a passing line is shown."""
+
+
 def emit(text: str | bytes | Iterable[str], output: str | None = None) -> None:
     """Write a text, its pieces, or bytes to standard output, or to the file that `output` names.
 
@@ -84,7 +89,7 @@ def emit(text: str | bytes | Iterable[str], output: str | None = None) -> None:
         pieces = [text] if isinstance(text, str) else text
         data = (piece.encode("utf-8", errors="backslashreplace") for piece in pieces)
     if output in (None, "-"):
-        _write_stdout(data)
+        _write_stdout(_take_passing_away(data))
     else:
         _write_file(data, str(output))
 
@@ -176,10 +181,19 @@ def write_note(text: str) -> None:
 
 def write_passing(text: str) -> None:
     """Write a line on standard error, a terminal, in place of the passing one before."""
+    _PASSING.set(bool(text))
     width = shutil.get_terminal_size().columns - 1
     with contextlib.suppress(OSError, ValueError, AttributeError):
         sys.stderr.write(f"\r\033[K{text[:width]}")
         sys.stderr.flush()
+
+
+def _take_passing_away(data: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield pieces of an answer, each once no passing line is shown."""
+    for piece in data:
+        if _PASSING.get():
+            write_passing("")
+        yield piece
 
 
 def shows_passing() -> bool:

@@ -9,6 +9,8 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
+from stances.errors import StancesError
+
 _Task = TypeVar("_Task")
 _Result = TypeVar("_Result")
 
@@ -42,6 +44,7 @@ def open_workers(
     import gc  # noqa: PLC0415  (this and the next are needed with several processes alone)
     import multiprocessing  # noqa: PLC0415
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
 
     method = "fork" if sys.platform == "linux" else "spawn"
     others = multiprocessing.active_children()
@@ -54,6 +57,10 @@ def open_workers(
     )
     try:
         yield lambda tasks: _run(pool.submit, tasks, _AHEAD * jobs)
+    except BrokenProcessPool as fault:
+        what = "a process that shares the work was ended from outside"
+        hint = "use fewer with --jobs: perhaps there was too little memory"
+        raise StancesError(what, hint=hint) from fault
     except BaseException:
         pool.shutdown(wait=False, cancel_futures=True)
         for process in multiprocessing.active_children():

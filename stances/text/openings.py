@@ -82,5 +82,5 @@ def _list_openings(phrase: Phrase) -> Iterator[WordSet]:
         if isinstance(node, Choice):
             for option in node.phrases:
                 yield from _list_openings(option)
-            if not node.optional:
+            if node.extent.shortest:
                 return

@@ -33,8 +33,15 @@ def shown():
 def test_a_short_run_shows_nothing(clock, shown):
     line = ProgressLine(shown.append, clock)
     clock.now = 1.9
-    line.show("scored", 10, 20)
+    line.show("scored", 1_000_000, 2_000_000)
     line.clear()
+    assert shown == []
+
+
+def test_a_short_text_shows_nothing(clock, shown):
+    line = ProgressLine(shown.append, clock)
+    clock.now = 60.0
+    line.show("scored", 10, 20)
     assert shown == []
 
 
@@ -65,6 +72,7 @@ PROGRAM = """
 import sys
 import stances.cli, stances.output.progress
 stances.output.progress._PATIENCE = 0.0
+stances.output.progress._SHORT = 0
 sys.argv = ["stances", "score", "c.txt", "-f", "json", "-o", "out.json"]
 stances.cli.run()
 """

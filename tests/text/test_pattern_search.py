@@ -100,6 +100,8 @@ def test_phrases_pass_no_comma_and_gaps_no_stop(written, text, matches):
         ("raise (... all|the) tolls", "raise nearly all tolls"),
         ("raise (...|the) tolls", "raise, all tolls"),
         ("raise ((all)?|the) tolls", "raise tolls"),
+        ("((all)?|the) tolls", "tolls"),
+        ("((all of|the)?|some) tolls", "tolls"),
     ],
 )
 def test_gap_beside_or_inside_a_bracket(written, text):
