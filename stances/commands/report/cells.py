@@ -13,9 +13,11 @@ from stances.commands.report.figures import (
     write_interval,
     write_position,
 )
-from stances.commands.report.quotes import Place, Quote, Surroundings, make_quote
+from stances.commands.report.quotes import Place, Quote, Surroundings, make_quote, shorten_path
 from stances.commands.report.sums import list_sums
-from stances.scoring.sheet import SheetCell, SheetDimension, SheetSentence
+from stances.output.figures import format_code
+from stances.scoring.sheet import SheetCell, SheetCode, SheetDimension, SheetSentence
+from stances.scoring.weakness import is_weak
 
 _AXIS = 46
 """The width of the interval in a cell of the map, in pixels."""
@@ -41,6 +43,7 @@ class MapCell(Struct, frozen=True, kw_only=True):
     Attributes:
         id: of its evidence.
         shade: the class of its colour.
+        code: a coder's word, such as ``[+]``; empty where nobody coded it.
         sign: its position as it is shown.
         words: its interval, or that it is silent, for those who cannot see colours and lines.
         path: the interval and the position, drawn.
@@ -49,6 +52,7 @@ class MapCell(Struct, frozen=True, kw_only=True):
 
     id: str
     shade: str
+    code: str
     sign: str
     words: str
     path: str
@@ -59,6 +63,8 @@ class CellEvidence(Struct, frozen=True, kw_only=True):
     """What one cell rests on.
 
     Attributes:
+        code, coder: a coder's word, and what it means, whose it is and where; empty where nobody
+            coded the cell.
         interval: empty where no position is shown.
         stand: where the expert stands, in words.
         aside: how many mentions with a side are another's words or asked; empty where none is.
@@ -71,6 +77,8 @@ class CellEvidence(Struct, frozen=True, kw_only=True):
     id: str
     label: str
     shade: str
+    code: str
+    coder: str
     sign: str
     interval: str
     stand: str
@@ -93,6 +101,7 @@ def make_map_cell(cell: SheetCell, anchor: str) -> MapCell:
     shown = position is not None and low is not None and high is not None
     weak = shown and is_weak(cell)
     words = [
+        *(["coded"] if cell.coded else []),
         *(["both sides"] if cell.state == "mixed" else []),
         *(["weak"] if weak else []),
         write_interval(low, high) if shown else "silent",
@@ -105,7 +114,8 @@ def make_map_cell(cell: SheetCell, anchor: str) -> MapCell:
     )
     return MapCell(
         id=anchor,
-        shade=choose_shade(position, cell.state),
+        shade=_choose_shade(cell),
+        code=_find_code(cell),
         sign=write_position(position, cell.state),
         words=", ".join(words),
         path=path,
@@ -113,16 +123,30 @@ def make_map_cell(cell: SheetCell, anchor: str) -> MapCell:
     )
 
 
-def is_weak(cell: SheetCell) -> bool:
-    """Whether a position rests on one sentence, or on likeness alone."""
-    origins = {
-        item.origin
-        for sentence in cell.evidence or ()
-        if sentence.weight
-        for item in sentence.items
-        if item.weight
-    }
-    return cell.sentences == 1 or origins == {"similarity"}
+def _choose_shade(cell: SheetCell) -> str:
+    """Return the class of a cell's colour: that of the coder's word where it is another side."""
+    if cell.standing == cell.state:
+        return choose_shade(cell.position, cell.state)
+    return {"for": "f3", "against": "a3", "mixed": "m", "silent": "s"}[cell.standing]
+
+
+def _find_code(cell: SheetCell) -> str:
+    return format_code(cell.coded.code) if isinstance(cell.coded, SheetCode) else ""
+
+
+def _describe_code(cell: SheetCell, dimension: SheetDimension) -> str:
+    """Return what a coder says of a cell, who it is and where; empty where nobody does."""
+    if not isinstance(cell.coded, SheetCode):
+        return ""
+    one = cell.coded
+    said = {
+        "+": f"for: {dimension.positive}",
+        "-": f"against: {dimension.negative}",
+        "0": "no side",
+        ".": "not addressed",
+    }[one.code]
+    place = shorten_path(f"{one.file}:{one.line}", one.file)
+    return "; ".join(filter(None, [said, one.coder, one.note, place]))
 
 
 def make_cell_evidence(
@@ -147,6 +171,8 @@ def make_cell_evidence(
         id=anchor,
         label=dimension.label or dimension.id,
         shade=choose_shade(cell.position, cell.state),
+        code=_find_code(cell),
+        coder=_describe_code(cell, dimension),
         sign=write_position(cell.position, cell.state),
         interval=write_interval(cell.low, cell.high) if cell.position is not None else "",
         stand=describe_side(cell, dimension),

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from stances.commands import options
+from stances.commands import options, sheet_options
 from stances.commands.options import Request, with_options
 from stances.output.answer import Answer
 
@@ -19,11 +19,12 @@ from stances.output.answer import Answer
     options.OWN,
     options.WITH,
     *options.READING,
-    reads=(),
+    reads={"codes"},
 )
 def report(
     request: Request,
     *,
+    codes: sheet_options.CodesOption = None,
     title: Annotated[
         str, typer.Option("--title", metavar="TEXT", help="The title of the page.")
     ] = "",
@@ -42,6 +43,7 @@ def report(
     stances report -o report.html
     stances score article.txt -f json --evidence | stances report - -o report.html
     """
+    from stances.commands.codes import add_codes  # noqa: PLC0415
     from stances.commands.report.show import Report  # noqa: PLC0415
     from stances.commands.sheets import check_evidence  # noqa: PLC0415
     from stances.pipeline import score_inputs  # noqa: PLC0415
@@ -54,4 +56,5 @@ def report(
         experts=request.experts,
     )
     sheet = check_evidence(scoring.sheet, ", ".join(settings.inputs))
+    sheet = add_codes(sheet, codes, request)
     return Report(sheet, scoring.sentences, title=title, full=full)

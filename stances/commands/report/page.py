@@ -53,6 +53,7 @@ class Page(Struct, frozen=True, kw_only=True):
         sentences: how many sentences of evidence are shown.
         depth: how much evidence is shown.
         whole: whether that is all of it.
+        coded: whether a person coded any of the cells.
         sides: whether the matrix of agreement counts sides.
     """
 
@@ -67,6 +68,7 @@ class Page(Struct, frozen=True, kw_only=True):
     sentences: int
     depth: Depth
     whole: bool
+    coded: bool
     sides: bool
 
 
@@ -143,6 +145,7 @@ def make_page(
         depth=depth,
         whole=depth.derivation
         and all(one.shown == one.total for _, own in evidence for one in own),
+        coded=sheet.is_coded,
         sides=any(cell.sides for row in comparisons.agreement for cell in row.cells),
     )
 

@@ -123,7 +123,7 @@ def find_surroundings(
         before = [other for other in sentences[max(0, at - 1) : at] if other.document.name == name]
         after = [other for other in sentences[at + 1 : at + 2] if other.document.name == name]
         found[name, one.start] = Surroundings(
-            place=_shorten_path(one.document.name_place(one.start), name),
+            place=shorten_path(one.document.name_place(one.start), name),
             before=_clip_start(before[0].text) if before and context else "",
             after=_clip_end(after[0].text) if after and context else "",
         )
@@ -141,7 +141,7 @@ def make_quote(
         derivation: whether to give what was found in it; without it, a long sentence is shortened.
     """
     around = known.get((sentence.source, sentence.start))
-    place = _shorten_path(f"{sentence.source}:{sentence.line}", sentence.source)
+    place = shorten_path(f"{sentence.source}:{sentence.line}", sentence.source)
     return Quote(
         id=sentence.sentence,
         place=around.place if around else place,
@@ -239,7 +239,7 @@ def _clip_end(text: str) -> str:
     return text if len(text) <= _CONTEXT else f"{text[:_CONTEXT].rpartition(' ')[0]} …"
 
 
-def _shorten_path(place: str, name: str) -> str:
+def shorten_path(place: str, name: str) -> str:
     """Return a place without the folders of an absolute path, which are nobody's business."""
     path = PurePath(name)
     return f"{path.name}{place.removeprefix(name)}" if path.is_absolute() else place

@@ -268,6 +268,23 @@ def test_a_score_sheet_with_evidence_will_do(whole_run, monkeypatch, folder):
     assert not (folder / "x.html").exists()
 
 
+def test_a_coders_word_is_marked_and_colours_its_cell(whole_run, folder):
+    (folder / "codes.csv").write_text(
+        "expert,dimension,code,coder,note\nTest Beta,tariffs,+,Test Coder,<b>sure\n"
+        "Test Silent,tariffs,.,Test Coder,\n",
+        encoding="utf-8",
+    )
+    code, html, err = whole_run("report", "c.txt", "--codes", "codes.csv")
+    assert (code, err) == (OK, "")
+    assert re.search(r'<td class="f3[^"]*"><a [^>]*><b>\[\+\]</b> −[\d.]+<svg>.*<i>coded, ', html)
+    assert re.search(r'<td class="s"><a [^>]*><b>\[\.\]</b> ·<i>coded, silent</i>', html)
+    assert (
+        "<b>[+]</b> A person coded this cell, and their word comes first: "
+        "for: raise tariffs; Test Coder; &lt;b&gt;sure; codes.csv:2"
+    ) in html
+    assert "coder" not in Elements(whole_run("report", "c.txt")[1]).text
+
+
 def test_without_jinja_it_says_what_to_install(whole_run, monkeypatch):
     monkeypatch.setitem(sys.modules, "jinja2", None)
     code, out, err = whole_run("report", "c.txt")
