@@ -304,7 +304,7 @@ class ScoreSheet(Record):
             {
                 name: value
                 for name, value in make_plain(cell).items()
-                if name not in ("evidence", "coded")
+                if name not in ("evidence", "coded", "worded")
             }
             for cell in self.cells
         ]

@@ -79,7 +79,7 @@ def join_sets(
     >>> from stances.text.tokens import tokenize
     >>> parse = Grammar().pattern
     >>> ends, wars = PatternSet([parse("end")]), PatternSet([parse("all wars"), parse("war*")])
-    >>> join_sets([ends, wars])
+    >>> _ = join_sets([ends, wars])
     >>> tokens = tokenize("End all wars.")
     >>> [(one.key, one.first) for own in (ends, wars) for one in own.find(tokens)]
     [(0, 0), (0, 1), (1, 2)]
