@@ -46,6 +46,8 @@ class PatternSet:
         ]
         self._walk: _Walk | None = None
         self._place = 0
+        self._asked: Sequence[Token] = ()
+        self._occurred = False
 
     def find(self, tokens: Sequence[Token]) -> Sequence[Match]:
         """Return all matches, by where they begin and then by key; the longest one of each."""
@@ -54,7 +56,12 @@ class PatternSet:
         return self._walk.find(tokens)[self._place] if self._walk else ()
 
     def occurs(self, tokens: Sequence[Token]) -> bool:
-        """Whether any pattern is found."""
+        """Whether any pattern is found; what was asked last is remembered."""
+        if tokens is not self._asked:
+            self._asked, self._occurred = tokens, self._look_for_any(tokens)
+        return self._occurred
+
+    def _look_for_any(self, tokens: Sequence[Token]) -> bool:
         may_begin = False
         for one in tokens:
             for key in self.index.list_candidates(one.norm):

@@ -80,7 +80,6 @@ def write_rows(path: Path, size: int, kind: Kind = "mixed", experts: int = 6) ->
 def write_endless(path: Path, size: int) -> Path:
     """Write one sentence without an end, by one speaker."""
     with path.open("w", encoding="utf-8") as file:
-        file.write("Test Alpha: ")
         for _, text in stream_turns(size):
             words = "".join(sign if sign.isalnum() or sign in " '" else " " for sign in text)
             file.write(" ".join(words.lower().split()) + " ")

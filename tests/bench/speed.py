@@ -94,7 +94,7 @@ def measure_throughput(folder: Path, most: int) -> Iterator[str]:
     size = min(most, 2) * MEGABYTE
     paths = {kind: write_text(folder / f"{kind}.txt", size, kind) for kind in ("iran", "other")}
     paths["mixed"] = write_text(folder / "mixed.txt", size, "mixed")
-    nothing = write_text(folder / "nothing.txt", 1)
+    nothing = write_text(folder / "nothing.txt", 3_000)
     commands = {kind: (*STANCES, "score", str(path), "-f", "json") for kind, path in paths.items()}
     commands["start"] = (*STANCES, "score", str(nothing), "-f", "json")
     found = run_in_turn(commands, 3)
@@ -167,7 +167,8 @@ def measure_growth(folder: Path, most: int) -> Iterator[str]:
             )
     for size in (0.1, 0.2, 0.4):
         path = write_endless(folder / "endless.txt", int(size * MEGABYTE))
-        yield _show_growth("one endless sentence, `score`", size, run((*score, str(path))))
+        cost = run((*score, "--author", "Test Alpha", str(path)))
+        yield _show_growth("one endless sentence, `score`", size, cost)
     for size in (1.6, 4.8):
         path = write_text(folder / "grown.txt", int(size * MEGABYTE))
         cost = run((*list_sentences, str(path)))
