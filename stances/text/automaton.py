@@ -3,7 +3,7 @@
 A state is the set of all that may still follow the words read so far, for every phrase that they
 begin. Most sentences lead through states that are known, at the cost of a lookup a word (Thompson,
 *Regular Expression Search Algorithm*, 1968; the states are made lazily as in RE2). Gaps are not
-counted in states, of which there would be too many: a state with a gap waits for a word that may
+counted in states, or there would be too many of them: a state with a gap waits for a word that may
 come behind it.
 """
 
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from msgspec import Raw, Struct
+from msgspec import Raw
 from msgspec.json import encode
 
 from stances.text.kept_states import KeptAutomaton, keep_state, open_state
@@ -19,7 +19,7 @@ from stances.text.phrases import Node, Phrase
 from stances.text.rests import DONE, Rests
 from stances.text.states import Item, State, number_landing
 from stances.text.tokens import Token
-from stances.text.word_classes import STEPS, WordClasses
+from stances.text.word_classes import COMMA, STOP, ReadWords, WordClasses
 
 MOST_STATES = 30_000
 """How many states are remembered; those beyond are made each time they are reached."""
@@ -27,23 +27,7 @@ MOST_STATES = 30_000
 _MOST_LANDINGS = 256
 """How much a state remembers of what follows words behind its gaps."""
 
-_COMMA, _STOP = 1, 2
-
 _NOTHING = frozenset[int]()
-
-
-class _Sentence(Struct, frozen=True):
-    """A sentence as an automaton reads it, word by word.
-
-    Attributes:
-        classes: the classes of the words.
-        befores: what stands before each.
-        accepting: the numbers of the word sets that accept each.
-    """
-
-    classes: list[int]
-    befores: list[int]
-    accepting: list[frozenset[int]]
 
 
 class Automaton:
@@ -110,12 +94,9 @@ class Automaton:
         """Yield each phrase found, by where it begins: its first token, its number and the token
         after its last one, where it is longest.
         """
-        codes = self._classes.read(tokens)
-        sets = self._classes.sets
-        classes = [code // STEPS for code in codes]
-        read = _Sentence(classes, [code % STEPS for code in codes], [sets[one] for one in classes])
+        read = self._classes.read(tokens)
         starts = self._starts
-        for first, word_class in enumerate(classes):
+        for first, word_class in enumerate(read.classes):
             if word_class not in starts:
                 self._start(word_class, tokens[first].norm)
             state = starts[word_class]
@@ -124,7 +105,7 @@ class Automaton:
                 for number in sorted(ends):
                     yield first, number, ends[number]
 
-    def _follow(self, begun: State, read: _Sentence, at: int) -> dict[int, int]:
+    def _follow(self, begun: State, read: ReadWords, at: int) -> dict[int, int]:
         """Return where phrases end, by their numbers.
 
         Args:
@@ -145,10 +126,10 @@ class Automaton:
                     awaited, until = awaited | state.awaited, max(until, at + state.longest)
             elif at > until:
                 return ends
-            if at == len(classes) or befores[at] == _STOP:
+            if at == len(classes) or befores[at] == STOP:
                 return ends
             if state is not None:
-                state = None if befores[at] == _COMMA else self._move(state, classes[at])
+                state = None if befores[at] == COMMA else self._move(state, classes[at])
             if not accepting[at].isdisjoint(awaited):
                 landed = [
                     self._land(one, classes[at], at - since)
@@ -235,7 +216,7 @@ class Automaton:
         return state
 
 
-def _ends_here(state: State, read: _Sentence, at: int) -> bool:
+def _ends_here(state: State, read: ReadWords, at: int) -> bool:
     """Whether no phrase ends before the word at a place, and none goes on with it: most do not."""
     if state.accepts or state.longest >= 0:
         return False

@@ -4,14 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from msgspec import Struct
+
 from stances.text.phrases import Choice, Phrase, WordSet
 from stances.text.tokens import Token
 
 _REMEMBERED = 2**16
 
-STEPS = 3
-"""How many codes a class of words has: for a token that follows the one before it directly, after
-a comma, and after a stronger stop."""
+COMMA, STOP = 1, 2
+"""What may stand before a word: a comma, or a stronger stop; 0 is neither."""
+
+
+class ReadWords(Struct, frozen=True, kw_only=True):
+    """A sentence as automata read it, word by word.
+
+    Attributes:
+        classes: the classes of the words.
+        befores: what stands before each, 0 where neither a comma nor a stop does.
+        accepting: the numbers of the word sets that accept each.
+    """
+
+    classes: Sequence[int]
+    befores: Sequence[int]
+    accepting: Sequence[frozenset[int]]
 
 
 class WordClasses:
@@ -35,11 +50,11 @@ class WordClasses:
     ) -> None:
         self._by_word, self._by_prefix, self._numbers = by_word, by_prefix, numbers
         self._lengths = tuple(sorted({len(one) for one in by_prefix}))
-        self._codes = _Codes(self)
+        self._classes = _Classes(self)
         self._known: dict[frozenset[int], int] = {frozenset(): 0}
         self.sets: list[frozenset[int]] = [frozenset()]
         self._read: Sequence[Token] = ()
-        self._found: list[int] = []
+        self._found = ReadWords(classes=(), befores=(), accepting=())
 
     def number(self, words: WordSet) -> int:
         """Return the number of a set; sets that accept the same words have the same."""
@@ -47,14 +62,14 @@ class WordClasses:
 
     def keep(self) -> tuple[dict[str, int], tuple[tuple[int, ...], ...]]:
         """Return the class of each word that was met, and the sets of each class."""
-        words = {word: code // STEPS for word, code in sorted(self._codes.items()) if code}
+        words = {word: number for word, number in sorted(self._classes.items()) if number}
         return words, tuple(tuple(sorted(one)) for one in self.sets)
 
     def restore(self, words: Mapping[str, int], classes: Sequence[Sequence[int]]) -> None:
         """Take up what `keep` returned."""
         self.sets = [frozenset(own) for own in classes]
         self._known = {own: number for number, own in enumerate(self.sets)}
-        self._codes.update((word, number * STEPS) for word, number in words.items())
+        self._classes.update(words)
 
     def find_class(self, norm: str) -> int:
         """Return the class of a word."""
@@ -67,31 +82,31 @@ class WordClasses:
             self.sets.append(accepting)
         return found
 
-    def read(self, tokens: Sequence[Token]) -> list[int]:
-        """Return a code for each token: its class and what stands before it, see `STEPS`.
-
-        Those of the last sentence are remembered: several automata ask for them.
-        """
+    def read(self, tokens: Sequence[Token]) -> ReadWords:
+        """Return what automata need of a sentence; the last one is remembered, for several ask."""
         if tokens is not self._read:
-            codes = self._codes
-            if len(codes) > _REMEMBERED:
-                codes.clear()
-            self._found = [
-                codes[one.norm] + (2 if one.breaks else 1 if one.comma else 0) for one in tokens
-            ]
+            known = self._classes
+            if len(known) > _REMEMBERED:
+                known.clear()
+            classes = [known[one.norm] for one in tokens]
+            self._found = ReadWords(
+                classes=classes,
+                befores=[STOP if one.breaks else COMMA if one.comma else 0 for one in tokens],
+                accepting=[self.sets[one] for one in classes],
+            )
             self._read = tokens
         return self._found
 
 
-class _Codes(dict[str, int]):
-    """The first code of each word's class, found when it is first asked for."""
+class _Classes(dict[str, int]):
+    """The class of each word, found when it is first asked for."""
 
     def __init__(self, classes: WordClasses) -> None:
-        self._classes = classes
+        self._owner = classes
 
     def __missing__(self, norm: str) -> int:
-        code = self[norm] = self._classes.find_class(norm) * STEPS
-        return code
+        found = self[norm] = self._owner.find_class(norm)
+        return found
 
 
 def number_words(phrases: Iterable[Phrase]) -> WordClasses:
