@@ -7,14 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
+from stances.commands.compare.chosen import choose_statements
 from stances.errors import StancesError
 from stances.model import Sentence, Statement
-from stances.pipeline import open_rubric, score_sentences, stream_statements
-from stances.read.moderators import leave_out_moderators
+from stances.pipeline import open_rubric, score_sentences
 from stances.read.notes import list_some, make_note
 from stances.read.sentences import group_sentences
 from stances.scoring.groups import join_cells
-from stances.scoring.names import choose_experts
 from stances.scoring.sheet import ScoreSheet
 from stances.settings.model import Settings
 from stances.text.tokens import normalise_name, tokenize
@@ -54,14 +53,8 @@ def compare_affiliations(
     Raises:
         StancesError: something cannot be read, a name is not known, or nobody has an affiliation.
     """
-    statements: Iterable[Statement] = stream_statements(inputs, settings=settings)
-    left_out: list[str] = []
-    if not settings.with_moderators:
-        statements = leave_out_moderators(statements, left_out)
-    every = tuple(statements)
-    known = tuple(dict.fromkeys(one.expert for one in every))
-    chosen = set(choose_experts(experts, known, left_out))
-    spoken = _group_by_affiliation([one for one in every if one.expert in chosen])
+    chosen = choose_statements(inputs, experts, settings=settings)
+    spoken = _group_by_affiliation(chosen.statements)
     keys = {f"{name} / {expert}": (name, expert) for name, expert in spoken}
     compiled = open_rubric(settings.rubric)
     sheet = score_sentences(
@@ -116,16 +109,13 @@ def _group_by_affiliation(
             f"{_HOW}",
             "--by affiliation",
         )
+    first: dict[str, int] = {}  # where each affiliation first speaks
+    for at, (name, _) in enumerate(said):
+        first.setdefault(name, at)
     return {
         pair: group_sentences(own)[pair[1]]
-        for pair, own in sorted(said.items(), key=lambda one: _order(one[0], tuple(said)))
+        for pair, own in sorted(said.items(), key=lambda one: first[one[0][0]])
     }
-
-
-def _order(pair: tuple[str, str], known: Sequence[tuple[str, str]]) -> tuple[int, int]:
-    """Return where an affiliation first speaks, and where its expert does."""
-    first = next(at for at, one in enumerate(known) if one[0] == pair[0])
-    return first, known.index(pair)
 
 
 def _count_words(sentences: Iterable[Sentence]) -> int:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import msgspec
 from msgspec import Struct
 
+from stances.commands.compare.chosen import choose_statements
 from stances.errors import StancesError
 from stances.model import State, Statement
-from stances.pipeline import open_rubric, score_sentences, stream_statements
+from stances.pipeline import open_rubric, score_sentences
 from stances.read.dates import Period, parse_period
 from stances.read.in_period import LeftOut
-from stances.read.moderators import leave_out_moderators
 from stances.read.sentences import group_sentences
 from stances.scoring.change import Estimate, compute_change
-from stances.scoring.names import choose_experts
 from stances.scoring.sheet import Passport, ScoreSheet, SheetCell, SheetDimension
 from stances.settings.model import Settings
 from stances.wire.records import Record
@@ -142,14 +141,8 @@ def compare_periods(
         StancesError: something cannot be read, a name is not known, or nothing was said in any of
             the periods.
     """
-    statements: Iterable[Statement] = stream_statements(inputs, settings=settings)
-    left_out: list[str] = []
-    if not settings.with_moderators:
-        statements = leave_out_moderators(statements, left_out)
-    every = tuple(statements)
-    known = tuple(dict.fromkeys(one.expert for one in every))
-    chosen = choose_experts(experts, known, left_out)
-    found = _sort_statements([one for one in every if one.expert in set(chosen)], periods)
+    chosen = choose_statements(inputs, experts, settings=settings)
+    found = _sort_statements(chosen.statements, periods)
     compiled = open_rubric(settings.rubric)
     sheets = {
         period.period: score_sentences(
@@ -167,11 +160,11 @@ def compare_periods(
         periods=tuple(found.said),
         undated=found.undated,
         outside=found.outside,
-        experts=tuple(chosen),
+        experts=chosen.experts,
         dimensions=first.dimensions,
         cells=tuple(
             cell
-            for name in chosen
+            for name in chosen.experts
             for one in first.dimensions
             for cell in _follow(name, one.id, found.said, sheets)
         ),
