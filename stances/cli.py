@@ -221,13 +221,8 @@ def _show_all(line: ProgressLine | None) -> Iterator[None]:
         line: shows how far it has come; `None` where standard error is not a terminal.
     """
 
-    def write_note(text: str) -> None:
-        if line is not None:
-            line.clear()
-        _write_note(text)
-
     watched = listen_to_progress(line.show) if line else contextlib.nullcontext()
-    with listen_to_compiling(terminal.announce), listen_to_notes(write_note), watched:
+    with listen_to_compiling(terminal.announce), listen_to_notes(_write_note), watched:
         try:
             yield
         finally:

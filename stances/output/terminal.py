@@ -174,13 +174,19 @@ def write_note(text: str) -> None:
     """Write a line for the reader that is not data, on standard error."""
     if sys.stderr is None:
         return
+    write_passing("")
     with contextlib.suppress(OSError, ValueError):
         sys.stderr.buffer.write(f"{text}\n".encode("utf-8", errors="backslashreplace"))
         sys.stderr.flush()
 
 
 def write_passing(text: str) -> None:
-    """Write a line on standard error, a terminal, in place of the passing one before."""
+    """Write a line on standard error, a terminal, in place of the passing one before.
+
+    Whatever else is written takes it away first. An empty line takes it away, if one is shown.
+    """
+    if not text and not _PASSING.get():
+        return
     _PASSING.set(bool(text))
     width = shutil.get_terminal_size().columns - 1
     with contextlib.suppress(OSError, ValueError, AttributeError):
@@ -191,8 +197,7 @@ def write_passing(text: str) -> None:
 def _take_passing_away(data: Iterable[bytes]) -> Iterator[bytes]:
     """Yield pieces of an answer, each once no passing line is shown."""
     for piece in data:
-        if _PASSING.get():
-            write_passing("")
+        write_passing("")
         yield piece
 
 
