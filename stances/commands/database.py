@@ -83,11 +83,11 @@ def list_tables(
 
 
 def list_views(position: str, *, coded: bool = False) -> list[DataView]:
-    """Return the views: where everybody stands in words, and the quotes that count.
+    """Return the views: everybody's position in words, and the quotes that count.
 
     Args:
         position: the column of positions.
-        coded: whether coders' words stand in the cells, which then come first.
+        coded: whether the cells hold coders' words, which then come first.
     """
     state = _CODED_STATE if coded else _STATE
     return [

@@ -52,7 +52,7 @@ def _find_end(
     """Return the column before which a part ends: at least one column is in it.
 
     Args:
-        names: the title of the first column, and what stands in it.
+        names: the title of the first column, and its entries.
     """
     end = len(titles)
     while width is not None and end > start + 1:

@@ -55,7 +55,7 @@ class Division(Record):
         hhi: the Herfindahl-Hirschman index of these three counts (1/3 to 1).
         agreement: van der Eijk's A of them, from -1 to 1.
         polarization: the same turned round, from 0 to 1.
-        majority: the side with the most experts; `None` where there is no single one.
+        majority: the side with the most experts; `None` where several have as many.
         dissenters: those on the side opposite to it.
         quotes: the sentences of the two who stand farthest apart; `None` where none is known.
     """

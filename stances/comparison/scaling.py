@@ -34,9 +34,9 @@ class ExpertMap(Record):
         estimated: how many are not, as these two share no dimension, and are taken to be the
             shortest way over others.
         stress: Kruskal's stress-1 of the known distances: 0 where the map shows them all as they
-            are; `None` where all stand in one place.
+            are; `None` where all are in one place.
         explained: the share of the positive eigenvalues that the two axes have, from 0 to 1;
-            `None` where all stand in one place.
+            `None` where all are in one place.
     """
 
     places: tuple[Place, ...]
@@ -196,7 +196,7 @@ def measure_stress(points: Sequence[tuple[float, ...]], distances: Distances) ->
     √[Σ(d - δ)² / Σd²], with d on the map and δ as it is given.
 
     Returns:
-        `None` where all stand in one place.
+        `None` where all are in one place.
     """
     if not points:
         return None

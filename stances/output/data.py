@@ -20,7 +20,7 @@ class DataColumn(Struct, frozen=True, kw_only=True):
 
     Attributes:
         required: whether every row has a value.
-        refers_to: the table whose first column its values stand in; empty for none.
+        refers_to: the table whose first column holds its values; empty for none.
     """
 
     name: str

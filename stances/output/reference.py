@@ -14,7 +14,7 @@ class Reference(Struct, frozen=True, kw_only=True):
         title: what they are quoted for, in a few words.
         quote: the words.
         is_verbatim: whether they are the author's own; if not, they are a paraphrase.
-        source: the file that they stand in.
+        source: the file that holds them.
         place: the line or page of it.
         note: how they were read, and by what.
         program: what made the reference, with its version.

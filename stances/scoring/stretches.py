@@ -100,7 +100,7 @@ class _Watched:
 
 
 def read_bare(sentences: Iterable[Sentence]) -> Iterator[ReadSentence]:
-    """Yield sentences of which only the words are read, which say where passages begin."""
+    """Yield sentences with their words alone, which is enough to see where passages begin."""
     for one in sentences:
         tokens = tokenize(one.document.text, one.start, one.end)
         yield ReadSentence(

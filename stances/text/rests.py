@@ -9,7 +9,7 @@ from msgspec import Struct
 from stances.text.phrases import Choice, Gap, Node, Phrase, WordSet, measure_phrase
 
 DONE = 0
-"""The number of a rest of which nothing remains."""
+"""The number of the empty rest: nothing more need come."""
 
 
 class _Ways(Struct, frozen=True):
@@ -92,7 +92,7 @@ class Rests:
         return wanted
 
     def _open_choice(self, choice: Choice) -> _Ways:
-        """Return which phrases of a choice may begin with a word of which set."""
+        """Return, for each word set, the phrases of a choice that may begin with its words."""
         found = self._ways.get(id(choice))
         if found is None:
             found = self._ways[id(choice)] = _Ways({}, [])

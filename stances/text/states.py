@@ -66,7 +66,7 @@ def number_landing(word_class: int, crossed: int) -> int:
 
 
 def pair(flat: Iterable[int]) -> frozenset[Item]:
-    """Return items whose numbers stand in turn.
+    """Return items from their numbers, listed one after the other.
 
     >>> sorted(pair([1, 2, 3, 4]))
     [(1, 2), (3, 4)]

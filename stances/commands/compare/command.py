@@ -16,7 +16,7 @@ from stances.scoring.scale import Scale
 
 
 class By(StrEnum):
-    """What stands in place of experts, or beside them."""
+    """What a row is about in place of an expert, or besides one."""
 
     AFFILIATION = "affiliation"
     PERIOD = "period"

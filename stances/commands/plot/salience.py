@@ -99,7 +99,7 @@ def _describe(cell: SheetCell, names: dict[str, str]) -> str:
 
 
 def draw_salience(sheet: ScoreSheet) -> Drawing:
-    """Return a plane for each dimension as a picture; the silent stand in a strip of their own."""
+    """Return a plane for each dimension as a picture; the silent have a strip of their own."""
     names = shorten_names(sheet.experts)
     top = _find_top(sheet)
     across = min(_ACROSS, len(sheet.dimensions))
