@@ -252,6 +252,7 @@ def run() -> None:
         code = INTERRUPTED
     except Stopped as stopped:
         code = stopped.code
+    _ignore_signals()  # the work is done, and the exit code must say so while Python ends
     gc.freeze()  # what is there at the end need not be searched for circles either
     sys.exit(code)
 
@@ -266,11 +267,15 @@ def _catch_signals() -> None:
 
 
 def _stop(number: int, _frame: FrameType | None) -> None:
-    for name in _SIGNALS:  # a second signal must not interrupt the clean-up
-        other = getattr(signal, name, None)
-        if other is not None:
-            signal.signal(other, signal.SIG_IGN)
+    _ignore_signals()  # a second signal must not interrupt the clean-up
     raise Stopped(number)
+
+
+def _ignore_signals() -> None:
+    for name in _SIGNALS:
+        number = getattr(signal, name, None)
+        if number is not None:
+            signal.signal(number, signal.SIG_IGN)
 
 
 def _describe_error(error: Exception) -> list[str]:

@@ -105,6 +105,13 @@ def test_a_second_signal_does_not_disturb_the_cleaning_up(end, folder, monkeypat
     check_nothing_left(folder)
 
 
+def test_a_signal_does_not_undo_what_is_done(end, folder, monkeypatch):
+    patch = "import gc; wrap(gc, 'freeze', before=True)"
+    monkeypatch.setitem(MOMENTS, "the work is done", (patch, "score"))
+    assert end("the work is done", signal.SIGTERM) == (0, "", "")
+    assert (folder / "out.json").read_text(encoding="utf-8").startswith("{")
+
+
 def test_what_a_shell_ignores_stays_ignored(end, folder):
     def ignore() -> None:
         signal.signal(signal.SIGHUP, signal.SIG_IGN)
