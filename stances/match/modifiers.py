@@ -133,6 +133,15 @@ class Scopes(Struct, frozen=True, kw_only=True):
         return one.rule.until == "clause" or not any(self.tokens[at].comma for at in inside)
 
 
+def is_question(text: str) -> bool:
+    """Whether a sentence ends with a question mark, with or without closing signs behind it.
+
+    >>> is_question('He asked: "Who gains?"')
+    True
+    """
+    return text.rstrip("\"'”’)] ").endswith("?")
+
+
 class ModifierFinder:
     """Looks for the modifiers, terminators and pseudo phrases that rubrics share.
 
@@ -167,7 +176,7 @@ class ModifierFinder:
             ends_speech=ends_speech,
             ends_statement=self._statements.find(tokens, ends_before, ends_before & ends_speech),
             ends_lead=self._statements.find_main_clauses(tokens),
-            question=text.rstrip("\"'”’)] ").endswith("?"),
+            question=is_question(text),
             horizon=self._horizon,
         )
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property
 from itertools import chain, groupby, pairwise
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from stances.match.actors import ActorFinder, NamedActor
+from stances.match.actors import ActorFinder
 from stances.match.likeness import measure_likeness
-from stances.match.mentions import FoundMention, MentionFinder
-from stances.match.modifiers import ModifierFinder, Scopes
+from stances.match.mentions import MentionFinder
+from stances.match.modifiers import ModifierFinder, Scopes, is_question
 from stances.match.scope import read_mention
 from stances.model import Likeness, Reading, Sentence, Voice
 from stances.rubric.model import CompiledRubric
@@ -22,22 +23,33 @@ if TYPE_CHECKING:
     from stances.match.composer import TakenTarget
 
 
-class ReadSentence(Struct, frozen=True, kw_only=True):
+class ReadSentence(Struct, frozen=True, kw_only=True, dict=True):
     """A sentence as the rubric reads it.
 
     Attributes:
         readings: in the order of the text.
         likenesses: by dimension, without those whose target was found without the other words that
             it requires: likeness cannot know better what such a sentence is about.
-        voice: ``asked`` where the sentence is a question, ``reported`` where it holds a report,
-            ``asserted`` elsewhere.
+        find_scopes: looks for its modifiers, which takes long and is seldom asked for.
     """
 
     sentence: Sentence
     tokens: tuple[Token, ...]
     readings: tuple[Reading, ...]
     likenesses: Mapping[str, Likeness]
-    voice: Voice
+    find_scopes: Callable[[], Scopes]
+
+    @cached_property
+    def voice(self) -> Voice:
+        """How the author stands behind the sentence as a whole.
+
+        ``asked`` where it is a question, ``reported`` where it holds a report, ``asserted``
+        elsewhere.
+        """
+        scopes = self.find_scopes()
+        if scopes.question:
+            return "asked"
+        return "reported" if any(one.rule.kind == "report" for one in scopes.found) else "asserted"
 
 
 class Reader:
@@ -94,13 +106,18 @@ class Reader:
             quoted: whether the expert quotes somebody else with it.
         """
         text = sentence.document.text
-        scopes = self._modifiers.find(sentence.text, tokens)
-        actors = self._actors.find(tokens)
+        asked = is_question(sentence.text)
+
+        @cache
+        def find_scopes() -> Scopes:
+            return self._modifiers.find(sentence.text, tokens)
+
         found = self._mentions.find(text, tokens, paragraph)
+        actors = self._actors.find(tokens) if found.mentions else ()
         readings: list[Reading] = []
         named = {one.mention.dimension for one in found.mentions}
         for one in found.mentions:
-            agents = self._find_agents(one, actors, tokens)
+            agents = self._actors.find_agent(one.mention.first, one.mention.last, actors, tokens)
             composed = None
             if self._composer is not None and one.entry.kind == "target" and one.entry.takes:
                 composed = self._composer.read(
@@ -108,13 +125,13 @@ class Reader:
                     sentence,
                     tokens,
                     agents=agents,
-                    asked=scopes.question,
+                    asked=asked,
                     quoted=quoted,
                     taken=taken,
                 )
-            readings += composed or [read_mention(one, agents, scopes, text)]
+            readings += composed or [read_mention(one, agents, find_scopes(), text)]
         for dimension in [name for name in taken if name not in named]:
-            readings += self._take_up(dimension, sentence, tokens, taken, asked=scopes.question)
+            readings += self._take_up(dimension, sentence, tokens, taken, asked=asked)
         likenesses = measure_likeness(self._model, tokens)
         return ReadSentence(
             sentence=sentence,
@@ -123,13 +140,8 @@ class Reader:
             likenesses={
                 name: one for name, one in likenesses.items() if name not in found.unaccompanied
             },
-            voice=_find_voice(scopes),
+            find_scopes=find_scopes,
         )
-
-    def _find_agents(
-        self, one: FoundMention, actors: Sequence[NamedActor], tokens: Sequence[Token]
-    ) -> frozenset[str]:
-        return self._actors.find_agent(one.mention.first, one.mention.last, actors, tokens)
 
 
 def _cut_paragraphs(sentences: Iterable[Sentence]) -> Iterator[list[Sentence]]:
@@ -143,10 +155,3 @@ def goes_on(before: Sentence, one: Sentence) -> bool:
         return False
     between = one.document.text[before.end : one.start]
     return before.end <= one.start and not any(map(str.isalnum, between))
-
-
-def _find_voice(scopes: Scopes) -> Voice:
-    """Return how the author stands behind a sentence as a whole."""
-    if scopes.question:
-        return "asked"
-    return "reported" if any(one.rule.kind == "report" for one in scopes.found) else "asserted"

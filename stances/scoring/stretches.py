@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
+from typing import NoReturn
 
 from msgspec import Struct
 
@@ -104,5 +105,9 @@ def read_bare(sentences: Iterable[Sentence]) -> Iterator[ReadSentence]:
     for one in sentences:
         tokens = tokenize(one.document.text, one.start, one.end)
         yield ReadSentence(
-            sentence=one, tokens=tokens, readings=(), likenesses={}, voice="asserted"
+            sentence=one, tokens=tokens, readings=(), likenesses={}, find_scopes=_find_none
         )
+
+
+def _find_none() -> NoReturn:
+    raise AssertionError("a bare sentence has words alone")

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from rubric.samples import write
 from stances.document import Document
-from stances.match.reader import Reader, ReadSentence
+from stances.match.reader import Reader
 from stances.model import Block, Statement
 from stances.read.sentences import split_statements
 from stances.rubric.compile import compile_rubric
@@ -15,6 +15,7 @@ from stances.rubric.files import read_rubric_files
 from stances.rubric.learn import CodedText, learn_terms
 from stances.rubric.load import parse_rubric
 from stances.scoring.passages import group_passages
+from stances.scoring.stretches import read_bare
 from stances.scoring.trial import weigh_text
 from stances.text.tokens import tokenize
 
@@ -91,16 +92,7 @@ def group(*gaps):
     statement = Statement(
         expert="Test Alpha", document=Document(name="a", text=text), blocks=tuple(blocks)
     )
-    read = [
-        ReadSentence(
-            sentence=one,
-            tokens=tokenize(text, one.start, one.end),
-            readings=(),
-            likenesses={},
-            voice="asserted",
-        )
-        for one in split_statements([statement])
-    ]
+    read = read_bare(split_statements([statement]))
     return [[one.sentence.paragraph for one in passage] for passage in group_passages(read)]
 
 
