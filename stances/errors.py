@@ -32,6 +32,10 @@ class StancesError(Exception):
         super().__init__(f"{head}; {hint}" if hint else head)
 
 
+class NothingToReadError(StancesError):
+    """A table in which no row holds anything that could be scored."""
+
+
 class SeveralErrors(StancesError):
     """Several errors that the user can fix, which are reported together.
 

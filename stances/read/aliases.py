@@ -37,7 +37,11 @@ def rename_experts(statements: Iterable[Statement], file: str) -> Iterator[State
             experts or to one that is an alias in its turn; where there are several such, the error
             names them all.
     """
-    experts = load_aliases(file)
+    yield from rename_by(load_aliases(file), statements)
+
+
+def rename_by(experts: Mapping[str, str], statements: Iterable[Statement]) -> Iterator[Statement]:
+    """Yield statements with the names that experts have in what `load_aliases` returned."""
     for one in statements:
         expert = experts.get(fold_name(one.expert))
         yield one if expert is None else replace(one, expert=expert)

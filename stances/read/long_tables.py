@@ -42,7 +42,7 @@ def open_long_table(name: str, path: Path, options: ReadOptions) -> LineTable | 
             return None
         with path.open("rb") as opened:
             head = opened.read(_HEAD)
-            form = _find_line_form(name, head, options)
+            form = find_line_form(name, head, options)
             if form is None or not _is_utf8(head, opened):
                 return None
     except (OSError, ValueError):  # reading the whole file says what is wrong with it
@@ -50,7 +50,7 @@ def open_long_table(name: str, path: Path, options: ReadOptions) -> LineTable | 
     return LineTable(name=name, form=form.name, open_lines=lambda: _read_lines(name, path, status))
 
 
-def _find_line_form(name: str, head: bytes, options: ReadOptions) -> Form | None:
+def find_line_form(name: str, head: bytes, options: ReadOptions) -> Form | None:
     """Return the form of a table that begins so, if its lines can be read one by one."""
     text = head[: head.rfind(b"\n") + 1].decode("utf-8", errors="replace").removeprefix("\ufeff")
     form = find_form(options.form, where="--form") if options.form else None

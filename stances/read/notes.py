@@ -37,11 +37,16 @@ def make_note(text: str, where: str) -> None:
         text: what was done, and how to have it otherwise.
         where: the file, with a line where it is about one.
     """
+    repeat_note(f"{where}: {text}")
+
+
+def repeat_note(note: str) -> None:
+    """Say what `make_note` wrote elsewhere, such as in another process."""
     write = _LISTENER.get()
     if write is None:
-        warnings.warn(f"{where}: {text}", stacklevel=2)
+        warnings.warn(note, stacklevel=3)
     else:
-        write(f"{where}: {text}")
+        write(note)
 
 
 def list_numbers(numbers: Iterable[int], what: str) -> str:

@@ -6,30 +6,27 @@ import dataclasses
 import os
 import stat
 import sys
-from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path, PurePath
-
-from msgspec import Struct
 
 from stances.document import Document
 from stances.errors import StancesError, find_near, raise_all
 from stances.read.bounded import read_bounded
-from stances.read.compressed import decompress, strip_ending
+from stances.read.compressed import decompress
 from stances.read.decode import SAVE_AS_TEXT, decode_text
-from stances.read.forms import ENDINGS, find_by_bytes, find_by_ending, find_form
+from stances.read.forms import find_by_bytes, find_by_ending, find_form
+from stances.read.input_files import (
+    UNREADABLE,
+    InputFile,
+    find_ending,
+    find_files,
+    find_mode,
+    refuse_unreadable,
+)
 from stances.read.long_tables import make_unreadable, open_long_table
 from stances.read.notes import make_note
 from stances.read.options import USUAL_OPTIONS, ReadOptions
 from stances.read.own_json import is_baseline
-from stances.read.skipped import note_skipped
-
-_UNREADABLE = (
-    *(".doc", ".pages"),
-    *(".xml", ".eml", ".msg", ".ppt", ".pptx", ".odp", ".xls", ".ods"),
-    *(".zip", ".7z", ".tar", ".tgz"),
-)
-"""The endings of files that may well hold statements, in forms that we cannot read."""
 
 ALIASES = "aliases.csv"
 """The name of a table of names that are joined, which is not a text where a folder holds it."""
@@ -37,20 +34,6 @@ _TOO_LARGE = "holds more than {most}, and is not a table that is read line by li
 _SAVE_AS_LINES = "split it, or save a table to a file, as JSON lines or CSV in UTF-8"
 
 _PICTURES = (".png", ".jpg", ".jpeg")
-
-
-class _InputFile(Struct, frozen=True, kw_only=True):
-    """A file that an input stands for.
-
-    Attributes:
-        name: as the user would name it.
-        path: where it lies; `None` for standard input.
-        is_in_folder: whether a folder was named, and not the file itself.
-    """
-
-    name: str
-    path: Path | None
-    is_in_folder: bool = False
 
 
 def load_documents(
@@ -83,7 +66,7 @@ def load_documents(
     found: dict[str, Document] = {}
     wrong: list[StancesError] = [] if faults is None else faults
     for given in inputs:
-        for file in _find_files(given, root, wrong):
+        for file in find_files(given, root, wrong):
             key = _identify(file.path)
             if key in found:
                 continue
@@ -118,21 +101,10 @@ def is_same_file(one: str, other: str) -> bool:
         return False
 
 
-def _note_aliases(file: _InputFile, options: ReadOptions) -> None:
+def _note_aliases(file: InputFile, options: ReadOptions) -> None:
     """Say that a table of aliases in a folder joins nobody, unless the user named it."""
     if options.aliases is None or not is_same_file(options.aliases, str(file.path)):
         make_note("not a text, and joins nobody unless --aliases names it", file.name)
-
-
-def _find_files(given: str, root: Path, faults: list[StancesError]) -> Iterator[_InputFile]:
-    """Yield each file that an input stands for, and add to `faults` what keeps others from it."""
-    path = root / given
-    if given == "-":
-        yield _InputFile(name=given, path=None)
-    elif given and stat.S_ISDIR(_find_mode(path)):
-        yield from _list_folder(given, path, faults)
-    else:
-        yield _InputFile(name=given, path=path)
 
 
 def _identify(path: Path | None) -> str:
@@ -145,109 +117,10 @@ def _identify(path: Path | None) -> str:
         return str(path)
 
 
-def _find_mode(path: Path) -> int:
-    """Return what the system says a path is, links followed; 0 where it leads to nothing."""
-    try:
-        return path.stat().st_mode
-    except (OSError, ValueError):
-        return 0
-
-
-# ------------------------------------------------------------------------------- folders
-
-
-def _list_folder(given: str, folder: Path, faults: list[StancesError]) -> Iterator[_InputFile]:
-    """Yield each file of a folder that is read, or should be, in the order of their paths."""
-    before = len(faults)
-    files = sorted(_walk_folder(given, folder, faults))
-    found = [
-        _InputFile(name=_join_name(given, parts), path=folder.joinpath(*parts), is_in_folder=True)
-        for parts in files
-        if not parts[-1].upper().startswith("README")
-    ]
-    meant = [file for file in found if _may_hold_text(file)]
-    if not meant and len(faults) == before:
-        hint = f"known endings: {' '.join(ENDINGS)}"
-        faults.append(StancesError("no file to read in this folder", where=given, hint=hint))
-    elif meant:
-        note_skipped(given, [file.name for file in found if file not in meant])
-    yield from meant
-
-
-def _walk_folder(given: str, folder: Path, faults: list[StancesError]) -> Iterator[tuple[str, ...]]:
-    """Yield the path of each file below a folder, in parts, without hidden ones.
-
-    Each folder is walked once, by its own path rather than by a link to it. One that cannot be
-    read is added to `faults`.
-    """
-    own: deque[tuple[str, ...]] = deque([()])
-    linked: deque[tuple[str, ...]] = deque()
-    walked: set[tuple[int, int]] = set()
-    while own or linked:
-        parts = own.popleft() if own else linked.popleft()
-        path = folder.joinpath(*parts)
-        try:
-            status = path.stat()
-            names = [] if (status.st_dev, status.st_ino) in walked else os.listdir(path)  # noqa: PTH208
-        except OSError as error:
-            faults.append(make_unreadable(error, _join_name(given, parts)))
-            continue
-        walked.add((status.st_dev, status.st_ino))
-        for name in sorted(names):
-            if name.startswith((".", "_")):
-                continue
-            below = path / name
-            if not stat.S_ISDIR(_find_mode(below)):
-                yield (*parts, name)
-            else:
-                (linked if below.is_symlink() else own).append((*parts, name))
-
-
-def _may_hold_text(file: _InputFile) -> bool:
-    """Whether a file of a folder is read, or refused because it might hold statements."""
-    ending = _find_ending(file.name)
-    is_there = file.path is not None and bool(_find_mode(file.path))
-    is_compressed = strip_ending(file.name) != file.name
-    return (
-        ending in (*ENDINGS, *_UNREADABLE)
-        or (is_compressed and not ending)
-        or (not ending and not is_there)
-    )
-
-
-def _refuse_unreadable(name: str, path: Path) -> None:
-    """Check that a file of a folder can be read.
-
-    Raises:
-        StancesError: it cannot.
-    """
-    ending = _find_ending(name)
-    mode = _find_mode(path)
-    if ending in _UNREADABLE:
-        what, hint = f"cannot read {ending}", f"take it out of the folder, or {SAVE_AS_TEXT}"
-    elif not mode:
-        what, hint = "a link to nothing", "take it out of the folder, or let it lead to a text"
-    elif not stat.S_ISREG(mode):
-        what, hint = "not a file with a text", "take it out of the folder, or name it by itself"
-    else:
-        return
-    raise StancesError(what, where=name, hint=hint)
-
-
-def _find_ending(name: str) -> str:
-    """Return the ending of a name, or the one beneath that of a compressed file."""
-    return Path(strip_ending(name)).suffix.lower()
-
-
-def _join_name(given: str, parts: tuple[str, ...]) -> str:
-    """Return the name of a file within a folder that the user named."""
-    return "/".join((given.rstrip("/"), *parts))
-
-
 # --------------------------------------------------------------------------------- files
 
 
-def _read_found(file: _InputFile, options: ReadOptions) -> Document:
+def _read_found(file: InputFile, options: ReadOptions) -> Document:
     """Return a file, or standard input, as a document.
 
     Raises:
@@ -256,7 +129,7 @@ def _read_found(file: _InputFile, options: ReadOptions) -> Document:
     if file.path is None:
         return _decode(file.name, _read_standard_input(file.name), options)
     if file.is_in_folder:
-        _refuse_unreadable(file.name, file.path)
+        refuse_unreadable(file.name, file.path)
     long = open_long_table(file.name, file.path, options)
     return long or _decode(file.name, _read_file(file.name, file.path), options)
 
@@ -296,8 +169,8 @@ def _decode(name: str, data: bytes, options: ReadOptions) -> Document:
     plain = decompress(name, data)
     chosen = find_form(options.form, where="--form") if options.form else None
     form = chosen or find_by_bytes(plain)
-    ending = _find_ending(name)
-    if form is None and ending in (*_UNREADABLE, *_PICTURES):
+    ending = find_ending(name)
+    if form is None and ending in (*UNREADABLE, *_PICTURES):
         raise StancesError(f"cannot read {ending}", where=name, hint=SAVE_AS_TEXT)
     form = form or next(iter(find_by_ending(name)), None)
     if form is None or form.decode is decode_text or (options.encoding and form.has_encoding):
@@ -312,7 +185,7 @@ def _decode(name: str, data: bytes, options: ReadOptions) -> Document:
 def _suggest_near(missing: Path) -> str:
     """Return a hint at what the folder of a missing file holds."""
     folder = missing.parent
-    if not stat.S_ISDIR(_find_mode(folder)):
+    if not stat.S_ISDIR(find_mode(folder)):
         return f"there is no folder {folder.as_posix()} either"
     try:
         names = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))

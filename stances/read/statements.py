@@ -101,8 +101,14 @@ def _read_document(document: Document, options: ReadOptions) -> Found:
     return replace(found, statements=tuple(dated))
 
 
-def open_source(document: Document, options: ReadOptions = USUAL_OPTIONS) -> Source:
+def open_source(
+    document: Document, options: ReadOptions = USUAL_OPTIONS, *, head: Document | None = None
+) -> Source:
     """Return a document in its form, as layouts read it.
+
+    Args:
+        head: of a table that is a piece of a longer one, the beginning of that, which says what
+            its columns are.
 
     Raises:
         StancesError: the form is not known, or the document is broken.
@@ -124,7 +130,7 @@ def open_source(document: Document, options: ReadOptions = USUAL_OPTIONS) -> Sou
         regions=marked.regions,
         styles=marked.styles,
         cells=marked.cells,
-        columns=_choose_columns(marked.document, form, columns),
+        columns=_choose_columns(head or marked.document, form, columns),
         options=options,
     )
 

@@ -25,6 +25,7 @@ ROOMS = (
     "scoring",
     "codes",
     "pipeline",
+    "cluster",
     "agreement",
     "comparison",
     "learning",
@@ -37,6 +38,9 @@ ROOMS = (
 """The rooms of the house, from left to right."""
 
 DOORS = {
+    "cluster/addresses.py",
+    "cluster/finished.py",
+    "cluster/versions.py",
     "commands/gate/baseline.py",
     "commands/importing/folder.py",
     "commands/review/table.py",
@@ -45,6 +49,7 @@ DOORS = {
     "output/asking.py",
     "output/terminal.py",
     "read/corpus.py",
+    "read/input_files.py",
     "read/long_tables.py",
     "read/revision.py",
     "read/sources.py",

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 
 from stances.document import Document
-from stances.errors import StancesError
+from stances.errors import NothingToReadError, StancesError
 from stances.language.words import load_words
 from stances.model import Statement
 from stances.read.blocks import cut_blocks
@@ -76,7 +76,7 @@ def _read(source: Source) -> Iterator[Statement]:
     if not found:
         what = "words and a speaker's name" if nameless else "words"
         hint = "name an expert in each row" if nameless else "add a row a statement"
-        raise StancesError(f"no rows with {what}: nothing to read", where=name, hint=hint)
+        raise NothingToReadError(f"no rows with {what}: nothing to read", where=name, hint=hint)
 
 
 def _note_rows(

@@ -1,0 +1,1 @@
+"""Scores on a cluster of machines: the inputs cut into pieces, scored apart, and added up."""

@@ -1,0 +1,59 @@
+"""The tasks that a cluster is given, and what each of its workers holds for them."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Sequence
+
+from distributed import Worker, WorkerPlugin
+
+from stances.cluster.pieces import Piece
+from stances.cluster.versions import Versions, find_versions
+from stances.cluster.work import Job, PieceScorer, Total, add_totals
+
+_SCORERS: dict[str, PieceScorer] = {}
+"""In the process of a worker, what scores the pieces of each run."""
+
+
+class ScorerPlugin(WorkerPlugin):  # type: ignore[misc]  # no types
+    """Gives every worker, also those that come later, what it scores the pieces of a run with.
+
+    It travels once to each worker, and not with each task.
+
+    Args:
+        run: what the run is called.
+        job: what its pieces are scored with.
+    """
+
+    def __init__(self, run: str, job: Job) -> None:
+        self.name = run
+        self._job = pickle.dumps(job)  # so that a worker that comes and goes does not read it
+
+    def setup(self, worker: Worker) -> None:
+        """Make a worker ready."""
+        _SCORERS[self.name] = PieceScorer(pickle.loads(self._job))
+
+    def teardown(self, worker: Worker) -> None:
+        """Forget the run."""
+        _SCORERS.pop(self.name, None)
+
+
+def score_piece(run: str, versions: Versions, piece: Piece, before: int) -> Total:
+    """Return what a piece comes to.
+
+    Args:
+        run: what the run is called.
+        versions: those of the machine that asks.
+        before: how many lines of its file begin before it.
+
+    Raises:
+        RuntimeError: this worker came later and is not like the others.
+    """
+    if find_versions() != versions:
+        raise RuntimeError("a worker that came later has another Python or another stances")
+    return _SCORERS[run].score(piece, before)
+
+
+def add_up(totals: Sequence[Total]) -> Total:
+    """Return what pieces come to together; they follow each other."""
+    return add_totals(totals)

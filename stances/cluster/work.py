@@ -1,0 +1,176 @@
+"""What a worker does: it scores pieces, and adds up what several of them come to."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from stances.cluster.addresses import UnreachableError
+from stances.cluster.pieces import Piece
+from stances.cluster.tables import open_piece
+from stances.errors import NothingToReadError, SeveralErrors, StancesError
+from stances.match.reader import Reader
+from stances.model import Statement
+from stances.read.aliases import rename_by
+from stances.read.in_period import choose_in_period
+from stances.read.layouts import read_source
+from stances.read.notes import listen_to_notes
+from stances.read.options import ReadOptions, make_read_options
+from stances.read.statements import open_source
+from stances.rubric.model import CompiledRubric
+from stances.scoring.parts import Part, PartScorer
+from stances.scoring.shares import Intake, RowWork
+from stances.settings.model import Settings
+from stances.text.tokens import normalise_name
+
+
+class Job(Struct, frozen=True, kw_only=True):
+    """What each piece of a run is scored with.
+
+    Attributes:
+        dimensions: the ids of those to score, in the order of the columns.
+        experts: names or parts of names of the only experts that count; empty for all.
+        aliases: the experts of a table of aliases; see `load_aliases`.
+        evidence: whether parts say what they rest on.
+    """
+
+    compiled: CompiledRubric
+    settings: Settings
+    dimensions: tuple[str, ...]
+    experts: tuple[str, ...] = ()
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    evidence: bool = False
+
+
+class Fault(Struct, frozen=True, kw_only=True):
+    """An error that the user can fix, as a worker sends it: see `StancesError`."""
+
+    what: str
+    where: str
+    hint: str
+
+
+class Total(Struct, kw_only=True):
+    """What some pieces that follow each other come to.
+
+    Attributes:
+        experts: those who speak, in the order in which they first do, and whether each counts.
+        parts: what the words of those who count add up to.
+        moderators: those whose words were left out since they lead the talk.
+        notes: what the user should know of how the pieces were read.
+        faults: why pieces could not be read.
+    """
+
+    experts: dict[str, bool] = field(default_factory=dict)
+    parts: dict[str, Part] = field(default_factory=dict)
+    moderators: dict[str, None] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+    def add(self, other: Total) -> None:
+        """Add the pieces that come next."""
+        for expert, counts in other.experts.items():
+            self.experts.setdefault(expert, counts)
+        for expert, part in other.parts.items():
+            if expert in self.parts:
+                self.parts[expert].add(part)
+            else:
+                self.parts[expert] = part
+        self.moderators |= other.moderators
+        self.notes += other.notes
+        self.faults += other.faults
+
+
+class PieceScorer:
+    """Scores pieces; each thread of a worker has a reader of its own, which remembers things."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._own = threading.local()
+
+    def score(self, piece: Piece, before: int) -> Total:
+        """Return what a piece comes to; what is wrong with its rows is part of that.
+
+        Args:
+            before: how many lines of its file begin before it.
+
+        Raises:
+            UnreachableError: its file cannot be opened, which may be tried again.
+        """
+        total = Total()
+        with listen_to_notes(total.notes.append):
+            try:
+                self._add_piece(total, piece, before)
+            except NothingToReadError:
+                pass  # another piece may hold something
+            except UnreachableError:
+                raise
+            except SeveralErrors as several:
+                total.faults += map(_make_fault, several.errors)
+            except StancesError as error:
+                total.faults.append(_make_fault(error))
+        return total
+
+    def _add_piece(self, total: Total, piece: Piece, before: int) -> None:
+        job = self._job
+        said = _read_piece(piece, before, job)
+        if not job.settings.with_moderators:
+            said = _leave_out_moderators(said, total.moderators)
+        intake = Intake(said, job.experts, in_batches=True)
+        work = RowWork(self._open_scorer())
+        for batch in intake.cut_batches():
+            total.add(Total(parts=dict(work(batch))))
+        total.add(Total(experts=intake.experts, parts=dict(work(intake.kept))))
+
+    def _open_scorer(self) -> PartScorer:
+        scorer: PartScorer | None = getattr(self._own, "scorer", None)
+        if scorer is None:
+            job = self._job
+            kept = job.compiled.rubric.choose(job.dimensions)
+            scorer = PartScorer(Reader(job.compiled), kept, evidence=job.evidence)
+            self._own.scorer = scorer
+        return scorer
+
+
+def _read_piece(piece: Piece, before: int, job: Job) -> Iterator[Statement]:
+    """Yield the statements of a piece that the settings leave in.
+
+    Raises:
+        StancesError: the file cannot be read, or a row cannot be used.
+    """
+    options = make_read_options(job.settings)
+    statements = _read_rows(piece, before, options)
+    if options.period is not None:
+        statements = choose_in_period(statements, options.period, [])
+    return rename_by(job.aliases, statements) if job.aliases else statements
+
+
+def _read_rows(piece: Piece, before: int, options: ReadOptions) -> Iterator[Statement]:
+    document, head = open_piece(piece, before, options)
+    for one in read_source(open_source(document, options, head=head)).statements:
+        yield replace(one, expert=normalise_name(one.expert))
+
+
+def add_totals(totals: Sequence[Total]) -> Total:
+    """Return what pieces come to together; they follow each other."""
+    whole = Total()
+    for one in totals:
+        whole.add(one)
+    return whole
+
+
+def _leave_out_moderators(
+    statements: Iterator[Statement], left_out: dict[str, None]
+) -> Iterator[Statement]:
+    for one in statements:
+        if one.is_by_moderator:
+            left_out.setdefault(one.expert)
+        else:
+            yield one
+
+
+def _make_fault(error: StancesError) -> Fault:
+    return Fault(what=error.what, where=error.where, hint=error.hint)
