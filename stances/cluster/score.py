@@ -59,16 +59,7 @@ def score_on_cluster(
         StancesError: something cannot be read, a name is not known, or the cluster is not fit.
     """
     tables = find_tables(inputs)
-    compiled = open_rubric(settings.rubric)
-    rubric = compiled.rubric
-    kept = rubric.choose(choose_dimensions(dimensions, tuple(one.id for one in rubric.dimensions)))
-    job = Job(
-        compiled=compiled,
-        settings=replace(settings, jobs=1),
-        dimensions=tuple(one.id for one in kept),
-        experts=tuple(experts),
-        aliases=load_aliases(settings.aliases) if settings.aliases else {},
-    )
+    job = make_job(settings, dimensions, experts)
     pieces = [piece for table in tables for piece in cut_table(table, block)]
     finished = None
     if folder is not None:
@@ -76,23 +67,53 @@ def score_on_cluster(
         finished.begin(resume=resume)
     with open_cluster(scheduler, settings.jobs) as client:
         total = score_pieces(client, pieces, job, finished)
-    _report(total)
-    chosen = choose_experts(experts, tuple(total.experts), tuple(total.moderators))
-    scorer = PartScorer(Reader(compiled), kept, evidence=False)
-    sheet = ScoreSheet(
-        passport=make_passport(rubric, settings),
+    report(total)
+    sheet = make_sheet(total, job)
+    if finished is not None:
+        finished.remove()
+    return sheet
+
+
+def make_job(
+    settings: Settings, dimensions: Sequence[str] = (), experts: Sequence[str] = ()
+) -> Job:
+    """Return what the pieces of a run are scored with; see `score_on_cluster`.
+
+    Raises:
+        StancesError: the rubric or the table of aliases cannot be read, or a name is not known.
+    """
+    compiled = open_rubric(settings.rubric)
+    known = tuple(one.id for one in compiled.rubric.dimensions)
+    return Job(
+        compiled=compiled,
+        settings=replace(settings, jobs=1),
+        dimensions=tuple(choose_dimensions(dimensions, known) or known),
+        experts=tuple(experts),
+        aliases=load_aliases(settings.aliases) if settings.aliases else {},
+    )
+
+
+def make_sheet(total: Total, job: Job) -> ScoreSheet:
+    """Return the score sheet of what all pieces come to.
+
+    Raises:
+        StancesError: the name of an expert is not known.
+    """
+    rubric = job.compiled.rubric
+    kept = rubric.choose(job.dimensions)
+    chosen = choose_experts(job.experts, tuple(total.experts), tuple(total.moderators))
+    scorer = PartScorer(Reader(job.compiled), kept, evidence=False)
+    return ScoreSheet(
+        passport=make_passport(rubric, job.settings),
         experts=tuple(chosen),
         dimensions=tuple(describe_dimension(one) for one in kept),
         cells=tuple(
             cell for expert in chosen for cell in scorer.make_cells(expert, total.parts[expert])
         ),
     )
-    if finished is not None:
-        finished.remove()
-    return sheet
 
 
-def _report(total: Total) -> None:
+def report(total: Total) -> None:
     """Say what workers noted of their pieces.
 
     Raises:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from stances.cluster.addresses import UnreachableError
 from stances.cluster.pieces import Piece
 from stances.cluster.tables import open_piece
+from stances.document import Document
 from stances.errors import NothingToReadError, SeveralErrors, StancesError
 from stances.match.reader import Reader
 from stances.model import Statement
@@ -25,6 +26,8 @@ from stances.scoring.parts import Part, PartScorer
 from stances.scoring.shares import Intake, RowWork
 from stances.settings.model import Settings
 from stances.text.tokens import normalise_name
+
+TableOpener = Callable[[ReadOptions], tuple[Document, Document]]
 
 
 class Job(Struct, frozen=True, kw_only=True):
@@ -100,10 +103,18 @@ class PieceScorer:
         Raises:
             UnreachableError: its file cannot be opened, which may be tried again.
         """
+        return self.score_table(lambda options: open_piece(piece, before, options))
+
+    def score_table(self, open_table: TableOpener) -> Total:
+        """Return what a table comes to; see `score`.
+
+        Args:
+            open_table: returns the table, and the beginning of the one that it is a piece of.
+        """
         total = Total()
         with listen_to_notes(total.notes.append):
             try:
-                self._add_piece(total, piece, before)
+                self._add_table(total, open_table)
             except NothingToReadError:
                 pass  # another piece may hold something
             except UnreachableError:
@@ -114,9 +125,9 @@ class PieceScorer:
                 total.faults.append(_make_fault(error))
         return total
 
-    def _add_piece(self, total: Total, piece: Piece, before: int) -> None:
+    def _add_table(self, total: Total, open_table: TableOpener) -> None:
         job = self._job
-        said = _read_piece(piece, before, job)
+        said = _read_table(open_table, job)
         if not job.settings.with_moderators:
             said = _leave_out_moderators(said, total.moderators)
         intake = Intake(said, job.experts, in_batches=True)
@@ -135,21 +146,21 @@ class PieceScorer:
         return scorer
 
 
-def _read_piece(piece: Piece, before: int, job: Job) -> Iterator[Statement]:
-    """Yield the statements of a piece that the settings leave in.
+def _read_table(open_table: TableOpener, job: Job) -> Iterator[Statement]:
+    """Yield the statements of a table that the settings leave in.
 
     Raises:
-        StancesError: the file cannot be read, or a row cannot be used.
+        StancesError: it cannot be read, or a row cannot be used.
     """
     options = make_read_options(job.settings)
-    statements = _read_rows(piece, before, options)
+    statements = _read_rows(open_table, options)
     if options.period is not None:
         statements = choose_in_period(statements, options.period, [])
     return rename_by(job.aliases, statements) if job.aliases else statements
 
 
-def _read_rows(piece: Piece, before: int, options: ReadOptions) -> Iterator[Statement]:
-    document, head = open_piece(piece, before, options)
+def _read_rows(open_table: TableOpener, options: ReadOptions) -> Iterator[Statement]:
+    document, head = open_table(options)
     for one in read_source(open_source(document, options, head=head)).statements:
         yield replace(one, expert=normalise_name(one.expert))
 
