@@ -110,7 +110,7 @@ class Comparison(SheetAnswer):
             f"{_MEANING[self.scale]}: + and - take a side, {MIXED} shows both, {SILENT} is silent.",
             *explain_marks(self.sheet, salience=self.salience),
             *_list_members(self.members or {}),
-            "Why: stances explain EXPERT DIMENSION",
+            f"Why: stances explain {'EXPERT' if self.members is None else 'MEMBER'} DIMENSION",
         ]
         lines = [line for text in signs for line in wrap(text, view.width)]
         poles = _draw_poles(self.sheet, layout, view.width)

@@ -33,7 +33,7 @@ def report(
         typer.Option(
             "--full",
             help="Show all evidence; without it, cells with much show the strongest sentences, "
-            "so that the page stays below 2 MB.",
+            "as the page aims at 2 MB.",
         ),
     ] = False,
 ) -> Answer:

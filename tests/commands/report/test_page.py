@@ -21,6 +21,7 @@ from commands.report.samples import (
     write_bundled,
 )
 from sheets import make_cell, make_explained_sheet, make_full_sheet, make_sheet
+from stances.commands.report import render, show
 from stances.commands.report.anchors import make_anchors, make_cell_anchors
 from stances.commands.report.render import BOUND
 from stances.comparison.citing import list_citations
@@ -209,6 +210,21 @@ def test_however_much_evidence_there_is():
     html = write(make_big_sheet(40))
     assert len(html.encode()) <= BOUND
     assert html.count("1 of 40 sentences shown") == 2000
+
+
+def test_a_page_that_cannot_be_small_enough_says_how_large_it_is(monkeypatch):
+    for module in (render, show):
+        monkeypatch.setattr(module, "BOUND", 9_000)
+    scoring = score_bundled()
+    answer = show.Report(scoring.sheet, scoring.sentences)
+    size = len(answer.text.encode())
+    assert size > 9_000
+    assert answer.notes == (
+        "at most 1 sentence a cell, no sentences around them, no derivation, "
+        f"and the page has {size:,} bytes; --full shows all evidence",
+    )
+    assert " … " in answer.text
+    assert show.Report(scoring.sheet, scoring.sentences, full=True).notes == ()
 
 
 def test_what_is_beyond_the_cap_is_told_and_full_shows_all():
