@@ -127,10 +127,11 @@ def explain(
     [('We must retaliate against Iran.', 1.0)]
     """
     from stances.commands.explain.show import Explanation  # noqa: PLC0415
-    from stances.commands.sheets import check_evidence  # noqa: PLC0415
+    from stances.commands.requirements import require_evidence  # noqa: PLC0415
 
     sheet = score(*inputs, rubric=rubric, dimensions=[dimension], experts=[expert])
-    return Explanation(check_evidence(sheet))
+    require_evidence(sheet, "")
+    return Explanation(sheet)
 
 
 def load_rubric(name: str | PathLike[str]) -> CompiledRubric:

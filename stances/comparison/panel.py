@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import combinations
 
 from msgspec import Struct
 
-from stances.errors import StancesError, suggest_name
 from stances.scoring.sheet import ScoreSheet, SheetCell
 
 DIGITS = 6
@@ -65,37 +64,3 @@ def make_panel(sheet: ScoreSheet, weights: Mapping[str, float] | None = None) ->
         cells={cell.key: cell for cell in sheet.cells},
         weights={one: (weights or {}).get(one, 1.0) for one in ids},
     )
-
-
-def parse_weights(given: Sequence[str], dimensions: Sequence[str]) -> dict[str, float]:
-    """Return the weights that ``dimension=number`` gives.
-
-    Raises:
-        StancesError: one is written otherwise, names no dimension, or is less than 0.
-
-    >>> parse_weights(["tariffs=2", "tolls=0.5"], ["tariffs", "tolls"])
-    {'tariffs': 2.0, 'tolls': 0.5}
-    """
-    found: dict[str, float] = {}
-    for one in given:
-        name, sign, written = one.partition("=")
-        if not sign:
-            raise StancesError(f'no weight in "{one}"', where="--weights", hint="write ID=NUMBER")
-        if name not in dimensions:
-            hint = suggest_name(name, tuple(dimensions))
-            raise StancesError(f'unknown dimension "{name}"', where="--weights", hint=hint)
-        if name in found:
-            raise StancesError(f'"{name}" has two weights', where="--weights")
-        found[name] = _parse_weight(written, one)
-    return found
-
-
-def _parse_weight(written: str, where: str) -> float:
-    try:
-        weight = float(written)
-    except ValueError:
-        weight = -1.0
-    if not 0 <= weight <= 1e6:
-        hint = "a weight is a number from 0 to a million"
-        raise StancesError(f'no weight in "{where}"', where="--weights", hint=hint)
-    return weight

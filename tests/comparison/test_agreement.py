@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 from sheets import make_cell, make_sheet
 from stances.comparison.agreement import compare_pair, compare_states, list_pairs
 from stances.comparison.distance import make_similarity, measure_distance, weigh_gap
-from stances.comparison.panel import make_panel, parse_weights
-from stances.errors import StancesError
+from stances.comparison.panel import make_panel
 
 ALPHA, BETA = "Test Alpha", "Test Beta"
 WEIGHED = {
@@ -50,8 +49,7 @@ def test_distance_by_hand():
 
 
 def test_weights_by_hand():
-    weights = parse_weights(["diplomacy=2", "coalition=0"], list(WEIGHED))
-    panel = make_two(weights)
+    panel = make_two({"diplomacy": 2.0, "coalition": 0.0})
     assert measure_distance(panel, ALPHA, BETA) == pytest.approx((0.25 + 2 * 1) / 3, abs=1e-6)
     assert weigh_gap(panel, ALPHA, BETA, "diplomacy") == 2.0
 
@@ -122,25 +120,3 @@ def test_a_pair_does_not_hang_on_others():
     cells = [*make_two().cells.values(), *(make_cell("Test Gamma", d, 0.0, 2.0) for d in WEIGHED)]
     company = list(list_pairs(make_panel(make_sheet(cells)), {}))
     assert alone[0] in company
-
-
-@pytest.mark.parametrize(
-    ("given", "message"),
-    [
-        ("retaliaton=2", 'did you mean "retaliation"?'),
-        ("retaliation", "write ID=NUMBER"),
-        ("retaliation=much", "a weight is a number"),
-        ("retaliation=-1", "a weight is a number"),
-        ("retaliation=nan", "a weight is a number"),
-        ("retaliation=inf", "a weight is a number"),
-    ],
-)
-def test_a_weight_that_is_none_is_refused(given, message):
-    with pytest.raises(StancesError) as caught:
-        parse_weights([given], ["retaliation"])
-    assert message in str(caught.value)
-
-
-def test_two_weights_for_one_dimension_are_refused():
-    with pytest.raises(StancesError, match="two weights"):
-        parse_weights(["tolls=1", "tolls=2"], ["tolls"])

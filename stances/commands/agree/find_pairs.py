@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from stances.commands.options import Request
-from stances.commands.panels import require_experts, score_panel
+from stances.commands.panels import parse_weights, score_panel
+from stances.commands.requirements import require_experts
 from stances.comparison.agreement import Pair, list_pairs
 from stances.comparison.lexical import list_known_terms, measure_cosines
-from stances.comparison.panel import make_panel, parse_weights
+from stances.comparison.panel import make_panel
 from stances.pipeline import open_rubric
 from stances.scoring.sheet import Passport, ScoreSheet
 from stances.wire.records import Record
@@ -42,15 +43,29 @@ def find_pairs(request: Request, weights: Sequence[str]) -> tuple[ScoreSheet, Ag
     scoring = score_panel(request)
     sheet = scoring.sheet
     require_experts(sheet, 2, "agree")
-    panel = make_panel(sheet, parse_weights(weights, [one.id for one in sheet.dimensions]))
     cosines = {}
     if scoring.sentences:
         compiled = open_rubric(request.settings.rubric)
         cosines = measure_cosines(scoring.sentences, list_known_terms(compiled))
-    return sheet, AgreementDocument(
+    return sheet, compare_experts(sheet, parse_weights(weights, sheet), cosines)
+
+
+def compare_experts(
+    sheet: ScoreSheet,
+    weights: Mapping[str, float] | None = None,
+    cosines: Mapping[tuple[str, str], float] | None = None,
+) -> AgreementDocument:
+    """Return how every two experts of a sheet stand to each other.
+
+    Args:
+        weights: how much dimensions count; each that is not named counts 1.
+        cosines: how alike the words of two experts are; `None` where no texts were read.
+    """
+    panel = make_panel(sheet, weights)
+    return AgreementDocument(
         passport=sheet.passport,
         experts=panel.experts,
         dimensions=panel.dimensions,
         weights=panel.weights,
-        pairs=tuple(list_pairs(panel, cosines)),
+        pairs=tuple(list_pairs(panel, cosines or {})),
     )

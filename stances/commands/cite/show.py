@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from stances.commands.options import Request
-from stances.commands.panels import require_evidence, score_panel
-from stances.comparison.citing import Citation, list_citations
-from stances.errors import StancesError, suggest_name
+from stances.commands.cite.find_citations import CitationDocument
+from stances.comparison.citing import Citation
 from stances.output.answer import Answer
 from stances.output.figures import STYLES, format_position, format_signed
 from stances.output.grid import make_safe_line
@@ -15,42 +13,7 @@ from stances.output.reference import Reference
 from stances.output.tables import Column, Table
 from stances.output.view import View
 from stances.output.width import wrap_indented
-from stances.scoring.sheet import Passport
 from stances.wire.records import Record
-from stances.wire.versions import FORMAT_VERSION
-
-
-class CitationDocument(Record):
-    """Cells as they are cited, those that show a position."""
-
-    format_version: str = FORMAT_VERSION
-    passport: Passport
-    citations: tuple[Citation, ...]
-
-
-def find_citations(request: Request, ids: Sequence[str]) -> CitationDocument:
-    """Return the cells of a request that show a position, as they are cited.
-
-    Args:
-        ids: those to keep; empty for all.
-
-    Raises:
-        StancesError: something cannot be read, a score sheet holds no evidence, an id is not
-            known, or no cell shows a position.
-    """
-    sheet = score_panel(request).sheet
-    require_evidence(sheet, request.settings.inputs, "cite")
-    found = list_citations(sheet)
-    if not found:
-        hint = "a silent cell has no quote; leave out -e or -d"
-        raise StancesError("no cell shows a position, so there is nothing to cite", hint=hint)
-    known = tuple(one.id for one in found)
-    for name in ids:
-        if name not in known:
-            raise StancesError(f'no cell with the id "{name}"', hint=suggest_name(name, known))
-    kept = tuple(one for one in found if not ids or one.id in ids)
-    return CitationDocument(passport=sheet.passport, citations=kept)
-
 
 _FIELDS: Sequence[Column[Citation]] = tuple(Column(key=key) for key in Citation.__struct_fields__)
 

@@ -107,7 +107,7 @@ def compare(
         }
         return _compare_periods(request, then, now, unfit)
     from stances.commands.compare.show import Comparison  # noqa: PLC0415
-    from stances.commands.sheets import check_has_evidence, choose_evidence  # noqa: PLC0415
+    from stances.commands.sheets import choose_evidence, list_evidence_notes  # noqa: PLC0415
     from stances.scoring.order import sort_sheet  # noqa: PLC0415
 
     holds = choose_evidence(evidence, request.format)
@@ -118,7 +118,7 @@ def compare(
     if sort is not None:
         sheet = sort_sheet(sheet, sort)
     answer = Comparison(sheet, scale=scale, evidence=holds, salience=salience, members=members)
-    answer.notes = check_has_evidence(sheet, request.format, wanted=evidence)
+    answer.notes = list_evidence_notes(sheet, request, wanted=evidence)
     return answer
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from stances.commands.crux.find_crux import CruxDocument, DivisionDocument
 from stances.commands.crux.quotes import make_quote_columns, show_quote
 from stances.commands.surnames import shorten_names
 from stances.comparison.agreement import Pair
@@ -15,32 +16,8 @@ from stances.output.grid import make_safe_line
 from stances.output.tables import Column, Table, draw_table
 from stances.output.view import View
 from stances.output.width import wrap
-from stances.scoring.sheet import Passport, ScoreSheet
+from stances.scoring.sheet import ScoreSheet
 from stances.wire.records import Record
-from stances.wire.versions import FORMAT_VERSION
-
-
-class CruxDocument(Record):
-    """What divides two experts.
-
-    Attributes:
-        pair: how they stand to each other over all.
-        disputes: the dimensions that both address, what divides them most first.
-    """
-
-    format_version: str = FORMAT_VERSION
-    passport: Passport
-    pair: Pair
-    disputes: tuple[Dispute, ...]
-
-
-class DivisionDocument(Record):
-    """What divides all experts: every dimension, what divides them most first."""
-
-    format_version: str = FORMAT_VERSION
-    passport: Passport
-    experts: tuple[str, ...]
-    divisions: tuple[Division, ...]
 
 
 class CruxAnswer(Answer):
@@ -149,6 +126,15 @@ class DivisionAnswer(Answer):
         legend = [line for text in _LEGEND for line in wrap(text, view.width)]
         blocks.append("\n".join(view.paint(line, "dim") for line in legend))
         return "\n\n".join(blocks) + "\n"
+
+
+def make_answer(found: CruxDocument | DivisionDocument, sheet: ScoreSheet) -> Answer:
+    """Return the answer that shows what divides two experts, or all of them.
+
+    Args:
+        sheet: the scores that it was found in.
+    """
+    return CruxAnswer(found, sheet) if isinstance(found, CruxDocument) else DivisionAnswer(found)
 
 
 _LEGEND = (

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from stances.commands.map.draw import draw_map
-from stances.commands.options import Request
-from stances.commands.panels import require_experts, score_panel
+from stances.commands.map.find_map import MapDocument
 from stances.commands.surnames import shorten_names
-from stances.comparison.panel import make_panel, parse_weights
-from stances.comparison.scaling import ExpertMap, Place, make_map
-from stances.errors import StancesError
+from stances.comparison.scaling import ExpertMap, Place
 from stances.output.answer import Answer
 from stances.output.drawing import Drawing
 from stances.output.figures import format_signed
@@ -19,39 +16,9 @@ from stances.output.scatter import Point, draw_scatter, fit_plane
 from stances.output.tables import Column, Table, draw_table
 from stances.output.view import View
 from stances.output.width import wrap
-from stances.scoring.sheet import Passport
 from stances.wire.records import Record
-from stances.wire.versions import FORMAT_VERSION
 
 _WIDEST = 100
-
-
-class MapDocument(Record):
-    """A map of experts: classical scaling of their city-block distances."""
-
-    format_version: str = FORMAT_VERSION
-    passport: Passport
-    map: ExpertMap
-
-
-def find_map(request: Request, weights: Sequence[str]) -> MapDocument:
-    """Return the map of a request's experts.
-
-    Args:
-        weights: as ``--weights`` has them.
-
-    Raises:
-        StancesError: something cannot be read, a weight is wrong, or no two experts address one
-            dimension.
-    """
-    sheet = score_panel(request).sheet
-    require_experts(sheet, 2, "a map")
-    panel = make_panel(sheet, parse_weights(weights, [one.id for one in sheet.dimensions]))
-    found = make_map(panel)
-    if not found.places:
-        hint = "name more texts, or more dimensions"
-        raise StancesError("no two experts address one dimension, so there is no map", hint=hint)
-    return MapDocument(passport=sheet.passport, map=found)
 
 
 class MapAnswer(Answer):

@@ -31,6 +31,7 @@ def rank(
     stances rank retaliation
     stances score article.txt -f json | stances rank war-risk -
     """
-    from stances.commands.rank.show import RankAnswer, rank_dimension  # noqa: PLC0415
+    from stances.commands.rank.find_ranking import find_ranking  # noqa: PLC0415
+    from stances.commands.rank.show import RankAnswer  # noqa: PLC0415
 
-    return RankAnswer(rank_dimension(request, dimension))
+    return RankAnswer(find_ranking(request, dimension))

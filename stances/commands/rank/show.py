@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from msgspec.structs import replace
-
-from stances.commands.options import Request
-from stances.commands.panels import score_panel
-from stances.comparison.panel import make_panel
-from stances.comparison.ranking import Ranked, list_silent, rank_experts
+from stances.commands.rank.find_ranking import RankingDocument
+from stances.comparison.ranking import Ranked
 from stances.output.answer import Answer
 from stances.output.figures import SILENT, STYLES, format_position, format_signed
 from stances.output.grid import make_safe_line
@@ -17,52 +13,10 @@ from stances.output.scale import draw_interval
 from stances.output.tables import Column, Table, draw_table
 from stances.output.view import View
 from stances.output.width import wrap
-from stances.scoring.sheet import Passport, SheetDimension
 from stances.wire.records import Record
-from stances.wire.versions import FORMAT_VERSION
 
 _SCALE = 15
 """The columns of the scale from -1 to 1."""
-
-
-class SilentExpert(Record):
-    """An expert who shows no position.
-
-    Attributes:
-        salience: how much of their words speaks of the dimension all the same (0 to 1).
-    """
-
-    expert: str
-    salience: float
-
-
-class RankingDocument(Record):
-    """The experts in the order of one dimension, the silent ones apart."""
-
-    format_version: str = FORMAT_VERSION
-    passport: Passport
-    dimension: SheetDimension
-    ranks: tuple[Ranked, ...]
-    silent: tuple[SilentExpert, ...]
-
-
-def rank_dimension(request: Request, dimension: str) -> RankingDocument:
-    """Return the experts of a request in the order of a dimension.
-
-    Raises:
-        StancesError: something cannot be read, or the dimension is not known.
-    """
-    sheet = score_panel(replace(request, dimensions=(dimension,))).sheet
-    panel = make_panel(sheet)
-    return RankingDocument(
-        passport=sheet.passport,
-        dimension=sheet.dimensions[0],
-        ranks=tuple(rank_experts(panel, dimension)),
-        silent=tuple(
-            SilentExpert(expert=cell.expert, salience=cell.salience)
-            for cell in list_silent(panel, dimension)
-        ),
-    )
 
 
 def _show_interval(one: Ranked) -> str:

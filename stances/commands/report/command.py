@@ -44,17 +44,11 @@ def report(
     stances score article.txt -f json --evidence | stances report - -o report.html
     """
     from stances.commands.codes import add_codes  # noqa: PLC0415
+    from stances.commands.panels import score_panel  # noqa: PLC0415
     from stances.commands.report.show import Report  # noqa: PLC0415
-    from stances.commands.sheets import check_evidence  # noqa: PLC0415
-    from stances.pipeline import score_inputs  # noqa: PLC0415
+    from stances.commands.requirements import require_evidence  # noqa: PLC0415
 
-    settings = request.settings
-    scoring = score_inputs(
-        settings.inputs,
-        settings=settings,
-        dimensions=request.dimensions,
-        experts=request.experts,
-    )
-    sheet = check_evidence(scoring.sheet, ", ".join(settings.inputs))
-    sheet = add_codes(sheet, codes, request)
+    scoring = score_panel(request)
+    require_evidence(scoring.sheet, ", ".join(request.settings.inputs))
+    sheet = add_codes(scoring.sheet, codes, request)
     return Report(sheet, scoring.sentences, title=title, full=full)

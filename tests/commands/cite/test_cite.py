@@ -9,8 +9,8 @@ import pytest
 
 from evil import CONTROL
 from sheets import make_cell, make_item, make_sentence, make_sheet
-from stances.commands.cite.show import CitationAnswer, CitationDocument
-from stances.comparison.citing import list_citations
+from stances.commands.cite.find_citations import cite_sheet
+from stances.commands.cite.show import CitationAnswer
 from stances.errors import COULD_NOT_JUDGE, OK
 from stances.output.formats import find_format
 from stances.output.view import View
@@ -47,9 +47,7 @@ CSL = {
 def make_answer(name="Test Alpha", source="a.txt"):
     evidence = (make_sentence("x-1", -1.0, [make_item("cue", "strike")], source=source),)
     sheet = make_sheet([make_cell(name, "retaliation", 0.0, 1.0, evidence=evidence)])
-    return CitationAnswer(
-        CitationDocument(passport=sheet.passport, citations=tuple(list_citations(sheet)))
-    )
+    return CitationAnswer(cite_sheet(sheet))
 
 
 def test_text(whole_run):
