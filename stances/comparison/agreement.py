@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Literal
 
 from stances.comparison.distance import make_similarity, measure_distance
 from stances.comparison.panel import Panel
+from stances.model import State
 from stances.wire.records import Record
+
+Relation = Literal["shared", "opposed", "mixed", "one_speaks", "neither"]
+"""How the states of two cells relate: one side, opposite sides, both sides shown by at least one of
+them, a position in only one of them, or in none."""
 
 
 class Pair(Record):
@@ -47,10 +53,10 @@ def list_pairs(panel: Panel, cosines: Mapping[tuple[str, str], float]) -> Iterat
 
 def compare_pair(panel: Panel, expert: str, other: str, cosine: float | None = None) -> Pair:
     """Return how two experts stand to each other; agreement and conflict are counted apart."""
-    sorted_out: dict[str, list[str]] = {}
+    sorted_out: dict[Relation, list[str]] = {}
     for dimension in panel.dimensions:
-        states = [panel.cells[name, dimension].state for name in (expert, other)]
-        sorted_out.setdefault(compare_states(*states), []).append(dimension)
+        one, two = (panel.cells[name, dimension] for name in (expert, other))
+        sorted_out.setdefault(compare_states(one.state, two.state), []).append(dimension)
     return Pair(
         expert=expert,
         other=other,
@@ -64,11 +70,8 @@ def compare_pair(panel: Panel, expert: str, other: str, cosine: float | None = N
     )
 
 
-def compare_states(one: str, other: str) -> str:
+def compare_states(one: State, other: State) -> Relation:
     """Return how the states of two cells relate.
-
-    Returns:
-        ``shared``, ``opposed``, ``mixed``, ``one_speaks`` or ``neither``.
 
     >>> compare_states("for", "against"), compare_states("silent", "mixed")
     ('opposed', 'one_speaks')

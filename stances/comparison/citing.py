@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 
+from stances.comparison.panel import Placed, list_placed
 from stances.comparison.quotes import choose_strongest
 from stances.model import State, Wording
 from stances.read.sentences import make_slug
 from stances.scoring.sheet import (
     Passport,
     ScoreSheet,
-    SheetCell,
     SheetDimension,
     SheetEvidence,
     SheetSentence,
@@ -84,16 +84,17 @@ def list_citations(sheet: ScoreSheet) -> list[Citation]:
     """
     dimensions = {one.id: one for one in sheet.dimensions}
     found: list[Citation] = []
-    for cell in sheet.cells:
-        sentence = choose_strongest(cell)
-        if cell.position is not None and sentence is not None:
-            found.append(_cite(cell, sentence, dimensions[cell.dimension], sheet.passport))
+    for one in list_placed(sheet.cells):
+        sentence = choose_strongest(one)
+        if sentence is not None:
+            found.append(_cite(one, sentence, dimensions[one.cell.dimension], sheet.passport))
     return found
 
 
 def _cite(
-    cell: SheetCell, sentence: SheetSentence, dimension: SheetDimension, passport: Passport
+    placed: Placed, sentence: SheetSentence, dimension: SheetDimension, passport: Passport
 ) -> Citation:
+    cell = placed.cell
     sides = {
         "for": dimension.positive,
         "against": dimension.negative,
@@ -107,9 +108,9 @@ def _cite(
         question=dimension.question,
         state=cell.state,
         side=sides[cell.state],
-        position=cell.position or 0.0,
-        low=cell.low or 0.0,
-        high=cell.high or 0.0,
+        position=placed.position,
+        low=placed.low,
+        high=placed.high,
         quote=trim_quote(sentence.text),
         wording=sentence.wording,
         sentence=sentence.sentence,

@@ -81,6 +81,6 @@ def _match(panel: Panel, text: str, expert: str) -> Match:
 
 
 def _differ(panel: Panel, text: str, expert: str, dimension: str) -> Difference:
-    one, other = (panel.find_position(name, dimension) or 0.0 for name in (text, expert))
+    one, other = (panel.place(name, dimension).position for name in (text, expert))
     distance = round(abs(one - other), DIGITS)
     return Difference(dimension=dimension, text=one, expert=other, distance=distance)

@@ -13,6 +13,31 @@ DIGITS = 6
 """The decimals of figures that are computed from positions."""
 
 
+class Placed(Struct, frozen=True, kw_only=True):
+    """A cell that shows a position, with its figures at hand.
+
+    Attributes:
+        position, low, high: from -1 to 1, and its 95 % interval.
+    """
+
+    cell: SheetCell
+    position: float
+    low: float
+    high: float
+
+
+def find_placed(cell: SheetCell) -> Placed | None:
+    """Return a cell with its figures; `None` where it shows no position."""
+    if cell.position is None or cell.low is None or cell.high is None:
+        return None
+    return Placed(cell=cell, position=cell.position, low=cell.low, high=cell.high)
+
+
+def list_placed(cells: Iterable[SheetCell]) -> list[Placed]:
+    """Return the cells that show a position, with their figures."""
+    return [one for one in map(find_placed, cells) if one is not None]
+
+
 class Panel(Struct, frozen=True, kw_only=True):
     """A score sheet by expert and dimension.
 
@@ -32,6 +57,17 @@ class Panel(Struct, frozen=True, kw_only=True):
         """Return where an expert stands, from -1 to 1; `None` where no position is shown."""
         return self.cells[expert, dimension].position
 
+    def place(self, expert: str, dimension: str) -> Placed:
+        """Return where an expert stands on a dimension.
+
+        Raises:
+            ValueError: no position is shown there.
+        """
+        found = find_placed(self.cells[expert, dimension])
+        if found is None:
+            raise ValueError(f"{expert} shows no position on {dimension}")
+        return found
+
     def list_shared(self, expert: str, other: str) -> list[str]:
         """Return the dimensions on which both experts show a position."""
         return [
@@ -41,10 +77,9 @@ class Panel(Struct, frozen=True, kw_only=True):
             and self.find_position(other, one) is not None
         ]
 
-    def list_speakers(self, dimension: str) -> list[SheetCell]:
-        """Return the cells of those who show a position on a dimension."""
-        cells = (self.cells[expert, dimension] for expert in self.experts)
-        return [cell for cell in cells if cell.position is not None]
+    def list_speakers(self, dimension: str) -> list[Placed]:
+        """Return where those stand who show a position on a dimension."""
+        return list_placed(self.cells[expert, dimension] for expert in self.experts)
 
     def list_pairs(self) -> Iterable[tuple[str, str]]:
         """Return every two experts, once."""

@@ -37,25 +37,23 @@ class Ranked(Record):
 
 def rank_experts(panel: Panel, dimension: str) -> list[Ranked]:
     """Return those who show a position on a dimension, the one most for it first."""
-    cells = sorted(panel.list_speakers(dimension), key=lambda one: -(one.position or 0.0))
-    spans = [(one.low or 0.0, one.high or 0.0) for one in cells]
-    letters = name_ties(spans)
+    placed = sorted(panel.list_speakers(dimension), key=lambda one: -one.position)
+    spans = [(one.low, one.high) for one in placed]
     return [
         Ranked(
-            rank=1 + sum((other.position or 0.0) > (cell.position or 0.0) for other in cells),
-            best=1 + sum(low > high_of for low, _ in spans),
-            worst=len(spans) - sum(high < low_of for _, high in spans),
-            groups=letters[at],
-            expert=cell.expert,
-            position=cell.position or 0.0,
-            low=low_of,
-            high=high_of,
-            state=cell.state,
-            salience=cell.salience,
-            sentences=cell.sentences,
+            rank=1 + sum(other.position > one.position for other in placed),
+            best=1 + sum(low > one.high for low, _ in spans),
+            worst=len(spans) - sum(high < one.low for _, high in spans),
+            groups=group,
+            expert=one.cell.expert,
+            position=one.position,
+            low=one.low,
+            high=one.high,
+            state=one.cell.state,
+            salience=one.cell.salience,
+            sentences=one.cell.sentences,
         )
-        for at, cell in enumerate(cells)
-        for low_of, high_of in [spans[at]]
+        for one, group in zip(placed, name_ties(spans), strict=True)
     ]
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from stances.model import State
+
 SILENT = "·"
 """The quiet sign where no position is shown."""
 MIXED = "~"
 """Stands before a position that shows both sides."""
 
-STYLES = {"for": "green", "against": "red", "mixed": "yellow", "silent": "dim"}
+STYLES: Mapping[State, str] = {"for": "green", "against": "red", "mixed": "yellow", "silent": "dim"}
 """The colour of each state; a sign always shows the same without colour."""
 
 
@@ -71,12 +75,12 @@ def format_weight(number: float) -> str:
     return "0.00" if text == "-0.00" else text
 
 
-def format_position(position: float | None, state: str) -> str:
+def format_position(position: float | None, state: State) -> str:
     """Return a position as a matrix shows it, so that the state can be seen without colour.
 
     Args:
         position: from -1 to 1, or on the logit scale; `None` for a silent cell.
-        state: ``for``, ``against``, ``mixed`` or ``silent``.
+        state: of the cell.
 
     >>> format_position(0.05, "mixed"), format_position(-0.5, "against")
     ('~+0.05', '-0.50')

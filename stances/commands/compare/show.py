@@ -10,6 +10,7 @@ from msgspec import Struct
 from stances.commands.compare.cells import explain_marks, show_cell
 from stances.commands.sheets import Cell, SheetAnswer
 from stances.commands.surnames import find_surname
+from stances.model import State
 from stances.output.figures import MIXED, SILENT, STYLES
 from stances.output.grid import draw_grid, make_safe_line, measure_grid, wrap_rows
 from stances.output.tables import Column, Table
@@ -96,7 +97,7 @@ class Comparison(SheetAnswer):
         stacks = [_draw_stack(self.sheet, painted, layout, stack) for stack in layout.stacks]
         return "\n\n".join([*stacks, self._draw_legend(layout, view)]) + "\n"
 
-    def _sign_cells(self, *, marks: bool = True) -> dict[tuple[str, str], tuple[str, str]]:
+    def _sign_cells(self, *, marks: bool = True) -> dict[tuple[str, str], tuple[str, State]]:
         """Return each cell as it is shown, and its state, by expert and dimension."""
         scaled: Sequence[Cell] = self.scale_sheet().cells
         return {

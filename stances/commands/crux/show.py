@@ -9,7 +9,7 @@ from stances.commands.crux.quotes import make_quote_columns, show_quote
 from stances.commands.surnames import shorten_names
 from stances.comparison.agreement import Pair
 from stances.comparison.crux import Dispute, Division
-from stances.comparison.quotes import oppose
+from stances.comparison.quotes import are_opposed
 from stances.output.answer import Answer
 from stances.output.figures import SILENT, format_amount, format_share, format_signed
 from stances.output.grid import make_safe_line
@@ -66,7 +66,7 @@ class CruxAnswer(Answer):
             blocks.append(draw_table(_make_shown(disputes, names, pair), view).rstrip("\n"))
         for one in disputes:
             if one.quotes is not None:
-                same = "" if oppose(one.quotes) else ", both sentences on one side"
+                same = "" if are_opposed(one.quotes) else ", both sentences on one side"
                 head = view.paint(make_safe_line(one.dimension), "bold") + same
                 shown = [show_quote(quote, names[quote.expert], view) for quote in one.quotes]
                 blocks.append("\n".join([head, *shown]))
@@ -119,7 +119,7 @@ class DivisionAnswer(Answer):
         names = shorten_names(self.document.experts)
         blocks = [draw_table(_make_overview(self.document.divisions, names), view).rstrip("\n")]
         for one in self.document.divisions:
-            if one.quotes is not None and oppose(one.quotes):
+            if one.quotes is not None and are_opposed(one.quotes):
                 head = view.paint(make_safe_line(one.dimension), "bold")
                 shown = [show_quote(quote, names[quote.expert], view) for quote in one.quotes]
                 blocks.append("\n".join([head, *shown]))

@@ -11,6 +11,7 @@ from stances.commands.panels import score_panel
 from stances.commands.requirements import WRITE_IT, require_evidence
 from stances.comparison.basis import Basis, measure_bases
 from stances.comparison.fragility import FragileCell, examine_cell
+from stances.comparison.panel import list_placed
 from stances.errors import StancesError
 from stances.model import Sentence
 from stances.scoring.sheet import Passport, ScoreSheet
@@ -55,7 +56,7 @@ def examine_sheet(
         least: the sum of weights below which a cell is silent.
         said: the sentences by expert; empty where a score sheet was read.
     """
-    cells = [examine_cell(cell, least) for cell in sheet.cells if cell.position is not None]
+    cells = [examine_cell(one, least) for one in list_placed(sheet.cells)]
     cells.sort(key=lambda one: (one.sentences.count, one.entries.count, -one.heaviest.share))
     return FragilityDocument(
         passport=sheet.passport,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from stances.commands.surnames import shorten_names
+from stances.comparison.panel import find_placed
+from stances.model import State
 from stances.output.drawing import (
     GREY,
     PALE,
@@ -27,7 +29,11 @@ from stances.scoring.sheet import ScoreSheet, SheetCell, SheetDimension
 _WIDEST, _NARROWEST = 41, 9
 _ROW, _BLOCK = 22.0, 44.0
 _SCALE = 420.0
-_COLOURS = {"for": mix_colour(1), "against": mix_colour(-1), "mixed": "#6b6b6b"}
+_COLOURS: Mapping[State, str] = {
+    "for": mix_colour(1),
+    "against": mix_colour(-1),
+    "mixed": "#6b6b6b",
+}
 
 
 def show_dots(sheet: ScoreSheet, view: View) -> str:
@@ -66,9 +72,10 @@ def _name_poles(dimension: SheetDimension, view: View) -> list[str]:
 def _show_row(cell: SheetCell, name: str, columns: int, view: View) -> list[str]:
     style = STYLES[cell.state]
     figure = view.paint(format_position(cell.position, cell.state), style)
-    if cell.position is None:
+    placed = find_placed(cell)
+    if placed is None:
         return [name, figure, view.paint("silent", style)]
-    drawn = draw_interval(cell.position, cell.low or 0.0, cell.high or 0.0, columns)
+    drawn = draw_interval(placed.position, placed.low, placed.high, columns)
     return [name, figure, view.paint(drawn.rstrip(), style)]
 
 
@@ -102,9 +109,10 @@ def draw_dots(sheet: ScoreSheet) -> Drawing:
 
 
 def _describe(cell: SheetCell) -> str:
-    if cell.position is None:
+    placed = find_placed(cell)
+    if placed is None:
         return "silent"
-    figures = f"{cell.position:+.2f} [{cell.low or 0:+.2f}, {cell.high or 0:+.2f}]"
+    figures = f"{placed.position:+.2f} [{placed.low:+.2f}, {placed.high:+.2f}]"
     return f"{figures}, {cell.state}"
 
 
@@ -127,12 +135,13 @@ def _draw_block(
 
 
 def _draw_dot(cell: SheetCell, left: float, y: float) -> Iterator[Shape]:
-    if cell.position is None:
+    placed = find_placed(cell)
+    if placed is None:
         x = left + _SCALE + 12
         yield Label(x=x, y=y + 4, text=f"{SILENT} silent", size=11, fill=GREY)
         return
     low, high, at = (
-        left + (value + 1) / 2 * _SCALE for value in (cell.low or 0, cell.high or 0, cell.position)
+        left + (value + 1) / 2 * _SCALE for value in (placed.low, placed.high, placed.position)
     )
     colour = _COLOURS[cell.state]
     yield Line(x1=low, y1=y, x2=high, y2=y, stroke=colour, width=2)

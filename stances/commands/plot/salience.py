@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from stances.commands.surnames import shorten_names
+from stances.comparison.panel import list_placed
+from stances.model import State
 from stances.output.drawing import (
     GREY,
     PALE,
@@ -30,7 +32,11 @@ _ACROSS = 3
 _RADIUS = 4.5
 _PANE, _PLANE, _TALL = 300.0, 210.0, 130.0
 _STRIP = 36.0  # for the silent, left of the plane
-_COLOURS = {"for": mix_colour(1), "against": mix_colour(-1), "mixed": "#8a8a8a"}
+_COLOURS: Mapping[State, str] = {
+    "for": mix_colour(1),
+    "against": mix_colour(-1),
+    "mixed": "#8a8a8a",
+}
 
 
 def show_salience(sheet: ScoreSheet, view: View) -> str:
@@ -64,16 +70,16 @@ def _show_plane(
     columns: int,
 ) -> Iterator[str]:
     yield view.paint(make_safe_line(dimension.id), "bold")
-    spoken = [cell for cell in cells if cell.position is not None]
+    spoken = list_placed(cells)
     if spoken:
         points = [
             Point(
-                x=cell.position or 0.0,
-                y=cell.salience,
-                label=names[cell.expert],
-                style=STYLES[cell.state],
+                x=one.position,
+                y=one.cell.salience,
+                label=names[one.cell.expert],
+                style=STYLES[one.cell.state],
             )
-            for cell in spoken
+            for one in spoken
         ]
         plane = Plane(left=-1, right=1, bottom=0, top=top, columns=columns, rows=_ROWS)
         for at, line in enumerate(draw_scatter(points, plane, view)):
@@ -81,12 +87,12 @@ def _show_plane(
             yield f"{tick:>5}  {line}".rstrip()
         half = columns // 2
         yield " " * 7 + "-1".ljust(half) + "0" + "+1".rjust(columns - half - 1)
-        shown = ", ".join(_describe(cell, names) for cell in spoken)
+        shown = ", ".join(_describe(one.cell, names) for one in spoken)
         yield from wrap(shown, view.width)
     silent = [
         f"{names[cell.expert]} {format_share(cell.salience)}"
         for cell in cells
-        if cell not in spoken
+        if cell.position is None
     ]
     if silent:
         text = f"Silent {SILENT} {', '.join(silent)}"
