@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from sheets import make_cell, make_item, make_sentence, make_sheet
-from stances.comparison.basis import measure_bases
+from stances.comparison.amount_read import measure_amounts
 from stances.comparison.fragility import examine_cell
 from stances.comparison.panel import find_placed
 from stances.scoring.sheet import Marks, RubricMarks
@@ -159,7 +159,7 @@ def make_marked(counts):
 
 
 def test_unfair_comparisons_are_told():
-    bases = measure_bases(make_marked({"A": 4, "B": 40, "C": 9, "D": 50}), {})
+    bases = measure_amounts(make_marked({"A": 4, "B": 40, "C": 9, "D": 50}), {})
     assert [one.reason for one in bases] == [
         "fewer than 5 sentences",
         None,
@@ -167,11 +167,11 @@ def test_unfair_comparisons_are_told():
         None,
     ]
     assert [one.sentences for one in bases] == [4, 40, 9, 50]
-    bases = measure_bases(make_marked({"A": 5, "B": 40, "C": 50}), {})
+    bases = measure_amounts(make_marked({"A": 5, "B": 40, "C": 50}), {})
     assert bases[0].reason == "less than a quarter of the 40 sentences of the median expert"
 
 
 def test_a_sheet_without_marks_does_not_know():
     sheet = make_sheet([make_cell("A", "retaliation", 1.0, 0.0)])
-    (only,) = measure_bases(sheet, {})
+    (only,) = measure_amounts(sheet, {})
     assert (only.sentences, only.words, only.reason) == (None, None, None)

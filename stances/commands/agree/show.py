@@ -8,7 +8,7 @@ from stances.commands.agree.find_pairs import AgreementDocument
 from stances.commands.codes import explain_words
 from stances.commands.matrix import draw_matrix
 from stances.commands.surnames import shorten_names
-from stances.comparison.agreement import Pair
+from stances.comparison.expert_pairs import ExpertPair
 from stances.output.answer import Answer
 from stances.output.figures import SILENT, format_amount
 from stances.output.graph import Edge, Graph, Node
@@ -33,11 +33,11 @@ def format_figure(figure: float | None) -> str:
     return SILENT if figure is None else format_amount(figure)
 
 
-def _count(key: str) -> Callable[[Pair], object]:
+def _count(key: str) -> Callable[[ExpertPair], object]:
     return lambda pair: len(getattr(pair, key))
 
 
-def _join(key: str) -> Callable[[Pair], object]:
+def _join(key: str) -> Callable[[ExpertPair], object]:
     return lambda pair: " ".join(getattr(pair, key))
 
 
@@ -59,7 +59,7 @@ class AgreementAnswer(Answer):
         """Return the pairs."""
         return (("pair", pair) for pair in self.document.pairs)
 
-    def make_fields(self) -> Table[Pair]:
+    def make_fields(self) -> Table[ExpertPair]:
         """Return one row for each pair: counts, figures, and the dimensions by name."""
         return Table(
             columns=[
@@ -123,10 +123,10 @@ class AgreementAnswer(Answer):
             paint=paint,
         )
 
-    def _make_pair_table(self, pairs: list[Pair]) -> Table[Pair]:
+    def _make_pair_table(self, pairs: list[ExpertPair]) -> Table[ExpertPair]:
         short = shorten_names(self.document.experts)
         ranked = sorted(pairs, key=lambda one: (-(one.similarity or 0), -len(one.shared)))
-        words: list[Column[Pair]] = []
+        words: list[Column[ExpertPair]] = []
         if any(one.cosine is not None for one in pairs):
             words = [Column(key="words", value=lambda one: one.cosine, right=True)]
         return Table(
@@ -142,14 +142,14 @@ class AgreementAnswer(Answer):
         )
 
 
-def _show_pair(pair: Pair) -> str:
+def _show_pair(pair: ExpertPair) -> str:
     """Return the similarity of a pair with the number of sides shared and opposed."""
     if pair.similarity is None:
         return SILENT
     return f"{format_amount(pair.similarity)} {len(pair.shared)}:{len(pair.opposed)}"
 
 
-def _find_style(pair: Pair) -> str:
+def _find_style(pair: ExpertPair) -> str:
     if pair.similarity is None:
         return "dim"
     if len(pair.shared) == len(pair.opposed):
@@ -157,7 +157,7 @@ def _find_style(pair: Pair) -> str:
     return "green" if len(pair.shared) > len(pair.opposed) else "red"
 
 
-def _list_values(pair: Pair) -> dict[str, str | int | float | None]:
+def _list_values(pair: ExpertPair) -> dict[str, str | int | float | None]:
     return {
         "weight": pair.similarity,
         "similarity": pair.similarity,

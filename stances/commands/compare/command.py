@@ -106,7 +106,7 @@ def compare(
             "--sort": sort is not None,
         }
         return _compare_periods(request, then, now, unfit)
-    from stances.commands.compare.show import Comparison  # noqa: PLC0415
+    from stances.commands.compare.show import CompareAnswer  # noqa: PLC0415
     from stances.commands.sheets import choose_evidence, list_evidence_notes  # noqa: PLC0415
     from stances.scoring.order import sort_sheet  # noqa: PLC0415
 
@@ -117,7 +117,7 @@ def compare(
         sheet, members = _compare_experts(request, codes, evidence=holds), None
     if sort is not None:
         sheet = sort_sheet(sheet, sort)
-    answer = Comparison(sheet, scale=scale, evidence=holds, salience=salience, members=members)
+    answer = CompareAnswer(sheet, scale=scale, evidence=holds, salience=salience, members=members)
     answer.notes = list_evidence_notes(sheet, request, wanted=evidence)
     return answer
 

@@ -45,7 +45,7 @@ class Layout(Struct, frozen=True, kw_only=True):
     stacks: Sequence[Sequence[str]]
 
 
-class Comparison(SheetAnswer):
+class CompareAnswer(SheetAnswer):
     """A score sheet as a matrix; as records, one row for each cell.
 
     Args:

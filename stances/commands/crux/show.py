@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from stances.commands.crux.find_crux import CruxDocument, DivisionDocument
 from stances.commands.crux.quotes import make_quote_columns, show_quote
 from stances.commands.surnames import shorten_names
-from stances.comparison.agreement import Pair
 from stances.comparison.crux import Dispute, Division
+from stances.comparison.expert_pairs import ExpertPair
 from stances.comparison.quotes import are_opposed
 from stances.output.answer import Answer
 from stances.output.figures import SILENT, format_amount, format_share, format_signed
@@ -146,7 +146,7 @@ _LEGEND = (
 )
 
 
-def _sum_up(pair: Pair) -> str:
+def _sum_up(pair: ExpertPair) -> str:
     if pair.similarity is None:
         return "There is nothing that both address."
     return (
@@ -156,7 +156,9 @@ def _sum_up(pair: Pair) -> str:
     )
 
 
-def _make_shown(disputes: Sequence[Dispute], names: dict[str, str], pair: Pair) -> Table[Dispute]:
+def _make_shown(
+    disputes: Sequence[Dispute], names: dict[str, str], pair: ExpertPair
+) -> Table[Dispute]:
     return Table(
         columns=[
             Column(key="dimension", least=12),
@@ -169,7 +171,7 @@ def _make_shown(disputes: Sequence[Dispute], names: dict[str, str], pair: Pair) 
     )
 
 
-def _list_alone(pair: Pair, sheet: ScoreSheet, names: dict[str, str]) -> Iterator[str]:
+def _list_alone(pair: ExpertPair, sheet: ScoreSheet, names: dict[str, str]) -> Iterator[str]:
     """Yield what only one of them addresses."""
     for expert in (pair.expert, pair.other):
         alone = [one for one in pair.one_speaks if sheet.cell(expert, one).standing != "silent"]

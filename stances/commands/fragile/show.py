@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from stances.commands.fragile.find_fragile import FragilityDocument
 from stances.commands.surnames import shorten_names
-from stances.comparison.basis import Basis
+from stances.comparison.amount_read import AmountRead
 from stances.comparison.fragility import FragileCell, Removal
 from stances.output.answer import Answer
 from stances.output.figures import STYLES, format_position, format_share, format_signed
@@ -138,7 +138,7 @@ def _list_sums(cells: Sequence[FragileCell]) -> Iterator[str]:
     )
 
 
-def _list_unfair(experts: Sequence[Basis]) -> Iterator[str]:
+def _list_unfair(experts: Sequence[AmountRead]) -> Iterator[str]:
     """Yield with whom a comparison is unfair, and why."""
     for one in experts:
         if one.reason is not None:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from stances.commands.report.figures import place_on_axis, write_position
 from stances.commands.surnames import shorten_names
-from stances.comparison.agreement import Pair, compare_pair
+from stances.comparison.expert_pairs import ExpertPair, compare_pair
 from stances.comparison.panel import Panel
 from stances.comparison.ranking import Ranked, list_overruled, list_silent, rank_experts
 from stances.output.figures import SILENT, format_amount, format_code
@@ -147,7 +147,7 @@ def _make_cell(panel: Panel, expert: str, other: str, *, sides: bool) -> Agreeme
     )
 
 
-def _count_sides(pair: Pair) -> str:
+def _count_sides(pair: ExpertPair) -> str:
     return f"{len(pair.shared)}:{len(pair.opposed)}"
 
 

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from sheets import TEXT, make_cell, make_item, make_sentence, make_sheet
-from stances.commands.compare.show import Comparison
+from stances.commands.compare.show import CompareAnswer
 from stances.errors import StancesError
 from stances.output.formats import find_format
 from stances.output.view import View
@@ -18,7 +18,7 @@ WEAK_LINE = "? is weak: it rests on one sentence only, or on likeness alone."
 
 
 def show(sheet, *, fmt="table", width=None, **more):
-    return find_format(fmt).write(Comparison(sheet, **more), View(width=width))
+    return find_format(fmt).write(CompareAnswer(sheet, **more), View(width=width))
 
 
 def make_likened(expert="Test Gamma"):

@@ -216,7 +216,7 @@ def test_a_page_that_cannot_be_small_enough_says_how_large_it_is(monkeypatch):
     for module in (render, show):
         monkeypatch.setattr(module, "BOUND", 9_000)
     scoring = score_bundled()
-    answer = show.Report(scoring.sheet, scoring.sentences)
+    answer = show.ReportAnswer(scoring.sheet, scoring.sentences)
     size = len(answer.text.encode())
     assert size > 9_000
     assert answer.notes == (
@@ -224,7 +224,7 @@ def test_a_page_that_cannot_be_small_enough_says_how_large_it_is(monkeypatch):
         f"and the page has {size:,} bytes; --full shows all evidence",
     )
     assert " … " in answer.text
-    assert show.Report(scoring.sheet, scoring.sentences, full=True).notes == ()
+    assert show.ReportAnswer(scoring.sheet, scoring.sentences, full=True).notes == ()
 
 
 def test_what_is_beyond_the_cap_is_told_and_full_shows_all():

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sheets import make_cell, make_sheet
-from stances.comparison.agreement import compare_pair, compare_states, list_pairs
 from stances.comparison.distance import make_similarity, measure_distance, weigh_gap
+from stances.comparison.expert_pairs import compare_pair, compare_states, list_pairs
 from stances.comparison.panel import make_panel
 
 ALPHA, BETA = "Test Alpha", "Test Beta"
