@@ -223,6 +223,10 @@ class ScoreSheet(Record):
                 return cell
         raise KeyError((expert, dimension))
 
+    def list_cells(self, dimension: str) -> list[SheetCell]:
+        """Return everybody's cell of a dimension, in the order of the experts."""
+        return [cell for cell in self.cells if cell.dimension == dimension]
+
     def to_rows(self) -> list[dict[str, str | float | None]]:
         """Return one row for each cell, without evidence and codes.
 

@@ -13,9 +13,9 @@ from stances.output.answer import Answer
 from stances.output.figures import SILENT, format_amount
 from stances.output.graph import Edge, Graph, Node
 from stances.output.grid import make_safe_line
+from stances.output.legend import draw_legend
 from stances.output.tables import Column, Table, draw_table
 from stances.output.view import View
-from stances.output.width import wrap
 from stances.scoring.sheet import ScoreSheet
 from stances.wire.records import Record
 
@@ -26,11 +26,6 @@ _LEGEND = (
     "one counts what only one of the two addresses.",
     "words is how alike their words are, whichever side they take.",
 )
-
-
-def format_figure(figure: float | None) -> str:
-    """Return a similarity with two decimals; the sign of silence where there is none."""
-    return SILENT if figure is None else format_amount(figure)
 
 
 def _count(key: str) -> Callable[[ExpertPair], object]:
@@ -66,8 +61,8 @@ class AgreementAnswer(Answer):
                 Column(key="expert"),
                 Column(key="other"),
                 *(Column(key=key, value=_count(key), right=True) for key in _COUNTED),
-                Column(key="similarity", show=format_figure, right=True),
-                Column(key="cosine", show=format_figure, right=True),
+                Column(key="similarity", show=format_amount, right=True),
+                Column(key="cosine", show=format_amount, right=True),
                 Column(key="shared_on", value=_join("shared")),
                 Column(key="opposed_on", value=_join("opposed")),
             ],
@@ -82,8 +77,7 @@ class AgreementAnswer(Answer):
             blocks.append(draw_table(self._make_pair_table(spoken), view).rstrip("\n"))
         legend = [*_LEGEND] if any(one.cosine is not None for one in spoken) else [*_LEGEND[:2]]
         legend += explain_words(self.document.codes)
-        lines = [line for text in legend for line in wrap(text, view.width)]
-        blocks.append("\n".join(view.paint(line, "dim") for line in lines))
+        blocks.append(draw_legend(legend, view))
         return "\n\n".join(blocks) + "\n"
 
     def make_graph(self) -> Graph:
@@ -132,7 +126,7 @@ class AgreementAnswer(Answer):
         return Table(
             columns=[
                 Column(key="pair", value=lambda one: f"{short[one.expert]} – {short[one.other]}"),
-                Column(key="similarity", title="sim.", show=format_figure, right=True),
+                Column(key="similarity", title="sim.", show=format_amount, right=True),
                 *words,
                 Column(key="shared", least=16, value=lambda one: ", ".join(one.shared)),
                 Column(key="opposed", least=16, value=lambda one: ", ".join(one.opposed)),

@@ -15,7 +15,7 @@ from stances.commands.report.figures import (
 )
 from stances.commands.report.quotes import Place, Quote, Surroundings, make_quote, shorten_path
 from stances.commands.report.sums import list_sums
-from stances.output.figures import format_code
+from stances.output.figures import format_code, format_share
 from stances.scoring.sheet import SheetCell, SheetCode, SheetDimension
 from stances.scoring.sheet_evidence import SheetSentence
 from stances.scoring.weakness import is_weak
@@ -173,7 +173,7 @@ def make_cell_evidence(
         sign=write_position(cell.position, cell.state),
         interval=write_interval(cell.low, cell.high) if cell.position is not None else "",
         stand=describe_side(cell, dimension),
-        salience=f"{cell.salience:.0%}".replace("%", " %"),
+        salience=format_share(cell.salience),
         aside=", ".join(
             f"{count} {what}"
             for count, what in ((cell.reported, "reported"), (cell.asked, "asked"))
