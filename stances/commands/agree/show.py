@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from stances.commands.add_codes import explain_words
 from stances.commands.agree.find_pairs import AgreementDocument
-from stances.commands.codes import explain_words
-from stances.commands.matrix import draw_matrix
 from stances.commands.surnames import shorten_names
 from stances.comparison.expert_pairs import ExpertPair
 from stances.output.answer import Answer
@@ -14,6 +13,7 @@ from stances.output.figures import SILENT, format_amount
 from stances.output.graph import Edge, Graph, Node
 from stances.output.grid import make_safe_line
 from stances.output.legend import draw_legend
+from stances.output.matrix import draw_matrix
 from stances.output.tables import Column, Table, draw_table
 from stances.output.view import View
 from stances.scoring.sheet import ScoreSheet

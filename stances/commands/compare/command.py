@@ -124,7 +124,7 @@ def compare(
 
 def _compare_experts(request: Request, codes: str | None, *, evidence: bool) -> ScoreSheet:
     """Return the scores of each expert, with a coder's words where a table of them is named."""
-    from stances.commands.codes import add_codes  # noqa: PLC0415
+    from stances.commands.add_codes import add_codes  # noqa: PLC0415
     from stances.pipeline import score_inputs  # noqa: PLC0415
 
     sheet = score_inputs(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stances.commands.codes import explain_words
+from stances.commands.add_codes import explain_words
 from stances.commands.map.draw import draw_map
 from stances.commands.map.find_map import MapDocument
 from stances.commands.surnames import shorten_names

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from stances.commands.matrix import draw_matrix
 from stances.commands.surnames import shorten_names
 from stances.output.drawing import (
     GREY,
@@ -24,6 +23,7 @@ from stances.output.drawing import (
 from stances.output.figures import MIXED, SILENT, STYLES, format_position
 from stances.output.grid import make_safe_line
 from stances.output.legend import draw_legend
+from stances.output.matrix import draw_matrix
 from stances.output.view import View
 from stances.scoring.sheet import ScoreSheet, SheetCell
 

@@ -43,7 +43,7 @@ def report(
     stances report -o report.html
     stances score article.txt -f json --evidence | stances report - -o report.html
     """
-    from stances.commands.codes import add_codes  # noqa: PLC0415
+    from stances.commands.add_codes import add_codes  # noqa: PLC0415
     from stances.commands.panels import score_panel  # noqa: PLC0415
     from stances.commands.report.show import ReportAnswer  # noqa: PLC0415
     from stances.commands.requirements import require_evidence  # noqa: PLC0415
