@@ -72,7 +72,7 @@ class AgreementAnswer(Answer):
     def show(self, view: View) -> str:
         """Return the matrix, and below it the pairs that share something, most alike first."""
         blocks = [self._draw_matrix(view)]
-        spoken = [pair for pair in self.document.pairs if pair.similarity is not None]
+        spoken = [pair for pair in self.document.pairs if pair.has_sides]
         if spoken:
             blocks.append(draw_table(self._make_pair_table(spoken), view).rstrip("\n"))
         legend = [*_LEGEND] if any(one.cosine is not None for one in spoken) else [*_LEGEND[:2]]
@@ -119,7 +119,7 @@ class AgreementAnswer(Answer):
 
     def _make_pair_table(self, pairs: list[ExpertPair]) -> Table[ExpertPair]:
         short = shorten_names(self.document.experts)
-        ranked = sorted(pairs, key=lambda one: (-(one.similarity or 0), -len(one.shared)))
+        ranked = sorted(pairs, key=_find_order)
         words: list[Column[ExpertPair]] = []
         if any(one.cosine is not None for one in pairs):
             words = [Column(key="words", value=lambda one: one.cosine, right=True)]
@@ -136,15 +136,19 @@ class AgreementAnswer(Answer):
         )
 
 
+def _find_order(pair: ExpertPair) -> tuple[bool, float, int]:
+    return pair.similarity is None, -(pair.similarity or 0.0), -len(pair.shared)
+
+
 def _show_pair(pair: ExpertPair) -> str:
     """Return the similarity of a pair with the number of sides shared and opposed."""
-    if pair.similarity is None:
+    if not pair.has_sides:
         return SILENT
     return f"{format_amount(pair.similarity)} {len(pair.shared)}:{len(pair.opposed)}"
 
 
 def _find_style(pair: ExpertPair) -> str:
-    if pair.similarity is None:
+    if not pair.has_sides:
         return "dim"
     if len(pair.shared) == len(pair.opposed):
         return "yellow"
