@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from stances.commands.agree.find_pairs import AgreementDocument
-from stances.commands.cite.show import CitationDocument
+from stances.commands.cite.find_citations import CitationDocument
 from stances.commands.compare.periods import PeriodsDocument
-from stances.commands.crux.show import CruxDocument, DivisionDocument
+from stances.commands.crux.find_crux import CruxDocument, DivisionDocument
 from stances.commands.evaluate.evaluation import EvaluationDocument
-from stances.commands.fragile.show import FragilityDocument
+from stances.commands.fragile.find_fragile import FragilityDocument
 from stances.commands.gate.baseline_record import BaselineFile
 from stances.commands.gate.report import DriftReport
 from stances.commands.importing.importing import ImportDocument
-from stances.commands.map.show import MapDocument
+from stances.commands.map.find_map import MapDocument
 from stances.commands.match.find_matches import MatchDocument
-from stances.commands.rank.show import RankingDocument
+from stances.commands.rank.find_ranking import RankingDocument
 from stances.commands.rubric.codebook import RubricDocument, RubricsDocument
 from stances.commands.rubric.lint import FindingsDocument
 from stances.commands.rubric.trial import TrialDocument

@@ -1,70 +1,56 @@
-"""What the commands that hold experts against each other share."""
+"""The scores of the experts whom a command holds against each other, and their weights."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from stances.commands import options
 from stances.commands.options import Request
-from stances.errors import StancesError
+from stances.errors import StancesError, suggest_name
 from stances.pipeline import Scoring, score_inputs
 from stances.scoring.sheet import ScoreSheet
 
-PANEL = (
-    options.INPUTS,
-    options.RUBRIC,
-    *options.CELLS,
-    *options.ANSWER,
-    options.OWN,
-    options.WITH,
-    *options.READING,
-)
-"""The options of these commands: those of ``compare``."""
 
-
-def score_panel(request: Request, inputs: Sequence[str] | None = None) -> Scoring:
+def score_panel(request: Request) -> Scoring:
     """Score what a command is to read, or read the score sheet that it is.
-
-    Args:
-        inputs: instead of those of the request.
 
     Raises:
         StancesError: as `stances.pipeline.score_inputs`.
     """
     return score_inputs(
-        request.settings.inputs if inputs is None else inputs,
+        request.settings.inputs,
         settings=request.settings,
         dimensions=request.dimensions,
         experts=request.experts,
     )
 
 
-def require_evidence(sheet: ScoreSheet, inputs: Sequence[str], why: str) -> None:
-    """Check that a score sheet says what its cells rest on.
-
-    Args:
-        inputs: what it was read from.
-        why: what needs it, for the message.
+def parse_weights(given: Sequence[str], sheet: ScoreSheet) -> dict[str, float]:
+    """Return the weights of dimensions that ``--weights`` gives, as ``dimension=number``.
 
     Raises:
-        StancesError: it does not.
+        StancesError: one is written otherwise, names no dimension, or is less than 0.
     """
-    if not sheet.has_evidence:
-        raise StancesError(
-            f"this score sheet holds no evidence, which {why} needs",
-            where=", ".join(inputs),
-            hint="make it with: stances score -f json --evidence",
-        )
+    dimensions = tuple(one.id for one in sheet.dimensions)
+    found: dict[str, float] = {}
+    for one in given:
+        name, sign, written = one.partition("=")
+        if not sign:
+            raise StancesError(f'no weight in "{one}"', where="--weights", hint="write ID=NUMBER")
+        if name not in dimensions:
+            hint = suggest_name(name, dimensions)
+            raise StancesError(f'unknown dimension "{name}"', where="--weights", hint=hint)
+        if name in found:
+            raise StancesError(f'"{name}" has two weights', where="--weights")
+        found[name] = _parse_weight(written, one)
+    return found
 
 
-def require_experts(sheet: ScoreSheet, least: int, why: str) -> None:
-    """Check that there are enough experts.
-
-    Raises:
-        StancesError: there are fewer.
-    """
-    count = len(sheet.experts)
-    if count < least:
-        found = "there is 1" if count == 1 else f"there are {count}"
-        hint = "name more texts, or leave out -e"
-        raise StancesError(f"{why} needs at least {least} experts, and {found}", hint=hint)
+def _parse_weight(written: str, where: str) -> float:
+    try:
+        weight = float(written)
+    except ValueError:
+        weight = -1.0
+    if not 0 <= weight <= 1e6:
+        hint = "a weight is a number from 0 to a million"
+        raise StancesError(f'no weight in "{where}"', where="--weights", hint=hint)
+    return weight

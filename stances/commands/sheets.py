@@ -11,6 +11,8 @@ from msgspec.structs import replace
 from stances.commands.code_columns import CODE_COLUMNS
 from stances.commands.database import KINDS, list_facts, list_tables, list_views
 from stances.commands.evidence_rows import EVIDENCE_COLUMNS, list_evidence, make_cell_columns
+from stances.commands.request import Request
+from stances.commands.requirements import NO_EVIDENCE, require_evidence
 from stances.errors import StancesError
 from stances.output.answer import Answer
 from stances.output.data import Database, make_flat_table
@@ -98,24 +100,6 @@ class SheetAnswer(Answer):
         return draw_table(replace(table, columns=shown), view)
 
 
-def check_evidence(sheet: ScoreSheet, where: str = "") -> ScoreSheet:
-    """Return the sheet, if it holds the evidence of its cells.
-
-    Args:
-        where: the file that it was read from.
-
-    Raises:
-        StancesError: it was written without evidence.
-    """
-    if not sheet.has_evidence:
-        raise StancesError(
-            "this score sheet holds no evidence",
-            where=where,
-            hint="write it with: stances score -f json --evidence",
-        )
-    return sheet
-
-
 def choose_evidence(wanted: bool, fmt: str) -> bool:
     """Return whether an answer holds evidence: where asked for, and in a database always.
 
@@ -131,22 +115,21 @@ def choose_evidence(wanted: bool, fmt: str) -> bool:
     return wanted or fmt == "sqlite"
 
 
-def check_has_evidence(sheet: ScoreSheet, fmt: str, *, wanted: bool) -> tuple[str, ...]:
-    """Check that a sheet holds the evidence that its rows are to be made of.
+def list_evidence_notes(sheet: ScoreSheet, request: Request, *, wanted: bool) -> tuple[str, ...]:
+    """Return what to note of the evidence that the rows of an answer are to be made of.
 
-    Returns:
-        notes for the user.
+    Args:
+        wanted: whether the user asked for evidence.
 
     Raises:
         StancesError: it was asked for, and the sheet was written without it.
     """
-    if sheet.has_evidence or fmt in ("json", "ndjson"):
+    if request.format in ("json", "ndjson"):
         return ()
     if wanted:
-        hint = "write it with --evidence, or name the texts"
-        raise StancesError("the score sheet holds no evidence", hint=hint)
-    if fmt == "sqlite":
-        return ("stances: note: the score sheet holds no evidence, so that table is empty",)
+        require_evidence(sheet, ", ".join(request.settings.inputs))
+    if request.format == "sqlite" and not sheet.has_evidence:
+        return (f"stances: note: {NO_EVIDENCE}, so that table is empty",)
     return ()
 
 

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import hashlib
 
+from stances.comparison.panel import Placed, list_placed
 from stances.comparison.quotes import choose_strongest
 from stances.model import State, Wording
 from stances.read.sentences import make_slug
-from stances.scoring.sheet import (
-    Passport,
-    ScoreSheet,
-    SheetCell,
-    SheetDimension,
-    SheetEvidence,
-    SheetSentence,
-)
+from stances.scoring.origins import name_origin
+from stances.scoring.sheet import Passport, ScoreSheet, SheetDimension
+from stances.scoring.sheet_evidence import SheetEvidence, SheetSentence
 from stances.text.names import fold_name
 from stances.wire.records import Record
 
@@ -84,32 +80,27 @@ def list_citations(sheet: ScoreSheet) -> list[Citation]:
     """
     dimensions = {one.id: one for one in sheet.dimensions}
     found: list[Citation] = []
-    for cell in sheet.cells:
-        sentence = choose_strongest(cell)
-        if cell.position is not None and sentence is not None:
-            found.append(_cite(cell, sentence, dimensions[cell.dimension], sheet.passport))
+    for one in list_placed(sheet.cells):
+        sentence = choose_strongest(one)
+        if sentence is not None:
+            found.append(_cite(one, sentence, dimensions[one.cell.dimension], sheet.passport))
     return found
 
 
 def _cite(
-    cell: SheetCell, sentence: SheetSentence, dimension: SheetDimension, passport: Passport
+    placed: Placed, sentence: SheetSentence, dimension: SheetDimension, passport: Passport
 ) -> Citation:
-    sides = {
-        "for": dimension.positive,
-        "against": dimension.negative,
-        "mixed": f"{dimension.positive}, and {dimension.negative}",
-        "silent": "",
-    }
+    cell = placed.cell
     return Citation(
         id=make_cell_id(cell.expert, cell.dimension, passport.rubric),
         expert=cell.expert,
         dimension=cell.dimension,
         question=dimension.question,
         state=cell.state,
-        side=sides[cell.state],
-        position=cell.position or 0.0,
-        low=cell.low or 0.0,
-        high=cell.high or 0.0,
+        side=dimension.name_side(cell.state),
+        position=placed.position,
+        low=placed.low,
+        high=placed.high,
         quote=trim_quote(sentence.text),
         wording=sentence.wording,
         sentence=sentence.sentence,
@@ -146,13 +137,12 @@ def _describe_reading(sentence: SheetSentence) -> str:
     Words come before likeness.
     """
     side = [one for one in sentence.items if one.signed_weight * sentence.weight > 0]
-    by_words = [one for one in side if one.origin in ("cue", "target")]
+    by_words = [one for one in side if one.is_by_words]
     item = max(by_words or side, key=lambda one: one.weight)
     pole = "for" if item.sign > 0 else "against"
     return f"{_name_words(item)} by {item.rule}, {item.voice}, {pole} by {item.weight:g}"
 
 
 def _name_words(item: SheetEvidence) -> str:
-    if item.origin in ("cue", "target"):
-        return f'{item.origin} "{" ".join(item.text.split())}"'
-    return {"similarity": "likeness", "inherited": "inherited from its lead-in"}[item.origin]
+    origin = name_origin(item.origin)
+    return f'{origin} "{" ".join(item.text.split())}"' if item.is_by_words else origin

@@ -7,17 +7,16 @@ from collections.abc import Sequence
 
 import msgspec
 
-from stances.comparison.agreement import compare_states
 from stances.comparison.consensus import (
     measure_agreement,
     measure_concentration,
     measure_polarization,
 )
 from stances.comparison.distance import weigh_gap
-from stances.comparison.panel import DIGITS, Panel
+from stances.comparison.expert_pairs import Relation, compare_states
+from stances.comparison.panel import DIGITS, Panel, Placed
 from stances.comparison.quotes import Quote, choose_opposed
 from stances.model import State
-from stances.scoring.sheet import SheetCell
 from stances.wire.records import Record
 
 _SIDES: tuple[State, ...] = ("against", "mixed", "for")
@@ -38,7 +37,7 @@ class Dispute(Record):
     dimension: str
     share: float | None
     distance: float
-    relation: str
+    relation: Relation
     position: float
     other: float
     quotes: tuple[Quote, Quote] | None
@@ -83,17 +82,16 @@ def list_disputes(panel: Panel, expert: str, other: str) -> list[Dispute]:
     total = math.fsum(gaps.values())
     found: list[Dispute] = []
     for dimension in sorted(shared, key=lambda one: -gaps[one]):
-        cell, against = panel.cells[expert, dimension], panel.cells[other, dimension]
-        position, others = cell.position or 0.0, against.position or 0.0
+        one, two = panel.place(expert, dimension), panel.place(other, dimension)
         found.append(
             Dispute(
                 dimension=dimension,
                 share=_make_share(gaps[dimension], total),
-                distance=round(abs(position - others), DIGITS),
-                relation=compare_states(cell.state, against.state),
-                position=position,
-                other=others,
-                quotes=choose_opposed(cell, against),
+                distance=round(abs(one.position - two.position), DIGITS),
+                relation=compare_states(one.cell.standing, two.cell.standing),
+                position=one.position,
+                other=two.position,
+                quotes=choose_opposed(one, two),
             )
         )
     return found
@@ -119,26 +117,27 @@ def list_divisions(panel: Panel) -> list[Division]:
 
 
 def _make_division(panel: Panel, dimension: str, share: float | None) -> Division:
-    cells = panel.list_speakers(dimension)
-    counts = [sum(cell.state == side for cell in cells) for side in _SIDES]
-    several = len(cells) > 1
+    placed = panel.list_speakers(dimension)
+    cells = panel.list_cells(dimension)
+    counts = [sum(cell.standing == side for cell in cells) for side in _SIDES]
+    speaking = sum(counts)
     majority = _find_majority(counts)
     opposite: dict[State | None, State] = {"for": "against", "against": "for"}
     return Division(
         dimension=dimension,
         share=share,
-        spread=_measure_spread(cells) if several else None,
-        speaking=len(cells),
-        silent=len(panel.experts) - len(cells),
+        spread=_measure_spread(placed) if len(placed) > 1 else None,
+        speaking=speaking,
+        silent=len(cells) - speaking,
         support=counts[2],
         mixed=counts[1],
         opposition=counts[0],
-        hhi=measure_concentration(counts) if several else None,
-        agreement=measure_agreement(counts) if several else None,
-        polarization=measure_polarization(counts) if several else None,
+        hhi=measure_concentration(counts) if speaking > 1 else None,
+        agreement=measure_agreement(counts) if speaking > 1 else None,
+        polarization=measure_polarization(counts) if speaking > 1 else None,
         majority=majority,
-        dissenters=tuple(cell.expert for cell in cells if cell.state == opposite.get(majority)),
-        quotes=_choose_extremes(cells) if several else None,
+        dissenters=tuple(cell.expert for cell in cells if cell.standing == opposite.get(majority)),
+        quotes=_choose_extremes(placed) if len(placed) > 1 else None,
     )
 
 
@@ -146,9 +145,9 @@ def _make_share(gap: float, total: float) -> float | None:
     return round(gap / total, DIGITS) if total else None
 
 
-def _measure_spread(cells: Sequence[SheetCell]) -> float:
+def _measure_spread(placed: Sequence[Placed]) -> float:
     """Return the mean distance between any two positions."""
-    positions = sorted(cell.position or 0.0 for cell in cells)
+    positions = sorted(one.position for one in placed)
     count = len(positions)
     # Sorted, the position at i is the upper one of i pairs, and the lower one of all others.
     total = math.fsum((2 * at - count + 1) * one for at, one in enumerate(positions))
@@ -161,7 +160,7 @@ def _find_majority(counts: Sequence[int]) -> State | None:
     return sides[0] if most and len(sides) == 1 else None
 
 
-def _choose_extremes(cells: Sequence[SheetCell]) -> tuple[Quote, Quote] | None:
-    highest = max(cells, key=lambda one: one.position or 0.0)
-    lowest = min(cells, key=lambda one: one.position or 0.0)
+def _choose_extremes(placed: Sequence[Placed]) -> tuple[Quote, Quote] | None:
+    highest = max(placed, key=lambda one: one.position)
+    lowest = min(placed, key=lambda one: one.position)
     return None if highest is lowest else choose_opposed(highest, lowest)

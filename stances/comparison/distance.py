@@ -29,9 +29,7 @@ def weigh_gap(panel: Panel, expert: str, other: str, dimension: str) -> float:
     Raises:
         ValueError: one of them shows no position there.
     """
-    one, two = (panel.find_position(name, dimension) for name in (expert, other))
-    if one is None or two is None:
-        raise ValueError(f"no position on {dimension}")
+    one, two = (panel.place(name, dimension).position for name in (expert, other))
     return panel.weights[dimension] * abs(one - two)
 
 

@@ -9,8 +9,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-from stances.comparison.panel import DIGITS
-from stances.scoring.sheet import SheetCell, SheetEvidence, SheetSentence
+from stances.comparison.panel import DIGITS, Placed
+from stances.model import State
+from stances.scoring.sheet_evidence import SheetEvidence, SheetSentence
 from stances.wire.records import Record
 
 Outcome = Literal["turned", "level", "silent"]
@@ -68,22 +69,23 @@ class FragileCell(Record):
     expert: str
     dimension: str
     position: float
-    state: str
+    state: State
     sentences: Removal
     entries: Removal
     heaviest: HeaviestEntry
 
 
-def examine_cell(cell: SheetCell, min_evidence: float) -> FragileCell:
+def examine_cell(placed: Placed, min_evidence: float) -> FragileCell:
     """Return what the side of a cell that shows a position rests on.
 
     It is arithmetic on the evidence as it stands. What is set aside stays so, and the text is not
     read again: with fewer entries a rubric might read other words.
 
     Args:
-        cell: with its evidence.
+        placed: with its evidence.
         min_evidence: the rubric's; below this sum of weights a cell is silent.
     """
+    cell = placed.cell
     sentences = [one for one in cell.evidence or () if one.weight]
     sign = _find_sign(cell.support - cell.opposition)
 
@@ -93,7 +95,7 @@ def examine_cell(cell: SheetCell, min_evidence: float) -> FragileCell:
     return FragileCell(
         expert=cell.expert,
         dimension=cell.dimension,
-        position=cell.position or 0.0,
+        position=placed.position,
         state=cell.state,
         sentences=_remove_sentences(sentences, sign, judge),
         entries=_remove_entries(sentences, sign, judge),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stances.comparison.agreement import compare_pair
+from stances.comparison.expert_pairs import compare_pair
 from stances.comparison.panel import DIGITS, Panel
 from stances.wire.records import Record
 
@@ -64,7 +64,7 @@ def _find_order(one: Match) -> tuple[bool, float, int]:
 def _match(panel: Panel, text: str, expert: str) -> Match:
     pair = compare_pair(panel, text, expert)
     alone = {
-        name: tuple(one for one in pair.one_speaks if panel.find_position(name, one) is not None)
+        name: tuple(one for one in pair.one_speaks if panel.cells[name, one].standing != "silent")
         for name in (text, expert)
     }
     differences = [_differ(panel, text, expert, one) for one in panel.list_shared(text, expert)]
@@ -81,6 +81,6 @@ def _match(panel: Panel, text: str, expert: str) -> Match:
 
 
 def _differ(panel: Panel, text: str, expert: str, dimension: str) -> Difference:
-    one, other = (panel.find_position(name, dimension) or 0.0 for name in (text, expert))
+    one, other = (panel.place(name, dimension).position for name in (text, expert))
     distance = round(abs(one - other), DIGITS)
     return Difference(dimension=dimension, text=one, expert=other, distance=distance)

@@ -2,20 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import combinations
 
 from msgspec import Struct
 
-from stances.errors import StancesError, suggest_name
 from stances.scoring.sheet import ScoreSheet, SheetCell
 
 DIGITS = 6
 """The decimals of figures that are computed from positions."""
 
 
+class Placed(Struct, frozen=True, kw_only=True):
+    """A cell that shows a position, with its figures at hand.
+
+    Attributes:
+        position, low, high: from -1 to 1, and its 95 % interval.
+    """
+
+    cell: SheetCell
+    position: float
+    low: float
+    high: float
+
+
+def find_placed(cell: SheetCell) -> Placed | None:
+    """Return a cell with its figures; `None` where it shows no position."""
+    if cell.position is None or cell.low is None or cell.high is None:
+        return None
+    return Placed(cell=cell, position=cell.position, low=cell.low, high=cell.high)
+
+
+def list_placed(cells: Iterable[SheetCell]) -> list[Placed]:
+    """Return the cells that show a position, with their figures."""
+    return [one for one in map(find_placed, cells) if one is not None]
+
+
 class Panel(Struct, frozen=True, kw_only=True):
     """A score sheet by expert and dimension.
+
+    Where a person coded a cell, their word comes before what the text gives: it decides the side,
+    and a position on another side does not hold, as if none were shown.
 
     Attributes:
         experts: their names, in the order of the sheet.
@@ -30,11 +57,27 @@ class Panel(Struct, frozen=True, kw_only=True):
     weights: Mapping[str, float]
 
     def find_position(self, expert: str, dimension: str) -> float | None:
-        """Return where an expert stands, from -1 to 1; `None` where no position is shown."""
-        return self.cells[expert, dimension].position
+        """Return where an expert stands, from -1 to 1; `None` where no position holds."""
+        found = self._find_placed(expert, dimension)
+        return None if found is None else found.position
+
+    def place(self, expert: str, dimension: str) -> Placed:
+        """Return where an expert stands on a dimension.
+
+        Raises:
+            ValueError: no position holds there.
+        """
+        found = self._find_placed(expert, dimension)
+        if found is None:
+            raise ValueError(f"{expert} shows no position on {dimension}")
+        return found
+
+    def _find_placed(self, expert: str, dimension: str) -> Placed | None:
+        cell = self.cells[expert, dimension]
+        return None if cell.is_overruled else find_placed(cell)
 
     def list_shared(self, expert: str, other: str) -> list[str]:
-        """Return the dimensions on which both experts show a position."""
+        """Return the dimensions on which the positions of both experts hold."""
         return [
             one
             for one in self.dimensions
@@ -42,10 +85,14 @@ class Panel(Struct, frozen=True, kw_only=True):
             and self.find_position(other, one) is not None
         ]
 
-    def list_speakers(self, dimension: str) -> list[SheetCell]:
-        """Return the cells of those who show a position on a dimension."""
-        cells = (self.cells[expert, dimension] for expert in self.experts)
-        return [cell for cell in cells if cell.position is not None]
+    def list_speakers(self, dimension: str) -> list[Placed]:
+        """Return where those stand whose position on a dimension holds."""
+        placed = (self._find_placed(expert, dimension) for expert in self.experts)
+        return [one for one in placed if one is not None]
+
+    def list_cells(self, dimension: str) -> list[SheetCell]:
+        """Return everybody's cell of a dimension, in the order of the sheet."""
+        return [self.cells[expert, dimension] for expert in self.experts]
 
     def list_pairs(self) -> Iterable[tuple[str, str]]:
         """Return every two experts, once."""
@@ -65,37 +112,3 @@ def make_panel(sheet: ScoreSheet, weights: Mapping[str, float] | None = None) ->
         cells={cell.key: cell for cell in sheet.cells},
         weights={one: (weights or {}).get(one, 1.0) for one in ids},
     )
-
-
-def parse_weights(given: Sequence[str], dimensions: Sequence[str]) -> dict[str, float]:
-    """Return the weights that ``dimension=number`` gives.
-
-    Raises:
-        StancesError: one is written otherwise, names no dimension, or is less than 0.
-
-    >>> parse_weights(["tariffs=2", "tolls=0.5"], ["tariffs", "tolls"])
-    {'tariffs': 2.0, 'tolls': 0.5}
-    """
-    found: dict[str, float] = {}
-    for one in given:
-        name, sign, written = one.partition("=")
-        if not sign:
-            raise StancesError(f'no weight in "{one}"', where="--weights", hint="write ID=NUMBER")
-        if name not in dimensions:
-            hint = suggest_name(name, tuple(dimensions))
-            raise StancesError(f'unknown dimension "{name}"', where="--weights", hint=hint)
-        if name in found:
-            raise StancesError(f'"{name}" has two weights', where="--weights")
-        found[name] = _parse_weight(written, one)
-    return found
-
-
-def _parse_weight(written: str, where: str) -> float:
-    try:
-        weight = float(written)
-    except ValueError:
-        weight = -1.0
-    if not 0 <= weight <= 1e6:
-        hint = "a weight is a number from 0 to a million"
-        raise StancesError(f'no weight in "{where}"', where="--weights", hint=hint)
-    return weight

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from stances.scoring.sheet import SheetCell, SheetSentence
+from stances.comparison.panel import Placed
+from stances.scoring.sheet import SheetCell
+from stances.scoring.sheet_evidence import SheetSentence
 from stances.wire.records import Record
 
 
@@ -23,12 +25,12 @@ class Quote(Record):
     weight: float
 
 
-def oppose(quotes: tuple[Quote, Quote] | None) -> bool:
+def are_opposed(quotes: tuple[Quote, Quote] | None) -> bool:
     """Return whether two sentences take opposite sides."""
     return quotes is not None and quotes[0].weight * quotes[1].weight < 0
 
 
-def choose_opposed(cell: SheetCell, other: SheetCell) -> tuple[Quote, Quote] | None:
+def choose_opposed(placed: Placed, other: Placed) -> tuple[Quote, Quote] | None:
     """Return the sentences of two cells that most oppose each other, in the order of the cells.
 
     Of the one who stands higher it is the sentence with the greatest weight, of the other the one
@@ -38,16 +40,16 @@ def choose_opposed(cell: SheetCell, other: SheetCell) -> tuple[Quote, Quote] | N
     Returns:
         `None` where one of the cells holds no sentence with a weight.
     """
-    sign = 1 if (cell.position or 0.0) >= (other.position or 0.0) else -1
-    one, two = _choose_farthest(cell, sign), _choose_farthest(other, -sign)
+    sign = 1 if placed.position >= other.position else -1
+    one, two = _choose_farthest(placed.cell, sign), _choose_farthest(other.cell, -sign)
     if one is None or two is None:
         return None
-    return _make_quote(cell, one), _make_quote(other, two)
+    return _make_quote(placed.cell, one), _make_quote(other.cell, two)
 
 
-def choose_strongest(cell: SheetCell) -> SheetSentence | None:
+def choose_strongest(placed: Placed) -> SheetSentence | None:
     """Return the sentence that weighs most on the side of a cell; `None` where none weighs."""
-    return _choose_farthest(cell, 1 if (cell.position or 0.0) >= 0 else -1)
+    return _choose_farthest(placed.cell, 1 if placed.position >= 0 else -1)
 
 
 def _choose_farthest(cell: SheetCell, sign: int) -> SheetSentence | None:
@@ -60,7 +62,7 @@ def _choose_farthest(cell: SheetCell, sign: int) -> SheetSentence | None:
 
 def _shows_side(sentence: SheetSentence) -> bool:
     """Whether words of the rubric take a side in a sentence."""
-    return any(item.weight and item.origin in ("cue", "target") for item in sentence.items)
+    return any(item.weight and item.is_by_words for item in sentence.items)
 
 
 def _make_quote(cell: SheetCell, sentence: SheetSentence) -> Quote:

@@ -21,9 +21,8 @@ from stances.scoring.sheet import (
     SheetCell,
     SheetCode,
     SheetDimension,
-    SheetEvidence,
-    SheetSentence,
 )
+from stances.scoring.sheet_evidence import SheetEvidence, SheetSentence
 
 _CLOSE = 1e-6
 _ROUNDED = 1e-3
@@ -166,7 +165,7 @@ def _check_evidence(cell: SheetCell, sentences: Sequence[SheetSentence]) -> Iter
         item.voice
         for sentence in sentences
         for item in sentence.items
-        if item.sign and not item.weight and item.origin in ("cue", "target")
+        if item.sign and not item.weight and item.is_by_words
     ]
     for voice, count in (("reported", cell.reported), ("asked", cell.asked)):
         if unweighed.count(voice) != count:

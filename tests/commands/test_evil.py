@@ -7,35 +7,34 @@ import pytest
 
 from evil import CONTROL
 from sheets import make_explained_sheet, make_full_sheet, make_json
-from stances.commands.agree.find_pairs import AgreementDocument
+from stances.commands.agree.find_pairs import compare_experts
 from stances.commands.agree.show import AgreementAnswer
-from stances.commands.cite.show import CitationAnswer, CitationDocument
-from stances.commands.compare.periods import NamedPeriod, PeriodCell, PeriodsDocument
+from stances.commands.cite.find_citations import cite_sheet
+from stances.commands.cite.show import CitationAnswer
+from stances.commands.compare.parse_periods import NamedPeriod
+from stances.commands.compare.periods import PeriodCell, PeriodsDocument
 from stances.commands.compare.periods_show import PeriodsAnswer
-from stances.commands.compare.show import Comparison
-from stances.commands.crux.show import CruxAnswer, CruxDocument, DivisionAnswer, DivisionDocument
+from stances.commands.compare.show import CompareAnswer
+from stances.commands.crux.find_crux import compare_all, compare_two
+from stances.commands.crux.show import make_answer
 from stances.commands.explain.show import Explanation
-from stances.commands.fragile.show import FragileAnswer, FragilityDocument
-from stances.commands.map.show import MapAnswer, MapDocument
+from stances.commands.fragile.find_fragile import examine_sheet
+from stances.commands.fragile.show import FragileAnswer
+from stances.commands.map.find_map import place_experts
+from stances.commands.map.show import MapAnswer
 from stances.commands.match.find_matches import MatchDocument
 from stances.commands.match.show import MatchAnswer
 from stances.commands.plot.kind import Kind
 from stances.commands.plot.show import make_plot
-from stances.commands.rank.show import RankAnswer, RankingDocument, SilentExpert
+from stances.commands.rank.find_ranking import make_ranking
+from stances.commands.rank.show import RankAnswer
 from stances.commands.sheets import SheetAnswer
 from stances.commands.texts.documents import FoundDocument
 from stances.commands.texts.listing import ExpertsDocument, FoundExpert, FoundSentence
 from stances.commands.texts.show import show_documents, show_experts, show_sentences
-from stances.comparison.agreement import list_pairs
-from stances.comparison.basis import Basis
-from stances.comparison.citing import list_citations
-from stances.comparison.crux import list_disputes, list_divisions
-from stances.comparison.fragility import examine_cell
 from stances.comparison.matching import rank_matches
 from stances.comparison.panel import make_panel
 from stances.comparison.quotes import Quote
-from stances.comparison.ranking import rank_experts
-from stances.comparison.scaling import make_map
 from stances.output.formats import find_format, list_formats
 from stances.output.view import View
 from stances.scoring.sheet import ScoreSheet, SheetCode
@@ -104,9 +103,9 @@ def make_answers():
     cells = tuple(msgspec.structs.replace(cell, coded=words) for cell in sheet.cells)
     coded = msgspec.structs.replace(sheet, cells=cells)
     return {
-        "compare": Comparison(sheet),
-        "compare --codes": Comparison(coded),
-        "compare --by affiliation": Comparison(sheet, members={sheet.experts[0]: sheet.experts}),
+        "compare": CompareAnswer(sheet),
+        "compare --codes": CompareAnswer(coded),
+        "compare --by affiliation": CompareAnswer(sheet, members={sheet.experts[0]: sheet.experts}),
         "compare --by period": PeriodsAnswer(make_periods(sheet)),
         "score --codes": SheetAnswer(coded),
         "score": SheetAnswer(sheet, evidence=True),
@@ -121,70 +120,33 @@ def make_answers():
 def make_comparisons(explained):
     """Return the answers that hold experts against each other."""
     sheet = msgspec.convert(poison(make_json(make_full_sheet())), ScoreSheet)
-    panel, passport, experts = make_panel(sheet), sheet.passport, sheet.experts
+    passport, experts = sheet.passport, sheet.experts
     quote = msgspec.convert(
         {"line": 1, "weight": -0.5}
         | poison(dict.fromkeys(["sentence", "source", "text"], "x"))
         | {"expert": experts[0]},
         Quote,
     )
-    quoted = [
-        msgspec.structs.replace(
-            one, quotes=(quote, msgspec.structs.replace(quote, expert=experts[1], weight=0.5))
-        )
-        for one in list_disputes(panel, experts[0], experts[1])
-    ]
-    pairs = tuple(list_pairs(panel, {}))
-    basis = Basis(expert=explained.experts[0], sentences=2, words=9, reason="fewer than 100 words")
+    quotes = quote, msgspec.structs.replace(quote, expert=experts[1], weight=0.5)
+    crux = compare_two(sheet, *experts[:2])
+    disputes = tuple(msgspec.structs.replace(one, quotes=quotes) for one in crux.disputes)
     return {
-        "agree": AgreementAnswer(
-            (
-                sheet,
-                AgreementDocument(
-                    passport=passport,
-                    experts=experts,
-                    dimensions=panel.dimensions,
-                    weights=panel.weights,
-                    pairs=pairs,
-                ),
-            )
-        ),
-        "rank": RankAnswer(
-            RankingDocument(
-                passport=passport,
-                dimension=sheet.dimensions[0],
-                ranks=tuple(rank_experts(panel, panel.dimensions[0])),
-                silent=(SilentExpert(expert=experts[0], salience=0.5),),
-            )
-        ),
-        "crux": CruxAnswer(
-            CruxDocument(passport=passport, pair=pairs[0], disputes=tuple(quoted)), sheet
-        ),
-        "crux over all": DivisionAnswer(
-            DivisionDocument(
-                passport=passport, experts=experts, divisions=tuple(list_divisions(panel))
-            )
-        ),
-        "fragile": FragileAnswer(
-            FragilityDocument(
-                passport=passport,
-                cells=(examine_cell(explained.cells[0], 0.3),),
-                experts=(basis,),
-            )
-        ),
-        "map": MapAnswer(MapDocument(passport=passport, map=make_map(panel))),
+        "agree": AgreementAnswer((sheet, compare_experts(sheet))),
+        "rank": RankAnswer(make_ranking(sheet, sheet.dimensions[0].id)),
+        "crux": make_answer(msgspec.structs.replace(crux, disputes=disputes), sheet),
+        "crux over all": make_answer(compare_all(sheet), sheet),
+        "fragile": FragileAnswer(examine_sheet(explained, 0.3, {})),
+        "map": MapAnswer(place_experts(sheet)),
         "match": MatchAnswer(
             MatchDocument(
                 passport=passport,
                 source=experts[0],
                 words=9,
                 text=tuple(cell for cell in sheet.cells if cell.expert == experts[0]),
-                matches=tuple(rank_matches(panel, experts[0])),
+                matches=tuple(rank_matches(make_panel(sheet), experts[0])),
             )
         ),
-        "cite": CitationAnswer(
-            CitationDocument(passport=passport, citations=tuple(list_citations(explained)))
-        ),
+        "cite": CitationAnswer(cite_sheet(explained)),
         **{f"plot {kind}": make_plot(sheet, kind) for kind in Kind},
     }
 

@@ -6,13 +6,12 @@ import math
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from sheets import make_cell, make_item, make_sentence, make_sheet
-from stances.comparison.basis import measure_bases
+from sheets import make_cell, make_item, make_sentence
 from stances.comparison.fragility import examine_cell
-from stances.scoring.sheet import Marks, RubricMarks
+from stances.comparison.panel import find_placed
 
 LEAST = 0.3
 
@@ -39,7 +38,7 @@ def make(*sentences):
 
 
 def test_one_sentence_carries_it():
-    found = examine_cell(make([("a", 1.0)]), LEAST)
+    found = examine_cell(find_placed(make([("a", 1.0)])), LEAST)
     assert (found.sentences.count, found.sentences.outcome) == (1, "silent")
     assert found.sentences.parts == ("x-0",)
     assert (found.heaviest.entry, found.heaviest.share) == ("a", 1.0)
@@ -47,19 +46,21 @@ def test_one_sentence_carries_it():
 
 def test_the_heaviest_of_its_side_go_first():
     cell = make([("a", 0.4)], [("b", 1.0)], [("c", 0.9)], [("d", -0.8)])
-    found = examine_cell(cell, LEAST).sentences
+    found = examine_cell(find_placed(cell), LEAST).sentences
     # without 1.0 it is 1.3 : 0.8; without 0.9 as well 0.4 : 0.8
     assert (found.count, found.outcome, found.parts) == (2, "turned", ("x-1", "x-2"))
 
 
 def test_level_is_neither_side():
-    found = examine_cell(make([("a", 1.0)], [("b", 0.5)], [("c", -0.5)]), LEAST).sentences
+    found = examine_cell(
+        find_placed(make([("a", 1.0)], [("b", 0.5)], [("c", -0.5)])), LEAST
+    ).sentences
     assert (found.count, found.outcome, found.parts) == (1, "level", ("x-0",))
 
 
 def test_entries_that_speak_in_many_sentences():
     cell = make([("a", 1.0)], [("a", 1.0)], [("a", 0.5), ("b", 0.5)], [("c", -0.6)])
-    found = examine_cell(cell, LEAST)
+    found = examine_cell(find_placed(cell), LEAST)
     assert found.sentences.count == 3
     # without a there is 0.5 for and 0.6 against
     assert (found.entries.count, found.entries.outcome) == (1, "turned")
@@ -69,7 +70,7 @@ def test_entries_that_speak_in_many_sentences():
 
 def test_a_sentence_weighs_no_more_than_it_may():
     """Two entries of 1 in one sentence share its weight of 1: neither alone carries it."""
-    found = examine_cell(make([("a", 1.0), ("b", 1.0)]), LEAST)
+    found = examine_cell(find_placed(make([("a", 1.0), ("b", 1.0)])), LEAST)
     assert found.heaviest.share == 0.5
     assert found.entries.count == 2
     assert found.entries.exact
@@ -77,13 +78,13 @@ def test_a_sentence_weighs_no_more_than_it_may():
 
 def test_the_least_weight_of_the_rubric_counts():
     cell = make([("a", 1.0)], [("b", 0.2)])
-    assert examine_cell(cell, 0.1).sentences.count == 2
-    assert examine_cell(cell, 0.3).sentences.count == 1
+    assert examine_cell(find_placed(cell), 0.1).sentences.count == 2
+    assert examine_cell(find_placed(cell), 0.3).sentences.count == 1
 
 
 def test_many_entries_are_searched_step_by_step():
     cell = make(*([(f"e{at}", 0.5)] for at in range(30)))
-    found = examine_cell(cell, LEAST).entries
+    found = examine_cell(find_placed(cell), LEAST).entries
     assert (found.count, found.outcome, found.exact) == (30, "silent", False)
 
 
@@ -104,9 +105,8 @@ SENTENCES = st.lists(
 @given(SENTENCES)
 def test_no_smaller_set_would_do(sentences):
     cell = make(*sentences)
-    if cell.position is None:
-        return
-    found = examine_cell(cell, LEAST)
+    assume(cell.position is not None)
+    found = examine_cell(find_placed(cell), LEAST)
     sign = (cell.support > cell.opposition) - (cell.support < cell.opposition)
 
     def stands(weights):
@@ -114,46 +114,29 @@ def test_no_smaller_set_would_do(sentences):
         shown = round(sum(map(abs, weights)), 4) >= LEAST
         return shown and (total > 0) - (total < 0) == sign
 
-    weights = [one.weight for one in cell.evidence if one.weight]
-    tried = (
-        len(gone)
-        for count in range(1, len(weights) + 1)
-        for gone in combinations(range(len(weights)), count)
-        if not stands([one for at, one in enumerate(weights) if at not in gone])
-    )
-    assert found.sentences.count == next(tried)
-    assert found.sentences.exact
+    def list_failing(parts, weigh):
+        """Yield how many of the parts are gone wherever the side does not stand without them."""
+        for count in range(1, len(parts) + 1):
+            for gone in combinations(parts, count):
+                if not stands(weigh(gone)):
+                    yield count
+
+    def weigh_without_sentences(gone):
+        return [one.weight for one in weighed if one.sentence not in gone]
+
+    def weigh_without_entries(gone):
+        totals = [
+            math.fsum(item.sign * item.weight for item in one.items if item.rule not in gone)
+            for one in weighed
+        ]
+        return [round(max(-1.0, min(1.0, total)), 4) for total in totals]
+
+    weighed = [one for one in cell.evidence if one.weight]
+    ids = [one.sentence for one in weighed]
+    entries = sorted({item.rule for one in weighed for item in one.items})
+    assert found.sentences.count == next(list_failing(ids, weigh_without_sentences))
+    assert found.entries.count == next(list_failing(entries, weigh_without_entries))
+    assert not stands(weigh_without_sentences(found.sentences.parts))
+    assert not stands(weigh_without_entries(found.entries.parts))
+    assert found.sentences.exact and found.entries.exact
     assert 0 < found.heaviest.share <= 1
-
-
-def make_marked(counts):
-    cells = [make_cell(name, "retaliation", 1.0, 0.0) for name in counts]
-    rubric = RubricMarks(settings={}, shared="", modifiers="", dimensions={}, entries={})
-    texts = {name: {f"{name}-{at}": "m" for at in range(count)} for name, count in counts.items()}
-    sheet = make_sheet(cells)
-    return type(sheet)(
-        passport=sheet.passport,
-        experts=sheet.experts,
-        dimensions=sheet.dimensions,
-        marks=Marks(texts=texts, rubric=rubric),
-        cells=sheet.cells,
-    )
-
-
-def test_unfair_comparisons_are_told():
-    bases = measure_bases(make_marked({"A": 4, "B": 40, "C": 9, "D": 50}), {})
-    assert [one.reason for one in bases] == [
-        "fewer than 5 sentences",
-        None,
-        None,
-        None,
-    ]
-    assert [one.sentences for one in bases] == [4, 40, 9, 50]
-    bases = measure_bases(make_marked({"A": 5, "B": 40, "C": 50}), {})
-    assert bases[0].reason == "less than a quarter of the 40 sentences of the median expert"
-
-
-def test_a_sheet_without_marks_does_not_know():
-    sheet = make_sheet([make_cell("A", "retaliation", 1.0, 0.0)])
-    (only,) = measure_bases(sheet, {})
-    assert (only.sentences, only.words, only.reason) == (None, None, None)

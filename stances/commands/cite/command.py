@@ -6,21 +6,12 @@ from typing import Annotated
 
 import typer
 
-from stances.commands import options
 from stances.commands.options import Request, split_commas, with_options
+from stances.commands.panel_options import make_panel_options
 from stances.output.answer import Answer
 
 
-@with_options(
-    options.INPUTS,
-    options.RUBRIC,
-    *options.CELLS,
-    options.offer_formats("footnote", "csl"),
-    options.OUTPUT,
-    options.OWN,
-    options.WITH,
-    *options.READING,
-)
+@with_options(*make_panel_options("footnote", "csl"))
 def cite(
     request: Request,
     *,
@@ -42,6 +33,7 @@ def cite(
     stances cite article.txt -f footnote >>notes.md
     stances score article.txt -f json --evidence | stances cite - -f csl
     """
-    from stances.commands.cite.show import CitationAnswer, find_citations  # noqa: PLC0415
+    from stances.commands.cite.find_citations import find_citations  # noqa: PLC0415
+    from stances.commands.cite.show import CitationAnswer  # noqa: PLC0415
 
-    return CitationAnswer(find_citations(request, ids or []))
+    return CitationAnswer(*find_citations(request, ids or []))

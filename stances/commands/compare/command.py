@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,9 +14,12 @@ from stances.errors import StancesError
 from stances.output.answer import Answer
 from stances.scoring.scale import Scale
 
+if TYPE_CHECKING:
+    from stances.scoring.sheet import ScoreSheet
+
 
 class By(StrEnum):
-    """What a row is about in place of an expert, or besides one."""
+    """How rows are formed: one for each affiliation, or for each expert and period."""
 
     AFFILIATION = "affiliation"
     PERIOD = "period"
@@ -82,7 +85,8 @@ def compare(
 ) -> Answer:
     """Compare experts: a table of who stands where on every question.
 
-    As json, ndjson, csv and tsv it gives one row for each expert and dimension, as score does.
+    As json, ndjson, csv and tsv it gives one row for each expert and dimension, as score does;
+    by period, one for each expert, dimension and period.
 
     \b
     stances compare
@@ -102,41 +106,57 @@ def compare(
             "--sort": sort is not None,
         }
         return _compare_periods(request, then, now, unfit)
-    if by is By.AFFILIATION and codes is not None:
-        raise StancesError("--codes are of experts, not of affiliations", hint="leave one out")
-    from stances.commands.codes import add_codes  # noqa: PLC0415
-    from stances.commands.compare.show import Comparison  # noqa: PLC0415
-    from stances.commands.sheets import check_has_evidence, choose_evidence  # noqa: PLC0415
-    from stances.pipeline import score_inputs  # noqa: PLC0415
+    from stances.commands.compare.show import CompareAnswer  # noqa: PLC0415
+    from stances.commands.sheets import choose_evidence, list_evidence_notes  # noqa: PLC0415
     from stances.scoring.order import sort_sheet  # noqa: PLC0415
 
     holds = choose_evidence(evidence, request.format)
-    members = None
     if by is By.AFFILIATION:
-        from stances.commands.compare.affiliations import compare_affiliations  # noqa: PLC0415
-
-        joined = compare_affiliations(
-            request.settings.inputs,
-            settings=request.settings,
-            dimensions=request.dimensions,
-            experts=request.experts,
-            evidence=holds,
-        )
-        sheet, members = joined.sheet, joined.members
+        sheet, members = _compare_affiliations(request, codes, evidence=holds)
     else:
-        sheet = score_inputs(
-            request.settings.inputs,
-            settings=request.settings,
-            dimensions=request.dimensions,
-            experts=request.experts,
-            evidence=holds,
-        ).sheet
-        sheet = add_codes(sheet, codes, request)
+        sheet, members = _compare_experts(request, codes, evidence=holds), None
     if sort is not None:
         sheet = sort_sheet(sheet, sort)
-    answer = Comparison(sheet, scale=scale, evidence=holds, salience=salience, members=members)
-    answer.notes = check_has_evidence(sheet, request.format, wanted=evidence)
+    answer = CompareAnswer(sheet, scale=scale, evidence=holds, salience=salience, members=members)
+    answer.notes = list_evidence_notes(sheet, request, wanted=evidence)
     return answer
+
+
+def _compare_experts(request: Request, codes: str | None, *, evidence: bool) -> ScoreSheet:
+    """Return the scores of each expert, with a coder's words where a table of them is named."""
+    from stances.commands.add_codes import add_codes  # noqa: PLC0415
+    from stances.pipeline import score_inputs  # noqa: PLC0415
+
+    sheet = score_inputs(
+        request.settings.inputs,
+        settings=request.settings,
+        dimensions=request.dimensions,
+        experts=request.experts,
+        evidence=evidence,
+    ).sheet
+    return add_codes(sheet, codes, request)
+
+
+def _compare_affiliations(
+    request: Request, codes: str | None, *, evidence: bool
+) -> tuple[ScoreSheet, Mapping[str, Sequence[str]]]:
+    """Return the scores of each affiliation, and who speaks for it.
+
+    Raises:
+        StancesError: codes were given; or as `compare_affiliations`.
+    """
+    from stances.commands.compare.affiliations import compare_affiliations  # noqa: PLC0415
+
+    if codes is not None:
+        raise StancesError("--codes are of experts, not of affiliations", hint="leave one out")
+    joined = compare_affiliations(
+        request.settings.inputs,
+        settings=request.settings,
+        dimensions=request.dimensions,
+        experts=request.experts,
+        evidence=evidence,
+    )
+    return joined.sheet, joined.members
 
 
 def _compare_periods(
@@ -150,7 +170,8 @@ def _compare_periods(
     Raises:
         StancesError: such an option was given; or as `compare_periods`.
     """
-    from stances.commands.compare.periods import compare_periods, parse_periods  # noqa: PLC0415
+    from stances.commands.compare.parse_periods import parse_periods  # noqa: PLC0415
+    from stances.commands.compare.periods import compare_periods  # noqa: PLC0415
     from stances.commands.compare.periods_show import PeriodsAnswer  # noqa: PLC0415
 
     for option, given in unfit.items():

@@ -10,8 +10,10 @@ from msgspec import Struct
 from stances.commands.compare.cells import explain_marks, show_cell
 from stances.commands.sheets import Cell, SheetAnswer
 from stances.commands.surnames import find_surname
+from stances.model import State
 from stances.output.figures import MIXED, SILENT, STYLES
 from stances.output.grid import draw_grid, make_safe_line, measure_grid, wrap_rows
+from stances.output.legend import draw_legend
 from stances.output.tables import Column, Table
 from stances.output.view import View
 from stances.output.width import wrap
@@ -44,7 +46,7 @@ class Layout(Struct, frozen=True, kw_only=True):
     stacks: Sequence[Sequence[str]]
 
 
-class Comparison(SheetAnswer):
+class CompareAnswer(SheetAnswer):
     """A score sheet as a matrix; as records, one row for each cell.
 
     Args:
@@ -96,7 +98,7 @@ class Comparison(SheetAnswer):
         stacks = [_draw_stack(self.sheet, painted, layout, stack) for stack in layout.stacks]
         return "\n\n".join([*stacks, self._draw_legend(layout, view)]) + "\n"
 
-    def _sign_cells(self, *, marks: bool = True) -> dict[tuple[str, str], tuple[str, str]]:
+    def _sign_cells(self, *, marks: bool = True) -> dict[tuple[str, str], tuple[str, State]]:
         """Return each cell as it is shown, and its state, by expert and dimension."""
         scaled: Sequence[Cell] = self.scale_sheet().cells
         return {
@@ -110,11 +112,10 @@ class Comparison(SheetAnswer):
             f"{_MEANING[self.scale]}: + and - take a side, {MIXED} shows both, {SILENT} is silent.",
             *explain_marks(self.sheet, salience=self.salience),
             *_list_members(self.members or {}),
-            "Why: stances explain EXPERT DIMENSION",
+            f"Why: stances explain {'EXPERT' if self.members is None else 'MEMBER'} DIMENSION",
         ]
-        lines = [line for text in signs for line in wrap(text, view.width)]
-        poles = _draw_poles(self.sheet, layout, view.width)
-        return "\n".join(view.paint(line, "dim") for line in [*lines, *poles.split("\n")])
+        poles = _draw_poles(self.sheet, layout, view.width).split("\n")
+        return "\n".join([draw_legend(signs, view), *(view.paint(line, "dim") for line in poles)])
 
 
 def _list_members(members: Mapping[str, Sequence[str]]) -> list[str]:

@@ -50,5 +50,7 @@ def crux(
     stances score article.txt -f json --evidence | stances crux kadhim warrick -
     """
     from stances.commands.crux.find_crux import find_crux  # noqa: PLC0415
+    from stances.commands.crux.show import make_answer  # noqa: PLC0415
 
-    return find_crux(request, [one for one in (expert, other) if one is not None], quotes=quotes)
+    names = [one for one in (expert, other) if one is not None]
+    return make_answer(*find_crux(request, names, quotes=quotes))

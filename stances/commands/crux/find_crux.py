@@ -7,21 +7,47 @@ from pathlib import PurePath
 
 from msgspec.structs import replace
 
-from stances.commands.crux.show import CruxAnswer, CruxDocument, DivisionAnswer, DivisionDocument
 from stances.commands.options import Request
-from stances.commands.panels import require_evidence, require_experts, score_panel
-from stances.comparison.agreement import compare_pair
-from stances.comparison.crux import list_disputes, list_divisions
+from stances.commands.panels import score_panel
+from stances.commands.requirements import require_evidence, require_experts
+from stances.comparison.crux import Dispute, Division, list_disputes, list_divisions
+from stances.comparison.expert_pairs import ExpertPair, compare_pair
 from stances.comparison.panel import make_panel
 from stances.errors import StancesError
-from stances.output.answer import Answer
 from stances.read.forms import ENDINGS
 from stances.scoring.names import choose_experts
-from stances.scoring.sheet import ScoreSheet, drop_evidence
+from stances.scoring.sheet import Passport, ScoreSheet, drop_evidence
+from stances.wire.records import Record
+from stances.wire.versions import FORMAT_VERSION
 
 
-def find_crux(request: Request, words: Sequence[str], *, quotes: bool) -> Answer:
-    """Return what divides two experts, or all of them.
+class CruxDocument(Record):
+    """What divides two experts.
+
+    Attributes:
+        pair: how they stand to each other over all.
+        disputes: the dimensions that both address, what divides them most first.
+    """
+
+    format_version: str = FORMAT_VERSION
+    passport: Passport
+    pair: ExpertPair
+    disputes: tuple[Dispute, ...]
+
+
+class DivisionDocument(Record):
+    """What divides all experts: every dimension, what divides them most first."""
+
+    format_version: str = FORMAT_VERSION
+    passport: Passport
+    experts: tuple[str, ...]
+    divisions: tuple[Division, ...]
+
+
+def find_crux(
+    request: Request, words: Sequence[str], *, quotes: bool
+) -> tuple[CruxDocument | DivisionDocument, ScoreSheet]:
+    """Return what divides two experts, or all of them, and the scores that it was found in.
 
     Args:
         words: what stands before the other inputs: two names, or inputs as well, or nothing.
@@ -42,10 +68,13 @@ def find_crux(request: Request, words: Sequence[str], *, quotes: bool) -> Answer
         raise StancesError(what, hint=hint)
     sheet = score_panel(request).sheet
     if quotes:
-        require_evidence(sheet, request.settings.inputs, "crux")
+        require_evidence(sheet, ", ".join(request.settings.inputs), "crux")
     else:
         sheet = drop_evidence(sheet)
-    return _find_between(sheet, *names) if names else _find_over_all(sheet)
+    if names:
+        return compare_two(sheet, *names), sheet
+    require_experts(sheet, 2, "crux")
+    return compare_all(sheet), sheet
 
 
 def is_input(word: str) -> bool:
@@ -59,27 +88,30 @@ def is_input(word: str) -> bool:
     return word == "-" or "/" in word or "\\" in word or PurePath(word).suffix.lower() in ENDINGS
 
 
-def _find_between(sheet: ScoreSheet, expert: str, other: str) -> CruxAnswer:
+def compare_two(sheet: ScoreSheet, expert: str, other: str) -> CruxDocument:
+    """Return what divides two experts of a sheet.
+
+    Args:
+        expert, other: names or parts of names.
+
+    Raises:
+        StancesError: a name is not known, or both are the same expert.
+    """
     (one,), (two,) = (choose_experts([name], sheet.experts) for name in (expert, other))
     if one == two:
         raise StancesError(f'"{expert}" and "{other}" are both {one}', hint="name another one")
     panel = make_panel(sheet)
-    return CruxAnswer(
-        CruxDocument(
-            passport=sheet.passport,
-            pair=compare_pair(panel, one, two),
-            disputes=tuple(list_disputes(panel, one, two)),
-        ),
-        sheet,
+    return CruxDocument(
+        passport=sheet.passport,
+        pair=compare_pair(panel, one, two),
+        disputes=tuple(list_disputes(panel, one, two)),
     )
 
 
-def _find_over_all(sheet: ScoreSheet) -> DivisionAnswer:
-    require_experts(sheet, 2, "crux")
-    return DivisionAnswer(
-        DivisionDocument(
-            passport=sheet.passport,
-            experts=sheet.experts,
-            divisions=tuple(list_divisions(make_panel(sheet))),
-        )
+def compare_all(sheet: ScoreSheet) -> DivisionDocument:
+    """Return what divides the experts of a sheet."""
+    return DivisionDocument(
+        passport=sheet.passport,
+        experts=sheet.experts,
+        divisions=tuple(list_divisions(make_panel(sheet))),
     )

@@ -4,43 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from stances.commands.crux.find_crux import CruxDocument, DivisionDocument
 from stances.commands.crux.quotes import make_quote_columns, show_quote
 from stances.commands.surnames import shorten_names
-from stances.comparison.agreement import Pair
 from stances.comparison.crux import Dispute, Division
-from stances.comparison.quotes import oppose
+from stances.comparison.expert_pairs import ExpertPair
+from stances.comparison.quotes import are_opposed
 from stances.output.answer import Answer
-from stances.output.figures import SILENT, format_amount, format_share, format_signed
+from stances.output.figures import format_amount, format_share, format_signed
 from stances.output.grid import make_safe_line
+from stances.output.legend import draw_legend
 from stances.output.tables import Column, Table, draw_table
 from stances.output.view import View
 from stances.output.width import wrap
-from stances.scoring.sheet import Passport, ScoreSheet
+from stances.scoring.sheet import ScoreSheet
 from stances.wire.records import Record
-from stances.wire.versions import FORMAT_VERSION
-
-
-class CruxDocument(Record):
-    """What divides two experts.
-
-    Attributes:
-        pair: how they stand to each other over all.
-        disputes: the dimensions that both address, what divides them most first.
-    """
-
-    format_version: str = FORMAT_VERSION
-    passport: Passport
-    pair: Pair
-    disputes: tuple[Dispute, ...]
-
-
-class DivisionDocument(Record):
-    """What divides all experts: every dimension, what divides them most first."""
-
-    format_version: str = FORMAT_VERSION
-    passport: Passport
-    experts: tuple[str, ...]
-    divisions: tuple[Division, ...]
 
 
 class CruxAnswer(Answer):
@@ -89,7 +67,7 @@ class CruxAnswer(Answer):
             blocks.append(draw_table(_make_shown(disputes, names, pair), view).rstrip("\n"))
         for one in disputes:
             if one.quotes is not None:
-                same = "" if oppose(one.quotes) else ", both sentences on one side"
+                same = "" if are_opposed(one.quotes) else ", both sentences on one side"
                 head = view.paint(make_safe_line(one.dimension), "bold") + same
                 shown = [show_quote(quote, names[quote.expert], view) for quote in one.quotes]
                 blocks.append("\n".join([head, *shown]))
@@ -142,13 +120,21 @@ class DivisionAnswer(Answer):
         names = shorten_names(self.document.experts)
         blocks = [draw_table(_make_overview(self.document.divisions, names), view).rstrip("\n")]
         for one in self.document.divisions:
-            if one.quotes is not None and oppose(one.quotes):
+            if one.quotes is not None and are_opposed(one.quotes):
                 head = view.paint(make_safe_line(one.dimension), "bold")
                 shown = [show_quote(quote, names[quote.expert], view) for quote in one.quotes]
                 blocks.append("\n".join([head, *shown]))
-        legend = [line for text in _LEGEND for line in wrap(text, view.width)]
-        blocks.append("\n".join(view.paint(line, "dim") for line in legend))
+        blocks.append(draw_legend(_LEGEND, view))
         return "\n\n".join(blocks) + "\n"
+
+
+def make_answer(found: CruxDocument | DivisionDocument, sheet: ScoreSheet) -> Answer:
+    """Return the answer that shows what divides two experts, or all of them.
+
+    Args:
+        sheet: the scores that it was found in.
+    """
+    return CruxAnswer(found, sheet) if isinstance(found, CruxDocument) else DivisionAnswer(found)
 
 
 _LEGEND = (
@@ -160,7 +146,7 @@ _LEGEND = (
 )
 
 
-def _sum_up(pair: Pair) -> str:
+def _sum_up(pair: ExpertPair) -> str:
     if pair.similarity is None:
         return "There is nothing that both address."
     return (
@@ -170,7 +156,9 @@ def _sum_up(pair: Pair) -> str:
     )
 
 
-def _make_shown(disputes: Sequence[Dispute], names: dict[str, str], pair: Pair) -> Table[Dispute]:
+def _make_shown(
+    disputes: Sequence[Dispute], names: dict[str, str], pair: ExpertPair
+) -> Table[Dispute]:
     return Table(
         columns=[
             Column(key="dimension", least=12),
@@ -183,16 +171,12 @@ def _make_shown(disputes: Sequence[Dispute], names: dict[str, str], pair: Pair) 
     )
 
 
-def _list_alone(pair: Pair, sheet: ScoreSheet, names: dict[str, str]) -> Iterator[str]:
+def _list_alone(pair: ExpertPair, sheet: ScoreSheet, names: dict[str, str]) -> Iterator[str]:
     """Yield what only one of them addresses."""
     for expert in (pair.expert, pair.other):
-        alone = [one for one in pair.one_speaks if sheet.cell(expert, one).position is not None]
+        alone = [one for one in pair.one_speaks if sheet.cell(expert, one).standing != "silent"]
         if alone:
             yield f"Only {names[expert]} addresses {', '.join(map(make_safe_line, alone))}."
-
-
-def _format_figure(figure: float | None) -> str:
-    return SILENT if figure is None else format_amount(figure)
 
 
 def _make_overview(divisions: Sequence[Division], names: dict[str, str]) -> Table[Division]:
@@ -200,14 +184,14 @@ def _make_overview(divisions: Sequence[Division], names: dict[str, str]) -> Tabl
         columns=[
             Column(key="dimension", least=12),
             Column(key="share", show=format_share, right=True),
-            Column(key="spread", show=_format_figure, right=True),
+            Column(key="spread", show=format_amount, right=True),
             Column(key="+", value=lambda one: one.support, right=True),
             Column(key="~", value=lambda one: one.mixed, right=True),
             Column(key="-", value=lambda one: one.opposition, right=True),
             Column(key="silent", short="sil.", right=True),
-            Column(key="HHI", value=lambda one: one.hhi, show=_format_figure, right=True),
-            Column(key="A", value=lambda one: one.agreement, show=_format_figure, right=True),
-            Column(key="pol.", value=lambda one: one.polarization, show=_format_figure, right=True),
+            Column(key="HHI", value=lambda one: one.hhi, show=format_amount, right=True),
+            Column(key="A", value=lambda one: one.agreement, show=format_amount, right=True),
+            Column(key="pol.", value=lambda one: one.polarization, show=format_amount, right=True),
             Column(
                 key="dissenters",
                 value=lambda one: ", ".join(names[name] for name in one.dissenters),

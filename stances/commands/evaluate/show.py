@@ -20,6 +20,7 @@ from stances.commands.evaluate.rows import (
     make_rows,
 )
 from stances.commands.evidence import show_sentence
+from stances.commands.requirements import NO_EVIDENCE, WRITE_IT
 from stances.output.answer import Answer
 from stances.output.figures import format_amount, format_signed
 from stances.output.grid import make_safe_line
@@ -27,8 +28,6 @@ from stances.output.tables import Table, draw_table
 from stances.output.view import View
 from stances.output.width import wrap
 from stances.wire.records import Record
-
-_NO_EVIDENCE = "this score sheet holds no evidence; write it with: stances score -f json --evidence"
 
 
 class EvaluationAnswer(Answer):
@@ -153,7 +152,7 @@ def _show_errors(errors: Sequence[WrongCell], view: View, *, by_coder: bool) -> 
     many = "1 wrong cell" if len(errors) == 1 else f"{len(errors)} wrong cells, worst first"
     yield view.paint(many, "bold")
     if any(one.evidence is None for one in errors):
-        yield from wrap(_NO_EVIDENCE, view.width)
+        yield from wrap(f"{NO_EVIDENCE}; {WRITE_IT}", view.width)
     for one in errors:
         grade = "" if one.grade is None else f" ({one.grade:+g})"
         given = one.given if one.position is None else format_signed(one.position)

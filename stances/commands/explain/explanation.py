@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from stances.commands.sheets import check_evidence
+from stances.commands.requirements import require_evidence
 from stances.document import Document
 from stances.pipeline import score_inputs
 from stances.scoring.sheet import ScoreSheet
@@ -29,7 +29,8 @@ def score_cell(
             evidence.
     """
     sheet = score_inputs(inputs, settings=settings, dimensions=[dimension], experts=[expert]).sheet
-    return check_evidence(sheet, ", ".join(_name_inputs(inputs)))
+    require_evidence(sheet, ", ".join(_name_inputs(inputs)))
+    return sheet
 
 
 def _name_inputs(inputs: Sequence[str | Document]) -> list[str]:

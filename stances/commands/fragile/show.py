@@ -4,78 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from msgspec import UNSET
-
-from stances.commands.options import Request
-from stances.commands.panels import require_evidence, score_panel
+from stances.commands.fragile.find_fragile import FragilityDocument
 from stances.commands.surnames import shorten_names
-from stances.comparison.basis import Basis, measure_bases
-from stances.comparison.fragility import FragileCell, Removal, examine_cell
-from stances.errors import StancesError
+from stances.comparison.amount_read import AmountRead
+from stances.comparison.fragility import FragileCell, Removal
 from stances.output.answer import Answer
 from stances.output.figures import STYLES, format_position, format_share, format_signed
 from stances.output.grid import make_safe_line
+from stances.output.legend import draw_legend
 from stances.output.tables import Column, Table, draw_table
 from stances.output.view import View
 from stances.output.width import wrap
-from stances.scoring.sheet import Passport, ScoreSheet
 from stances.wire.records import Record
-from stances.wire.versions import FORMAT_VERSION
 
 _LEGEND = (
     "sentences, entries: the fewest whose removal silences a cell, turns its side or leaves it "
     "level; at most as many where a ≤ stands before.",
     "rests on: the entry of the rubric that gives most of the weight on its side.",
 )
-
-
-class FragilityDocument(Record):
-    """What each cell rests on, the most fragile first.
-
-    Attributes:
-        cells: those that show a position.
-        experts: how much of each was read.
-    """
-
-    format_version: str = FORMAT_VERSION
-    passport: Passport
-    cells: tuple[FragileCell, ...]
-    experts: tuple[Basis, ...]
-
-
-def find_fragile(request: Request) -> FragilityDocument:
-    """Return what each cell of a request rests on.
-
-    Raises:
-        StancesError: something cannot be read, or a score sheet holds no evidence.
-    """
-    scoring = score_panel(request)
-    sheet = scoring.sheet
-    require_evidence(sheet, request.settings.inputs, "fragile")
-    least = _read_least(sheet, request)
-    cells = [examine_cell(cell, least) for cell in sheet.cells if cell.position is not None]
-    cells.sort(key=lambda one: (one.sentences.count, one.entries.count, -one.heaviest.share))
-    return FragilityDocument(
-        passport=sheet.passport,
-        cells=tuple(cells),
-        experts=tuple(measure_bases(sheet, scoring.sentences)),
-    )
-
-
-def _read_least(sheet: ScoreSheet, request: Request) -> float:
-    """Return the sum of weights below which a cell is silent, as the sheet has it of the rubric.
-
-    Raises:
-        StancesError: the sheet does not say.
-    """
-    least = None if sheet.marks is UNSET else sheet.marks.rubric.settings.get("min_evidence")
-    if least is None:
-        raise StancesError(
-            "this score sheet does not say from which weight on a position is shown",
-            where=", ".join(request.settings.inputs),
-            hint="make it with: stances score -f json --evidence",
-        )
-    return float(least)
 
 
 def _read(part: str, key: str) -> Callable[[FragileCell], object]:
@@ -141,8 +87,7 @@ class FragileAnswer(Answer):
         texts = [*_list_sums(self.document.cells), *_list_unfair(self.document.experts)]
         blocks.append("\n".join(line for text in texts for line in wrap(text, view.width)))
         if self.document.cells:
-            legend = [line for text in _LEGEND for line in wrap(text, view.width)]
-            blocks.append("\n".join(view.paint(line, "dim") for line in legend))
+            blocks.append(draw_legend(_LEGEND, view))
         return "\n\n".join(blocks) + "\n"
 
     def _make_shown(self) -> Table[FragileCell]:
@@ -193,7 +138,7 @@ def _list_sums(cells: Sequence[FragileCell]) -> Iterator[str]:
     )
 
 
-def _list_unfair(experts: Sequence[Basis]) -> Iterator[str]:
+def _list_unfair(experts: Sequence[AmountRead]) -> Iterator[str]:
     """Yield with whom a comparison is unfair, and why."""
     for one in experts:
         if one.reason is not None:

@@ -13,10 +13,11 @@ from stances.commands.gate.snapshot import (
     SnapshotSentence,
     WeighedEvidence,
 )
-from stances.errors import StancesError
+from stances.commands.requirements import require_evidence
 from stances.model import Sentence
 from stances.scoring.marks import mark_text
-from stances.scoring.sheet import ScoreSheet, SheetCell, SheetEvidence, SheetSentence
+from stances.scoring.sheet import ScoreSheet, SheetCell
+from stances.scoring.sheet_evidence import SheetEvidence, SheetSentence
 
 
 def make_snapshot(
@@ -31,8 +32,9 @@ def make_snapshot(
     Raises:
         StancesError: the sheet was written without evidence.
     """
+    require_evidence(sheet, name)
     basis = _make_basis(sheet, sentences or {})
-    cells = [_make_cell(cell, basis, name) for cell in sheet.cells]
+    cells = [_make_cell(cell, basis) for cell in sheet.cells]
     return Snapshot(
         name=name,
         basis=basis,
@@ -75,13 +77,7 @@ def _make_bare_sentence(sentence: Sentence) -> SnapshotSentence:
     )
 
 
-def _make_cell(cell: SheetCell, basis: Basis, name: str) -> SnapshotCell:
-    if isinstance(cell.evidence, UnsetType):
-        raise StancesError(
-            "this score sheet holds no evidence",
-            where=name,
-            hint="write it with: stances score -f json --evidence",
-        )
+def _make_cell(cell: SheetCell, basis: Basis) -> SnapshotCell:
     return SnapshotCell(
         expert=cell.expert,
         dimension=cell.dimension,
@@ -89,7 +85,7 @@ def _make_cell(cell: SheetCell, basis: Basis, name: str) -> SnapshotCell:
         position=cell.position,
         support=cell.support,
         opposition=cell.opposition,
-        sentences=tuple(_make_sentence(one) for one in cell.evidence),
+        sentences=tuple(_make_sentence(one) for one in cell.evidence or ()),
         basis=basis,
     )
 

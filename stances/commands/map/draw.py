@@ -14,6 +14,7 @@ from stances.output.drawing import (
     Line,
     Shape,
 )
+from stances.output.fit import fit_points
 from stances.output.labels import make_ground, place_labels
 from stances.output.width import wrap
 
@@ -33,23 +34,21 @@ def draw_map(found: ExpertMap, remarks: Sequence[str]) -> Drawing:
     Args:
         remarks: how far to trust it, a line each.
     """
-    xs, ys = [one.x for one in found.places], [one.y for one in found.places]
-    inner = _WIDTH - _MARGIN - _ROOM
-    broad, tall = max(xs) - min(xs), max(ys) - min(ys)
-    scale = min(inner / broad if broad else inner, (_MOST / tall) if tall else inner)
-    height = max(_LEAST, tall * scale)
+    fitted = fit_points(
+        [(one.x, one.y) for one in found.places],
+        room=_WIDTH - _MARGIN - _ROOM,
+        least=_LEAST,
+        most=_MOST,
+    )
     top = _HEAD + 20
-    middle = top + height / 2 + (max(ys) + min(ys)) / 2 * scale
-    points = [
-        (_MARGIN + (x - min(xs)) * scale, middle - y * scale) for x, y in zip(xs, ys, strict=True)
-    ]
-    zero = _MARGIN - min(xs) * scale, middle
+    points = [(_MARGIN + x, top + y) for x, y in fitted.points]
+    zero = _MARGIN + fitted.zero[0], top + fitted.zero[1]
     lines = [line for text in remarks for line in wrap(text, int((_WIDTH - 40) / (11 * 0.56)))]
-    bottom = top + height + 36
+    bottom = top + fitted.height + 36
     shapes: list[Shape] = [
         Label(x=24, y=34, text="Who stands near whom", size=18, bold=True),
         Line(x1=24, y1=zero[1], x2=_WIDTH - 24, y2=zero[1]),
-        Line(x1=zero[0], y1=_HEAD, x2=zero[0], y2=top + height + 12),
+        Line(x1=zero[0], y1=_HEAD, x2=zero[0], y2=top + fitted.height + 12),
     ]
     names = [one.expert for one in found.places]
     labels = place_labels(names, points, size=_SIZE, radius=6, bounds=(4, _WIDTH - 4))

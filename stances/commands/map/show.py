@@ -2,56 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from stances.commands.add_codes import explain_words
 from stances.commands.map.draw import draw_map
-from stances.commands.options import Request
-from stances.commands.panels import require_experts, score_panel
+from stances.commands.map.find_map import MapDocument
 from stances.commands.surnames import shorten_names
-from stances.comparison.panel import make_panel, parse_weights
-from stances.comparison.scaling import ExpertMap, Place, make_map
-from stances.errors import StancesError
+from stances.comparison.scaling import ExpertMap, Place
 from stances.output.answer import Answer
 from stances.output.drawing import Drawing
-from stances.output.figures import format_signed
+from stances.output.figures import format_share, format_signed
 from stances.output.grid import make_safe_line
+from stances.output.legend import draw_legend
 from stances.output.scatter import Point, draw_scatter, fit_plane
 from stances.output.tables import Column, Table, draw_table
 from stances.output.view import View
-from stances.output.width import wrap
-from stances.scoring.sheet import Passport
 from stances.wire.records import Record
-from stances.wire.versions import FORMAT_VERSION
 
 _WIDEST = 100
-
-
-class MapDocument(Record):
-    """A map of experts: classical scaling of their city-block distances."""
-
-    format_version: str = FORMAT_VERSION
-    passport: Passport
-    map: ExpertMap
-
-
-def find_map(request: Request, weights: Sequence[str]) -> MapDocument:
-    """Return the map of a request's experts.
-
-    Args:
-        weights: as ``--weights`` has them.
-
-    Raises:
-        StancesError: something cannot be read, a weight is wrong, or no two experts address one
-            dimension.
-    """
-    sheet = score_panel(request).sheet
-    require_experts(sheet, 2, "a map")
-    panel = make_panel(sheet, parse_weights(weights, [one.id for one in sheet.dimensions]))
-    found = make_map(panel)
-    if not found.places:
-        hint = "name more texts, or more dimensions"
-        raise StancesError("no two experts address one dimension, so there is no map", hint=hint)
-    return MapDocument(passport=sheet.passport, map=found)
 
 
 class MapAnswer(Answer):
@@ -90,13 +58,15 @@ class MapAnswer(Answer):
         points = [Point(x=one.x, y=one.y, label=names[one.expert], style="bold") for one in places]
         plane = fit_plane(points, min(view.width or 80, _WIDEST))
         table = draw_table(self.make_fields(), view).rstrip("\n")
-        remarks = [line for text in _list_remarks(self.map) for line in wrap(text, view.width)]
-        lines = "\n".join(view.paint(line, "dim") for line in remarks)
+        lines = draw_legend(self._list_remarks(), view)
         return "\n\n".join(["\n".join(draw_scatter(points, plane, view)), table, lines]) + "\n"
 
     def draw(self) -> Drawing:
         """Return the map as a picture."""
-        return draw_map(self.map, list(_list_remarks(self.map)))
+        return draw_map(self.map, self._list_remarks())
+
+    def _list_remarks(self) -> list[str]:
+        return [*_list_remarks(self.map), *explain_words(self.document.codes)]
 
 
 def _list_remarks(found: ExpertMap) -> Iterator[str]:
@@ -104,7 +74,7 @@ def _list_remarks(found: ExpertMap) -> Iterator[str]:
     if found.stress is None:
         yield "All stand in one place."
     else:
-        shown = f", and the axes show {found.explained * 100:.0f} %" if found.explained else ""
+        shown = f", and the axes show {format_share(found.explained)}" if found.explained else ""
         yield f"Kruskal's stress-1 is {found.stress:.2f} ({_judge(found.stress)}){shown}."
     total = found.known + found.estimated
     if found.estimated:

@@ -7,11 +7,11 @@ from typing import Annotated
 import typer
 
 from stances.commands.options import Request, with_options
-from stances.commands.panels import PANEL
+from stances.commands.panel_options import make_panel_options
 from stances.output.answer import Answer
 
 
-@with_options(*PANEL)
+@with_options(*make_panel_options())
 def match(
     request: Request,
     *,

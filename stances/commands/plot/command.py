@@ -6,22 +6,13 @@ from typing import Annotated
 
 import typer
 
-from stances.commands import options
 from stances.commands.options import Request, with_options
+from stances.commands.panel_options import make_panel_options
 from stances.commands.plot.kind import Kind
 from stances.output.answer import Answer
 
 
-@with_options(
-    options.INPUTS,
-    options.RUBRIC,
-    *options.CELLS,
-    options.offer_formats("svg", "png"),
-    options.OUTPUT,
-    options.OWN,
-    options.WITH,
-    *options.READING,
-)
+@with_options(*make_panel_options("svg", "png"))
 def plot(
     request: Request,
     *,

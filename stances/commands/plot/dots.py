@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from stances.commands.plot.colours import COLOURS
 from stances.commands.surnames import shorten_names
+from stances.comparison.panel import find_placed
 from stances.output.drawing import (
     GREY,
     PALE,
@@ -15,7 +17,6 @@ from stances.output.drawing import (
     Rect,
     Shape,
     measure_label,
-    mix_colour,
 )
 from stances.output.figures import SILENT, STYLES, format_position
 from stances.output.grid import draw_plain, make_safe_line
@@ -27,7 +28,6 @@ from stances.scoring.sheet import ScoreSheet, SheetCell, SheetDimension
 _WIDEST, _NARROWEST = 41, 9
 _ROW, _BLOCK = 22.0, 44.0
 _SCALE = 420.0
-_COLOURS = {"for": mix_colour(1), "against": mix_colour(-1), "mixed": "#6b6b6b"}
 
 
 def show_dots(sheet: ScoreSheet, view: View) -> str:
@@ -38,7 +38,7 @@ def show_dots(sheet: ScoreSheet, view: View) -> str:
     columns = max(_NARROWEST, columns - (columns % 2 == 0))
     blocks = []
     for dimension in sheet.dimensions:
-        cells = [cell for cell in sheet.cells if cell.dimension == dimension.id]
+        cells = sheet.list_cells(dimension.id)
         lines = [view.paint(make_safe_line(dimension.id), "bold"), *_name_poles(dimension, view)]
         rows = [_show_row(cell, names[cell.expert], columns, view) for cell in cells]
         rows.append(["", "", _show_ticks(columns)])
@@ -66,9 +66,10 @@ def _name_poles(dimension: SheetDimension, view: View) -> list[str]:
 def _show_row(cell: SheetCell, name: str, columns: int, view: View) -> list[str]:
     style = STYLES[cell.state]
     figure = view.paint(format_position(cell.position, cell.state), style)
-    if cell.position is None:
+    placed = find_placed(cell)
+    if placed is None:
         return [name, figure, view.paint("silent", style)]
-    drawn = draw_interval(cell.position, cell.low or 0.0, cell.high or 0.0, columns)
+    drawn = draw_interval(placed.position, placed.low, placed.high, columns)
     return [name, figure, view.paint(drawn.rstrip(), style)]
 
 
@@ -86,7 +87,7 @@ def draw_dots(sheet: ScoreSheet) -> Drawing:
     ]
     top = 64.0
     for dimension in sheet.dimensions:
-        cells = [cell for cell in sheet.cells if cell.dimension == dimension.id]
+        cells = sheet.list_cells(dimension.id)
         shapes += _draw_block(dimension, cells, left, top)
         top += _BLOCK + _ROW * len(cells) + 14
     return Drawing(
@@ -102,9 +103,10 @@ def draw_dots(sheet: ScoreSheet) -> Drawing:
 
 
 def _describe(cell: SheetCell) -> str:
-    if cell.position is None:
+    placed = find_placed(cell)
+    if placed is None:
         return "silent"
-    figures = f"{cell.position:+.2f} [{cell.low or 0:+.2f}, {cell.high or 0:+.2f}]"
+    figures = f"{placed.position:+.2f} [{placed.low:+.2f}, {placed.high:+.2f}]"
     return f"{figures}, {cell.state}"
 
 
@@ -127,14 +129,15 @@ def _draw_block(
 
 
 def _draw_dot(cell: SheetCell, left: float, y: float) -> Iterator[Shape]:
-    if cell.position is None:
+    placed = find_placed(cell)
+    if placed is None:
         x = left + _SCALE + 12
         yield Label(x=x, y=y + 4, text=f"{SILENT} silent", size=11, fill=GREY)
         return
     low, high, at = (
-        left + (value + 1) / 2 * _SCALE for value in (cell.low or 0, cell.high or 0, cell.position)
+        left + (value + 1) / 2 * _SCALE for value in (placed.low, placed.high, placed.position)
     )
-    colour = _COLOURS[cell.state]
+    colour = COLOURS[cell.state]
     yield Line(x1=low, y1=y, x2=high, y2=y, stroke=colour, width=2)
     for end in (low, high):
         yield Line(x1=end, y1=y - 4, x2=end, y2=y + 4, stroke=colour, width=2)

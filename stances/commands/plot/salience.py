@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
+from stances.commands.plot.colours import COLOURS
 from stances.commands.surnames import shorten_names
+from stances.comparison.panel import list_placed
 from stances.output.drawing import (
     GREY,
     PALE,
@@ -15,11 +17,11 @@ from stances.output.drawing import (
     Line,
     Rect,
     Shape,
-    mix_colour,
 )
 from stances.output.figures import SILENT, STYLES, format_position, format_share
 from stances.output.grid import make_safe_line
 from stances.output.labels import place_labels
+from stances.output.legend import draw_legend
 from stances.output.scatter import Plane, Point, draw_scatter
 from stances.output.view import View
 from stances.output.width import wrap
@@ -30,7 +32,6 @@ _ACROSS = 3
 _RADIUS = 4.5
 _PANE, _PLANE, _TALL = 300.0, 210.0, 130.0
 _STRIP = 36.0  # for the silent, left of the plane
-_COLOURS = {"for": mix_colour(1), "against": mix_colour(-1), "mixed": "#8a8a8a"}
 
 
 def show_salience(sheet: ScoreSheet, view: View) -> str:
@@ -40,12 +41,12 @@ def show_salience(sheet: ScoreSheet, view: View) -> str:
     top = _find_top(sheet)
     blocks = []
     for dimension in sheet.dimensions:
-        cells = [cell for cell in sheet.cells if cell.dimension == dimension.id]
+        cells = sheet.list_cells(dimension.id)
         blocks.append(
             "\n".join(_show_plane(dimension, cells, names, view, top=top, columns=columns))
         )
     legend = "Across: position from -1 to +1. Upwards: the share of their words that speaks of it."
-    blocks.append("\n".join(view.paint(line, "dim") for line in wrap(legend, view.width)))
+    blocks.append(draw_legend([legend], view))
     return "\n\n".join(blocks) + "\n"
 
 
@@ -64,16 +65,16 @@ def _show_plane(
     columns: int,
 ) -> Iterator[str]:
     yield view.paint(make_safe_line(dimension.id), "bold")
-    spoken = [cell for cell in cells if cell.position is not None]
+    spoken = list_placed(cells)
     if spoken:
         points = [
             Point(
-                x=cell.position or 0.0,
-                y=cell.salience,
-                label=names[cell.expert],
-                style=STYLES[cell.state],
+                x=one.position,
+                y=one.cell.salience,
+                label=names[one.cell.expert],
+                style=STYLES[one.cell.state],
             )
-            for cell in spoken
+            for one in spoken
         ]
         plane = Plane(left=-1, right=1, bottom=0, top=top, columns=columns, rows=_ROWS)
         for at, line in enumerate(draw_scatter(points, plane, view)):
@@ -81,16 +82,15 @@ def _show_plane(
             yield f"{tick:>5}  {line}".rstrip()
         half = columns // 2
         yield " " * 7 + "-1".ljust(half) + "0" + "+1".rjust(columns - half - 1)
-        shown = ", ".join(_describe(cell, names) for cell in spoken)
+        shown = ", ".join(_describe(one.cell, names) for one in spoken)
         yield from wrap(shown, view.width)
     silent = [
         f"{names[cell.expert]} {format_share(cell.salience)}"
         for cell in cells
-        if cell not in spoken
+        if cell.position is None
     ]
     if silent:
-        text = f"Silent {SILENT} {', '.join(silent)}"
-        yield from (view.paint(line, "dim") for line in wrap(text, view.width))
+        yield draw_legend([f"Silent {SILENT} {', '.join(silent)}"], view)
 
 
 def _describe(cell: SheetCell, names: dict[str, str]) -> str:
@@ -106,7 +106,7 @@ def draw_salience(sheet: ScoreSheet) -> Drawing:
     rows = math.ceil(len(sheet.dimensions) / across)
     shapes: list[Shape] = [Label(x=24, y=34, text="Salience and position", size=18, bold=True)]
     for at, dimension in enumerate(sheet.dimensions):
-        cells = [cell for cell in sheet.cells if cell.dimension == dimension.id]
+        cells = sheet.list_cells(dimension.id)
         row, column = divmod(at, across)
         x, y = 24 + column * _PANE, 60 + row * (_TALL + 76)
         shapes += _draw_pane(dimension, cells, names, top=top, x=x, y=y)
@@ -162,7 +162,7 @@ def _draw_pane(
             continue
         at = left + 6 + (cell.position + 1) / 2 * (_PLANE - 12)
         points[names[cell.expert]] = at, height
-        colour = _COLOURS[cell.state]
+        colour = COLOURS[cell.state]
         yield Circle(x=at, y=height, radius=_RADIUS, fill=colour, stroke="#ffffff", note=note)
     bounds = left + 2, left + _PLANE + 20
     yield from place_labels(

@@ -4,73 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from msgspec.structs import replace
-
-from stances.commands.options import Request
-from stances.commands.panels import score_panel
-from stances.comparison.panel import make_panel
-from stances.comparison.ranking import Ranked, list_silent, rank_experts
+from stances.commands.rank.find_ranking import CodedExpert, RankingDocument
+from stances.comparison.ranking import Ranked
 from stances.output.answer import Answer
-from stances.output.figures import SILENT, STYLES, format_position, format_signed
+from stances.output.figures import (
+    SILENT,
+    STYLES,
+    format_code,
+    format_position,
+    format_range,
+    format_signed,
+)
 from stances.output.grid import make_safe_line
+from stances.output.legend import draw_legend
 from stances.output.scale import draw_interval
 from stances.output.tables import Column, Table, draw_table
 from stances.output.view import View
 from stances.output.width import wrap
-from stances.scoring.sheet import Passport, SheetDimension
+from stances.scoring.sheet import SheetCode
 from stances.wire.records import Record
-from stances.wire.versions import FORMAT_VERSION
 
 _SCALE = 15
 """The columns of the scale from -1 to 1."""
-
-
-class SilentExpert(Record):
-    """An expert who shows no position.
-
-    Attributes:
-        salience: how much of their words speaks of the dimension all the same (0 to 1).
-    """
-
-    expert: str
-    salience: float
-
-
-class RankingDocument(Record):
-    """The experts in the order of one dimension, the silent ones apart."""
-
-    format_version: str = FORMAT_VERSION
-    passport: Passport
-    dimension: SheetDimension
-    ranks: tuple[Ranked, ...]
-    silent: tuple[SilentExpert, ...]
-
-
-def rank_dimension(request: Request, dimension: str) -> RankingDocument:
-    """Return the experts of a request in the order of a dimension.
-
-    Raises:
-        StancesError: something cannot be read, or the dimension is not known.
-    """
-    sheet = score_panel(replace(request, dimensions=(dimension,))).sheet
-    panel = make_panel(sheet)
-    return RankingDocument(
-        passport=sheet.passport,
-        dimension=sheet.dimensions[0],
-        ranks=tuple(rank_experts(panel, dimension)),
-        silent=tuple(
-            SilentExpert(expert=cell.expert, salience=cell.salience)
-            for cell in list_silent(panel, dimension)
-        ),
-    )
 
 
 def _show_interval(one: Ranked) -> str:
     return f"[{format_signed(one.low)}, {format_signed(one.high)}]"
 
 
+def _show_position(one: Ranked) -> str:
+    word = f"{format_code(one.coded.code)} " if isinstance(one.coded, SheetCode) else ""
+    return f"{word}{format_position(one.position, one.state)}"
+
+
 def _show_range(one: Ranked) -> str:
-    return str(one.best) if one.best == one.worst else f"{one.best}-{one.worst}"
+    return format_range(one.best, one.worst)
+
+
+def _show_overruled(one: CodedExpert) -> str:
+    name, given = make_safe_line(one.expert), format_position(one.position, one.state)
+    return f"{format_code(one.coded.code)} {name} (the text gives {given})"
+
+
+def _explain_codes(document: RankingDocument) -> Iterator[str]:
+    """Yield what a coder's word does, where there is one."""
+    if document.overruled or any(isinstance(one.coded, SheetCode) for one in document.ranks):
+        yield "[+] [-] [0] are a coder's words: with another side than the text there is no rank."
 
 
 _FIELDS: Sequence[Column[Ranked]] = (
@@ -102,6 +81,7 @@ class RankAnswer(Answer):
         """Return the ranks, and then who is silent."""
         yield from (("rank", one) for one in self.document.ranks)
         yield from (("silent", one) for one in self.document.silent)
+        yield from (("overruled", one) for one in self.document.overruled or ())
 
     def make_fields(self) -> Table[Ranked]:
         """Return one row for each expert who shows a position."""
@@ -120,12 +100,15 @@ class RankAnswer(Answer):
         if self.document.silent:
             names = ", ".join(make_safe_line(one.expert) for one in self.document.silent)
             blocks.append("\n".join(wrap(f"Silent {SILENT} {names}", view.width)))
+        if self.document.overruled:
+            names = ", ".join(map(_show_overruled, self.document.overruled))
+            blocks.append("\n".join(wrap(f"Coded otherwise: {names}", view.width)))
         legend = [
             f"+ {make_safe_line(dimension.positive)}   - {make_safe_line(dimension.negative)}",
-            *(_list_remarks(self.document.ranks)),
+            *_list_remarks(self.document.ranks),
+            *_explain_codes(self.document),
         ]
-        wrapped = [line for text in legend for line in wrap(text, view.width)]
-        blocks.append("\n".join(view.paint(line, "dim") for line in wrapped))
+        blocks.append(draw_legend(legend, view))
         return "\n\n".join(blocks) + "\n"
 
     def _make_shown(self) -> Table[Ranked]:
@@ -135,7 +118,7 @@ class RankAnswer(Answer):
                 Column(key="expert", least=12),
                 Column(
                     key="position",
-                    value=lambda one: format_position(one.position, one.state),
+                    value=_show_position,
                     title="pos.",
                     right=True,
                     tint=lambda one: STYLES[one.state],
@@ -146,7 +129,9 @@ class RankAnswer(Answer):
                     title="-1     0     +1",
                     value=lambda one: draw_interval(one.position, one.low, one.high, _SCALE),
                 ),
-                Column(key="may be", value=_show_range, right=True),
+                Column(
+                    key="may be", value=lambda one: format_range(one.best, one.worst), right=True
+                ),
                 Column(key="ties", value=lambda one: one.groups),
             ],
             rows=self.document.ranks,

@@ -33,7 +33,7 @@ def report(
         typer.Option(
             "--full",
             help="Show all evidence; without it, cells with much show the strongest sentences, "
-            "so that the page stays below 2 MB.",
+            "as the page aims at 2 MB.",
         ),
     ] = False,
 ) -> Answer:
@@ -43,18 +43,12 @@ def report(
     stances report -o report.html
     stances score article.txt -f json --evidence | stances report - -o report.html
     """
-    from stances.commands.codes import add_codes  # noqa: PLC0415
-    from stances.commands.report.show import Report  # noqa: PLC0415
-    from stances.commands.sheets import check_evidence  # noqa: PLC0415
-    from stances.pipeline import score_inputs  # noqa: PLC0415
+    from stances.commands.add_codes import add_codes  # noqa: PLC0415
+    from stances.commands.panels import score_panel  # noqa: PLC0415
+    from stances.commands.report.show import ReportAnswer  # noqa: PLC0415
+    from stances.commands.requirements import require_evidence  # noqa: PLC0415
 
-    settings = request.settings
-    scoring = score_inputs(
-        settings.inputs,
-        settings=settings,
-        dimensions=request.dimensions,
-        experts=request.experts,
-    )
-    sheet = check_evidence(scoring.sheet, ", ".join(settings.inputs))
-    sheet = add_codes(sheet, codes, request)
-    return Report(sheet, scoring.sentences, title=title, full=full)
+    scoring = score_panel(request)
+    require_evidence(scoring.sheet, ", ".join(request.settings.inputs))
+    sheet = add_codes(scoring.sheet, codes, request)
+    return ReportAnswer(sheet, scoring.sentences, title=title, full=full)

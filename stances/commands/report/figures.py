@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from stances.model import State
 from stances.output.figures import MIXED, format_position, format_signed
 
 _STEPS = 5
@@ -21,11 +22,11 @@ def set_minus(text: str) -> str:
     return text.replace("-", MINUS)
 
 
-def write_position(position: float | None, state: str) -> str:
-    """Return a position as a cell of the map shows it.
+def write_position(position: float | None, state: State) -> str:
+    """Return a position as a cell of the table shows it.
 
-    >>> write_position(-0.5, "against"), write_position(0.05, "mixed"), write_position(None, "")
-    ('−0.50', '~ +0.05', '·')
+    >>> write_position(-0.5, "against"), write_position(0.05, "mixed")
+    ('−0.50', '~ +0.05')
     """
     return set_minus(format_position(position, state)).replace(MIXED, f"{MIXED} ")
 
@@ -39,7 +40,7 @@ def write_interval(low: float | None, high: float | None) -> str:
     return set_minus(f"{format_signed(low)} to {format_signed(high)}")
 
 
-def choose_shade(position: float | None, state: str) -> str:
+def choose_shade(position: float | None, state: State) -> str:
     """Return the class of a position's colour: a side and one of five steps, mixed or silent.
 
     >>> [choose_shade(one, "for") for one in (0.1, 0.21, 1.0)], choose_shade(-0.5, "against")

@@ -9,10 +9,11 @@ from msgspec import Struct
 
 from stances.commands.report.figures import place_on_axis, write_position
 from stances.commands.surnames import shorten_names
-from stances.comparison.agreement import Pair, compare_pair
+from stances.comparison.expert_pairs import ExpertPair, compare_pair
 from stances.comparison.panel import Panel
-from stances.comparison.ranking import Ranked, list_silent, rank_experts
-from stances.output.figures import SILENT, format_amount
+from stances.comparison.ranking import Ranked, list_overruled, list_silent, rank_experts
+from stances.output.figures import SILENT, format_amount, format_code, format_range
+from stances.scoring.sheet import SheetCode
 
 AXIS = 150
 """The width of the axis beside a ranked expert, in pixels."""
@@ -44,10 +45,15 @@ class RankedRow(Struct, frozen=True, kw_only=True):
 
 
 class Ranking(Struct, frozen=True, kw_only=True):
-    """The order of the experts on a question; those who are silent stand apart."""
+    """The order of the experts on a question; those who are silent stand apart.
+
+    Attributes:
+        overruled: those to whom a coder gives another side than the texts, each with the word.
+    """
 
     rows: tuple[RankedRow, ...]
     silent: tuple[str, ...]
+    overruled: tuple[str, ...]
 
 
 class AgreementCell(Struct, frozen=True, kw_only=True):
@@ -56,12 +62,15 @@ class AgreementCell(Struct, frozen=True, kw_only=True):
     Attributes:
         shade: the class of the colour; ``s`` where they address nothing in common, ``o`` for an
             expert beside the same one.
-        figure: the similarity; empty for an expert beside the same one.
+        similarity: from 0 to 1; `None` where they address nothing in common, and for an expert
+            beside the same one.
+        figure: the same as it is shown; empty for an expert beside the same one.
         sides: how many sides they share and on how many they are opposed, such as ``3:1``; empty
             where many experts leave no room.
     """
 
     shade: str
+    similarity: float | None = None
     figure: str
     sides: str
 
@@ -86,15 +95,19 @@ def make_ranking(panel: Panel, dimension: str) -> Ranking:
     return Ranking(
         rows=tuple(_make_row(one, places) for one in rank_experts(panel, dimension)),
         silent=tuple(cell.expert for cell in list_silent(panel, dimension)),
+        overruled=tuple(
+            f"{cell.expert} {format_code(cell.coded.code)}"
+            for cell in list_overruled(panel, dimension)
+            if isinstance(cell.coded, SheetCode)
+        ),
     )
 
 
 def _make_row(one: Ranked, places: Mapping[str, int]) -> RankedRow:
-    ranks = f"{one.best}" if one.best == one.worst else f"{one.best}–{one.worst}"
     return RankedRow(
         at=places[one.expert],
         name=one.expert,
-        ranks=ranks,
+        ranks=format_range(one.best, one.worst),
         side={"for": "f", "against": "a"}.get(one.state, "m"),
         line=f"M{place_on_axis(one.low, AXIS)} 7H{place_on_axis(one.high, AXIS)}",
         dot=place_on_axis(one.position, AXIS),
@@ -128,15 +141,17 @@ def _make_cell(panel: Panel, expert: str, other: str, *, sides: bool) -> Agreeme
         return AgreementCell(shade="o", figure="", sides="")
     pair = compare_pair(panel, expert, other)
     if pair.similarity is None:
-        return AgreementCell(shade="s", figure=SILENT, sides="")
+        shown = _count_sides(pair) if sides and pair.has_sides else ""
+        return AgreementCell(shade="s", figure=SILENT, sides=shown)
     return AgreementCell(
         shade=choose_step(pair.similarity),
+        similarity=pair.similarity,
         figure=format_amount(pair.similarity),
         sides=_count_sides(pair) if sides else "",
     )
 
 
-def _count_sides(pair: Pair) -> str:
+def _count_sides(pair: ExpertPair) -> str:
     return f"{len(pair.shared)}:{len(pair.opposed)}"
 
 
@@ -151,4 +166,4 @@ def choose_step(similarity: float) -> str:
 
 def has_pairs(rows: Sequence[AgreementRow]) -> bool:
     """Whether any two experts address something in common."""
-    return any(cell.shade.startswith("g") for row in rows for cell in row.cells)
+    return any(cell.similarity is not None for row in rows for cell in row.cells)

@@ -52,26 +52,19 @@ def review(
     stances compare article.txt --codes codes.csv
     """
     from stances.codes.words import list_coded_cells  # noqa: PLC0415
+    from stances.commands.panels import score_panel  # noqa: PLC0415
+    from stances.commands.requirements import require_evidence  # noqa: PLC0415
     from stances.commands.review.asking import ask_all, ask_name  # noqa: PLC0415
     from stances.commands.review.doubts import list_doubts  # noqa: PLC0415
     from stances.commands.review.table import open_table  # noqa: PLC0415
-    from stances.errors import StancesError  # noqa: PLC0415
     from stances.output import asking, terminal  # noqa: PLC0415
-    from stances.pipeline import score_inputs  # noqa: PLC0415
 
     settings = request.settings
     asking.require_reader(_HINT)
     table = open_table(codes)
     terminal.keep_apart(codes, settings.inputs)
-    sheet = score_inputs(
-        settings.inputs,
-        settings=settings,
-        dimensions=request.dimensions,
-        experts=request.experts,
-    ).sheet
-    if not sheet.has_evidence:
-        hint = "write it with --evidence, or name the texts"
-        raise StancesError("the score sheet holds no evidence to show", hint=hint)
+    sheet = score_panel(request).sheet
+    require_evidence(sheet, ", ".join(settings.inputs), "a review")
     done = list_coded_cells(sheet, table.coded) if table.coded is not None else frozenset()
     doubts = list_doubts(sheet, done)
     if not doubts:

@@ -33,11 +33,11 @@ def score(
     stances score article.txt -f ndjson | jq -c 'select(.state == "against")'
     stances score survey.csv --expert-column id --text-column answer -f json
     """
-    from stances.commands.codes import add_codes  # noqa: PLC0415
+    from stances.commands.add_codes import add_codes  # noqa: PLC0415
     from stances.commands.sheets import (  # noqa: PLC0415
         SheetAnswer,
-        check_has_evidence,
         choose_evidence,
+        list_evidence_notes,
     )
     from stances.pipeline import score_inputs  # noqa: PLC0415
 
@@ -51,5 +51,5 @@ def score(
     )
     sheet = add_codes(scoring.sheet, codes, request)
     answer = SheetAnswer(sheet, scale=scale, evidence=holds)
-    answer.notes = check_has_evidence(sheet, request.format, wanted=evidence)
+    answer.notes = list_evidence_notes(sheet, request, wanted=evidence)
     return answer

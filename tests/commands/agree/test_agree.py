@@ -10,10 +10,8 @@ import pytest
 
 from sheets import make_cell, make_sheet
 from stances.cli import main
-from stances.commands.agree.find_pairs import AgreementDocument
+from stances.commands.agree.find_pairs import compare_experts
 from stances.commands.agree.show import AgreementAnswer
-from stances.comparison.agreement import list_pairs
-from stances.comparison.panel import make_panel
 from stances.errors import COULD_NOT_JUDGE, OK
 from stances.output.formats import find_format
 from stances.output.view import View
@@ -22,15 +20,7 @@ from stances.output.width import measure_text
 
 def make_answer(cells):
     sheet = make_sheet(cells)
-    panel = make_panel(sheet)
-    document = AgreementDocument(
-        passport=sheet.passport,
-        experts=panel.experts,
-        dimensions=panel.dimensions,
-        weights=panel.weights,
-        pairs=tuple(list_pairs(panel, {})),
-    )
-    return AgreementAnswer((sheet, document))
+    return AgreementAnswer((sheet, compare_experts(sheet)))
 
 
 MANY = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -46,6 +47,19 @@ def test_the_table_says_who_speaks_for_whom(run):
     assert lines[3].split() == ["Test", "Center", "-0.67", "100%"]
     assert "Test Institute: Test Alpha, Test Beta" in lines
     assert "Test Center: Test Gamma, Test Alpha" in lines
+
+
+def test_the_hint_that_is_printed_works_for_a_member(run, whole_run):
+    out = run()[1]
+    (hint,) = re.findall("^Why: stances (.*)$", out, re.M)
+    (member,) = re.findall("^Test Center: (.*?),", out, re.M)
+    words = hint.replace("MEMBER", member).replace("DIMENSION", "tariffs")
+    command, *rest = words.split(" ", 1)
+    name, dimension = rest[0].rsplit(" ", 1)
+    code, explained, err = whole_run(command, name, dimension, "rows.csv")
+    assert (code, err) == (0, "")
+    assert explained.startswith("Test Gamma on tariffs\n")
+    assert "Why: stances explain EXPERT DIMENSION" in whole_run("compare", "rows.csv")[1]
 
 
 def test_a_weak_member_does_not_make_the_group_weak(run):

@@ -37,7 +37,7 @@ def test_a_sheet_without_evidence_is_refused_unless_no_sentences_are_wanted(whol
     assert (code, out) == (COULD_NOT_JUDGE, "")
     assert err == (
         "stances: error: bare.json: this score sheet holds no evidence, which crux needs; "
-        "make it with: stances score -f json --evidence\n"
+        "write it with: stances score -f json --evidence\n"
     )
     bare = whole_run("crux", "umlaut", "beta", "bare.json", "--no-quotes")
     assert bare == whole_run("crux", "umlaut", "beta", "c.txt", "--no-quotes")

@@ -34,7 +34,7 @@ def test_a_sheet_without_evidence_is_refused(whole_run):
     assert whole_run("score", "c.txt", "-f", "json", "-o", "s.json")[0] == OK
     code, out, err = whole_run("fragile", "s.json")
     assert (code, out) == (COULD_NOT_JUDGE, "")
-    assert "s.json: this score sheet holds no evidence, which fragile needs; make it with" in err
+    assert "s.json: this score sheet holds no evidence, which fragile needs; write it with" in err
 
 
 def test_a_sheet_whose_marks_are_gone_is_refused(whole_run, folder):

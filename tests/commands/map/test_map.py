@@ -9,15 +9,14 @@ import pytest
 
 from sheets import make_full_sheet
 from stances.cli import main
-from stances.commands.map.show import MapAnswer, MapDocument
-from stances.comparison.panel import make_panel
-from stances.comparison.scaling import make_map
+from stances.commands.map.find_map import place_experts
+from stances.commands.map.show import MapAnswer
 from stances.errors import COULD_NOT_JUDGE, OK
 from stances.output.view import View
 from stances.output.width import measure_text
 
 SHEET = make_full_sheet()
-ANSWER = MapAnswer(MapDocument(passport=SHEET.passport, map=make_map(make_panel(SHEET))))
+ANSWER = MapAnswer(place_experts(SHEET))
 
 
 @pytest.mark.parametrize("width", [40, 80, 120])

@@ -104,7 +104,7 @@ def test_a_sheet_with_evidence_will_do_and_one_without_will_not(review, whole_ru
     (folder / "bare.json").rename(folder / "rows.csv")
     code, shown = review("q", args=["--coder", "Test Coder"])
     assert code == 2
-    assert "the score sheet holds no evidence to show" in shown
+    assert "rows.csv: this score sheet holds no evidence, which a review needs" in shown
 
 
 def test_in_a_pipe_it_refuses_before_it_reads(whole_run):

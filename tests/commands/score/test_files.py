@@ -80,7 +80,10 @@ def test_rows_of_evidence_need_evidence(whole_run):
     whole_run("score", "c.txt", "-f", "json", "-o", "bare.json")
     code, _, notes = whole_run("score", "bare.json", "-f", "csv", "--evidence")
     assert code == 2
-    assert "holds no evidence; write it with --evidence, or name the texts" in notes
+    assert (
+        "this score sheet holds no evidence; write it with: stances score -f json --evidence"
+        in notes
+    )
     code, _, notes = whole_run("score", "bare.json", "-o", "bare.db")
     assert code == 0
     assert "holds no evidence, so that table is empty" in notes

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Literal
 
 from stances.comparison.distance import make_similarity, measure_distance
 from stances.comparison.panel import Panel
+from stances.model import State
 from stances.wire.records import Record
 
+Relation = Literal["shared", "opposed", "mixed", "one_speaks", "neither"]
+"""How the states of two cells relate: one side, opposite sides, both sides shown by at least one of
+them, a position in only one of them, or in none."""
 
-class Pair(Record):
+
+class ExpertPair(Record):
     """How two experts stand to each other.
 
     Attributes:
@@ -19,7 +25,7 @@ class Pair(Record):
         one_speaks: those that only one of them addresses.
         neither: those on which both are silent.
         similarity: by city-block distance over what both address, from 0 to 1; `None` where they
-            share nothing.
+            share no position that counts.
         cosine: how alike their words are, whatever the side, from 0 to 1; `None` where no texts
             were read.
     """
@@ -34,8 +40,13 @@ class Pair(Record):
     similarity: float | None
     cosine: float | None
 
+    @property
+    def has_sides(self) -> bool:
+        """Whether both take or show sides on any dimension."""
+        return bool(self.shared or self.opposed or self.mixed)
 
-def list_pairs(panel: Panel, cosines: Mapping[tuple[str, str], float]) -> Iterator[Pair]:
+
+def list_pairs(panel: Panel, cosines: Mapping[tuple[str, str], float]) -> Iterator[ExpertPair]:
     """Yield every pair of experts.
 
     Args:
@@ -45,13 +56,13 @@ def list_pairs(panel: Panel, cosines: Mapping[tuple[str, str], float]) -> Iterat
         yield compare_pair(panel, expert, other, cosines.get((expert, other)))
 
 
-def compare_pair(panel: Panel, expert: str, other: str, cosine: float | None = None) -> Pair:
+def compare_pair(panel: Panel, expert: str, other: str, cosine: float | None = None) -> ExpertPair:
     """Return how two experts stand to each other; agreement and conflict are counted apart."""
-    sorted_out: dict[str, list[str]] = {}
+    sorted_out: dict[Relation, list[str]] = {}
     for dimension in panel.dimensions:
-        states = [panel.cells[name, dimension].state for name in (expert, other)]
-        sorted_out.setdefault(compare_states(*states), []).append(dimension)
-    return Pair(
+        one, two = (panel.cells[name, dimension] for name in (expert, other))
+        sorted_out.setdefault(compare_states(one.standing, two.standing), []).append(dimension)
+    return ExpertPair(
         expert=expert,
         other=other,
         shared=tuple(sorted_out.get("shared", ())),
@@ -64,11 +75,8 @@ def compare_pair(panel: Panel, expert: str, other: str, cosine: float | None = N
     )
 
 
-def compare_states(one: str, other: str) -> str:
+def compare_states(one: State, other: State) -> Relation:
     """Return how the states of two cells relate.
-
-    Returns:
-        ``shared``, ``opposed``, ``mixed``, ``one_speaks`` or ``neither``.
 
     >>> compare_states("for", "against"), compare_states("silent", "mixed")
     ('opposed', 'one_speaks')

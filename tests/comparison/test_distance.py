@@ -1,4 +1,4 @@
-"""Who agrees with whom, by hand and against scikit-learn."""
+"""Distances by hand and against scikit-learn."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sheets import make_cell, make_sheet
-from stances.comparison.agreement import compare_pair, compare_states, list_pairs
 from stances.comparison.distance import make_similarity, measure_distance, weigh_gap
-from stances.comparison.panel import make_panel, parse_weights
-from stances.errors import StancesError
+from stances.comparison.expert_pairs import compare_pair
+from stances.comparison.panel import make_panel
 
 ALPHA, BETA = "Test Alpha", "Test Beta"
 WEIGHED = {
@@ -32,15 +31,6 @@ def make_two(weights=None):
     return make_panel(make_sheet(cells), weights)
 
 
-def test_agreement_and_conflict_are_apart():
-    pair = compare_pair(make_two(), ALPHA, BETA)
-    assert pair.shared == ("retaliation",)
-    assert pair.opposed == ("diplomacy",)
-    assert pair.mixed == ("coalition",)
-    assert pair.one_speaks == ("war-risk",)
-    assert pair.neither == ("nuclear-risk",)
-
-
 def test_distance_by_hand():
     assert measure_distance(make_two(), ALPHA, BETA) == pytest.approx(
         (0.25 + 1 + 0.5) / 3, abs=1e-6
@@ -50,8 +40,7 @@ def test_distance_by_hand():
 
 
 def test_weights_by_hand():
-    weights = parse_weights(["diplomacy=2", "coalition=0"], list(WEIGHED))
-    panel = make_two(weights)
+    panel = make_two({"diplomacy": 2.0, "coalition": 0.0})
     assert measure_distance(panel, ALPHA, BETA) == pytest.approx((0.25 + 2 * 1) / 3, abs=1e-6)
     assert weigh_gap(panel, ALPHA, BETA, "diplomacy") == 2.0
 
@@ -99,48 +88,3 @@ def test_distance_is_that_of_scikit_learn(rows):
     expected = manhattan_distances(one, two)[0, 0] / len(shared)
     assert found == pytest.approx(expected, abs=1e-5)
     assert measure_distance(panel, BETA, ALPHA) == found
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "found"),
-    [
-        ("for", "for", "shared"),
-        ("against", "against", "shared"),
-        ("for", "against", "opposed"),
-        ("mixed", "mixed", "mixed"),
-        ("for", "mixed", "mixed"),
-        ("silent", "for", "one_speaks"),
-        ("silent", "silent", "neither"),
-    ],
-)
-def test_states(one, other, found):
-    assert compare_states(one, other) == compare_states(other, one) == found
-
-
-def test_a_pair_does_not_hang_on_others():
-    alone = list(list_pairs(make_two(), {}))
-    cells = [*make_two().cells.values(), *(make_cell("Test Gamma", d, 0.0, 2.0) for d in WEIGHED)]
-    company = list(list_pairs(make_panel(make_sheet(cells)), {}))
-    assert alone[0] in company
-
-
-@pytest.mark.parametrize(
-    ("given", "message"),
-    [
-        ("retaliaton=2", 'did you mean "retaliation"?'),
-        ("retaliation", "write ID=NUMBER"),
-        ("retaliation=much", "a weight is a number"),
-        ("retaliation=-1", "a weight is a number"),
-        ("retaliation=nan", "a weight is a number"),
-        ("retaliation=inf", "a weight is a number"),
-    ],
-)
-def test_a_weight_that_is_none_is_refused(given, message):
-    with pytest.raises(StancesError) as caught:
-        parse_weights([given], ["retaliation"])
-    assert message in str(caught.value)
-
-
-def test_two_weights_for_one_dimension_are_refused():
-    with pytest.raises(StancesError, match="two weights"):
-        parse_weights(["tolls=1", "tolls=2"], ["tolls"])

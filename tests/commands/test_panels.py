@@ -1,0 +1,43 @@
+"""What ``--weights`` says, and what it may not say."""
+
+from __future__ import annotations
+
+import pytest
+
+from sheets import make_cell, make_sheet
+from stances.commands.panels import parse_weights
+from stances.errors import StancesError
+
+SHEET = make_sheet(
+    [make_cell("Test Alpha", dimension, 1.0, 0.0) for dimension in ("retaliation", "diplomacy")]
+)
+
+
+def test_weights_by_the_ids_of_dimensions():
+    assert parse_weights(["retaliation=2", "diplomacy=0.5"], SHEET) == {
+        "retaliation": 2.0,
+        "diplomacy": 0.5,
+    }
+    assert parse_weights([], SHEET) == {}
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ("retaliaton=2", 'did you mean "retaliation"?'),
+        ("retaliation", "write ID=NUMBER"),
+        ("retaliation=much", "a weight is a number"),
+        ("retaliation=-1", "a weight is a number"),
+        ("retaliation=nan", "a weight is a number"),
+        ("retaliation=inf", "a weight is a number"),
+    ],
+)
+def test_a_weight_that_is_none_is_refused(given, message):
+    with pytest.raises(StancesError) as caught:
+        parse_weights([given], SHEET)
+    assert message in str(caught.value)
+
+
+def test_two_weights_for_one_dimension_are_refused():
+    with pytest.raises(StancesError, match="two weights"):
+        parse_weights(["diplomacy=1", "diplomacy=2"], SHEET)
