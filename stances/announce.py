@@ -14,19 +14,30 @@ _LISTENER: ContextVar[Callable[[str], None] | None] = ContextVar("listener", def
 
 
 @contextlib.contextmanager
-def listen_to_slow_work(announce: Callable[[str], None]) -> Iterator[None]:
+def listen_to_slow_work(write: Callable[[str], None]) -> Iterator[None]:
     """Announce, within this context, what takes longer than a second.
 
     Outside such a context, as in the library, nothing is announced.
 
     Args:
-        announce: is given one line for the user, from another thread, while the work goes on.
+        write: is given one line for the user, from another thread, while the work goes on.
     """
-    token = _LISTENER.set(announce)
+    token = _LISTENER.set(write)
     try:
         yield
     finally:
         _LISTENER.reset(token)
+
+
+def announce(text: str) -> None:
+    """Announce something at once to whoever listens.
+
+    Args:
+        text: one line.
+    """
+    write = _LISTENER.get()
+    if write is not None:
+        write(text)
 
 
 @contextlib.contextmanager
@@ -36,11 +47,11 @@ def announce_if_slow(text: str) -> Iterator[None]:
     Args:
         text: one line that says what is going on.
     """
-    announce = _LISTENER.get()
-    if announce is None:
+    write = _LISTENER.get()
+    if write is None:
         yield
         return
-    timer = threading.Timer(_PATIENCE, announce, [text])
+    timer = threading.Timer(_PATIENCE, write, [text])
     timer.daemon = True
     timer.start()
     try:

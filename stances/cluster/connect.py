@@ -5,14 +5,18 @@ from __future__ import annotations
 import contextlib
 import logging
 from collections.abc import Iterator
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from stances.announce import announce
 from stances.cluster.versions import check_versions, find_versions
 from stances.errors import StancesError
 from stances.read.extras import import_extra
 
 if TYPE_CHECKING:
     from distributed import Client
+
+_HAS_DASHBOARD = find_spec("bokeh") is not None
 
 _PATIENCE = 30
 """The seconds within which a scheduler answers."""
@@ -38,7 +42,7 @@ def open_cluster(scheduler: str | None, jobs: int) -> Iterator[Client]:
             cluster = distributed.LocalCluster(
                 n_workers=jobs,
                 threads_per_worker=1,
-                dashboard_address=None,
+                dashboard_address="127.0.0.1:0" if _HAS_DASHBOARD else None,
                 silence_logs=logging.CRITICAL,
             )
             address: object = stack.enter_context(cluster)
@@ -53,6 +57,8 @@ def open_cluster(scheduler: str | None, jobs: int) -> Iterator[Client]:
             raise StancesError(f"no answer ({reason})", where=where, hint=hint) from None
         stack.enter_context(client)
         _check_workers(client, scheduler)
+        if client.dashboard_link and (_HAS_DASHBOARD or scheduler is not None):
+            announce(f"stances: the cluster's dashboard: {client.dashboard_link}")
         yield client
 
 

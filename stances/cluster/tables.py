@@ -9,6 +9,7 @@ from stances.cluster.addresses import open_table
 from stances.cluster.pieces import Piece, TableFile, cut_bytes, cut_groups
 from stances.document import Document
 from stances.errors import StancesError
+from stances.read.forms.jsonl import JSONL
 from stances.read.forms.parquet import measure_groups, open_groups
 from stances.read.line_table import Lines, LineTable
 from stances.read.long_tables import find_line_form
@@ -45,7 +46,8 @@ def open_piece(piece: Piece, before: int, options: ReadOptions) -> tuple[Documen
         return table, table
     head = _read_head(piece.file)
     name = piece.file.name
-    form = find_line_form(name, head, options)
+    is_line = piece.file.kind == "lines" and head.count(b"\n") == 1  # which says little of a form
+    form = JSONL if is_line else find_line_form(name, head, options)
     if form is None:
         what = "not a table in UTF-8 that is read line by line"
         hint = "write JSON lines, CSV or Parquet; other files are read without --engine dask"

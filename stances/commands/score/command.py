@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from stances.commands import options, sheet_options
 from stances.commands.options import Request, with_options
+from stances.commands.score import engine as engines
 from stances.output.answer import Answer
 from stances.scoring.scale import Scale
 
@@ -25,6 +26,10 @@ def score(
     scale: options.ScaleOption = Scale.POSITION,
     evidence: sheet_options.EvidenceOption = False,
     codes: sheet_options.CodesOption = None,
+    engine: engines.EngineOption = None,
+    scheduler: engines.SchedulerOption = None,
+    resume: engines.ResumeOption = False,
+    piece: engines.PieceOption = engines.DEFAULT_PIECE,
 ) -> Answer:
     """Score experts: one row for each expert and dimension.
 
@@ -32,6 +37,7 @@ def score(
     stances score -f csv -o scores.csv
     stances score article.txt -f ndjson | jq -c 'select(.state == "against")'
     stances score survey.csv --expert-column id --text-column answer -f json
+    stances score 'speeches/*.parquet' --engine dask -j 8 -o scores/
     """
     from stances.commands.add_codes import add_codes  # noqa: PLC0415
     from stances.commands.sheets import (  # noqa: PLC0415
@@ -42,14 +48,18 @@ def score(
     from stances.pipeline import score_inputs  # noqa: PLC0415
 
     holds = choose_evidence(evidence, request.format)
-    scoring = score_inputs(
-        request.settings.inputs,
-        settings=request.settings,
-        dimensions=request.dimensions,
-        experts=request.experts,
-        evidence=holds,
-    )
-    sheet = add_codes(scoring.sheet, codes, request)
+    cluster = engines.choose_cluster(engine, scheduler, piece, resume=resume)
+    if cluster is not None:
+        scored = engines.score_on(cluster, request, evidence=holds)
+    else:
+        scored = score_inputs(
+            request.settings.inputs,
+            settings=request.settings,
+            dimensions=request.dimensions,
+            experts=request.experts,
+            evidence=holds,
+        ).sheet
+    sheet = add_codes(scored, codes, request)
     answer = SheetAnswer(sheet, scale=scale, evidence=holds)
     answer.notes = list_evidence_notes(sheet, request, wanted=evidence)
     return answer

@@ -1,0 +1,48 @@
+"""``stances score --engine dask``."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+
+def run(*arguments, cwd):
+    return subprocess.run(
+        [sys.executable, "-m", "stances", *arguments],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_it_writes_what_other_commands_read(tables, shared_cluster, tmp_path):
+    address = ("--engine", "dask", "--scheduler", shared_cluster.address)
+    out = tmp_path / "scores.json"
+    done = run("score", "*.jsonl", *address, "-o", str(out), cwd=tables)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert [one.name for one in tmp_path.iterdir() if one.is_file()] == ["scores.json"]
+    names = sorted(one.name for one in tables.glob("*.jsonl"))
+    assert run("score", *names, "-f", "json", cwd=tables).stdout == out.read_text()
+    ranked = run("rank", "diplomacy", str(out), "-f", "json", cwd=tables)
+    assert ranked.returncode == 0
+    assert json.loads(ranked.stdout)["dimension"]["id"] == "diplomacy"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--scheduler", "tcp://x"], "--scheduler: has a place with --engine dask alone"),
+        (["--resume"], "--resume: has a place with --engine dask alone"),
+        (["--piece", "3"], "--piece: has a place with --engine dask alone"),
+        (["--engine", "dask", "--resume"], "--resume: nothing to go on with"),
+        (["--engine", "dask", "--evidence", "-f", "json"], "--evidence has no place with"),
+    ],
+)
+def test_options_that_do_not_fit(tables, arguments, message):
+    done = run("score", "b.csv", *arguments, cwd=tables)
+    assert done.returncode == 2
+    assert message in done.stderr
