@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -97,7 +97,7 @@ def _score_partitions(partitions: Sequence[Delayed], job: Job) -> Delayed:
     return delayed(_list_cells)(sums[0], shared)
 
 
-def _score_rows(rows: Iterable[Mapping[str, Any]], number: int, job: Job) -> Total:
+def _score_rows(rows: Iterable[Mapping[str, object]], number: int, job: Job) -> Total:
     """Return what the statements of a partition come to."""
     held = list(rows)
 
@@ -114,14 +114,14 @@ def _score_rows(rows: Iterable[Mapping[str, Any]], number: int, job: Job) -> Tot
     return PieceScorer(job).score_table(open_table) if held else Total()
 
 
-def _list_cells(total: Total, job: Job) -> list[dict[str, Any]]:
+def _list_cells(total: Total, job: Job) -> list[dict[str, object]]:
     """Return the cells of all experts as plain data.
 
     Raises:
         StancesError: statements could not be used, or there are none.
     """
     report(total)
-    cells: list[dict[str, Any]] = msgspec.to_builtins(make_sheet(total, job).cells)
+    cells: list[dict[str, object]] = msgspec.to_builtins(make_sheet(total, job).cells)
     for one in cells:
         one.pop("evidence", None)
         one.pop("worded", None)
