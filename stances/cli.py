@@ -15,6 +15,7 @@ from typing import Annotated
 
 import typer
 
+from stances.announce import listen_to_slow_work
 from stances.commands.catalogue import CACHE, PROGRAM, RUBRIC, Offered
 from stances.commands.session import Session
 from stances.errors import COULD_NOT_JUDGE, OK, SeveralErrors, StancesError, suggest_name
@@ -24,7 +25,6 @@ from stances.output.progress import ProgressLine
 from stances.read.notes import listen_to_notes
 from stances.read.progress import listen_to_progress
 from stances.regex import compile_later
-from stances.rubric.announce import listen_to_compiling
 from stances.settings.machine import wants_completions
 from stances.version import __version__
 
@@ -222,7 +222,7 @@ def _show_all(line: ProgressLine | None) -> Iterator[None]:
     """
 
     watched = listen_to_progress(line.show) if line else contextlib.nullcontext()
-    with listen_to_compiling(terminal.announce), listen_to_notes(_write_note), watched:
+    with listen_to_slow_work(terminal.announce), listen_to_notes(_write_note), watched:
         try:
             yield
         finally:

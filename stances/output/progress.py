@@ -11,6 +11,8 @@ _PATIENCE = 2.0
 _SHORT = 100_000
 """Fewer characters are done at once, unless the machine is busy."""
 
+_TELLING = 1.0
+"""The seconds of a stage after which its rate means something."""
 _PAUSE = 0.2
 """The seconds between two changes of the line."""
 
@@ -40,23 +42,29 @@ class ProgressLine:
         self._clock = clock
         self._stage = ""
         self._begun = self._stage_begun = self._last = clock()
-        self._done = self._total = 0
+        self._done = self._total = self._done_before = 0
         self._is_shown = False
 
     def show(self, stage: str, done: int, total: int) -> None:
         """Say that so many characters are done, of so many."""
         now = self._clock()
         if stage != self._stage:
-            self._stage, self._stage_begun = stage, self._last
+            self._stage, self._stage_begun, self._done_before = stage, now, done
         self._done, self._total = done, total
         if now - self._begun < _PATIENCE or total < _SHORT:
             return
         if self._is_shown and now - self._last < _PAUSE:
             return
         self._last, self._is_shown = now, True
-        rate = done / max(now - self._stage_begun, 1e-9)
-        left = _write_seconds(max(0, total - done) / max(rate, 1e-9))
-        self._write(f"{self.describe()}, {rate / 1e6:.2f} MB/s, {left} left")
+        self._write(f"{self.describe()}{self._describe_rate(now - self._stage_begun)}")
+
+    def _describe_rate(self, seconds: float) -> str:
+        """Return how fast the stage goes and when it may end; empty where it has just begun."""
+        gained = self._done - self._done_before
+        if seconds < _TELLING or not gained:
+            return ""
+        left = _write_seconds(max(0, self._total - self._done) * seconds / gained)
+        return f", {gained / seconds / 1e6:.2f} MB/s, {left} left"
 
     def describe(self) -> str:
         """Return how far the run has come; empty where that is not known."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from stances.announce import announce_if_slow
 from stances.document import Document
 from stances.errors import StancesError, raise_all
 from stances.model import Statement
@@ -91,8 +92,9 @@ def _read_document(document: Document, options: ReadOptions) -> Found:
         raise StancesError(
             "a score sheet, not a text", where=document.name, hint="name the texts it was made from"
         )
-    source = open_source(document, options)
-    found = read_source(source)
+    with announce_if_slow(f"stances: reading {document.name}"):
+        source = open_source(document, options)
+        found = read_source(source)
     if source.is_table:
         return found
     dated = add_dates(tuple(found.statements), source, document)

@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from stances.rubric.announce import announce_if_slow
+from stances.announce import announce_if_slow
 from stances.rubric.cache import read_cache, write_cache
 from stances.rubric.files import RubricFiles, digest_code
 from stances.rubric.learned import open_learned
@@ -24,7 +24,7 @@ from stances.version import __version__
 def load_compiled(files: RubricFiles, cache: Path | None) -> CompiledRubric:
     """Return a rubric ready to read sentences; it is fitted only if the cache does not hold it.
 
-    Fitting that takes longer than a second is announced: see `listen_to_compiling`.
+    Fitting that takes longer than a second is announced: see `listen_to_slow_work`.
 
     Args:
         files: the rubric as it lies on disk.

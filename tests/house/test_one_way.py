@@ -11,6 +11,7 @@ PACKAGE = Path(__file__).parents[2] / "stances"
 ROOMS = (
     "version",
     "errors",
+    "announce",
     "regex",
     "document",
     "model",
@@ -145,7 +146,7 @@ def test_a_command_imports_nothing_of_another(path):
 
 
 def test_formats_know_nothing_of_scores():
-    known = {"errors", "regex", "document", "model", "wire", "output", "version"}
+    known = {"errors", "announce", "regex", "document", "model", "wire", "output", "version"}
     for path in (PACKAGE / "output").rglob("*.py"):
         assert {name.split(".")[1] for name in list_imports(path)} <= known, path
 

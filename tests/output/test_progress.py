@@ -58,13 +58,19 @@ def test_the_line_does_not_change_all_the_time(clock, shown):
 
 def test_each_stage_has_its_own_rate(clock, shown):
     line = ProgressLine(shown.append, clock)
-    clock.now = 10.0
-    line.show("read", 10_000_000, 10_000_000)
-    clock.now = 12.0
-    line.show("scored", 1_000_000, 10_000_000)
+    for now, stage, done in (
+        (5, "read", 2_000_000),
+        (10, "read", 10_000_000),
+        (30, "scored", 100_000),
+        (32, "scored", 1_100_000),
+    ):
+        clock.now = float(now)
+        line.show(stage, done, 10_000_000)
     assert shown == [
-        "read 10.0 of 10.0 MB (100%), 1.00 MB/s, 0 s left",
-        "scored 1.0 of 10.0 MB (10%), 0.50 MB/s, 18 s left",
+        "read 2.0 of 10.0 MB (20%)",
+        "read 10.0 of 10.0 MB (100%), 1.60 MB/s, 0 s left",
+        "scored 0.1 of 10.0 MB (1%)",
+        "scored 1.1 of 10.0 MB (11%), 0.50 MB/s, 18 s left",
     ]
 
 

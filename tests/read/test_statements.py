@@ -1,14 +1,18 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from stances import announce
 from stances.document import Document
 from stances.errors import StancesError
+from stances.read import statements
 from stances.read.forms import FORMS
+from stances.read.layouts import read_source
 from stances.read.sentences import split_statements
 from stances.read.statements import extract_statements
 
@@ -104,3 +108,14 @@ def test_a_text_of_white_space_is_refused_in_every_form(name):
         StancesError, match=rf"^{re.escape(name)}: (no (expert found|rows)|a text, not)"
     ):
         extract_statements([Document(name=name, text=" \n\n")])
+
+
+def test_a_document_that_takes_long_is_announced(monkeypatch):
+    monkeypatch.setattr(announce, "_PATIENCE", 0.0)
+    monkeypatch.setattr(
+        statements, "read_source", lambda source: time.sleep(0.2) or read_source(source)
+    )
+    text, heard = "Test Alpha: Tolls are right.\n\nTest Beta: Tolls are wrong.\n", []
+    with announce.listen_to_slow_work(heard.append):
+        extract_statements([Document(name="talk.txt", text=text)])
+    assert heard == ["stances: reading talk.txt"]

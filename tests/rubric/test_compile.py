@@ -14,11 +14,11 @@ import pytest
 from msgspec.structs import replace
 
 import stances
+from stances import announce as announcing
+from stances.announce import listen_to_slow_work
 from stances.errors import StancesError
-from stances.rubric import announce as announcing
 from stances.rubric import compile as compiling
 from stances.rubric import load as loading
-from stances.rubric.announce import listen_to_compiling
 from stances.rubric.compile import (
     compile_rubric,
     dump_compiled,
@@ -244,7 +244,7 @@ def slow(monkeypatch):
 
 
 def load_heard(files, cache, heard):
-    with listen_to_compiling(heard.append):
+    with listen_to_slow_work(heard.append):
         return load_compiled(files, cache)
 
 
@@ -284,7 +284,7 @@ def test_nothing_is_announced_after_an_end(files, slow, monkeypatch):
 
 def test_nothing_is_announced_where_nobody_listens(files, tmp_path, slow):
     heard = slow(0.2, 0.05)
-    with listen_to_compiling(heard.append):
+    with listen_to_slow_work(heard.append):
         pass
     load_compiled(files, tmp_path)
     assert heard == []

@@ -1,4 +1,4 @@
-"""Announces that a rubric is being compiled, where that takes long."""
+"""Announces that something is going on, where that takes long."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ _LISTENER: ContextVar[Callable[[str], None] | None] = ContextVar("listener", def
 
 
 @contextlib.contextmanager
-def listen_to_compiling(announce: Callable[[str], None]) -> Iterator[None]:
-    """Announce, within this context, each rubric whose compiling takes longer than a second.
+def listen_to_slow_work(announce: Callable[[str], None]) -> Iterator[None]:
+    """Announce, within this context, what takes longer than a second.
 
     Outside such a context, as in the library, nothing is announced.
 
     Args:
-        announce: is given one line for the user, from another thread, while compiling goes on.
+        announce: is given one line for the user, from another thread, while the work goes on.
     """
     token = _LISTENER.set(announce)
     try:
