@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from msgspec import Struct
 
 from stances.errors import StancesError
-from stances.output.files import choose_format
+from stances.output.destinations import Destination
 from stances.output.formats import TABLE
 from stances.output.terminal import Color
 from stances.settings import resolve
@@ -68,8 +69,11 @@ class Request(Struct, frozen=True, kw_only=True, dict=True):
         return resolve.resolve_settings(self.choices)
 
 
-def make_request(given: Given) -> Request:
+def make_request(given: Given, destinations: Sequence[Destination]) -> Request:
     """Return the request that the values of the shared options make up.
+
+    Args:
+        destinations: the formats that they ask for, each with its file.
 
     Raises:
         StancesError: two rubrics were named.
@@ -78,7 +82,7 @@ def make_request(given: Given) -> Request:
         flags=_pick_flags(given),
         dimensions=tuple(given.get("dimension") or ()),
         experts=tuple(given.get("expert") or ()),
-        format=choose_format(given.get("fmt", TABLE), given.get("output")),
+        format=destinations[0][0] if "fmt" in given else TABLE,
         output=given.get("output"),
         color=given.get("color", Color.AUTO),
     )

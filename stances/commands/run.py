@@ -17,8 +17,9 @@ from stances.errors import FELL_SHORT, StancesError
 from stances.output import terminal
 from stances.output.answer import Answer
 from stances.output.destinations import Destination, parse_destinations
+from stances.output.endings import Offer, check_destination, choose_format
 from stances.output.escape import escape
-from stances.output.files import FILE_FORMATS, check_destination, choose_format, write_file
+from stances.output.files import FILE_FORMATS, write_file
 from stances.output.formats import TABLE, find_format
 from stances.output.terminal import Color
 from stances.settings.machine import find_folder_in_workspace
@@ -41,6 +42,7 @@ class Option(Struct, frozen=True, kw_only=True):
     annotation: Any
     default: Any = None
     late: bool = False
+    offer: Offer | None = None
 
 
 def _remember_debug(context: typer.Context, value: bool) -> bool:
@@ -106,14 +108,15 @@ def with_options(
         names = {one.name for one in own}
         files = {one.name for one in own if _is_argument(one)} if reads is None else set(reads)
         parameters = _order_parameters([*shared, COLOR, DEBUG], own)
+        offer = next((one.offer for one in shared if one.offer is not None), Offer())
 
         @functools.wraps(command)
         def run(**values: object) -> None:
             _refuse_nan(values, parameters)
             chosen = {name: values.pop(name) for name in names}
             given = cast(Given, values)
-            request = make_request(given)
-            destinations = _find_destinations(given)
+            destinations = _find_destinations(given, offer)
+            request = make_request(given, destinations)
             _check_files(destinations, request, _list_names(chosen[name] for name in files))
             answer = command(request, **chosen)
             if answer is not None:
@@ -197,16 +200,17 @@ def _refuse_nan(values: Mapping[str, object], parameters: Sequence[inspect.Param
             raise StancesError("nan is not a number", where=where)
 
 
-def _find_destinations(given: Given) -> list[Destination]:
+def _find_destinations(given: Given, offer: Offer) -> list[Destination]:
     """Return the requested formats, each with its file; empty where nothing can be chosen."""
+    output = given.get("output")
     if "formats" in given:
-        return parse_destinations(given["formats"] or [TABLE], given["output"])
+        wanted = given["formats"] or [choose_format(None, output, offer)]
+        return parse_destinations(wanted, output)
     if "fmt" not in given and "output" not in given:
         return []
-    output = given.get("output")
     if "fmt" not in given:  # what is written in one way has no format
         return [(TABLE, output)]
-    name = choose_format(given["fmt"], output)
+    name = choose_format(given["fmt"], output, offer)
     check_destination(name, output)
     return [(name, output)]
 
