@@ -23,13 +23,7 @@ def describe_side(cell: SheetCell, dimension: SheetDimension) -> str:
     if cell.position is None:
         why = "nothing found that weighs enough" if cell.evidence else "nothing found"
         return f"silent: no position shown, {why}"
-    positive, negative = make_safe_line(dimension.positive), make_safe_line(dimension.negative)
-    stand = {
-        "for": positive,
-        "against": negative,
-        "mixed": f"both {positive} and {negative}",
-    }[cell.state]
-    return f"{cell.state}: {stand}"
+    return f"{cell.state}: {make_safe_line(dimension.name_side(cell.state))}"
 
 
 def list_sums(cell: SheetCell, dimension: SheetDimension) -> Iterator[str]:

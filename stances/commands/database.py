@@ -50,6 +50,15 @@ def list_passport(passport: Passport) -> dict[str, str]:
     return facts | {f"settings.{name}": value for name, value in passport.settings.items()}
 
 
+def make_passport_table(facts: Mapping[str, str]) -> DataTable:
+    """Return the table of what an answer depends on."""
+    return DataTable(
+        name="passport",
+        columns=[DataColumn(name="name"), DataColumn(name="value", required=True)],
+        rows=[list(map(make_value, pair)) for pair in facts.items()],
+    )
+
+
 def list_tables(
     sheet: ScoreSheet | LogitSheet, columns: Sequence[Column[SheetCell | LogitCell]]
 ) -> Iterator[DataTable]:
@@ -59,11 +68,7 @@ def list_tables(
         columns: those of a score: the expert, the dimension and the figures.
     """
     cells: Sequence[SheetCell | LogitCell] = sheet.cells
-    yield DataTable(
-        name="passport",
-        columns=[DataColumn(name="name"), DataColumn(name="value", required=True)],
-        rows=[list(map(make_value, pair)) for pair in list_facts(sheet).items()],
-    )
+    yield make_passport_table(list_facts(sheet))
     yield DataTable(
         name="experts",
         columns=[DataColumn(name="expert"), DataColumn(name="number", kind="integer")],

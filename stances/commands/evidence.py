@@ -9,6 +9,7 @@ from stances.output.figures import format_weight
 from stances.output.grid import make_safe_line
 from stances.output.view import View
 from stances.output.width import wrap_indented
+from stances.scoring.origins import name_origin
 from stances.scoring.sheet import (
     Passport,
     SheetClue,
@@ -19,8 +20,6 @@ from stances.scoring.sheet import (
 )
 
 _TERMS_SHOWN = 6
-_BY_WORDS = ("cue", "target")
-"""The origins whose spans are words of the rubric; all other spans are whole sentences."""
 
 
 def show_sentence(sentence: SheetSentence, view: View) -> str:
@@ -63,7 +62,7 @@ def _mark_spans(sentence: SheetSentence, view: View) -> str:
     spans = _merge_spans(
         (item.start - sentence.start, item.end - sentence.start)
         for item in sentence.items
-        if item.origin in _BY_WORDS
+        if item.is_by_words
     )
     parts, last = [], 0
     for low, high in spans:
@@ -87,9 +86,8 @@ def _merge_spans(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _show_item(item: SheetEvidence, view: View) -> list[str]:
     """Return the lines that say what a reading or likeness is, and why it counts or does not."""
-    what = (
-        f'{item.origin} "{make_safe_line(item.text)}"' if item.origin in _BY_WORDS else item.origin
-    )
+    origin = name_origin(item.origin)
+    what = f'{origin} "{make_safe_line(item.text)}"' if item.is_by_words else origin
     parts = [f"{what} by {make_safe_line(item.rule)}: {item.voice}" if item.rule else what]
     if not item.clues:
         parts += [_name_words(one) for one in item.modifiers]

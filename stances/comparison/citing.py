@@ -8,6 +8,7 @@ from stances.comparison.panel import Placed, list_placed
 from stances.comparison.quotes import choose_strongest
 from stances.model import State, Wording
 from stances.read.sentences import make_slug
+from stances.scoring.origins import name_origin
 from stances.scoring.sheet import (
     Passport,
     ScoreSheet,
@@ -95,19 +96,13 @@ def _cite(
     placed: Placed, sentence: SheetSentence, dimension: SheetDimension, passport: Passport
 ) -> Citation:
     cell = placed.cell
-    sides = {
-        "for": dimension.positive,
-        "against": dimension.negative,
-        "mixed": f"{dimension.positive}, and {dimension.negative}",
-        "silent": "",
-    }
     return Citation(
         id=make_cell_id(cell.expert, cell.dimension, passport.rubric),
         expert=cell.expert,
         dimension=cell.dimension,
         question=dimension.question,
         state=cell.state,
-        side=sides[cell.state],
+        side=dimension.name_side(cell.state),
         position=placed.position,
         low=placed.low,
         high=placed.high,
@@ -147,13 +142,12 @@ def _describe_reading(sentence: SheetSentence) -> str:
     Words come before likeness.
     """
     side = [one for one in sentence.items if one.signed_weight * sentence.weight > 0]
-    by_words = [one for one in side if one.origin in ("cue", "target")]
+    by_words = [one for one in side if one.is_by_words]
     item = max(by_words or side, key=lambda one: one.weight)
     pole = "for" if item.sign > 0 else "against"
     return f"{_name_words(item)} by {item.rule}, {item.voice}, {pole} by {item.weight:g}"
 
 
 def _name_words(item: SheetEvidence) -> str:
-    if item.origin in ("cue", "target"):
-        return f'{item.origin} "{" ".join(item.text.split())}"'
-    return {"similarity": "likeness", "inherited": "inherited from its lead-in"}[item.origin]
+    origin = name_origin(item.origin)
+    return f'{origin} "{" ".join(item.text.split())}"' if item.is_by_words else origin

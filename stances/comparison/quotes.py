@@ -61,7 +61,7 @@ def _choose_farthest(cell: SheetCell, sign: int) -> SheetSentence | None:
 
 def _shows_side(sentence: SheetSentence) -> bool:
     """Whether words of the rubric take a side in a sentence."""
-    return any(item.weight and item.origin in ("cue", "target") for item in sentence.items)
+    return any(item.weight and item.is_by_words for item in sentence.items)
 
 
 def _make_quote(cell: SheetCell, sentence: SheetSentence) -> Quote:

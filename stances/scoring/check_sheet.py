@@ -166,7 +166,7 @@ def _check_evidence(cell: SheetCell, sentences: Sequence[SheetSentence]) -> Iter
         item.voice
         for sentence in sentences
         for item in sentence.items
-        if item.sign and not item.weight and item.origin in ("cue", "target")
+        if item.sign and not item.weight and item.is_by_words
     ]
     for voice, count in (("reported", cell.reported), ("asked", cell.asked)):
         if unweighed.count(voice) != count:

@@ -9,6 +9,7 @@ from stances.match.composition.readings import FULL, sum_clues
 from stances.match.reader import ReadSentence
 from stances.model import Evidence, Likeness, Reading, Sentence, Voice, Weighed
 from stances.rubric.model import Dimension, Rubric, SimilarityRule
+from stances.scoring.origins import is_by_words
 from stances.scoring.passages import Passage
 from stances.scoring.whole_sentence import make_whole_evidence
 
@@ -106,7 +107,7 @@ def leaves_room(evidence: Sequence[Evidence]) -> bool:
 
 def names_topic(evidence: Sequence[Evidence]) -> bool:
     """Whether the rubric's words name the topic, whichever side they take."""
-    return any(one.origin in ("cue", "target") and one.no_side in ("", "topic") for one in evidence)
+    return any(is_by_words(one.origin) and one.no_side in ("", "topic") for one in evidence)
 
 
 def list_likeness(

@@ -13,6 +13,7 @@ from msgspec import UNSET, UnsetType
 
 from stances.model import Origin, Side, Sign, State, Voice, Wording
 from stances.rubric.model import DimensionKind
+from stances.scoring.origins import is_by_words
 from stances.wire.records import Record, make_plain
 from stances.wire.versions import FORMAT_VERSION
 
@@ -53,6 +54,16 @@ class SheetDimension(Record):
     kind: DimensionKind
     positive: str
     negative: str
+
+    def name_side(self, state: State) -> str:
+        """Return the side of a state in words; both of them where it is mixed, none for silence."""
+        sides: dict[State, str] = {
+            "for": self.positive,
+            "against": self.negative,
+            "mixed": f"both {self.positive} and {self.negative}",
+            "silent": "",
+        }
+        return sides[state]
 
 
 class RubricMarks(Record):
@@ -152,6 +163,11 @@ class SheetEvidence(Record):
     terms: tuple[SheetTerm, ...]
     reason: str
     discarded: str | None
+
+    @property
+    def is_by_words(self) -> bool:
+        """Whether words of the rubric were found, as for a cue or a target."""
+        return is_by_words(self.origin)
 
     @property
     def signed_weight(self) -> float:

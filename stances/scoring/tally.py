@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from stances.model import Weighed
+from stances.scoring.origins import is_by_words
 
 _UNIT = 10_000
 """Weights have four digits: counted in ten-thousandths, their sums are exact in any order."""
@@ -60,7 +61,7 @@ class Tally(Struct, kw_only=True):
         if _speaks_of(one):
             self.words += words
         for each in one.evidence:
-            if each.sign and not each.weight and each.origin in ("cue", "target"):
+            if each.sign and not each.weight and is_by_words(each.origin):
                 self.reported += each.voice == "reported"
                 self.asked += each.voice == "asked"
         if self.kept is not None:

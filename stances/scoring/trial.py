@@ -11,6 +11,7 @@ from stances.model import Evidence, Statement, Weighed
 from stances.read.blocks import cut_blocks
 from stances.read.sentences import split_statements
 from stances.rubric.model import Dimension, Entry
+from stances.scoring.origins import is_by_words, name_origin
 from stances.scoring.weighing import weigh_sentences
 from stances.wire.records import Record
 
@@ -145,7 +146,8 @@ def _check_silent(
 
 def _describe(item: Evidence) -> str:
     """Return a piece of evidence in words, with its signed weight or why it does not count."""
-    words = item.origin if item.origin == "similarity" else f'{item.origin} "{item.span.text}"'
+    origin = name_origin(item.origin)
+    words = f'{origin} "{item.span.text}"' if is_by_words(item.origin) else origin
     if item.discarded:
         return f"{words}: {item.discarded}"
     return f"{words} {item.sign * item.weight:+g}"

@@ -11,7 +11,8 @@ from stances.commands.agree.find_pairs import compare_experts
 from stances.commands.agree.show import AgreementAnswer
 from stances.commands.cite.find_citations import cite_sheet
 from stances.commands.cite.show import CitationAnswer
-from stances.commands.compare.periods import NamedPeriod, PeriodCell, PeriodsDocument
+from stances.commands.compare.parse_periods import NamedPeriod
+from stances.commands.compare.periods import PeriodCell, PeriodsDocument
 from stances.commands.compare.periods_show import PeriodsAnswer
 from stances.commands.compare.show import Comparison
 from stances.commands.crux.find_crux import compare_all, compare_two

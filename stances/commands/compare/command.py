@@ -170,7 +170,8 @@ def _compare_periods(
     Raises:
         StancesError: such an option was given; or as `compare_periods`.
     """
-    from stances.commands.compare.periods import compare_periods, parse_periods  # noqa: PLC0415
+    from stances.commands.compare.parse_periods import parse_periods  # noqa: PLC0415
+    from stances.commands.compare.periods import compare_periods  # noqa: PLC0415
     from stances.commands.compare.periods_show import PeriodsAnswer  # noqa: PLC0415
 
     for option, given in unfit.items():

@@ -7,9 +7,9 @@ from operator import attrgetter
 from typing import Any
 
 from stances.commands.compare.periods import PeriodCell, PeriodsDocument
-from stances.commands.database import list_passport
+from stances.commands.database import list_passport, make_passport_table
 from stances.output.answer import Answer
-from stances.output.data import Database, DataColumn, DataTable, Kind, make_flat_table, make_value
+from stances.output.data import Database, DataColumn, DataTable, Kind, make_flat_table
 from stances.output.figures import SILENT, STYLES, format_position, format_signed
 from stances.output.tables import Column, Table, draw_table
 from stances.output.view import View
@@ -64,14 +64,9 @@ class PeriodsAnswer(Answer):
         flat = make_flat_table("periods", self.make_fields(), _KINDS)
         facts = list_passport(self.document.passport)
         facts["format_version"] = self.document.format_version
-        passport = [[make_value(name), make_value(value)] for name, value in facts.items()]
         return Database(
             tables=[
-                DataTable(
-                    name="passport",
-                    columns=[DataColumn(name="name"), DataColumn(name="value")],
-                    rows=passport,
-                ),
+                make_passport_table(facts),
                 DataTable(
                     name="periods",
                     columns=[DataColumn(name="id", kind="integer"), *flat.columns],

@@ -139,12 +139,8 @@ def _describe_code(cell: SheetCell, dimension: SheetDimension) -> str:
     if not isinstance(cell.coded, SheetCode):
         return ""
     one = cell.coded
-    said = {
-        "+": f"for: {dimension.positive}",
-        "-": f"against: {dimension.negative}",
-        "0": "no side",
-        ".": "not addressed",
-    }[one.code]
+    said = {"0": "no side", ".": "not addressed"}.get(one.code)
+    said = said or f"{one.state}: {dimension.name_side(one.state)}"
     place = shorten_path(f"{one.file}:{one.line}", one.file)
     return "; ".join(filter(None, [said, one.coder, one.note, place]))
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 from stances.commands.evidence import format_signed_weight
 from stances.commands.report.figures import set_minus
 from stances.model import Sentence
+from stances.scoring.origins import name_origin
 from stances.scoring.sheet import (
     SheetClue,
     SheetEvidence,
@@ -157,11 +158,10 @@ def make_quote(
 
 
 def _make_finding(item: SheetEvidence) -> Finding:
-    by_words = item.origin in ("cue", "target")
     return Finding(
-        origin={"similarity": "likeness", "inherited": "lead-in"}.get(item.origin, item.origin),
-        text=item.text if by_words else "",
-        rule=item.rule if by_words else "",
+        origin=name_origin(item.origin),
+        text=item.text if item.is_by_words else "",
+        rule=item.rule if item.is_by_words else "",
         voice=item.voice,
         weight="" if item.discarded else _write_weight(item.signed_weight),
         side="n" if item.discarded else _find_side(item.signed_weight),
@@ -221,7 +221,7 @@ def _shorten(pieces: Iterable[Piece]) -> Iterator[Piece]:
 def _list_words(sentence: SheetSentence) -> Iterator[tuple[Mark, int, int]]:
     """Yield the words that decide, or that were set aside, with what they are."""
     for item in sentence.items:
-        if item.origin in ("cue", "target"):
+        if item.is_by_words:
             mark = "n" if item.discarded else _find_side(item.signed_weight)
             yield mark, item.start, item.end
         if item.discarded:

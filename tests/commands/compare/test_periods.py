@@ -10,7 +10,7 @@ import sqlite3
 
 import pytest
 
-from stances.commands.compare.periods import parse_periods
+from stances.commands.compare.parse_periods import parse_periods
 from stances.errors import StancesError
 
 FOR, AGAINST = "Congress should support tariffs.", "Higher tariffs would be a mistake."

@@ -55,7 +55,7 @@ def test_what_was_found_is_marked_in_brackets_or_bold():
         '     --   cue "time to stop" by retaliation/cue/1: reported; '
         "set aside: it is another's voice",
         '  +0.6125 cue "strike" by retaliation/cue/1: asserted',
-        "  -0.40   similarity; -0.10 not_mistake, -0.30 stop",
+        "  -0.40   likeness; -0.10 not_mistake, -0.30 stop",
     ],
 )
 def test_all_evidence_is_shown_with_its_reason(line):
