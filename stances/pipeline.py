@@ -14,6 +14,7 @@ from pathlib import Path
 
 from msgspec import UNSET, Struct, field
 
+from stances.announce import announce_if_slow
 from stances.document import Document
 from stances.errors import StancesError
 from stances.match.reader import Reader
@@ -93,7 +94,8 @@ def score_inputs(
         if len(documents) + len(faults) > 1:
             hint = "name one score sheet, or texts"
             raise StancesError("a score sheet is read alone", where=sheets[0].name, hint=hint)
-        sheet = read_sheet(sheets[0])
+        with announce_if_slow(f"stances: reading {sheets[0].name}"):
+            sheet = read_sheet(sheets[0])
         _check_period(sheet, settings, sheets[0].name)
         return Scoring(sheet=narrow_sheet(sheet, dimensions, experts))
     statements = stream_statements(documents, settings=settings, faults=faults)

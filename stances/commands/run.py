@@ -11,6 +11,7 @@ from typing import Annotated, Any, cast, get_type_hints
 import typer
 from msgspec import Struct
 
+from stances.announce import announce_if_slow
 from stances.commands.request import Given, Request, make_request
 from stances.commands.session import Session
 from stances.errors import FELL_SHORT, StancesError
@@ -22,6 +23,7 @@ from stances.output.escape import escape
 from stances.output.files import FILE_FORMATS, write_file
 from stances.output.formats import TABLE, find_format
 from stances.output.terminal import Color
+from stances.output.view import View
 from stances.settings.machine import find_folder_in_workspace
 
 Command = Callable[..., Answer | None]
@@ -136,18 +138,23 @@ def write_answer(answer: Answer, destinations: Sequence[Destination], color: Col
         StancesError: a file cannot be written.
         typer.Exit: the answer falls short.
     """
+    folder = find_folder_in_workspace()
     for name, file in destinations:
-        if name in FILE_FORMATS:
-            terminal.emit(write_file(name, answer), file)
-            continue
-        view = terminal.make_view(color, file, folder=find_folder_in_workspace())
-        form = find_format(name, of_reports=True, special=[name])
-        text = form.stream(answer, view) if form.stream else form.write(answer, view)
+        with announce_if_slow(f"stances: writing the answer as {name}"):
+            text = _make_text(answer, name, terminal.make_view(color, file, folder=folder))
         terminal.emit(text, file)
     for note in answer.notes:
         terminal.write_note(escape(note))
     if answer.falls_short:
         raise typer.Exit(FELL_SHORT)
+
+
+def _make_text(answer: Answer, name: str, view: View) -> str | bytes | Iterable[str]:
+    """Return an answer in a format: its text, the pieces of it, or its bytes."""
+    if name in FILE_FORMATS:
+        return write_file(name, answer)
+    form = find_format(name, of_reports=True, special=[name])
+    return form.stream(answer, view) if form.stream else form.write(answer, view)
 
 
 def _order_parameters(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
+from stances.announce import announce_if_slow
 from stances.commands.options import Request
 from stances.commands.panels import parse_weights, score_panel
 from stances.commands.requirements import require_experts
@@ -43,11 +45,13 @@ def find_pairs(request: Request, weights: Sequence[str]) -> tuple[ScoreSheet, Ag
     scoring = score_panel(request)
     sheet = scoring.sheet
     require_experts(sheet, 2, "agree")
+    numbers = parse_weights(weights, sheet)
     cosines = {}
-    if scoring.sentences:
-        compiled = open_rubric(request.settings.rubric)
-        cosines = measure_cosines(scoring.sentences, list_known_terms(compiled))
-    return sheet, compare_experts(sheet, parse_weights(weights, sheet), cosines)
+    with announce_if_slow(f"stances: comparing {math.comb(len(sheet.experts), 2):,} pairs"):
+        if scoring.sentences:
+            compiled = open_rubric(request.settings.rubric)
+            cosines = measure_cosines(scoring.sentences, list_known_terms(compiled))
+        return sheet, compare_experts(sheet, numbers, cosines)
 
 
 def compare_experts(

@@ -16,6 +16,7 @@ from stances.model import State, Statement
 from stances.pipeline import open_rubric, score_sentences
 from stances.read.dates import Period, parse_period
 from stances.read.in_period import LeftOut
+from stances.read.progress import Meter, join_meters
 from stances.read.sentences import group_sentences
 from stances.scoring.change import Estimate, compute_change
 from stances.scoring.sheet import Passport, ScoreSheet, SheetCell, SheetDimension
@@ -105,16 +106,18 @@ def compare_periods(
     chosen = choose_statements(inputs, experts, settings=settings)
     found = _sort_statements(chosen.statements, periods)
     compiled = open_rubric(settings.rubric)
-    sheets = {
-        period.period: score_sentences(
-            {name: tuple(own) for name, own in group_sentences(said).items()},
-            compiled,
-            settings=settings,
-            dimensions=dimensions,
-            evidence=False,
-        ).sheet
-        for period, said in found.said.items()
-    }
+    blocks = (block for said in found.said.values() for one in said for block in one.blocks)
+    with join_meters(Meter("scored", lambda: sum(one.end - one.start for one in blocks))):
+        sheets = {
+            period.period: score_sentences(
+                {name: tuple(own) for name, own in group_sentences(said).items()},
+                compiled,
+                settings=settings,
+                dimensions=dimensions,
+                evidence=False,
+            ).sheet
+            for period, said in found.said.items()
+        }
     first = next(iter(sheets.values()))
     return PeriodsDocument(
         passport=first.passport,

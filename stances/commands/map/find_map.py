@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from stances.announce import announce_if_slow
 from stances.commands.options import Request
 from stances.commands.panels import parse_weights, score_panel
 from stances.commands.requirements import require_experts
@@ -35,7 +36,9 @@ def find_map(request: Request, weights: Sequence[str]) -> MapDocument:
     """
     sheet = score_panel(request).sheet
     require_experts(sheet, 2, "a map")
-    found = place_experts(sheet, parse_weights(weights, sheet))
+    numbers = parse_weights(weights, sheet)
+    with announce_if_slow(f"stances: placing {len(sheet.experts)} experts"):
+        found = place_experts(sheet, numbers)
     if not found.map.places:
         hint = "name more texts, or more dimensions"
         raise StancesError("no two experts address one dimension, so there is no map", hint=hint)
