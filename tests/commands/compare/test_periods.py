@@ -156,6 +156,8 @@ def test_databases_have_it(run, folder):
         (("--now", "2019"), "no --then; name both"),
         (("--then", "2019..2020", "--now", "2020"), "share days"),
         (("--then", "2020..2019", "--now", "2021"), "ends before it begins"),
+        (("--then", "2020", "--now", "2019"), "--now 2019 begins before --then 2020; change is"),
+        (("--then", "2020", "--now", "..2019"), "--now ..2019 begins before --then 2020"),
         (("--then", "soon", "--now", "2021"), '--then "soon" is not a period'),
         (("--then", "2019", "--now", ".."), '--now ".." is not a period'),
         (("--then", "2001", "--now", "2002"), "no statement is of these periods"),
