@@ -151,9 +151,7 @@ def _sort_statements(statements: Sequence[Statement], periods: Sequence[NamedPer
     undated.note(_OPTIONS)
     outside.note(_OPTIONS)
     if not any(said.values()):
-        what = "no statement is of these periods" if periods else "no statement has a sure date"
-        hint = 'give a column date, or date = "2020-01-31" in front matter; stances experts shows '
-        raise StancesError(what, hint=f"{hint}what was found")
+        raise _describe_nothing(statements, periods)
     return _Sorted(
         said={
             NamedPeriod(period=one.period, first=one.first, last=one.last, statements=len(own)): own
@@ -162,6 +160,19 @@ def _sort_statements(statements: Sequence[Statement], periods: Sequence[NamedPer
         undated=undated.count,
         outside=outside.count,
     )
+
+
+def _describe_nothing(
+    statements: Sequence[Statement], periods: Sequence[NamedPeriod]
+) -> StancesError:
+    """Return the error that says why no statement is of any period."""
+    dates = [made for one in statements if (made := parse_period(one.date)) is not None]
+    if periods and dates:
+        first, last = min(one.first for one in dates), max(one.last for one in dates)
+        hint = f"their dates are from {first} to {last}"
+        return StancesError("no statement is of these periods", hint=hint)
+    hint = 'give a column date, or date = "2020-01-31" in front matter; stances experts shows '
+    return StancesError("no statement has a sure date", hint=f"{hint}what was found")
 
 
 def _find_home(made: Period, periods: Sequence[NamedPeriod]) -> NamedPeriod | None:
