@@ -2,10 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from msgspec import UnsetType
+
 from stances.commands.request import Request
 from stances.errors import StancesError
+from stances.output.grid import make_safe_line
 from stances.read.notes import list_numbers, make_note
 from stances.scoring.sheet import ScoreSheet
+
+
+def explain_words(files: Sequence[str] | UnsetType) -> list[str]:
+    """Return what a coder's words do where experts are held against each other, in a line.
+
+    Args:
+        files: those of the words; empty or unset where there are none.
+    """
+    if not files:
+        return []
+    names = ", ".join(map(make_safe_line, files))
+    return [
+        f"A coder's words ({names}) come first: they decide the sides, and a position on another "
+        "side counts in no distance."
+    ]
 
 
 def add_codes(sheet: ScoreSheet, file: str | None, request: Request) -> ScoreSheet:

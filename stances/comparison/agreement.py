@@ -56,7 +56,7 @@ def compare_pair(panel: Panel, expert: str, other: str, cosine: float | None = N
     sorted_out: dict[Relation, list[str]] = {}
     for dimension in panel.dimensions:
         one, two = (panel.cells[name, dimension] for name in (expert, other))
-        sorted_out.setdefault(compare_states(one.state, two.state), []).append(dimension)
+        sorted_out.setdefault(compare_states(one.standing, two.standing), []).append(dimension)
     return Pair(
         expert=expert,
         other=other,

@@ -88,7 +88,7 @@ def list_disputes(panel: Panel, expert: str, other: str) -> list[Dispute]:
                 dimension=dimension,
                 share=_make_share(gaps[dimension], total),
                 distance=round(abs(one.position - two.position), DIGITS),
-                relation=compare_states(one.cell.state, two.cell.state),
+                relation=compare_states(one.cell.standing, two.cell.standing),
                 position=one.position,
                 other=two.position,
                 quotes=choose_opposed(one, two),
@@ -118,27 +118,26 @@ def list_divisions(panel: Panel) -> list[Division]:
 
 def _make_division(panel: Panel, dimension: str, share: float | None) -> Division:
     placed = panel.list_speakers(dimension)
-    counts = [sum(one.cell.state == side for one in placed) for side in _SIDES]
-    several = len(placed) > 1
+    cells = panel.list_cells(dimension)
+    counts = [sum(cell.standing == side for cell in cells) for side in _SIDES]
+    speaking = sum(counts)
     majority = _find_majority(counts)
     opposite: dict[State | None, State] = {"for": "against", "against": "for"}
     return Division(
         dimension=dimension,
         share=share,
-        spread=_measure_spread(placed) if several else None,
-        speaking=len(placed),
-        silent=len(panel.experts) - len(placed),
+        spread=_measure_spread(placed) if len(placed) > 1 else None,
+        speaking=speaking,
+        silent=len(cells) - speaking,
         support=counts[2],
         mixed=counts[1],
         opposition=counts[0],
-        hhi=measure_concentration(counts) if several else None,
-        agreement=measure_agreement(counts) if several else None,
-        polarization=measure_polarization(counts) if several else None,
+        hhi=measure_concentration(counts) if speaking > 1 else None,
+        agreement=measure_agreement(counts) if speaking > 1 else None,
+        polarization=measure_polarization(counts) if speaking > 1 else None,
         majority=majority,
-        dissenters=tuple(
-            one.cell.expert for one in placed if one.cell.state == opposite.get(majority)
-        ),
-        quotes=_choose_extremes(placed) if several else None,
+        dissenters=tuple(cell.expert for cell in cells if cell.standing == opposite.get(majority)),
+        quotes=_choose_extremes(placed) if len(placed) > 1 else None,
     )
 
 

@@ -64,7 +64,7 @@ def _find_order(one: Match) -> tuple[bool, float, int]:
 def _match(panel: Panel, text: str, expert: str) -> Match:
     pair = compare_pair(panel, text, expert)
     alone = {
-        name: tuple(one for one in pair.one_speaks if panel.find_position(name, one) is not None)
+        name: tuple(one for one in pair.one_speaks if panel.cells[name, one].standing != "silent")
         for name in (text, expert)
     }
     differences = [_differ(panel, text, expert, one) for one in panel.list_shared(text, expert)]

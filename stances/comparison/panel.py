@@ -41,6 +41,9 @@ def list_placed(cells: Iterable[SheetCell]) -> list[Placed]:
 class Panel(Struct, frozen=True, kw_only=True):
     """A score sheet by expert and dimension.
 
+    Where a person coded a cell, their word comes before what the text gives: it decides the side,
+    and a position on another side does not hold, as if none were shown.
+
     Attributes:
         experts: their names, in the order of the sheet.
         dimensions: the ids, in the order of the sheet.
@@ -54,22 +57,27 @@ class Panel(Struct, frozen=True, kw_only=True):
     weights: Mapping[str, float]
 
     def find_position(self, expert: str, dimension: str) -> float | None:
-        """Return where an expert stands, from -1 to 1; `None` where no position is shown."""
-        return self.cells[expert, dimension].position
+        """Return where an expert stands, from -1 to 1; `None` where no position holds."""
+        found = self._find_placed(expert, dimension)
+        return None if found is None else found.position
 
     def place(self, expert: str, dimension: str) -> Placed:
         """Return where an expert stands on a dimension.
 
         Raises:
-            ValueError: no position is shown there.
+            ValueError: no position holds there.
         """
-        found = find_placed(self.cells[expert, dimension])
+        found = self._find_placed(expert, dimension)
         if found is None:
             raise ValueError(f"{expert} shows no position on {dimension}")
         return found
 
+    def _find_placed(self, expert: str, dimension: str) -> Placed | None:
+        cell = self.cells[expert, dimension]
+        return None if cell.is_overruled else find_placed(cell)
+
     def list_shared(self, expert: str, other: str) -> list[str]:
-        """Return the dimensions on which both experts show a position."""
+        """Return the dimensions on which the positions of both experts hold."""
         return [
             one
             for one in self.dimensions
@@ -78,8 +86,13 @@ class Panel(Struct, frozen=True, kw_only=True):
         ]
 
     def list_speakers(self, dimension: str) -> list[Placed]:
-        """Return where those stand who show a position on a dimension."""
-        return list_placed(self.cells[expert, dimension] for expert in self.experts)
+        """Return where those stand whose position on a dimension holds."""
+        placed = (self._find_placed(expert, dimension) for expert in self.experts)
+        return [one for one in placed if one is not None]
+
+    def list_cells(self, dimension: str) -> list[SheetCell]:
+        """Return everybody's cell of a dimension, in the order of the sheet."""
+        return [self.cells[expert, dimension] for expert in self.experts]
 
     def list_pairs(self) -> Iterable[tuple[str, str]]:
         """Return every two experts, once."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import UNSET, UnsetType
+
 from stances.comparison.panel import Panel
 from stances.model import State
-from stances.scoring.sheet import SheetCell
+from stances.scoring.sheet import SheetCell, SheetCode
 from stances.wire.records import Record
 
 
@@ -19,6 +21,8 @@ class Ranked(Record):
             surely above or below.
         groups: the tie groups they are in, as letters; any two who share a letter have intervals
             that overlap.
+        coded: a coder's word, which is the side that the text gives as well; left out where nobody
+            coded the cell.
         position, low, high: from -1 to 1, and its 95 % interval.
     """
 
@@ -27,6 +31,7 @@ class Ranked(Record):
     worst: int
     groups: str
     expert: str
+    coded: SheetCode | UnsetType = UNSET
     position: float
     low: float
     high: float
@@ -36,7 +41,7 @@ class Ranked(Record):
 
 
 def rank_experts(panel: Panel, dimension: str) -> list[Ranked]:
-    """Return those who show a position on a dimension, the one most for it first."""
+    """Return those whose position on a dimension holds, the one most for it first."""
     placed = sorted(panel.list_speakers(dimension), key=lambda one: -one.position)
     spans = [(one.low, one.high) for one in placed]
     return [
@@ -46,6 +51,7 @@ def rank_experts(panel: Panel, dimension: str) -> list[Ranked]:
             worst=len(spans) - sum(high < one.low for _, high in spans),
             groups=group,
             expert=one.cell.expert,
+            coded=one.cell.coded,
             position=one.position,
             low=one.low,
             high=one.high,
@@ -58,9 +64,17 @@ def rank_experts(panel: Panel, dimension: str) -> list[Ranked]:
 
 
 def list_silent(panel: Panel, dimension: str) -> list[SheetCell]:
-    """Return the cells of those who show no position on a dimension, in the order of the sheet."""
-    cells = (panel.cells[expert, dimension] for expert in panel.experts)
-    return [cell for cell in cells if cell.position is None]
+    """Return the cells of those who are silent on a dimension, in the order of the sheet."""
+    return [cell for cell in panel.list_cells(dimension) if cell.standing == "silent"]
+
+
+def list_overruled(panel: Panel, dimension: str) -> list[SheetCell]:
+    """Return the cells to which a coder gives another side than the text, but for silence."""
+    return [
+        cell
+        for cell in panel.list_cells(dimension)
+        if cell.is_overruled and cell.standing != "silent"
+    ]
 
 
 def name_ties(spans: Sequence[tuple[float, float]]) -> list[str]:

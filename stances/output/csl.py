@@ -41,7 +41,7 @@ def _make_item(one: Reference) -> CslItem:
         author=(CslName(literal=one.author),),
         title=one.title,
         container_title=one.source,
-        locator=str(one.place),
+        locator=str(one.locator),
         abstract=one.quote,
         genre="quotation" if one.is_verbatim else "paraphrase",
         note=one.note,

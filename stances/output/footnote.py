@@ -16,9 +16,8 @@ def write(answer: Answer, _view: View) -> str:
 
 def _write_note(one: Reference) -> str:
     quote = f"“{_escape(one.quote)}”" if one.is_verbatim else f"{_escape(one.quote)} (paraphrase)"
-    place = f"{_escape(one.source)}:{one.place}"
     note = f"{_escape(one.title)}; {_escape(one.note)}; {_escape(one.version)}, {one.program}"
-    return f"[^{one.id}]: {_escape(one.author)}, {quote}, {place}. {note}."
+    return f"[^{one.id}]: {_escape(one.author)}, {quote}, {_escape(one.place)}. {note}."
 
 
 def _escape(text: str) -> str:

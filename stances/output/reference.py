@@ -15,7 +15,8 @@ class Reference(Struct, frozen=True, kw_only=True):
         quote: the words.
         is_verbatim: whether they are the author's own; if not, they are a paraphrase.
         source: the file that holds them.
-        place: the line or page of it.
+        locator: the line, page or paragraph of it.
+        place: both of them as people read them.
         note: how they were read, and by what.
         program: what made the reference, with its version.
         version: of what the reading depends on.
@@ -27,7 +28,8 @@ class Reference(Struct, frozen=True, kw_only=True):
     quote: str
     is_verbatim: bool
     source: str
-    place: int
+    locator: int
+    place: str
     note: str
     program: str
     version: str

@@ -251,6 +251,14 @@ class SheetCell(Record):
         return self.coded.state if isinstance(self.coded, SheetCode) else self.state
 
     @property
+    def is_overruled(self) -> bool:
+        """Whether a coder's word is another side than the text gives: its position does not hold.
+
+        A word says a side, and no number.
+        """
+        return self.standing != self.state
+
+    @property
     def key(self) -> tuple[str, str]:
         """The expert and the dimension."""
         return self.expert, self.dimension
@@ -292,6 +300,12 @@ class ScoreSheet(Record):
     def is_coded(self) -> bool:
         """Whether people coded any of its cells."""
         return any(cell.coded is not UNSET for cell in self.cells)
+
+    @property
+    def code_files(self) -> tuple[str, ...]:
+        """The files that people's words come from, in the order of the cells."""
+        coded = (cell.coded for cell in self.cells)
+        return tuple(dict.fromkeys(one.file for one in coded if isinstance(one, SheetCode)))
 
     @property
     def has_evidence(self) -> bool:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from stances.commands import sheet_options
 from stances.commands.options import Request, with_options
 from stances.commands.panel_options import WeightsOption, make_panel_options
 from stances.output.answer import Answer
 
 
-@with_options(*make_panel_options("graphml"))
+@with_options(*make_panel_options("graphml"), reads={"codes"})
 def agree(
     request: Request,
     *,
     weights: WeightsOption = None,
+    codes: sheet_options.CodesOption = None,
 ) -> Answer:
     """Show who agrees with whom: sides shared, sides opposed, similarity.
 
@@ -23,4 +25,4 @@ def agree(
     from stances.commands.agree.find_pairs import find_pairs  # noqa: PLC0415
     from stances.commands.agree.show import AgreementAnswer  # noqa: PLC0415
 
-    return AgreementAnswer(find_pairs(request, weights or []))
+    return AgreementAnswer(find_pairs(request, weights or [], codes))

@@ -5,7 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
+from msgspec import UNSET, UnsetType
+
 from stances.announce import announce_if_slow
+from stances.commands.codes import add_codes
 from stances.commands.options import Request
 from stances.commands.panels import parse_weights, score_panel
 from stances.commands.requirements import require_experts
@@ -23,6 +26,7 @@ class AgreementDocument(Record):
 
     Attributes:
         weights: how much each dimension counts in the similarity, by its id.
+        codes: the files of a coder's words, which come first; left out where there are none.
     """
 
     format_version: str = FORMAT_VERSION
@@ -31,19 +35,23 @@ class AgreementDocument(Record):
     dimensions: tuple[str, ...]
     weights: Mapping[str, float]
     pairs: tuple[Pair, ...]
+    codes: tuple[str, ...] | UnsetType = UNSET
 
 
-def find_pairs(request: Request, weights: Sequence[str]) -> tuple[ScoreSheet, AgreementDocument]:
+def find_pairs(
+    request: Request, weights: Sequence[str], codes: str | None = None
+) -> tuple[ScoreSheet, AgreementDocument]:
     """Return the scores of a request, and how every two of its experts stand to each other.
 
     Args:
         weights: as ``--weights`` has them.
+        codes: a table of a coder's words.
 
     Raises:
         StancesError: something cannot be read, a weight is wrong, or there is one expert only.
     """
     scoring = score_panel(request)
-    sheet = scoring.sheet
+    sheet = add_codes(scoring.sheet, codes, request)
     require_experts(sheet, 2, "agree")
     numbers = parse_weights(weights, sheet)
     cosines = {}
@@ -72,4 +80,5 @@ def compare_experts(
         dimensions=panel.dimensions,
         weights=panel.weights,
         pairs=tuple(list_pairs(panel, cosines or {})),
+        codes=sheet.code_files or UNSET,
     )

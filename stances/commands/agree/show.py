@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from stances.commands.agree.find_pairs import AgreementDocument
+from stances.commands.codes import explain_words
 from stances.commands.matrix import draw_matrix
 from stances.commands.surnames import shorten_names
 from stances.comparison.agreement import Pair
@@ -79,7 +80,8 @@ class AgreementAnswer(Answer):
         spoken = [pair for pair in self.document.pairs if pair.similarity is not None]
         if spoken:
             blocks.append(draw_table(self._make_pair_table(spoken), view).rstrip("\n"))
-        legend = _LEGEND if any(one.cosine is not None for one in spoken) else _LEGEND[:2]
+        legend = [*_LEGEND] if any(one.cosine is not None for one in spoken) else [*_LEGEND[:2]]
+        legend += explain_words(self.document.codes)
         lines = [line for text in legend for line in wrap(text, view.width)]
         blocks.append("\n".join(view.paint(line, "dim") for line in lines))
         return "\n\n".join(blocks) + "\n"

@@ -36,4 +36,4 @@ def cite(
     from stances.commands.cite.find_citations import find_citations  # noqa: PLC0415
     from stances.commands.cite.show import CitationAnswer  # noqa: PLC0415
 
-    return CitationAnswer(find_citations(request, ids or []))
+    return CitationAnswer(*find_citations(request, ids or []))

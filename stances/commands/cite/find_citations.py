@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from stances.commands.options import Request
 from stances.commands.panels import score_panel
 from stances.commands.requirements import require_evidence
 from stances.comparison.citing import Citation, list_citations
 from stances.errors import StancesError, suggest_name
+from stances.model import Sentence
 from stances.scoring.sheet import Passport, ScoreSheet
 from stances.wire.records import Record
 from stances.wire.versions import FORMAT_VERSION
@@ -22,8 +23,12 @@ class CitationDocument(Record):
     citations: tuple[Citation, ...]
 
 
-def find_citations(request: Request, ids: Sequence[str]) -> CitationDocument:
-    """Return the cells of a request that show a position, as they are cited.
+Places = Mapping[tuple[str, int], str]
+"""The place of a sentence in words, by its file and number: a score sheet holds these two only."""
+
+
+def find_citations(request: Request, ids: Sequence[str]) -> tuple[CitationDocument, Places]:
+    """Return the cells of a request that show a position, as they are cited, and their places.
 
     Args:
         ids: those to keep; empty for all.
@@ -32,9 +37,23 @@ def find_citations(request: Request, ids: Sequence[str]) -> CitationDocument:
         StancesError: something cannot be read, a score sheet holds no evidence, an id is not
             known, or no cell shows a position.
     """
-    sheet = score_panel(request).sheet
+    scoring = score_panel(request)
+    sheet = scoring.sheet
     require_evidence(sheet, ", ".join(request.settings.inputs), "cite")
-    return cite_sheet(sheet, ids)
+    return cite_sheet(sheet, ids), name_places(scoring.sentences)
+
+
+def name_places(said: Mapping[str, Sequence[Sentence]]) -> Places:
+    """Return the places of sentences as messages name them, pages as pages.
+
+    Args:
+        said: the sentences by expert; empty where a score sheet was read.
+    """
+    return {
+        (one.document.name, one.line): one.document.name_place(one.start)
+        for own in said.values()
+        for one in own
+    }
 
 
 def cite_sheet(sheet: ScoreSheet, ids: Sequence[str] = ()) -> CitationDocument:

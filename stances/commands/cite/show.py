@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from stances.commands.cite.find_citations import CitationDocument
+from stances.commands.cite.find_citations import CitationDocument, Places
 from stances.comparison.citing import Citation
 from stances.output.answer import Answer
 from stances.output.figures import STYLES, format_position, format_signed
@@ -23,10 +23,12 @@ class CitationAnswer(Answer):
 
     Args:
         document: all of them.
+        places: their places in words, where these are known.
     """
 
-    def __init__(self, document: CitationDocument) -> None:
+    def __init__(self, document: CitationDocument, places: Places | None = None) -> None:
         self.document = document
+        self.places = places or {}
 
     def make_document(self) -> Record:
         """Return the citations."""
@@ -42,14 +44,18 @@ class CitationAnswer(Answer):
 
     def show(self, view: View) -> str:
         """Return the citations as text."""
-        return "\n\n".join(_show(one, view) for one in self.document.citations) + "\n"
+        shown = (_show(one, self._name_place(one), view) for one in self.document.citations)
+        return "\n\n".join(shown) + "\n"
 
     def list_references(self) -> Iterator[Reference]:
         """Return the citations in the terms of references."""
-        return map(_make_reference, self.document.citations)
+        return (_make_reference(one, self._name_place(one)) for one in self.document.citations)
+
+    def _name_place(self, one: Citation) -> str:
+        return self.places.get((one.source, one.line), f"{one.source}:{one.line}")
 
 
-def _show(one: Citation, view: View) -> str:
+def _show(one: Citation, place: str, view: View) -> str:
     state = view.paint(f"{_show_figures(one)} {one.state}", STYLES[one.state])
     quote = f"“{one.quote}”" if one.wording == "verbatim" else f"{one.quote} (paraphrase)"
     others = f", {one.others} more with weight" if one.others > 0 else ""
@@ -63,7 +69,7 @@ def _show(one: Citation, view: View) -> str:
         ),
         *wrap_indented(make_safe_line(quote), "  ", view.width),
         *wrap_indented(
-            make_safe_line(f"{one.source}:{one.line}, sentence {one.sentence}{others}"),
+            make_safe_line(f"{place}, sentence {one.sentence}{others}"),
             "  ",
             view.width,
         ),
@@ -84,7 +90,7 @@ def _show_version(one: Citation) -> str:
     return f"rubric {one.rubric} {one.rubric_hash}, method {one.method}"
 
 
-def _make_reference(one: Citation) -> Reference:
+def _make_reference(one: Citation, place: str) -> Reference:
     return Reference(
         id=one.id,
         author=one.expert,
@@ -92,7 +98,8 @@ def _make_reference(one: Citation) -> Reference:
         quote=one.quote,
         is_verbatim=one.wording == "verbatim",
         source=one.source,
-        place=one.line,
+        locator=one.line,
+        place=place,
         note=f"{_show_figures(one)}; {one.reading}",
         program=f"stances {one.stances}",
         version=_show_version(one),

@@ -34,9 +34,8 @@ def show_cell(
 def explain_marks(sheet: ScoreSheet, *, salience: bool) -> list[str]:
     """Return what the marks of a sheet's cells mean, in a line for each that is there."""
     lines = []
-    files = {cell.coded.file: None for cell in sheet.cells if isinstance(cell.coded, SheetCode)}
-    if files:
-        names = ", ".join(map(make_safe_line, files))
+    if sheet.code_files:
+        names = ", ".join(map(make_safe_line, sheet.code_files))
         lines.append(
             f"[+] [-] [0] [.] are a coder's words ({names}), before what the text gives: "
             "for, against, no side, not addressed."

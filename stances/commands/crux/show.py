@@ -172,7 +172,7 @@ def _make_shown(disputes: Sequence[Dispute], names: dict[str, str], pair: Pair) 
 def _list_alone(pair: Pair, sheet: ScoreSheet, names: dict[str, str]) -> Iterator[str]:
     """Yield what only one of them addresses."""
     for expert in (pair.expert, pair.other):
-        alone = [one for one in pair.one_speaks if sheet.cell(expert, one).position is not None]
+        alone = [one for one in pair.one_speaks if sheet.cell(expert, one).standing != "silent"]
         if alone:
             yield f"Only {names[expert]} addresses {', '.join(map(make_safe_line, alone))}."
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from stances.commands import sheet_options
 from stances.commands.options import Request, with_options
 from stances.commands.panel_options import WeightsOption, make_panel_options
 from stances.output.answer import Answer
 
 
-@with_options(*make_panel_options("svg", "png"))
+@with_options(*make_panel_options("svg", "png"), reads={"codes"})
 def map_(
     request: Request,
     *,
     weights: WeightsOption = None,
+    codes: sheet_options.CodesOption = None,
 ) -> Answer:
     """Draw a map: experts who stand alike are near each other.
 
@@ -23,4 +25,4 @@ def map_(
     from stances.commands.map.find_map import find_map  # noqa: PLC0415
     from stances.commands.map.show import MapAnswer  # noqa: PLC0415
 
-    return MapAnswer(find_map(request, weights or []))
+    return MapAnswer(find_map(request, weights or [], codes))

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from msgspec import UNSET, UnsetType
+
 from stances.announce import announce_if_slow
+from stances.commands.codes import add_codes
 from stances.commands.options import Request
 from stances.commands.panels import parse_weights, score_panel
 from stances.commands.requirements import require_experts
@@ -17,24 +20,30 @@ from stances.wire.versions import FORMAT_VERSION
 
 
 class MapDocument(Record):
-    """A map of experts: classical scaling of their city-block distances."""
+    """A map of experts: classical scaling of their city-block distances.
+
+    Attributes:
+        codes: the files of a coder's words, which come first; left out where there are none.
+    """
 
     format_version: str = FORMAT_VERSION
     passport: Passport
     map: ExpertMap
+    codes: tuple[str, ...] | UnsetType = UNSET
 
 
-def find_map(request: Request, weights: Sequence[str]) -> MapDocument:
+def find_map(request: Request, weights: Sequence[str], codes: str | None = None) -> MapDocument:
     """Return the map of a request's experts.
 
     Args:
         weights: as ``--weights`` has them.
+        codes: a table of a coder's words.
 
     Raises:
         StancesError: something cannot be read, a weight is wrong, or no two experts address one
             dimension.
     """
-    sheet = score_panel(request).sheet
+    sheet = add_codes(score_panel(request).sheet, codes, request)
     require_experts(sheet, 2, "a map")
     numbers = parse_weights(weights, sheet)
     with announce_if_slow(f"stances: placing {len(sheet.experts)} experts"):
@@ -51,4 +60,8 @@ def place_experts(sheet: ScoreSheet, weights: Mapping[str, float] | None = None)
     Args:
         weights: how much dimensions count; each that is not named counts 1.
     """
-    return MapDocument(passport=sheet.passport, map=make_map(make_panel(sheet, weights)))
+    return MapDocument(
+        passport=sheet.passport,
+        map=make_map(make_panel(sheet, weights)),
+        codes=sheet.code_files or UNSET,
+    )

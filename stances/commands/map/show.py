@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from stances.commands.codes import explain_words
 from stances.commands.map.draw import draw_map
 from stances.commands.map.find_map import MapDocument
 from stances.commands.surnames import shorten_names
@@ -57,13 +58,16 @@ class MapAnswer(Answer):
         points = [Point(x=one.x, y=one.y, label=names[one.expert], style="bold") for one in places]
         plane = fit_plane(points, min(view.width or 80, _WIDEST))
         table = draw_table(self.make_fields(), view).rstrip("\n")
-        remarks = [line for text in _list_remarks(self.map) for line in wrap(text, view.width)]
+        remarks = [line for text in self._list_remarks() for line in wrap(text, view.width)]
         lines = "\n".join(view.paint(line, "dim") for line in remarks)
         return "\n\n".join(["\n".join(draw_scatter(points, plane, view)), table, lines]) + "\n"
 
     def draw(self) -> Drawing:
         """Return the map as a picture."""
-        return draw_map(self.map, list(_list_remarks(self.map)))
+        return draw_map(self.map, self._list_remarks())
+
+    def _list_remarks(self) -> list[str]:
+        return [*_list_remarks(self.map), *explain_words(self.document.codes)]
 
 
 def _list_remarks(found: ExpertMap) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from stances.commands import options
+from stances.commands import options, sheet_options
 from stances.commands.options import Request, with_options
 from stances.output.answer import Answer
 
@@ -18,12 +18,13 @@ from stances.output.answer import Answer
     *options.ANSWER,
     options.WITH,
     *options.READING,
-    reads=(),
+    reads={"codes"},
 )
 def rank(
     request: Request,
     *,
     dimension: Annotated[str, typer.Argument(metavar="DIMENSION", help="The id of a dimension.")],
+    codes: sheet_options.CodesOption = None,
 ) -> Answer:
     """Rank the experts on one question, with intervals and ties.
 
@@ -34,4 +35,4 @@ def rank(
     from stances.commands.rank.find_ranking import find_ranking  # noqa: PLC0415
     from stances.commands.rank.show import RankAnswer  # noqa: PLC0415
 
-    return RankAnswer(find_ranking(request, dimension))
+    return RankAnswer(find_ranking(request, dimension, codes))

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from stances.commands.rank.find_ranking import RankingDocument
+from stances.commands.rank.find_ranking import CodedExpert, RankingDocument
 from stances.comparison.ranking import Ranked
 from stances.output.answer import Answer
-from stances.output.figures import SILENT, STYLES, format_position, format_signed
+from stances.output.figures import SILENT, STYLES, format_code, format_position, format_signed
 from stances.output.grid import make_safe_line
 from stances.output.scale import draw_interval
 from stances.output.tables import Column, Table, draw_table
 from stances.output.view import View
 from stances.output.width import wrap
+from stances.scoring.sheet import SheetCode
 from stances.wire.records import Record
 
 _SCALE = 15
@@ -21,6 +22,22 @@ _SCALE = 15
 
 def _show_interval(one: Ranked) -> str:
     return f"[{format_signed(one.low)}, {format_signed(one.high)}]"
+
+
+def _show_position(one: Ranked) -> str:
+    word = f"{format_code(one.coded.code)} " if isinstance(one.coded, SheetCode) else ""
+    return f"{word}{format_position(one.position, one.state)}"
+
+
+def _show_overruled(one: CodedExpert) -> str:
+    name, given = make_safe_line(one.expert), format_position(one.position, one.state)
+    return f"{format_code(one.coded.code)} {name} (the text gives {given})"
+
+
+def _explain_codes(document: RankingDocument) -> Iterator[str]:
+    """Yield what a coder's word does, where there is one."""
+    if document.overruled or any(isinstance(one.coded, SheetCode) for one in document.ranks):
+        yield "[+] [-] [0] are a coder's words: with another side than the text there is no rank."
 
 
 def _show_range(one: Ranked) -> str:
@@ -56,6 +73,7 @@ class RankAnswer(Answer):
         """Return the ranks, and then who is silent."""
         yield from (("rank", one) for one in self.document.ranks)
         yield from (("silent", one) for one in self.document.silent)
+        yield from (("overruled", one) for one in self.document.overruled or ())
 
     def make_fields(self) -> Table[Ranked]:
         """Return one row for each expert who shows a position."""
@@ -74,9 +92,13 @@ class RankAnswer(Answer):
         if self.document.silent:
             names = ", ".join(make_safe_line(one.expert) for one in self.document.silent)
             blocks.append("\n".join(wrap(f"Silent {SILENT} {names}", view.width)))
+        if self.document.overruled:
+            names = ", ".join(map(_show_overruled, self.document.overruled))
+            blocks.append("\n".join(wrap(f"Coded otherwise: {names}", view.width)))
         legend = [
             f"+ {make_safe_line(dimension.positive)}   - {make_safe_line(dimension.negative)}",
-            *(_list_remarks(self.document.ranks)),
+            *_list_remarks(self.document.ranks),
+            *_explain_codes(self.document),
         ]
         wrapped = [line for text in legend for line in wrap(text, view.width)]
         blocks.append("\n".join(view.paint(line, "dim") for line in wrapped))
@@ -89,7 +111,7 @@ class RankAnswer(Answer):
                 Column(key="expert", least=12),
                 Column(
                     key="position",
-                    value=lambda one: format_position(one.position, one.state),
+                    value=_show_position,
                     title="pos.",
                     right=True,
                     tint=lambda one: STYLES[one.state],

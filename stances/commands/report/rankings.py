@@ -11,8 +11,9 @@ from stances.commands.report.figures import place_on_axis, write_position
 from stances.commands.surnames import shorten_names
 from stances.comparison.agreement import Pair, compare_pair
 from stances.comparison.panel import Panel
-from stances.comparison.ranking import Ranked, list_silent, rank_experts
-from stances.output.figures import SILENT, format_amount
+from stances.comparison.ranking import Ranked, list_overruled, list_silent, rank_experts
+from stances.output.figures import SILENT, format_amount, format_code
+from stances.scoring.sheet import SheetCode
 
 AXIS = 150
 """The width of the axis beside a ranked expert, in pixels."""
@@ -44,10 +45,15 @@ class RankedRow(Struct, frozen=True, kw_only=True):
 
 
 class Ranking(Struct, frozen=True, kw_only=True):
-    """The order of the experts on a question; those who are silent stand apart."""
+    """The order of the experts on a question; those who are silent stand apart.
+
+    Attributes:
+        overruled: those to whom a coder gives another side than the texts, each with the word.
+    """
 
     rows: tuple[RankedRow, ...]
     silent: tuple[str, ...]
+    overruled: tuple[str, ...]
 
 
 class AgreementCell(Struct, frozen=True, kw_only=True):
@@ -86,6 +92,11 @@ def make_ranking(panel: Panel, dimension: str) -> Ranking:
     return Ranking(
         rows=tuple(_make_row(one, places) for one in rank_experts(panel, dimension)),
         silent=tuple(cell.expert for cell in list_silent(panel, dimension)),
+        overruled=tuple(
+            f"{cell.expert} {format_code(cell.coded.code)}"
+            for cell in list_overruled(panel, dimension)
+            if isinstance(cell.coded, SheetCode)
+        ),
     )
 
 

@@ -8,6 +8,7 @@ import jsonschema
 import pytest
 
 from evil import CONTROL
+from read.forms.made import make_docx, para
 from sheets import make_cell, make_item, make_sentence, make_sheet
 from stances.commands.cite.find_citations import cite_sheet
 from stances.commands.cite.show import CitationAnswer
@@ -121,3 +122,13 @@ def test_what_it_refuses(whole_run, args, message):
     code, out, err = whole_run("cite", *args)
     assert (code, out) == (COULD_NOT_JUDGE, "")
     assert message in err
+
+
+def test_a_paragraph_or_page_is_not_called_a_line(whole_run, folder):
+    paragraphs = [para("It rains."), para("Higher tariffs would be a mistake.")]
+    (folder / "a.docx").write_bytes(make_docx("".join(paragraphs)))
+    args = ("cite", "a.docx", "--author", "Test Alpha")
+    assert "\n  a.docx, paragraph 2, sentence alpha-" in whole_run(*args)[1]
+    assert ", a.docx, paragraph 2. " in whole_run(*args, "-f", "footnote")[1]
+    (item,) = json.loads(whole_run(*args, "-f", "csl")[1])
+    assert (item["container-title"], item["locator"]) == ("a.docx", "2")
