@@ -16,7 +16,6 @@ from stances.scoring.sheet import (
     SheetEvidence,
     SheetSentence,
 )
-from stances.text.names import fold_name
 from stances.wire.records import Record
 
 _DIGITS = 8
@@ -64,15 +63,15 @@ class Citation(Record):
 def make_cell_id(expert: str, dimension: str, rubric: str) -> str:
     """Return the id of a cell: surname, dimension, and a short digest.
 
-    The digest is of the expert's name without case and accents, the dimension's id and the
-    rubric's name. So an id stays the same while texts, the rubric's words and the program change,
-    and two experts of one surname have different ones. What a citation says beside it, the
-    rubric's hash and the position, tells one state of the cell from another.
+    The digest is of the expert's name to the letter, the dimension's id and the rubric's name. So
+    an id stays the same while texts, the rubric's words, the other experts and the program change,
+    and no two experts share one. What a citation says beside it, the rubric's hash and the
+    position, tells one state of the cell from another.
 
     >>> make_cell_id("Test Ümlaut", "tariffs", "trade")
-    'umlaut-tariffs-96e88092'
+    'umlaut-tariffs-44a431b6'
     """
-    content = "\n".join([fold_name(expert), dimension, rubric])
+    content = "\n".join([expert, dimension, rubric])
     digest = hashlib.sha256(content.encode()).hexdigest()[:_DIGITS]
     return f"{make_slug(expert)}-{dimension}-{digest}"
 
