@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from stances.commands.surnames import shorten_names
+from stances.commands.weak import explain_weak, show_position
 from stances.comparison.panel import find_placed
 from stances.model import State
 from stances.output.drawing import (
@@ -19,12 +20,13 @@ from stances.output.drawing import (
     measure_label,
     mix_colour,
 )
-from stances.output.figures import SILENT, STYLES, format_position
+from stances.output.figures import SILENT, STYLES
 from stances.output.grid import draw_plain, make_safe_line
 from stances.output.scale import draw_interval
 from stances.output.view import View
 from stances.output.width import measure_text, wrap
 from stances.scoring.sheet import ScoreSheet, SheetCell, SheetDimension
+from stances.scoring.weakness import find_weakness, is_weak
 
 _WIDEST, _NARROWEST = 41, 9
 _ROW, _BLOCK = 22.0, 44.0
@@ -50,6 +52,10 @@ def show_dots(sheet: ScoreSheet, view: View) -> str:
         rows.append(["", "", _show_ticks(columns)])
         lines += [f"  {line}".rstrip() for line in draw_left(rows)]
         blocks.append("\n".join(lines))
+    marks = explain_weak([find_weakness(cell) for cell in sheet.cells])
+    blocks += [
+        "\n".join(view.paint(one, "dim") for one in wrap(text, view.width)) for text in marks
+    ]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -71,7 +77,7 @@ def _name_poles(dimension: SheetDimension, view: View) -> list[str]:
 
 def _show_row(cell: SheetCell, name: str, columns: int, view: View) -> list[str]:
     style = STYLES[cell.state]
-    figure = view.paint(format_position(cell.position, cell.state), style)
+    figure = view.paint(show_position(cell.position, cell.state, is_weak(cell)), style)
     placed = find_placed(cell)
     if placed is None:
         return [name, figure, view.paint("silent", style)]
@@ -96,9 +102,11 @@ def draw_dots(sheet: ScoreSheet) -> Drawing:
         cells = [cell for cell in sheet.cells if cell.dimension == dimension.id]
         shapes += _draw_block(dimension, cells, left, top)
         top += _BLOCK + _ROW * len(cells) + 14
+    marks = list(explain_weak([find_weakness(cell) for cell in sheet.cells]))
+    shapes += [Label(x=24, y=top + 6, text=text, size=11, fill=GREY) for text in marks]
     return Drawing(
         width=left + _SCALE + 90,
-        height=top + 6,
+        height=top + 6 + 16 * len(marks),
         title="Positions with their 95 % intervals",
         description="Dots from -1 to +1: "
         + "; ".join(
@@ -150,5 +158,5 @@ def _draw_dot(cell: SheetCell, left: float, y: float) -> Iterator[Shape]:
     filled = "#ffffff" if cell.state == "mixed" else colour
     note = f"{cell.expert}: {_describe(cell)}"
     yield Circle(x=at, y=y, radius=5.5, fill=filled, stroke=colour, note=note)
-    text = format_position(cell.position, cell.state)
+    text = show_position(cell.position, cell.state, is_weak(cell))
     yield Label(x=left + _SCALE + 12, y=y + 4, text=text, size=11, fill=colour)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from stances.commands.matrix import draw_matrix
 from stances.commands.surnames import shorten_names
+from stances.commands.weak import WEAK, explain_weak, show_position
 from stances.output.drawing import (
     GREY,
     INK,
@@ -21,11 +22,12 @@ from stances.output.drawing import (
     measure_label,
     mix_colour,
 )
-from stances.output.figures import MIXED, SILENT, STYLES, format_position
+from stances.output.figures import MIXED, SILENT, STYLES
 from stances.output.grid import make_safe_line
 from stances.output.view import View
 from stances.output.width import wrap
 from stances.scoring.sheet import ScoreSheet, SheetCell
+from stances.scoring.weakness import find_weakness, is_weak
 
 _STEPS = 4
 _BLOCKS = {"for": "█", "against": "▒"}
@@ -53,18 +55,20 @@ def show_heat(sheet: ScoreSheet, view: View) -> str:
         f"+{_BLOCKS['for'] * _STEPS} for, -{_BLOCKS['against'] * _STEPS} against: a block for each "
         f"quarter from 0 to 1, or part of one. {MIXED} shows both sides, {SILENT} is silent."
     )
-    lines = [view.paint(line, "dim") for line in wrap(legend, view.width)]
+    texts = [legend, *explain_weak([find_weakness(cell) for cell in sheet.cells])]
+    lines = [view.paint(line, "dim") for text in texts for line in wrap(text, view.width)]
     return "\n\n".join([drawn, "\n".join(lines)]) + "\n"
 
 
 def _show_cell(cell: SheetCell) -> str:
     if cell.position is None:
         return SILENT
+    mark = WEAK if is_weak(cell) else ""
     if cell.state == "mixed":
-        return MIXED
+        return f"{mark}{MIXED}"
     blocks = max(1, math.ceil(round(abs(cell.position) * _STEPS, 6)))
     sign = "+" if cell.state == "for" else "-"
-    return sign + _BLOCKS[cell.state] * blocks
+    return mark + sign + _BLOCKS[cell.state] * blocks
 
 
 def draw_heat(sheet: ScoreSheet) -> Drawing:
@@ -94,9 +98,11 @@ def draw_heat(sheet: ScoreSheet) -> Drawing:
     for cell in sheet.cells:
         shapes += _draw_cell(cell, *places[cell.key])
     shapes += _draw_key(left, bottom)
+    marks = list(explain_weak([find_weakness(cell) for cell in sheet.cells]))
+    shapes += [Label(x=left, y=bottom + 52, text=text, size=11, fill=GREY) for text in marks]
     return Drawing(
         width=max(width, left + 440),
-        height=bottom + 52,
+        height=bottom + 52 + 16 * len(marks),
         title="Who stands where",
         description="A heat map of positions, by expert and dimension: "
         + "; ".join(_describe(cell) for cell in sheet.cells),
@@ -105,13 +111,17 @@ def draw_heat(sheet: ScoreSheet) -> Drawing:
 
 
 def _describe(cell: SheetCell) -> str:
-    what = "" if cell.position is None else f"{format_position(cell.position, cell.state)}, "
+    what = "" if cell.position is None else f"{_show_figure(cell)}, "
     return f"{cell.expert} on {cell.dimension}: {what}{cell.state}"
+
+
+def _show_figure(cell: SheetCell) -> str:
+    return show_position(cell.position, cell.state, is_weak(cell))
 
 
 def _draw_cell(cell: SheetCell, x: float, y: float) -> Iterator[Shape]:
     note = _describe(cell)
-    text = format_position(cell.position, cell.state)
+    text = _show_figure(cell)
     middle, base = x + _WIDTH / 2, y + _HEIGHT / 2 + 4.5
     if cell.position is None:
         yield _make_field(x, y, PAPER, PALE, note)

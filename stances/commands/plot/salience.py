@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from stances.commands.surnames import shorten_names
+from stances.commands.weak import WEAK, explain_weak, show_position
 from stances.comparison.panel import list_placed
 from stances.model import State
 from stances.output.drawing import (
@@ -19,13 +20,14 @@ from stances.output.drawing import (
     Shape,
     mix_colour,
 )
-from stances.output.figures import SILENT, STYLES, format_position, format_share
+from stances.output.figures import SILENT, STYLES, format_share
 from stances.output.grid import make_safe_line
 from stances.output.labels import place_labels
 from stances.output.scatter import Plane, Point, draw_scatter
 from stances.output.view import View
 from stances.output.width import wrap
 from stances.scoring.sheet import ScoreSheet, SheetCell, SheetDimension
+from stances.scoring.weakness import find_weakness, is_weak
 
 _WIDEST, _ROWS = 61, 7
 _ACROSS = 3
@@ -50,8 +52,12 @@ def show_salience(sheet: ScoreSheet, view: View) -> str:
         blocks.append(
             "\n".join(_show_plane(dimension, cells, names, view, top=top, columns=columns))
         )
-    legend = "Across: position from -1 to +1. Upwards: the share of their words that speaks of it."
-    blocks.append("\n".join(view.paint(line, "dim") for line in wrap(legend, view.width)))
+    legend = [
+        "Across: position from -1 to +1. Upwards: the share of their words that speaks of it.",
+        *explain_weak([find_weakness(cell) for cell in sheet.cells]),
+    ]
+    lines = [line for text in legend for line in wrap(text, view.width)]
+    blocks.append("\n".join(view.paint(line, "dim") for line in lines))
     return "\n\n".join(blocks) + "\n"
 
 
@@ -100,7 +106,7 @@ def _show_plane(
 
 
 def _describe(cell: SheetCell, names: dict[str, str]) -> str:
-    figure = format_position(cell.position, cell.state)
+    figure = show_position(cell.position, cell.state, is_weak(cell))
     return f"{names[cell.expert]} {figure} {format_share(cell.salience)}"
 
 
@@ -117,18 +123,17 @@ def draw_salience(sheet: ScoreSheet) -> Drawing:
         x, y = 24 + column * _PANE, 60 + row * (_TALL + 76)
         shapes += _draw_pane(dimension, cells, names, top=top, x=x, y=y)
     foot = 60 + rows * (_TALL + 76)
-    shapes.append(
-        Label(
-            x=24,
-            y=foot + 4,
-            text="Upwards: share of words. Grey: both sides. Hollow: silent.",
-            size=11,
-            fill=GREY,
-        )
-    )
+    legend = [
+        "Upwards: share of words. Grey: both sides. Hollow: silent.",
+        *explain_weak([find_weakness(cell) for cell in sheet.cells]),
+    ]
+    shapes += [
+        Label(x=24, y=foot + 4 + 16 * at, text=text, size=11, fill=GREY)
+        for at, text in enumerate(legend)
+    ]
     return Drawing(
         width=max(24 + across * _PANE, 320.0),
-        height=foot + 18,
+        height=foot + 2 + 16 * len(legend),
         title="Salience and position",
         description="Share of words against position: "
         + "; ".join(
@@ -167,7 +172,7 @@ def _draw_pane(
             yield Circle(x=middle, y=height, radius=4, fill="#ffffff", stroke=GREY, note=note)
             continue
         at = left + 6 + (cell.position + 1) / 2 * (_PLANE - 12)
-        points[names[cell.expert]] = at, height
+        points[f"{WEAK if is_weak(cell) else ''}{names[cell.expert]}"] = at, height
         colour = _COLOURS[cell.state]
         yield Circle(x=at, y=height, radius=_RADIUS, fill=colour, stroke="#ffffff", note=note)
     bounds = left + 2, left + _PLANE + 20

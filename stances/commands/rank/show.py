@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from stances.commands.rank.find_ranking import CodedExpert, RankingDocument
+from stances.commands.weak import explain_weak, show_position
 from stances.comparison.ranking import Ranked
 from stances.output.answer import Answer
 from stances.output.figures import SILENT, STYLES, format_code, format_position, format_signed
@@ -26,7 +27,7 @@ def _show_interval(one: Ranked) -> str:
 
 def _show_position(one: Ranked) -> str:
     word = f"{format_code(one.coded.code)} " if isinstance(one.coded, SheetCode) else ""
-    return f"{word}{format_position(one.position, one.state)}"
+    return f"{word}{show_position(one.position, one.state, one.weak)}"
 
 
 def _show_overruled(one: CodedExpert) -> str:
@@ -98,6 +99,7 @@ class RankAnswer(Answer):
         legend = [
             f"+ {make_safe_line(dimension.positive)}   - {make_safe_line(dimension.negative)}",
             *_list_remarks(self.document.ranks),
+            *explain_weak([one.weak for one in self.document.ranks]),
             *_explain_codes(self.document),
         ]
         wrapped = [line for text in legend for line in wrap(text, view.width)]

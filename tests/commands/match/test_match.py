@@ -21,7 +21,7 @@ def texts(folder):
 def test_nearest_first(whole_run):
     code, out, err = whole_run("match", "t.txt", "c.txt")
     assert (code, err) == (OK, "")
-    assert "shows a position on 1 of 1:\ntariffs -0.50" in out
+    assert "shows a position on 1 of 1:\ntariffs ?-0.50" in out
     rows = out.splitlines()[5:]
     assert rows[0].startswith("Test Beta")
     assert rows[1].startswith("Test Ümlaut")

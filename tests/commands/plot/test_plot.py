@@ -153,3 +153,24 @@ def test_a_picture_is_not_for_a_terminal(monkeypatch, whole_run):
     assert (code, out) == (COULD_NOT_JUDGE, "")
     assert "a terminal cannot show this format; name a file with -o" in err
     assert json.loads(whole_run("plot", "c.txt", "-f", "json")[1])["cells"]
+
+
+@every_kind
+def test_a_weak_position_is_marked(kind):
+    cells = [
+        make_cell("Test One", "retaliation", 1.0, 0.0, sentences=1),
+        make_cell("Test Two", "retaliation", 2.0, 0.0),
+    ]
+    sheet = make_sheet(cells)
+    legend = "? is weak: it rests on one sentence only, or on likeness alone."
+    for text in (make_plot(sheet, kind).show(View()), svg_text(sheet, kind)):
+        assert legend in text
+        assert text.replace(legend, "").count("?") in (1, 2)
+    strong = make_sheet(cells[1:])
+    assert "?" not in make_plot(strong, kind).show(View())
+    assert "?" not in svg_text(strong, kind)
+
+
+def svg_text(sheet, kind):
+    """Return the words of a picture that are seen."""
+    return "\n".join(one.text or "" for one in read_svg(sheet, kind).iter(f"{SVG}text"))
