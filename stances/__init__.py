@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 from stances.version import __version__
 
 if TYPE_CHECKING:
-    from stances.commands.compare.show import Comparison
+    from stances.commands.compare.show import CompareAnswer
     from stances.commands.explain.show import Explanation
     from stances.rubric.model import CompiledRubric
     from stances.scoring.sheet import ScoreSheet
@@ -72,7 +72,7 @@ def compare(
     rubric: str | PathLike[str] | CompiledRubric | None = None,
     dimensions: Sequence[str] = (),
     experts: Sequence[str] = (),
-) -> Comparison:
+) -> CompareAnswer:
     """Compare experts: who stands where on every question.
 
     Args:
@@ -97,9 +97,9 @@ def compare(
     retaliation  + strike back  - hold fire
     <BLANKLINE>
     """
-    from stances.commands.compare.show import Comparison  # noqa: PLC0415
+    from stances.commands.compare.show import CompareAnswer  # noqa: PLC0415
 
-    return Comparison(score(*inputs, rubric=rubric, dimensions=dimensions, experts=experts))
+    return CompareAnswer(score(*inputs, rubric=rubric, dimensions=dimensions, experts=experts))
 
 
 def explain(

@@ -7,16 +7,8 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from stances.scoring.sheet import (
-    Passport,
-    ScoreSheet,
-    SheetCell,
-    SheetDimension,
-    SheetEvidence,
-    SheetModifier,
-    SheetSentence,
-    SheetTerm,
-)
+from stances.scoring.sheet import Passport, ScoreSheet, SheetCell, SheetDimension
+from stances.scoring.sheet_evidence import SheetEvidence, SheetModifier, SheetSentence, SheetTerm
 from stances.wire.records import make_plain
 
 DIMENSIONS = {

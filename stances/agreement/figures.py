@@ -12,7 +12,7 @@ from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
 
 from stances.agreement.alpha import compute_alpha
-from stances.agreement.pairs import Pair
+from stances.agreement.pairs import CodedPair
 from stances.model import Side
 from stances.wire.records import Record
 
@@ -97,14 +97,15 @@ class OverallFigures(Figures):
     control: float | None
 
 
-def compute_figures(pairs: Sequence[Pair], dimension: str | UnsetType = UNSET) -> Figures:
+def compute_figures(pairs: Sequence[CodedPair], dimension: str | UnsetType = UNSET) -> Figures:
     """Compute the figures over some cells.
 
     Args:
         dimension: the one that all of them are on.
 
     >>> cells = [("+", "+"), ("-", "-"), ("-", "."), (".", "+")]
-    >>> one = compute_figures([Pair(unit="a", dimension="d", coded=c, given=g) for c, g in cells])
+    >>> pairs = [CodedPair(unit="a", dimension="d", coded=c, given=g) for c, g in cells]
+    >>> one = compute_figures(pairs)
     >>> one.f_avg, one.direction, one.coverage
     (0.6667, 1.0, 0.6667)
     """
@@ -138,7 +139,7 @@ def compute_figures(pairs: Sequence[Pair], dimension: str | UnsetType = UNSET) -
     )
 
 
-def compute_overall(pairs: Sequence[Pair]) -> OverallFigures:
+def compute_overall(pairs: Sequence[CodedPair]) -> OverallFigures:
     """Compute the figures over the cells of all dimensions."""
     one = compute_figures(pairs)
     low, high = compute_interval(pairs) or (None, None)
@@ -163,7 +164,7 @@ def compute_overall(pairs: Sequence[Pair]) -> OverallFigures:
     )
 
 
-def compute_f_avg(pairs: Sequence[Pair]) -> float | None:
+def compute_f_avg(pairs: Sequence[CodedPair]) -> float | None:
     """Compute the mean of the F1 of ``+`` and of ``-`` (SemEval-2016 Task 6, Mohammad et al. 2016).
 
     Silence counts only through the errors it makes. A side that was neither coded nor given
@@ -172,7 +173,7 @@ def compute_f_avg(pairs: Sequence[Pair]) -> float | None:
     return _round(_average_f1(_count_signs(pairs)))
 
 
-def compute_interval(pairs: Sequence[Pair]) -> tuple[float, float] | None:
+def compute_interval(pairs: Sequence[CodedPair]) -> tuple[float, float] | None:
     """Compute the 95 % interval of F_avg by the jackknife over units (Efron & Stein 1981).
 
     It needs no random numbers. `None` for fewer than two units.
@@ -192,7 +193,7 @@ def compute_interval(pairs: Sequence[Pair]) -> tuple[float, float] | None:
     return round(max(0.0, low), _DIGITS), round(min(1.0, high), _DIGITS)
 
 
-def compute_control(pairs: Sequence[Pair]) -> float | None:
+def compute_control(pairs: Sequence[CodedPair]) -> float | None:
     """Compute the F_avg of a control, which always takes a dimension's more common side.
 
     The control takes a side in the same cells as the program or coder that is evaluated.
@@ -211,7 +212,7 @@ def compute_control(pairs: Sequence[Pair]) -> float | None:
     )
 
 
-def compute_ordinal_alpha(pairs: Sequence[Pair]) -> float | None:
+def compute_ordinal_alpha(pairs: Sequence[CodedPair]) -> float | None:
     """Compute Krippendorff's alpha of two coders, ordinal: ``-`` before no side before ``+``.
 
     `None` where only one value was ever used.
@@ -225,7 +226,7 @@ def _find_taken(side: Side) -> Taken:
     return NO_SIDE if side == "0" else side
 
 
-def _count_signs(pairs: Sequence[Pair]) -> Signs:
+def _count_signs(pairs: Sequence[CodedPair]) -> Signs:
     return Counter((_find_taken(pair.coded), _find_taken(pair.given)) for pair in pairs)
 
 

@@ -10,13 +10,14 @@ from stances.codes.read_codes import SENTENCE
 from stances.codes.units import check_dimensions, name_units
 from stances.errors import StancesError
 from stances.model import Code, CodedFile, Side, State
-from stances.scoring.sheet import ScoreSheet, SheetCell, SheetSentence
+from stances.scoring.sheet import ScoreSheet, SheetCell
+from stances.scoring.sheet_evidence import SheetSentence
 
 CODE_OF_STATE: Mapping[State, Side] = {"for": "+", "against": "-", "mixed": "0", "silent": "."}
 """A score's state as a coder would write it."""
 
 
-class Pair(Struct, frozen=True, kw_only=True):
+class CodedPair(Struct, frozen=True, kw_only=True):
     """One cell with the two sides that are compared.
 
     Attributes:
@@ -37,7 +38,7 @@ class Pair(Struct, frozen=True, kw_only=True):
     evidence: tuple[SheetSentence, ...] | None = ()
 
 
-def pair_with_sheet(coded: CodedFile, sheet: ScoreSheet) -> list[Pair]:
+def pair_with_sheet(coded: CodedFile, sheet: ScoreSheet) -> list[CodedPair]:
     """Pair each coded cell with that of a score sheet; experts may be named by a part.
 
     Raises:
@@ -52,7 +53,7 @@ def pair_with_sheet(coded: CodedFile, sheet: ScoreSheet) -> list[Pair]:
 
 def pair_with_sentences(
     coded: CodedFile, sheet: ScoreSheet, ids: Sequence[str], known: Sequence[str]
-) -> list[Pair]:
+) -> list[CodedPair]:
     """Pair every sentence with its weight on every dimension of a sheet.
 
     A sentence that the coder did not code has no side.
@@ -86,7 +87,7 @@ def pair_with_sentences(
     ]
 
 
-def pair_coders(coded: CodedFile, other: CodedFile) -> list[Pair]:
+def pair_coders(coded: CodedFile, other: CodedFile) -> list[CodedPair]:
     """Pair the cells that both coders coded; for sentences, those that either did.
 
     Raises:
@@ -116,7 +117,7 @@ def pair_coders(coded: CodedFile, other: CodedFile) -> list[Pair]:
     return pairs
 
 
-def select_dimension(pairs: Sequence[Pair], dimension: str) -> Iterator[Pair]:
+def select_dimension(pairs: Sequence[CodedPair], dimension: str) -> Iterator[CodedPair]:
     """Return the pairs of one dimension."""
     return (pair for pair in pairs if pair.dimension == dimension)
 
@@ -126,9 +127,9 @@ def _list_evidence(cell: SheetCell) -> tuple[SheetSentence, ...] | None:
     return None if cell.evidence is UNSET else tuple(cell.evidence or ())
 
 
-def pair_cell(code: Code, cell: SheetCell) -> Pair:
+def pair_cell(code: Code, cell: SheetCell) -> CodedPair:
     """Pair a code with the cell of a score sheet, whose expert it may name by a part."""
-    return Pair(
+    return CodedPair(
         unit=cell.expert,
         dimension=code.dimension,
         coded=code.side,
@@ -141,9 +142,9 @@ def pair_cell(code: Code, cell: SheetCell) -> Pair:
 
 def _pair_sentence(
     unit: str, dimension: str, code: Code | None, found: SheetSentence | None
-) -> Pair:
+) -> CodedPair:
     weight = found.weight if found else 0.0
-    return Pair(
+    return CodedPair(
         unit=unit,
         dimension=dimension,
         coded=code.side if code else ".",
@@ -154,8 +155,8 @@ def _pair_sentence(
     )
 
 
-def _pair_codes(cell: tuple[str, str], mine: Code | None, theirs: Code | None) -> Pair:
-    return Pair(
+def _pair_codes(cell: tuple[str, str], mine: Code | None, theirs: Code | None) -> CodedPair:
+    return CodedPair(
         unit=cell[0],
         dimension=cell[1],
         coded=mine.side if mine else ".",

@@ -10,8 +10,8 @@ from stances.output.grid import make_safe_line
 from stances.output.view import View
 from stances.output.width import wrap_indented
 from stances.scoring.origins import name_origin
-from stances.scoring.sheet import (
-    Passport,
+from stances.scoring.sheet import Passport
+from stances.scoring.sheet_evidence import (
     SheetClue,
     SheetEvidence,
     SheetModifier,

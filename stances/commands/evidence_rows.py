@@ -11,7 +11,8 @@ from msgspec import Struct
 from stances.commands.code_columns import CODE_COLUMNS
 from stances.output.tables import Column
 from stances.scoring.scale import LogitCell, LogitSheet, Scale
-from stances.scoring.sheet import ScoreSheet, SheetCell, SheetEvidence, SheetSentence
+from stances.scoring.sheet import ScoreSheet, SheetCell
+from stances.scoring.sheet_evidence import SheetEvidence, SheetSentence
 
 
 class EvidenceRow(Struct, frozen=True, kw_only=True):

@@ -9,13 +9,8 @@ from stances.comparison.quotes import choose_strongest
 from stances.model import State, Wording
 from stances.read.sentences import make_slug
 from stances.scoring.origins import name_origin
-from stances.scoring.sheet import (
-    Passport,
-    ScoreSheet,
-    SheetDimension,
-    SheetEvidence,
-    SheetSentence,
-)
+from stances.scoring.sheet import Passport, ScoreSheet, SheetDimension
+from stances.scoring.sheet_evidence import SheetEvidence, SheetSentence
 from stances.wire.records import Record
 
 _DIGITS = 8

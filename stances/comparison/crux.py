@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 import msgspec
 
-from stances.comparison.agreement import Relation, compare_states
 from stances.comparison.consensus import (
     measure_agreement,
     measure_concentration,
     measure_polarization,
 )
 from stances.comparison.distance import weigh_gap
+from stances.comparison.expert_pairs import Relation, compare_states
 from stances.comparison.panel import DIGITS, Panel, Placed
 from stances.comparison.quotes import Quote, choose_opposed
 from stances.model import State

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from stances.comparison.panel import DIGITS, Placed
 from stances.model import State
-from stances.scoring.sheet import SheetEvidence, SheetSentence
+from stances.scoring.sheet_evidence import SheetEvidence, SheetSentence
 from stances.wire.records import Record
 
 Outcome = Literal["turned", "level", "silent"]

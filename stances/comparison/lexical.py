@@ -10,10 +10,8 @@ from itertools import combinations
 from stances.comparison.panel import DIGITS
 from stances.model import Sentence
 from stances.rubric.model import CompiledRubric
-from stances.text.terms import KnownTerm
+from stances.text.terms import STEM, KnownTerm
 from stances.text.tokens import tokenize
-
-_STEM = 6  # as the terms of a rubric have it
 
 
 def measure_cosines(
@@ -46,7 +44,7 @@ def weigh_stems(sentences: Iterable[Sentence], terms: Mapping[str, KnownTerm]) -
     """Return the TF-IDF weight of each stem of a text: ``(1 + ln count) * idf``."""
     rarest = max((one.idf for one in terms.values()), default=1.0)
     counts = Counter(
-        token.norm[:_STEM] for sentence in sentences for token in tokenize(sentence.text)
+        token.norm[:STEM] for sentence in sentences for token in tokenize(sentence.text)
     )
     return {
         stem: (1 + math.log(count)) * (terms[stem].idf if stem in terms else rarest)

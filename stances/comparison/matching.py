@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stances.comparison.agreement import compare_pair
+from stances.comparison.expert_pairs import compare_pair
 from stances.comparison.panel import DIGITS, Panel
 from stances.wire.records import Record
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from stances.comparison.panel import Placed
-from stances.scoring.sheet import SheetCell, SheetSentence
+from stances.scoring.sheet import SheetCell
+from stances.scoring.sheet_evidence import SheetSentence
 from stances.wire.records import Record
 
 

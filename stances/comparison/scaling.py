@@ -32,7 +32,7 @@ class ExpertMap(Record):
         unplaced: those who share no dimension, even through others, with the ones on the map.
         known: how many distances between those on the map are known.
         estimated: how many are not, as these two share no dimension, and are taken to be the
-            shortest way over others.
+            shortest path over others.
         stress: Kruskal's stress-1 of the known distances: 0 where the map shows them all as they
             are; `None` where all are in one place.
         explained: the share of the positive eigenvalues that the two axes have, from 0 to 1;
@@ -93,7 +93,7 @@ def make_map(panel: Panel) -> ExpertMap:
 def collect_distances(panel: Panel) -> Distances:
     """Return the distances between the experts of the largest group that hangs together.
 
-    Two who share no dimension are as far from each other as the shortest way over others.
+    Two who share no dimension are as far from each other as the shortest path over others.
     """
     found = {pair: measure_distance(panel, *pair) for pair in panel.list_pairs()}
     direct = {pair: one for pair, one in found.items() if one is not None}
@@ -130,36 +130,36 @@ def _find_group(experts: Sequence[str], direct: Mapping[tuple[str, str], float])
 
 
 def _fill(table: list[list[float]], known: set[tuple[int, int]]) -> None:
-    """Fill in the unknown distances as shortest ways over known ones (Floyd & Warshall)."""
+    """Fill in the unknown distances as shortest paths over known ones (Floyd & Warshall)."""
     size = len(table)
     if len(known) == size * (size - 1) // 2:
         return
-    ways = _find_ways_by_numpy(table) if size >= LARGE else _find_ways(table)
+    paths = _find_paths_by_numpy(table) if size >= LARGE else _find_paths(table)
     for at in range(size):
         for to in range(size):
             if at != to and (min(at, to), max(at, to)) not in known:
-                table[at][to] = ways[at][to]
+                table[at][to] = paths[at][to]
 
 
-def _find_ways(table: Sequence[Sequence[float]]) -> list[list[float]]:
-    ways = [list(row) for row in table]
+def _find_paths(table: Sequence[Sequence[float]]) -> list[list[float]]:
+    paths = [list(row) for row in table]
     for over in range(len(table)):
         for at in range(len(table)):
-            first = ways[at][over]
+            first = paths[at][over]
             if first < math.inf:
-                ways[at] = [
-                    min(own, first + rest) for own, rest in zip(ways[at], ways[over], strict=True)
+                paths[at] = [
+                    min(own, first + rest) for own, rest in zip(paths[at], paths[over], strict=True)
                 ]
-    return ways
+    return paths
 
 
-def _find_ways_by_numpy(table: Sequence[Sequence[float]]) -> list[list[float]]:
+def _find_paths_by_numpy(table: Sequence[Sequence[float]]) -> list[list[float]]:
     import numpy as np  # noqa: PLC0415  (slow to load, and most panels are small)
 
-    ways = np.array(table)
+    paths = np.array(table)
     for over in range(len(table)):
-        ways = np.minimum(ways, ways[:, over, None] + ways[None, over, :])
-    found: list[list[float]] = ways.tolist()
+        paths = np.minimum(paths, paths[:, over, None] + paths[None, over, :])
+    found: list[list[float]] = paths.tolist()
     return found
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from stances.agreement.figures import compute_f_avg
-from stances.agreement.pairs import CODE_OF_STATE, Pair
+from stances.agreement.pairs import CODE_OF_STATE, CodedPair
 from stances.learning.folds import split_authors
 from stances.learning.units import ReadUnit
 from stances.model import Side
@@ -139,10 +139,10 @@ def set_table(rubric: Rubric, model: LearnedModel, bars: Bars, min_evidence: flo
     return replace(rubric, learned=learned, min_evidence=min_evidence)
 
 
-def pair_sides(units: Sequence[ReadUnit], given: Mapping[Cell, Side]) -> list[Pair]:
+def pair_sides(units: Sequence[ReadUnit], given: Mapping[Cell, Side]) -> list[CodedPair]:
     """Pair each cell's code, ``.`` where there is none, with the side that was given."""
     return [
-        Pair(
+        CodedPair(
             unit=units[at].unit.name,
             dimension=name,
             coded=units[at].unit.codes[name].side if name in units[at].unit.codes else ".",

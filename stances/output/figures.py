@@ -27,13 +27,13 @@ def format_signed(number: float | None) -> str:
     return "0.00" if text in ("+0.00", "-0.00") else text
 
 
-def format_amount(number: float) -> str:
-    """Return an amount with two decimals.
+def format_amount(number: float | None) -> str:
+    """Return an amount with two decimals; the sign of silence where there is none.
 
-    >>> format_amount(0.125), format_amount(-0.0)
-    ('0.12', '0.00')
+    >>> format_amount(0.125), format_amount(-0.0), format_amount(None)
+    ('0.12', '0.00', '·')
     """
-    return f"{number:.2f}".replace("-0.00", "0.00")
+    return SILENT if number is None else f"{number:.2f}".replace("-0.00", "0.00")
 
 
 def format_share(share: float | None) -> str:
@@ -43,6 +43,15 @@ def format_share(share: float | None) -> str:
     ('71 %', '·')
     """
     return SILENT if share is None else f"{share * 100:.0f} %"
+
+
+def format_range(first: int, last: int) -> str:
+    """Return a range of whole numbers, or the only one of it.
+
+    >>> format_range(1, 4), format_range(2, 2)
+    ('1–4', '2')
+    """
+    return f"{first}" if first == last else f"{first}–{last}"
 
 
 def format_code(code: str | None) -> str:

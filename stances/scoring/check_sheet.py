@@ -21,9 +21,8 @@ from stances.scoring.sheet import (
     SheetCell,
     SheetCode,
     SheetDimension,
-    SheetEvidence,
-    SheetSentence,
 )
+from stances.scoring.sheet_evidence import SheetEvidence, SheetSentence
 
 _CLOSE = 1e-6
 _ROUNDED = 1e-3

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from stances.rubric.model import Rubric
 from stances.scoring.make_sheet import make_cell
 from stances.scoring.position import compute_position
-from stances.scoring.sheet import CountedCell, SheetCell, SheetSentence, drop_cell_evidence
+from stances.scoring.sheet import CountedCell, SheetCell, drop_cell_evidence
+from stances.scoring.sheet_evidence import SheetSentence
 from stances.scoring.tally import Tally
 
 

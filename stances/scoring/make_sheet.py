@@ -8,11 +8,9 @@ from msgspec import UNSET
 
 from stances.model import DerivedClue, Evidence, Modifier, Position, Weighed
 from stances.rubric.model import Dimension, Entry
-from stances.scoring.sheet import (
-    CountedCell,
-    SheetCell,
+from stances.scoring.sheet import CountedCell, SheetCell, SheetDimension
+from stances.scoring.sheet_evidence import (
     SheetClue,
-    SheetDimension,
     SheetEvidence,
     SheetModifier,
     SheetSentence,

@@ -15,7 +15,8 @@ from stances.rubric.model import Dimension, Entry
 from stances.scoring.make_sheet import make_cell, show_weighed
 from stances.scoring.passages import group_passages, read_passage
 from stances.scoring.position import score_sums
-from stances.scoring.sheet import SheetCell, SheetSentence
+from stances.scoring.sheet import SheetCell
+from stances.scoring.sheet_evidence import SheetSentence
 from stances.scoring.stretches import Stretch, read_bare
 from stances.scoring.sums import Sums, add_all
 from stances.scoring.tally import Tally

@@ -10,15 +10,8 @@ from msgspec import UNSET, UnsetType
 
 from stances.model import State
 from stances.scoring.position import Z95, compute_theta
-from stances.scoring.sheet import (
-    Marks,
-    Passport,
-    ScoreSheet,
-    SheetCell,
-    SheetCode,
-    SheetDimension,
-    SheetSentence,
-)
+from stances.scoring.sheet import Marks, Passport, ScoreSheet, SheetCell, SheetCode, SheetDimension
+from stances.scoring.sheet_evidence import SheetSentence
 from stances.wire.records import Record
 
 _DIGITS = 9  # as in a score sheet: the last bits of a logarithm differ between C libraries

@@ -13,7 +13,8 @@ from stances.text.tokens import Token
 
 _NEGATIONS = load_words().negations
 _REACH = 2
-_STEM = 6
+STEM = 6
+"""How many letters of a word make its stem."""
 _BEGINNINGS = (3, 4)
 
 
@@ -40,7 +41,7 @@ def list_terms(tokens: Sequence[Token]) -> list[str]:
             stems.append(token.norm)
             left = _REACH
         else:
-            stem = token.norm[:_STEM]
+            stem = token.norm[:STEM]
             stems.append(f"not_{stem}" if left else stem)
             left = max(0, left - 1)
     pairs = [f"{one} {two}" for one, two in pairwise(stems)]

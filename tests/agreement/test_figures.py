@@ -21,14 +21,16 @@ from stances.agreement.figures import (
     compute_ordinal_alpha,
     compute_overall,
 )
-from stances.agreement.pairs import Pair
+from stances.agreement.pairs import CodedPair
 
 unhurried = settings(deadline=None, max_examples=60)
 
 
 def graded(*points):
     return [
-        Pair(unit=f"u{at}", dimension="d", coded="+", given="+", grade=grade, position=position)
+        CodedPair(
+            unit=f"u{at}", dimension="d", coded="+", given="+", grade=grade, position=position
+        )
         for at, (grade, position) in enumerate(points)
     ]
 
@@ -194,7 +196,9 @@ UNITS = st.lists(
 @unhurried
 @given(UNITS)
 def test_the_interval_is_that_of_leaving_out_each_unit_in_turn(codes):
-    pairs = [Pair(unit=unit, dimension="d", coded=one, given=other) for unit, one, other in codes]
+    pairs = [
+        CodedPair(unit=unit, dimension="d", coded=one, given=other) for unit, one, other in codes
+    ]
     units = {unit for unit, _, _ in codes}
     whole = exact_f_avg([code[1:] for code in codes])
     if whole is None or len(units) < 2:
@@ -228,7 +232,7 @@ def test_many_units_have_a_fine_interval():
 
 def test_the_control_finds_the_same_topics_and_takes_the_commoner_side():
     pairs = [
-        Pair(unit=f"u{at}", dimension=dimension, coded=coded, given=given_)
+        CodedPair(unit=f"u{at}", dimension=dimension, coded=coded, given=given_)
         for at, (dimension, coded, given_) in enumerate(
             [
                 ("tolls", "+", "-"),

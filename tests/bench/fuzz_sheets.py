@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from stances.commands.compare.show import Comparison
+from stances.commands.compare.show import CompareAnswer
 from stances.commands.explain.show import Explanation
 from stances.commands.sheets import SheetAnswer
 from stances.document import Document
@@ -198,7 +198,10 @@ def mutate_sheet(value: Any, rnd: random.Random) -> str:
 def show_sheet(sheet: ScoreSheet) -> None:
     """Show a sheet as every command that takes one does, in several formats."""
     for scale in Scale:
-        answers = [SheetAnswer(sheet, scale=scale, evidence=True), Comparison(sheet, scale=scale)]
+        answers = [
+            SheetAnswer(sheet, scale=scale, evidence=True),
+            CompareAnswer(sheet, scale=scale),
+        ]
         for answer in answers:
             write_answer(answer)
     for cell in sheet.cells:

@@ -29,7 +29,7 @@ _DRAWN = """() => new Promise((done) => {
 })"""
 _OPEN = """(cell) => new Promise((done) => {
   const begun = performance.now();
-  document.querySelector(`#map [href="#${cell}"]`).click();
+  document.querySelector(`#positions-table [href="#${cell}"]`).click();
   setTimeout(() => requestAnimationFrame(() => {
     document.getElementById(cell).getBoundingClientRect();
     done(performance.now() - begun);

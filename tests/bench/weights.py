@@ -20,7 +20,7 @@ from msgspec.structs import replace
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from stances.agreement.figures import compute_figures
-from stances.agreement.pairs import CODE_OF_STATE, Pair
+from stances.agreement.pairs import CODE_OF_STATE, CodedPair
 from stances.match.reader import Reader, ReadSentence
 from stances.model import Side
 from stances.pipeline import open_rubric
@@ -68,8 +68,8 @@ def read_manifesto_sentences(reader: Reader, years: Sequence[str]) -> Iterator[C
         )
 
 
-def make_pairs(coded: Sequence[Coded], rubric: Rubric, rule: SimilarityRule) -> list[Pair]:
-    """Pair the codes with the positions under one rule of likeness."""
+def make_pairs(coded: Sequence[Coded], rubric: Rubric, rule: SimilarityRule) -> list[CodedPair]:
+    """CodedPair the codes with the positions under one rule of likeness."""
     ruled = replace(rubric, similarity=rule)
     found = []
     for one in coded:
@@ -79,7 +79,7 @@ def make_pairs(coded: Sequence[Coded], rubric: Rubric, rule: SimilarityRule) -> 
             side, grade = one.codes[dimension.id]
             cell = score_dimension(one.unit, dimension, one.sentences, ruled)
             found.append(
-                Pair(
+                CodedPair(
                     unit=one.unit,
                     dimension=dimension.id,
                     coded=side,
@@ -91,7 +91,7 @@ def make_pairs(coded: Sequence[Coded], rubric: Rubric, rule: SimilarityRule) -> 
     return found
 
 
-def describe_figures(found: Sequence[Pair], metric: str) -> str:
+def describe_figures(found: Sequence[CodedPair], metric: str) -> str:
     """Return the metric with direction and coverage, in one line."""
     one = compute_figures(found)
     value = average_metric(found, metric)
@@ -101,7 +101,7 @@ def describe_figures(found: Sequence[Pair], metric: str) -> str:
     )
 
 
-def average_metric(found: Sequence[Pair], metric: str) -> float:
+def average_metric(found: Sequence[CodedPair], metric: str) -> float:
     """Return a correlation as the mean of the dimensions' own."""
     own = [
         getattr(compute_figures([pair for pair in found if pair.dimension == name]), metric) or 0.0
@@ -120,7 +120,7 @@ def cross_validate(title: str, coded: Sequence[Coded], rubric: Rubric) -> None:
     authors = list(dict.fromkeys(one.author for one in coded))
     fold_of = {author: number % FOLDS for number, author in enumerate(authors)}
     fold = [fold_of[one.author] for one in coded for d in rubric.dimensions if d.id in one.codes]
-    found: list[Pair] = []
+    found: list[CodedPair] = []
     print(f"\n{title}: {len(coded)} units, {len(fold)} cells, {len(authors)} authors")
     for number in sorted(set(fold)):
         seen = [

@@ -14,7 +14,7 @@ from stances.commands.cite.show import CitationAnswer
 from stances.commands.compare.parse_periods import NamedPeriod
 from stances.commands.compare.periods import PeriodCell, PeriodsDocument
 from stances.commands.compare.periods_show import PeriodsAnswer
-from stances.commands.compare.show import Comparison
+from stances.commands.compare.show import CompareAnswer
 from stances.commands.crux.find_crux import compare_all, compare_two
 from stances.commands.crux.show import make_answer
 from stances.commands.explain.show import Explanation
@@ -103,9 +103,9 @@ def make_answers():
     cells = tuple(msgspec.structs.replace(cell, coded=words) for cell in sheet.cells)
     coded = msgspec.structs.replace(sheet, cells=cells)
     return {
-        "compare": Comparison(sheet),
-        "compare --codes": Comparison(coded),
-        "compare --by affiliation": Comparison(sheet, members={sheet.experts[0]: sheet.experts}),
+        "compare": CompareAnswer(sheet),
+        "compare --codes": CompareAnswer(coded),
+        "compare --by affiliation": CompareAnswer(sheet, members={sheet.experts[0]: sheet.experts}),
         "compare --by period": PeriodsAnswer(make_periods(sheet)),
         "score --codes": SheetAnswer(coded),
         "score": SheetAnswer(sheet, evidence=True),

@@ -59,7 +59,11 @@ def test_each_text_is_like_itself(terms):
 
 def test_a_rubric_that_learnt_nothing_gives_the_terms_of_its_exemplars():
     compiled = open_rubric("uk-parties")
-    learned = compiled.rubric.learned
+    assert compiled.rubric.learned is None
     terms = list_known_terms(compiled)
-    assert terms is (compiled.similarity.terms if learned is None else learned.terms)
-    assert terms
+    assert terms["the"].idf < terms["tax"].idf < terms["welfar"].idf
+    assert "ayatol" not in terms
+
+
+def test_a_rubric_that_learnt_gives_the_terms_of_its_coded_texts(terms):
+    assert terms["the"].idf < terms["iran"].idf < terms["ayatol"].idf

@@ -7,7 +7,7 @@ import statistics
 import pytest
 
 from stances.agreement.figures import compute_figures
-from stances.agreement.pairs import CODE_OF_STATE, Pair
+from stances.agreement.pairs import CODE_OF_STATE, CodedPair
 from stances.codes.values import parse_code
 from stances.commands.evaluate.evaluation import evaluate_codes
 from stances.document import Document
@@ -67,7 +67,7 @@ def pair_rows(manifestos):
     def pair(unit, name, mean):
         position = score_dimension(unit, dimensions[name], by_row[unit], reader.rubric)
         code = parse_code(mean, unit)
-        return Pair(
+        return CodedPair(
             unit=unit,
             dimension=name,
             coded=code.side,

@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from msgspec import UNSET, UnsetType
 
 from stances.announce import announce_if_slow
-from stances.commands.codes import add_codes
+from stances.commands.add_codes import add_codes
 from stances.commands.options import Request
 from stances.commands.panels import parse_weights, score_panel
 from stances.commands.requirements import require_experts
-from stances.comparison.agreement import Pair, list_pairs
+from stances.comparison.expert_pairs import ExpertPair, list_pairs
 from stances.comparison.lexical import list_known_terms, measure_cosines
 from stances.comparison.panel import make_panel
 from stances.pipeline import open_rubric
@@ -34,7 +34,7 @@ class AgreementDocument(Record):
     experts: tuple[str, ...]
     dimensions: tuple[str, ...]
     weights: Mapping[str, float]
-    pairs: tuple[Pair, ...]
+    pairs: tuple[ExpertPair, ...]
     codes: tuple[str, ...] | UnsetType = UNSET
 
 

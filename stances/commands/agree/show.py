@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from stances.commands.add_codes import explain_words
 from stances.commands.agree.find_pairs import AgreementDocument
-from stances.commands.codes import explain_words
-from stances.commands.matrix import draw_matrix
 from stances.commands.surnames import shorten_names
-from stances.comparison.agreement import Pair
+from stances.comparison.expert_pairs import ExpertPair
 from stances.output.answer import Answer
 from stances.output.figures import SILENT, format_amount
 from stances.output.graph import Edge, Graph, Node
 from stances.output.grid import make_safe_line
+from stances.output.legend import draw_legend
+from stances.output.matrix import draw_matrix
 from stances.output.tables import Column, Table, draw_table
 from stances.output.view import View
-from stances.output.width import wrap
 from stances.scoring.sheet import ScoreSheet
 from stances.wire.records import Record
 
@@ -28,16 +28,11 @@ _LEGEND = (
 )
 
 
-def format_figure(figure: float | None) -> str:
-    """Return a similarity with two decimals; the sign of silence where there is none."""
-    return SILENT if figure is None else format_amount(figure)
-
-
-def _count(key: str) -> Callable[[Pair], object]:
+def _count(key: str) -> Callable[[ExpertPair], object]:
     return lambda pair: len(getattr(pair, key))
 
 
-def _join(key: str) -> Callable[[Pair], object]:
+def _join(key: str) -> Callable[[ExpertPair], object]:
     return lambda pair: " ".join(getattr(pair, key))
 
 
@@ -59,15 +54,15 @@ class AgreementAnswer(Answer):
         """Return the pairs."""
         return (("pair", pair) for pair in self.document.pairs)
 
-    def make_fields(self) -> Table[Pair]:
+    def make_fields(self) -> Table[ExpertPair]:
         """Return one row for each pair: counts, figures, and the dimensions by name."""
         return Table(
             columns=[
                 Column(key="expert"),
                 Column(key="other"),
                 *(Column(key=key, value=_count(key), right=True) for key in _COUNTED),
-                Column(key="similarity", show=format_figure, right=True),
-                Column(key="cosine", show=format_figure, right=True),
+                Column(key="similarity", show=format_amount, right=True),
+                Column(key="cosine", show=format_amount, right=True),
                 Column(key="shared_on", value=_join("shared")),
                 Column(key="opposed_on", value=_join("opposed")),
             ],
@@ -82,8 +77,7 @@ class AgreementAnswer(Answer):
             blocks.append(draw_table(self._make_pair_table(spoken), view).rstrip("\n"))
         legend = [*_LEGEND] if any(one.cosine is not None for one in spoken) else [*_LEGEND[:2]]
         legend += explain_words(self.document.codes)
-        lines = [line for text in legend for line in wrap(text, view.width)]
-        blocks.append("\n".join(view.paint(line, "dim") for line in lines))
+        blocks.append(draw_legend(legend, view))
         return "\n\n".join(blocks) + "\n"
 
     def make_graph(self) -> Graph:
@@ -123,16 +117,16 @@ class AgreementAnswer(Answer):
             paint=paint,
         )
 
-    def _make_pair_table(self, pairs: list[Pair]) -> Table[Pair]:
+    def _make_pair_table(self, pairs: list[ExpertPair]) -> Table[ExpertPair]:
         short = shorten_names(self.document.experts)
         ranked = sorted(pairs, key=lambda one: (-(one.similarity or 0), -len(one.shared)))
-        words: list[Column[Pair]] = []
+        words: list[Column[ExpertPair]] = []
         if any(one.cosine is not None for one in pairs):
             words = [Column(key="words", value=lambda one: one.cosine, right=True)]
         return Table(
             columns=[
                 Column(key="pair", value=lambda one: f"{short[one.expert]} – {short[one.other]}"),
-                Column(key="similarity", title="sim.", show=format_figure, right=True),
+                Column(key="similarity", title="sim.", show=format_amount, right=True),
                 *words,
                 Column(key="shared", least=16, value=lambda one: ", ".join(one.shared)),
                 Column(key="opposed", least=16, value=lambda one: ", ".join(one.opposed)),
@@ -142,14 +136,14 @@ class AgreementAnswer(Answer):
         )
 
 
-def _show_pair(pair: Pair) -> str:
+def _show_pair(pair: ExpertPair) -> str:
     """Return the similarity of a pair with the number of sides shared and opposed."""
     if pair.similarity is None:
         return SILENT
     return f"{format_amount(pair.similarity)} {len(pair.shared)}:{len(pair.opposed)}"
 
 
-def _find_style(pair: Pair) -> str:
+def _find_style(pair: ExpertPair) -> str:
     if pair.similarity is None:
         return "dim"
     if len(pair.shared) == len(pair.opposed):
@@ -157,7 +151,7 @@ def _find_style(pair: Pair) -> str:
     return "green" if len(pair.shared) > len(pair.opposed) else "red"
 
 
-def _list_values(pair: Pair) -> dict[str, str | int | float | None]:
+def _list_values(pair: ExpertPair) -> dict[str, str | int | float | None]:
     return {
         "weight": pair.similarity,
         "similarity": pair.similarity,

@@ -1,4 +1,4 @@
-"""What the experts who count say, before it is parted by affiliation or period."""
+"""The statements of the chosen experts, from which affiliations and periods are made."""
 
 from __future__ import annotations
 

@@ -110,7 +110,7 @@ def compare(
         given = [option for option, is_given in periods.items() if is_given]
         _refuse_options(unfit, " and ".join(given) or "--by period")
         return _compare_periods(request, then, now)
-    from stances.commands.compare.show import Comparison  # noqa: PLC0415
+    from stances.commands.compare.show import CompareAnswer  # noqa: PLC0415
     from stances.commands.sheets import choose_evidence, list_evidence_notes  # noqa: PLC0415
     from stances.scoring.order import sort_sheet  # noqa: PLC0415
 
@@ -121,14 +121,14 @@ def compare(
         sheet, members = _compare_experts(request, codes, evidence=holds), None
     if sort is not None:
         sheet = sort_sheet(sheet, sort)
-    answer = Comparison(sheet, scale=scale, evidence=holds, salience=salience, members=members)
+    answer = CompareAnswer(sheet, scale=scale, evidence=holds, salience=salience, members=members)
     answer.notes = list_evidence_notes(sheet, request, wanted=evidence)
     return answer
 
 
 def _compare_experts(request: Request, codes: str | None, *, evidence: bool) -> ScoreSheet:
     """Return the scores of each expert, with a coder's words where a table of them is named."""
-    from stances.commands.codes import add_codes  # noqa: PLC0415
+    from stances.commands.add_codes import add_codes  # noqa: PLC0415
     from stances.pipeline import score_inputs  # noqa: PLC0415
 
     sheet = score_inputs(

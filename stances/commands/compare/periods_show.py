@@ -11,9 +11,9 @@ from stances.commands.database import list_passport, make_passport_table
 from stances.output.answer import Answer
 from stances.output.data import Database, DataColumn, DataTable, Kind, make_flat_table
 from stances.output.figures import SILENT, STYLES, format_position, format_signed
+from stances.output.legend import draw_legend
 from stances.output.tables import Column, Table, draw_table
 from stances.output.view import View
-from stances.output.width import wrap
 from stances.wire.records import Record
 
 _FEW = 2
@@ -81,9 +81,7 @@ class PeriodsAnswer(Answer):
 
     def show(self, view: View) -> str:
         """Return the table with a legend."""
-        legend = "\n".join(
-            view.paint(line, "dim") for text in self._explain() for line in wrap(text, view.width)
-        )
+        legend = draw_legend(self._explain(), view)
         if not self._list_shown():
             return f"{legend}\n"
         return f"{draw_table(self.make_table(), view)}\n{legend}\n"

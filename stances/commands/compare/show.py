@@ -13,6 +13,7 @@ from stances.commands.surnames import find_surname
 from stances.model import State
 from stances.output.figures import MIXED, SILENT, STYLES
 from stances.output.grid import draw_grid, make_safe_line, measure_grid, wrap_rows
+from stances.output.legend import draw_legend
 from stances.output.tables import Column, Table
 from stances.output.view import View
 from stances.output.width import wrap
@@ -45,7 +46,7 @@ class Layout(Struct, frozen=True, kw_only=True):
     stacks: Sequence[Sequence[str]]
 
 
-class Comparison(SheetAnswer):
+class CompareAnswer(SheetAnswer):
     """A score sheet as a matrix; as records, one row for each cell.
 
     Args:
@@ -113,9 +114,8 @@ class Comparison(SheetAnswer):
             *_list_members(self.members or {}),
             f"Why: stances explain {'EXPERT' if self.members is None else 'MEMBER'} DIMENSION",
         ]
-        lines = [line for text in signs for line in wrap(text, view.width)]
-        poles = _draw_poles(self.sheet, layout, view.width)
-        return "\n".join(view.paint(line, "dim") for line in [*lines, *poles.split("\n")])
+        poles = _draw_poles(self.sheet, layout, view.width).split("\n")
+        return "\n".join([draw_legend(signs, view), *(view.paint(line, "dim") for line in poles)])
 
 
 def _list_members(members: Mapping[str, Sequence[str]]) -> list[str]:

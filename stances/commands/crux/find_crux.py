@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from stances.commands.options import Request
 from stances.commands.panels import score_panel
 from stances.commands.requirements import require_evidence, require_experts
-from stances.comparison.agreement import Pair, compare_pair
 from stances.comparison.crux import Dispute, Division, list_disputes, list_divisions
+from stances.comparison.expert_pairs import ExpertPair, compare_pair
 from stances.comparison.panel import make_panel
 from stances.errors import StancesError
 from stances.read.forms import ENDINGS
@@ -31,7 +31,7 @@ class CruxDocument(Record):
 
     format_version: str = FORMAT_VERSION
     passport: Passport
-    pair: Pair
+    pair: ExpertPair
     disputes: tuple[Dispute, ...]
 
 

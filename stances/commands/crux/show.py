@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from stances.commands.crux.find_crux import CruxDocument, DivisionDocument
 from stances.commands.crux.quotes import make_quote_columns, show_quote
 from stances.commands.surnames import shorten_names
-from stances.comparison.agreement import Pair
 from stances.comparison.crux import Dispute, Division
+from stances.comparison.expert_pairs import ExpertPair
 from stances.comparison.quotes import are_opposed
 from stances.output.answer import Answer
-from stances.output.figures import SILENT, format_amount, format_share, format_signed
+from stances.output.figures import format_amount, format_share, format_signed
 from stances.output.grid import make_safe_line
+from stances.output.legend import draw_legend
 from stances.output.tables import Column, Table, draw_table
 from stances.output.view import View
 from stances.output.width import wrap
@@ -123,8 +124,7 @@ class DivisionAnswer(Answer):
                 head = view.paint(make_safe_line(one.dimension), "bold")
                 shown = [show_quote(quote, names[quote.expert], view) for quote in one.quotes]
                 blocks.append("\n".join([head, *shown]))
-        legend = [line for text in _LEGEND for line in wrap(text, view.width)]
-        blocks.append("\n".join(view.paint(line, "dim") for line in legend))
+        blocks.append(draw_legend(_LEGEND, view))
         return "\n\n".join(blocks) + "\n"
 
 
@@ -146,7 +146,7 @@ _LEGEND = (
 )
 
 
-def _sum_up(pair: Pair) -> str:
+def _sum_up(pair: ExpertPair) -> str:
     if pair.similarity is None:
         return "There is nothing that both address."
     return (
@@ -156,7 +156,9 @@ def _sum_up(pair: Pair) -> str:
     )
 
 
-def _make_shown(disputes: Sequence[Dispute], names: dict[str, str], pair: Pair) -> Table[Dispute]:
+def _make_shown(
+    disputes: Sequence[Dispute], names: dict[str, str], pair: ExpertPair
+) -> Table[Dispute]:
     return Table(
         columns=[
             Column(key="dimension", least=12),
@@ -169,7 +171,7 @@ def _make_shown(disputes: Sequence[Dispute], names: dict[str, str], pair: Pair) 
     )
 
 
-def _list_alone(pair: Pair, sheet: ScoreSheet, names: dict[str, str]) -> Iterator[str]:
+def _list_alone(pair: ExpertPair, sheet: ScoreSheet, names: dict[str, str]) -> Iterator[str]:
     """Yield what only one of them addresses."""
     for expert in (pair.expert, pair.other):
         alone = [one for one in pair.one_speaks if sheet.cell(expert, one).standing != "silent"]
@@ -177,23 +179,19 @@ def _list_alone(pair: Pair, sheet: ScoreSheet, names: dict[str, str]) -> Iterato
             yield f"Only {names[expert]} addresses {', '.join(map(make_safe_line, alone))}."
 
 
-def _format_figure(figure: float | None) -> str:
-    return SILENT if figure is None else format_amount(figure)
-
-
 def _make_overview(divisions: Sequence[Division], names: dict[str, str]) -> Table[Division]:
     return Table(
         columns=[
             Column(key="dimension", least=12),
             Column(key="share", show=format_share, right=True),
-            Column(key="spread", show=_format_figure, right=True),
+            Column(key="spread", show=format_amount, right=True),
             Column(key="+", value=lambda one: one.support, right=True),
             Column(key="~", value=lambda one: one.mixed, right=True),
             Column(key="-", value=lambda one: one.opposition, right=True),
             Column(key="silent", short="sil.", right=True),
-            Column(key="HHI", value=lambda one: one.hhi, show=_format_figure, right=True),
-            Column(key="A", value=lambda one: one.agreement, show=_format_figure, right=True),
-            Column(key="pol.", value=lambda one: one.polarization, show=_format_figure, right=True),
+            Column(key="HHI", value=lambda one: one.hhi, show=format_amount, right=True),
+            Column(key="A", value=lambda one: one.agreement, show=format_amount, right=True),
+            Column(key="pol.", value=lambda one: one.polarization, show=format_amount, right=True),
             Column(
                 key="dissenters",
                 value=lambda one: ", ".join(names[name] for name in one.dissenters),

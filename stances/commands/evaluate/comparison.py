@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from stances.agreement.pairs import (
-    Pair,
+    CodedPair,
     pair_coders,
     pair_with_sentences,
     pair_with_sheet,
@@ -47,7 +47,7 @@ class Comparison(Struct, frozen=True, kw_only=True):
 
     gold: str
     unit: str
-    pairs: Sequence[Pair]
+    pairs: Sequence[CodedPair]
     dimensions: Sequence[str]
     left_out: int
     coder: str | None = None
@@ -222,8 +222,8 @@ def _compare_scores(asked: _Request) -> Comparison:
     )
 
 
-def _pair_own_texts(asked: _Request) -> tuple[list[Pair], ScoreSheet]:
-    """Pair the coded units with the scores of the texts that stand beside their codes.
+def _pair_own_texts(asked: _Request) -> tuple[list[CodedPair], ScoreSheet]:
+    """CodedPair the coded units with the scores of the texts that stand beside their codes.
 
     Raises:
         StancesError: a unit has two texts, so that it is not known which was coded.
@@ -243,8 +243,8 @@ def _pair_own_texts(asked: _Request) -> tuple[list[Pair], ScoreSheet]:
     return pair_with_sheet(asked.coded, sheet), sheet
 
 
-def _pair_sentences(asked: _Request) -> tuple[list[Pair], ScoreSheet]:
-    """Pair all sentences of the texts with their weights, on the dimensions that were coded.
+def _pair_sentences(asked: _Request) -> tuple[list[CodedPair], ScoreSheet]:
+    """CodedPair all sentences of the texts with their weights, on the dimensions that were coded.
 
     Raises:
         StancesError: no texts are named, but single sentences stand beside the codes.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from stances.agreement.pairs import Pair, pair_cell
+from stances.agreement.pairs import CodedPair, pair_cell
 from stances.codes.renaming import Renaming
 from stances.commands.evaluate.comparison import Comparison
 from stances.commands.evaluate.evaluation import Crossing, Evaluation, measure_agreement
@@ -92,7 +92,9 @@ def cross_validate(
     )
 
 
-def _list_pairs(validation: Validation, chosen: Chosen, wanted: Sequence[str]) -> Iterator[Pair]:
+def _list_pairs(
+    validation: Validation, chosen: Chosen, wanted: Sequence[str]
+) -> Iterator[CodedPair]:
     base = validation.rubric
     entries = {entry.id: entry for one in base.dimensions for entry in one.entries}
     rubrics = {

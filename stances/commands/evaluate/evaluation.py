@@ -12,12 +12,13 @@ from stances.agreement.figures import (
     compute_figures,
     compute_overall,
 )
-from stances.agreement.pairs import Pair, select_dimension
+from stances.agreement.pairs import CodedPair, select_dimension
 from stances.codes.renaming import Renaming
 from stances.commands.evaluate.comparison import Comparison, compare_codes
 from stances.commands.evaluate.faults import Fault, list_faults
 from stances.model import Side
-from stances.scoring.sheet import Passport, SheetSentence
+from stances.scoring.sheet import Passport
+from stances.scoring.sheet_evidence import SheetSentence
 from stances.settings.model import Settings
 from stances.wire.records import Record
 from stances.wire.versions import FORMAT_VERSION
@@ -152,7 +153,7 @@ def measure_agreement(compared: Comparison, crossed: Crossing | UnsetType = UNSE
     )
 
 
-def _make_wrong_cell(fault: Fault, pair: Pair) -> WrongCell:
+def _make_wrong_cell(fault: Fault, pair: CodedPair) -> WrongCell:
     return WrongCell(
         unit=pair.unit,
         dimension=pair.dimension,

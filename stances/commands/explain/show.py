@@ -14,13 +14,8 @@ from stances.output.grid import make_safe_line
 from stances.output.tables import Column, Table
 from stances.output.view import View
 from stances.output.width import wrap_indented
-from stances.scoring.sheet import (
-    ScoreSheet,
-    SheetCell,
-    SheetDimension,
-    SheetEvidence,
-    SheetSentence,
-)
+from stances.scoring.sheet import ScoreSheet, SheetCell, SheetDimension
+from stances.scoring.sheet_evidence import SheetEvidence, SheetSentence
 from stances.wire.records import Record
 
 

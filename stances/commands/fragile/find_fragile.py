@@ -10,7 +10,7 @@ from stances.announce import announce_if_slow
 from stances.commands.options import Request
 from stances.commands.panels import score_panel
 from stances.commands.requirements import WRITE_IT, require_evidence
-from stances.comparison.basis import Basis, measure_bases
+from stances.comparison.amount_read import AmountRead, measure_amounts
 from stances.comparison.fragility import FragileCell, examine_cell
 from stances.comparison.panel import list_placed
 from stances.errors import StancesError
@@ -31,7 +31,7 @@ class FragilityDocument(Record):
     format_version: str = FORMAT_VERSION
     passport: Passport
     cells: tuple[FragileCell, ...]
-    experts: tuple[Basis, ...]
+    experts: tuple[AmountRead, ...]
 
 
 def find_fragile(request: Request) -> FragilityDocument:
@@ -63,7 +63,7 @@ def examine_sheet(
     return FragilityDocument(
         passport=sheet.passport,
         cells=tuple(cells),
-        experts=tuple(measure_bases(sheet, said)),
+        experts=tuple(measure_amounts(sheet, said)),
     )
 
 

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 
 from stances.commands.fragile.find_fragile import FragilityDocument
 from stances.commands.surnames import shorten_names
-from stances.comparison.basis import Basis
+from stances.comparison.amount_read import AmountRead
 from stances.comparison.fragility import FragileCell, Removal
 from stances.output.answer import Answer
 from stances.output.figures import STYLES, format_position, format_share, format_signed
 from stances.output.grid import make_safe_line
+from stances.output.legend import draw_legend
 from stances.output.tables import Column, Table, draw_table
 from stances.output.view import View
 from stances.output.width import wrap
@@ -86,8 +87,7 @@ class FragileAnswer(Answer):
         texts = [*_list_sums(self.document.cells), *_list_unfair(self.document.experts)]
         blocks.append("\n".join(line for text in texts for line in wrap(text, view.width)))
         if self.document.cells:
-            legend = [line for text in _LEGEND for line in wrap(text, view.width)]
-            blocks.append("\n".join(view.paint(line, "dim") for line in legend))
+            blocks.append(draw_legend(_LEGEND, view))
         return "\n\n".join(blocks) + "\n"
 
     def _make_shown(self) -> Table[FragileCell]:
@@ -138,7 +138,7 @@ def _list_sums(cells: Sequence[FragileCell]) -> Iterator[str]:
     )
 
 
-def _list_unfair(experts: Sequence[Basis]) -> Iterator[str]:
+def _list_unfair(experts: Sequence[AmountRead]) -> Iterator[str]:
     """Yield with whom a comparison is unfair, and why."""
     for one in experts:
         if one.reason is not None:

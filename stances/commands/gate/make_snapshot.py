@@ -16,7 +16,8 @@ from stances.commands.gate.snapshot import (
 from stances.commands.requirements import require_evidence
 from stances.model import Sentence
 from stances.scoring.marks import mark_text
-from stances.scoring.sheet import ScoreSheet, SheetCell, SheetEvidence, SheetSentence
+from stances.scoring.sheet import ScoreSheet, SheetCell
+from stances.scoring.sheet_evidence import SheetEvidence, SheetSentence
 
 
 def make_snapshot(

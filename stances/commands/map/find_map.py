@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import UNSET, UnsetType
 
 from stances.announce import announce_if_slow
-from stances.commands.codes import add_codes
+from stances.commands.add_codes import add_codes
 from stances.commands.options import Request
 from stances.commands.panels import parse_weights, score_panel
 from stances.commands.requirements import require_experts

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stances.commands.codes import explain_words
+from stances.commands.add_codes import explain_words
 from stances.commands.map.draw import draw_map
 from stances.commands.map.find_map import MapDocument
 from stances.commands.surnames import shorten_names
 from stances.comparison.scaling import ExpertMap, Place
 from stances.output.answer import Answer
 from stances.output.drawing import Drawing
-from stances.output.figures import format_signed
+from stances.output.figures import format_share, format_signed
 from stances.output.grid import make_safe_line
+from stances.output.legend import draw_legend
 from stances.output.scatter import Point, draw_scatter, fit_plane
 from stances.output.tables import Column, Table, draw_table
 from stances.output.view import View
-from stances.output.width import wrap
 from stances.wire.records import Record
 
 _WIDEST = 100
@@ -58,8 +58,7 @@ class MapAnswer(Answer):
         points = [Point(x=one.x, y=one.y, label=names[one.expert], style="bold") for one in places]
         plane = fit_plane(points, min(view.width or 80, _WIDEST))
         table = draw_table(self.make_fields(), view).rstrip("\n")
-        remarks = [line for text in self._list_remarks() for line in wrap(text, view.width)]
-        lines = "\n".join(view.paint(line, "dim") for line in remarks)
+        lines = draw_legend(self._list_remarks(), view)
         return "\n\n".join(["\n".join(draw_scatter(points, plane, view)), table, lines]) + "\n"
 
     def draw(self) -> Drawing:
@@ -75,7 +74,7 @@ def _list_remarks(found: ExpertMap) -> Iterator[str]:
     if found.stress is None:
         yield "All stand in one place."
     else:
-        shown = f", and the axes show {found.explained * 100:.0f} %" if found.explained else ""
+        shown = f", and the axes show {format_share(found.explained)}" if found.explained else ""
         yield f"Kruskal's stress-1 is {found.stress:.2f} ({_judge(found.stress)}){shown}."
     total = found.known + found.estimated
     if found.estimated:

@@ -22,7 +22,7 @@ from stances.wire.records import Record
 from stances.wire.versions import FORMAT_VERSION
 
 UNNAMED = "(the text)"
-"""What a text is called whose author is nobody's business."""
+"""The expert's name under which a text is scored: a text need not say who wrote it."""
 
 
 class MatchDocument(Record):

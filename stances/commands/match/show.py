@@ -8,8 +8,9 @@ from stances.commands.match.find_matches import MatchDocument
 from stances.commands.weak import explain_weak, show_position
 from stances.comparison.matching import Difference, Match
 from stances.output.answer import Answer
-from stances.output.figures import SILENT, format_amount, format_signed
+from stances.output.figures import format_amount, format_signed
 from stances.output.grid import make_safe_line
+from stances.output.legend import draw_legend
 from stances.output.tables import Column, Table, draw_table
 from stances.output.view import View
 from stances.output.width import wrap
@@ -29,14 +30,10 @@ def _join(key: str) -> Callable[[Match], object]:
     return lambda one: " ".join(getattr(one, key))
 
 
-def _format_similarity(figure: float | None) -> str:
-    return SILENT if figure is None else format_amount(figure)
-
-
 _LISTS = ("shared", "opposed", "mixed", "text_alone", "expert_alone")
 _FIELDS: Sequence[Column[Match]] = (
     Column(key="expert"),
-    Column(key="similarity", show=_format_similarity, right=True),
+    Column(key="similarity", show=format_amount, right=True),
     *(Column(key=key, value=_join(key)) for key in _LISTS),
     Column(
         key="differs",
@@ -73,7 +70,7 @@ class MatchAnswer(Answer):
         table = Table(
             columns=[
                 Column(key="expert", value=lambda one: make_safe_line(one.expert), least=12),
-                Column(key="similarity", title="sim.", show=_format_similarity, right=True),
+                Column(key="similarity", title="sim.", show=format_amount, right=True),
                 Column(key="shared", value=lambda one: len(one.shared), right=True),
                 Column(key="opposed", value=lambda one: len(one.opposed), right=True),
                 Column(
@@ -89,8 +86,7 @@ class MatchAnswer(Answer):
         blocks = ["\n".join(line for text in texts for line in wrap(text, view.width))]
         blocks.append(draw_table(table, view).rstrip("\n"))
         marks = explain_weak([find_weakness(cell) for cell in self.document.text])
-        legend = [line for text in (*_LEGEND, *marks) for line in wrap(text, view.width)]
-        blocks.append("\n".join(view.paint(line, "dim") for line in legend))
+        blocks.append(draw_legend([*_LEGEND, *marks], view))
         return "\n\n".join(blocks) + "\n"
 
     def _describe_text(self) -> Iterator[str]:

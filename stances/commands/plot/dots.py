@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
+from stances.commands.plot.colours import COLOURS
 from stances.commands.surnames import shorten_names
 from stances.commands.weak import explain_weak, show_position
 from stances.comparison.panel import find_placed
-from stances.model import State
 from stances.output.drawing import (
     GREY,
     PALE,
@@ -18,10 +18,10 @@ from stances.output.drawing import (
     Rect,
     Shape,
     measure_label,
-    mix_colour,
 )
 from stances.output.figures import SILENT, STYLES
 from stances.output.grid import draw_plain, make_safe_line
+from stances.output.legend import draw_legend
 from stances.output.scale import draw_interval
 from stances.output.view import View
 from stances.output.width import measure_text, wrap
@@ -31,11 +31,6 @@ from stances.scoring.weakness import find_weakness, is_weak
 _WIDEST, _NARROWEST = 41, 9
 _ROW, _BLOCK = 22.0, 44.0
 _SCALE = 420.0
-_COLOURS: Mapping[State, str] = {
-    "for": mix_colour(1),
-    "against": mix_colour(-1),
-    "mixed": "#6b6b6b",
-}
 
 
 def show_dots(sheet: ScoreSheet, view: View) -> str:
@@ -46,16 +41,14 @@ def show_dots(sheet: ScoreSheet, view: View) -> str:
     columns = max(_NARROWEST, columns - (columns % 2 == 0))
     blocks = []
     for dimension in sheet.dimensions:
-        cells = [cell for cell in sheet.cells if cell.dimension == dimension.id]
+        cells = sheet.list_cells(dimension.id)
         lines = [view.paint(make_safe_line(dimension.id), "bold"), *_name_poles(dimension, view)]
         rows = [_show_row(cell, names[cell.expert], columns, view) for cell in cells]
         rows.append(["", "", _show_ticks(columns)])
         lines += [f"  {line}".rstrip() for line in draw_left(rows)]
         blocks.append("\n".join(lines))
     marks = explain_weak([find_weakness(cell) for cell in sheet.cells])
-    blocks += [
-        "\n".join(view.paint(one, "dim") for one in wrap(text, view.width)) for text in marks
-    ]
+    blocks += [draw_legend([text], view) for text in marks]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -99,7 +92,7 @@ def draw_dots(sheet: ScoreSheet) -> Drawing:
     ]
     top = 64.0
     for dimension in sheet.dimensions:
-        cells = [cell for cell in sheet.cells if cell.dimension == dimension.id]
+        cells = sheet.list_cells(dimension.id)
         shapes += _draw_block(dimension, cells, left, top)
         top += _BLOCK + _ROW * len(cells) + 14
     marks = list(explain_weak([find_weakness(cell) for cell in sheet.cells]))
@@ -151,7 +144,7 @@ def _draw_dot(cell: SheetCell, left: float, y: float) -> Iterator[Shape]:
     low, high, at = (
         left + (value + 1) / 2 * _SCALE for value in (placed.low, placed.high, placed.position)
     )
-    colour = _COLOURS[cell.state]
+    colour = COLOURS[cell.state]
     yield Line(x1=low, y1=y, x2=high, y2=y, stroke=colour, width=2)
     for end in (low, high):
         yield Line(x1=end, y1=y - 4, x2=end, y2=y + 4, stroke=colour, width=2)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from stances.commands.matrix import draw_matrix
 from stances.commands.surnames import shorten_names
 from stances.commands.weak import WEAK, explain_weak, show_position
 from stances.output.drawing import (
@@ -24,8 +23,9 @@ from stances.output.drawing import (
 )
 from stances.output.figures import MIXED, SILENT, STYLES
 from stances.output.grid import make_safe_line
+from stances.output.legend import draw_legend
+from stances.output.matrix import draw_matrix
 from stances.output.view import View
-from stances.output.width import wrap
 from stances.scoring.sheet import ScoreSheet, SheetCell
 from stances.scoring.weakness import find_weakness, is_weak
 
@@ -55,9 +55,8 @@ def show_heat(sheet: ScoreSheet, view: View) -> str:
         f"+{_BLOCKS['for'] * _STEPS} for, -{_BLOCKS['against'] * _STEPS} against: a block for each "
         f"quarter from 0 to 1, or part of one. {MIXED} shows both sides, {SILENT} is silent."
     )
-    texts = [legend, *explain_weak([find_weakness(cell) for cell in sheet.cells])]
-    lines = [view.paint(line, "dim") for text in texts for line in wrap(text, view.width)]
-    return "\n\n".join([drawn, "\n".join(lines)]) + "\n"
+    marks = explain_weak([find_weakness(cell) for cell in sheet.cells])
+    return f"{drawn}\n\n{draw_legend([legend, *marks], view)}\n"
 
 
 def _show_cell(cell: SheetCell) -> str:

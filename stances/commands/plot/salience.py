@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
+from stances.commands.plot.colours import COLOURS
 from stances.commands.surnames import shorten_names
 from stances.commands.weak import WEAK, explain_weak, show_position
 from stances.comparison.panel import list_placed
-from stances.model import State
 from stances.output.drawing import (
     GREY,
     PALE,
@@ -18,11 +18,11 @@ from stances.output.drawing import (
     Line,
     Rect,
     Shape,
-    mix_colour,
 )
 from stances.output.figures import SILENT, STYLES, format_share
 from stances.output.grid import make_safe_line
 from stances.output.labels import place_labels
+from stances.output.legend import draw_legend
 from stances.output.scatter import Plane, Point, draw_scatter
 from stances.output.view import View
 from stances.output.width import wrap
@@ -34,11 +34,6 @@ _ACROSS = 3
 _RADIUS = 4.5
 _PANE, _PLANE, _TALL = 300.0, 210.0, 130.0
 _STRIP = 36.0  # for the silent, left of the plane
-_COLOURS: Mapping[State, str] = {
-    "for": mix_colour(1),
-    "against": mix_colour(-1),
-    "mixed": "#8a8a8a",
-}
 
 
 def show_salience(sheet: ScoreSheet, view: View) -> str:
@@ -48,7 +43,7 @@ def show_salience(sheet: ScoreSheet, view: View) -> str:
     top = _find_top(sheet)
     blocks = []
     for dimension in sheet.dimensions:
-        cells = [cell for cell in sheet.cells if cell.dimension == dimension.id]
+        cells = sheet.list_cells(dimension.id)
         blocks.append(
             "\n".join(_show_plane(dimension, cells, names, view, top=top, columns=columns))
         )
@@ -56,8 +51,7 @@ def show_salience(sheet: ScoreSheet, view: View) -> str:
         "Across: position from -1 to +1. Upwards: the share of their words that speaks of it.",
         *explain_weak([find_weakness(cell) for cell in sheet.cells]),
     ]
-    lines = [line for text in legend for line in wrap(text, view.width)]
-    blocks.append("\n".join(view.paint(line, "dim") for line in lines))
+    blocks.append(draw_legend(legend, view))
     return "\n\n".join(blocks) + "\n"
 
 
@@ -101,8 +95,7 @@ def _show_plane(
         if cell.position is None
     ]
     if silent:
-        text = f"Silent {SILENT} {', '.join(silent)}"
-        yield from (view.paint(line, "dim") for line in wrap(text, view.width))
+        yield draw_legend([f"Silent {SILENT} {', '.join(silent)}"], view)
 
 
 def _describe(cell: SheetCell, names: dict[str, str]) -> str:
@@ -118,7 +111,7 @@ def draw_salience(sheet: ScoreSheet) -> Drawing:
     rows = math.ceil(len(sheet.dimensions) / across)
     shapes: list[Shape] = [Label(x=24, y=34, text="Salience and position", size=18, bold=True)]
     for at, dimension in enumerate(sheet.dimensions):
-        cells = [cell for cell in sheet.cells if cell.dimension == dimension.id]
+        cells = sheet.list_cells(dimension.id)
         row, column = divmod(at, across)
         x, y = 24 + column * _PANE, 60 + row * (_TALL + 76)
         shapes += _draw_pane(dimension, cells, names, top=top, x=x, y=y)
@@ -173,7 +166,7 @@ def _draw_pane(
             continue
         at = left + 6 + (cell.position + 1) / 2 * (_PLANE - 12)
         points[f"{WEAK if is_weak(cell) else ''}{names[cell.expert]}"] = at, height
-        colour = _COLOURS[cell.state]
+        colour = COLOURS[cell.state]
         yield Circle(x=at, y=height, radius=_RADIUS, fill=colour, stroke="#ffffff", note=note)
     bounds = left + 2, left + _PLANE + 20
     yield from place_labels(

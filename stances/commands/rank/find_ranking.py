@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
 
-from stances.commands.codes import add_codes
+from stances.commands.add_codes import add_codes
 from stances.commands.options import Request
 from stances.commands.panels import score_panel
 from stances.comparison.panel import make_panel

@@ -8,8 +8,16 @@ from stances.commands.rank.find_ranking import CodedExpert, RankingDocument
 from stances.commands.weak import explain_weak, show_position
 from stances.comparison.ranking import Ranked
 from stances.output.answer import Answer
-from stances.output.figures import SILENT, STYLES, format_code, format_position, format_signed
+from stances.output.figures import (
+    SILENT,
+    STYLES,
+    format_code,
+    format_position,
+    format_range,
+    format_signed,
+)
 from stances.output.grid import make_safe_line
+from stances.output.legend import draw_legend
 from stances.output.scale import draw_interval
 from stances.output.tables import Column, Table, draw_table
 from stances.output.view import View
@@ -30,6 +38,10 @@ def _show_position(one: Ranked) -> str:
     return f"{word}{show_position(one.position, one.state, one.weak)}"
 
 
+def _show_range(one: Ranked) -> str:
+    return format_range(one.best, one.worst)
+
+
 def _show_overruled(one: CodedExpert) -> str:
     name, given = make_safe_line(one.expert), format_position(one.position, one.state)
     return f"{format_code(one.coded.code)} {name} (the text gives {given})"
@@ -39,10 +51,6 @@ def _explain_codes(document: RankingDocument) -> Iterator[str]:
     """Yield what a coder's word does, where there is one."""
     if document.overruled or any(isinstance(one.coded, SheetCode) for one in document.ranks):
         yield "[+] [-] [0] are a coder's words: with another side than the text there is no rank."
-
-
-def _show_range(one: Ranked) -> str:
-    return str(one.best) if one.best == one.worst else f"{one.best}-{one.worst}"
 
 
 _FIELDS: Sequence[Column[Ranked]] = (
@@ -102,8 +110,7 @@ class RankAnswer(Answer):
             *explain_weak([one.weak for one in self.document.ranks]),
             *_explain_codes(self.document),
         ]
-        wrapped = [line for text in legend for line in wrap(text, view.width)]
-        blocks.append("\n".join(view.paint(line, "dim") for line in wrapped))
+        blocks.append(draw_legend(legend, view))
         return "\n\n".join(blocks) + "\n"
 
     def _make_shown(self) -> Table[Ranked]:
@@ -124,7 +131,9 @@ class RankAnswer(Answer):
                     title="-1     0     +1",
                     value=lambda one: draw_interval(one.position, one.low, one.high, _SCALE),
                 ),
-                Column(key="may be", value=_show_range, right=True),
+                Column(
+                    key="may be", value=lambda one: format_range(one.best, one.worst), right=True
+                ),
                 Column(key="ties", value=lambda one: one.groups),
             ],
             rows=self.document.ranks,

@@ -1,4 +1,4 @@
-"""A cell as the heat map shows it, and what it rests on."""
+"""A cell as the table of positions shows it, and what it rests on."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ from stances.commands.report.figures import (
 )
 from stances.commands.report.quotes import Place, Quote, Surroundings, make_quote, shorten_path
 from stances.commands.report.sums import list_sums
-from stances.output.figures import format_code
-from stances.scoring.sheet import SheetCell, SheetCode, SheetDimension, SheetSentence
+from stances.output.figures import format_code, format_share
+from stances.scoring.sheet import SheetCell, SheetCode, SheetDimension
+from stances.scoring.sheet_evidence import SheetSentence
 from stances.scoring.weakness import is_weak
 
 _AXIS = 46
-"""The width of the interval in a cell of the map, in pixels."""
+"""The width of the interval in a cell of the table, in pixels."""
 
 
 class Depth(Struct, frozen=True, kw_only=True):
@@ -37,8 +38,8 @@ class Depth(Struct, frozen=True, kw_only=True):
     derivation: bool = True
 
 
-class MapCell(Struct, frozen=True, kw_only=True):
-    """A cell of the heat map.
+class PositionCell(Struct, frozen=True, kw_only=True):
+    """A cell of the table of positions.
 
     Attributes:
         id: of its evidence.
@@ -91,8 +92,8 @@ class CellEvidence(Struct, frozen=True, kw_only=True):
     sums: tuple[str, ...]
 
 
-def make_map_cell(cell: SheetCell, anchor: str) -> MapCell:
-    """Return a cell of the heat map.
+def make_position_cell(cell: SheetCell, anchor: str) -> PositionCell:
+    """Return a cell of the table of positions.
 
     Args:
         anchor: the id of its evidence.
@@ -112,7 +113,7 @@ def make_map_cell(cell: SheetCell, anchor: str) -> MapCell:
         if position is not None and low is not None and high is not None
         else ""
     )
-    return MapCell(
+    return PositionCell(
         id=anchor,
         shade=_choose_shade(cell),
         code=_find_code(cell),
@@ -172,7 +173,7 @@ def make_cell_evidence(
         sign=write_position(cell.position, cell.state),
         interval=write_interval(cell.low, cell.high) if cell.position is not None else "",
         stand=describe_side(cell, dimension),
-        salience=f"{cell.salience:.0%}".replace("%", " %"),
+        salience=format_share(cell.salience),
         aside=", ".join(
             f"{count} {what}"
             for count, what in ((cell.reported, "reported"), (cell.asked, "asked"))

@@ -44,13 +44,13 @@ def report(
     stances report -o report.html
     stances score article.txt -f json --evidence | stances report - -o report.html
     """
-    from stances.commands.codes import add_codes  # noqa: PLC0415
+    from stances.commands.add_codes import add_codes  # noqa: PLC0415
     from stances.commands.panels import score_panel  # noqa: PLC0415
-    from stances.commands.report.show import Report  # noqa: PLC0415
+    from stances.commands.report.show import ReportAnswer  # noqa: PLC0415
     from stances.commands.requirements import require_evidence  # noqa: PLC0415
 
     scoring = score_panel(request)
     require_evidence(scoring.sheet, ", ".join(request.settings.inputs))
     sheet = add_codes(scoring.sheet, codes, request)
     with announce_if_slow(f"stances: making a page of {len(sheet.experts)} experts"):
-        return Report(sheet, scoring.sentences, title=title, full=full)
+        return ReportAnswer(sheet, scoring.sentences, title=title, full=full)

@@ -23,7 +23,7 @@ def set_minus(text: str) -> str:
 
 
 def write_position(position: float | None, state: State) -> str:
-    """Return a position as a cell of the map shows it.
+    """Return a position as a cell of the table shows it.
 
     >>> write_position(-0.5, "against"), write_position(0.05, "mixed")
     ('−0.50', '~ +0.05')

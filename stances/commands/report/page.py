@@ -11,9 +11,9 @@ from stances.commands.report.axes import Dimension, Expert, list_dimensions, lis
 from stances.commands.report.cells import (
     CellEvidence,
     Depth,
-    MapCell,
+    PositionCell,
     make_cell_evidence,
-    make_map_cell,
+    make_position_cell,
 )
 from stances.commands.report.plane import Plane, make_plane
 from stances.commands.report.quotes import find_surroundings
@@ -47,7 +47,7 @@ class Page(Struct, frozen=True, kw_only=True):
     """The page.
 
     Attributes:
-        rows: the cells of the heat map, by expert.
+        rows: the cells of the table, by expert.
         evidence: by expert, then by dimension.
         positions: how many cells show a position.
         sentences: how many sentences of evidence are shown.
@@ -61,7 +61,7 @@ class Page(Struct, frozen=True, kw_only=True):
     passport: Passport
     experts: tuple[Expert, ...]
     dimensions: tuple[Dimension, ...]
-    rows: tuple[tuple[Expert, tuple[MapCell, ...]], ...]
+    rows: tuple[tuple[Expert, tuple[PositionCell, ...]], ...]
     evidence: tuple[tuple[Expert, tuple[CellEvidence, ...]], ...]
     comparisons: Comparisons
     positions: int
@@ -132,7 +132,7 @@ def make_page(
             (
                 expert,
                 tuple(
-                    make_map_cell(cells[expert.name, one.name], anchors[expert.name, one.name])
+                    make_position_cell(cells[expert.name, one.name], anchors[expert.name, one.name])
                     for one in dimensions
                 ),
             )

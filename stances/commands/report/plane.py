@@ -9,6 +9,7 @@ from msgspec import Struct
 from stances.commands.surnames import shorten_names
 from stances.comparison.panel import Panel
 from stances.comparison.scaling import make_map
+from stances.output.figures import format_share
 from stances.output.fit import fit_points
 from stances.output.labels import find_spots
 
@@ -88,7 +89,7 @@ def make_plane(panel: Panel) -> Plane | None:
         dots=dots,
         unplaced=found.unplaced,
         stress="" if found.stress is None else f"{found.stress:.2f}",
-        explained="" if found.explained is None else f"{found.explained:.0%}".replace("%", " %"),
+        explained="" if found.explained is None else format_share(found.explained),
         estimated=found.estimated,
         unnamed=sum(not one.label for one in dots),
     )

@@ -12,7 +12,7 @@ from stances.commands.evidence import format_signed_weight
 from stances.commands.report.figures import set_minus
 from stances.model import Sentence
 from stances.scoring.origins import name_origin
-from stances.scoring.sheet import (
+from stances.scoring.sheet_evidence import (
     SheetClue,
     SheetEvidence,
     SheetModifier,

@@ -9,10 +9,10 @@ from msgspec import Struct
 
 from stances.commands.report.figures import place_on_axis, write_position
 from stances.commands.surnames import shorten_names
-from stances.comparison.agreement import Pair, compare_pair
+from stances.comparison.expert_pairs import ExpertPair, compare_pair
 from stances.comparison.panel import Panel
 from stances.comparison.ranking import Ranked, list_overruled, list_silent, rank_experts
-from stances.output.figures import SILENT, format_amount, format_code
+from stances.output.figures import SILENT, format_amount, format_code, format_range
 from stances.scoring.sheet import SheetCode
 
 AXIS = 150
@@ -62,12 +62,15 @@ class AgreementCell(Struct, frozen=True, kw_only=True):
     Attributes:
         shade: the class of the colour; ``s`` where they address nothing in common, ``o`` for an
             expert beside the same one.
-        figure: the similarity; empty for an expert beside the same one.
+        similarity: from 0 to 1; `None` where they address nothing in common, and for an expert
+            beside the same one.
+        figure: the same as it is shown; empty for an expert beside the same one.
         sides: how many sides they share and on how many they are opposed, such as ``3:1``; empty
             where many experts leave no room.
     """
 
     shade: str
+    similarity: float | None = None
     figure: str
     sides: str
 
@@ -101,11 +104,10 @@ def make_ranking(panel: Panel, dimension: str) -> Ranking:
 
 
 def _make_row(one: Ranked, places: Mapping[str, int]) -> RankedRow:
-    ranks = f"{one.best}" if one.best == one.worst else f"{one.best}–{one.worst}"
     return RankedRow(
         at=places[one.expert],
         name=one.expert,
-        ranks=ranks,
+        ranks=format_range(one.best, one.worst),
         side={"for": "f", "against": "a"}.get(one.state, "m"),
         line=f"M{place_on_axis(one.low, AXIS)} 7H{place_on_axis(one.high, AXIS)}",
         dot=place_on_axis(one.position, AXIS),
@@ -142,12 +144,13 @@ def _make_cell(panel: Panel, expert: str, other: str, *, sides: bool) -> Agreeme
         return AgreementCell(shade="s", figure=SILENT, sides="")
     return AgreementCell(
         shade=choose_step(pair.similarity),
+        similarity=pair.similarity,
         figure=format_amount(pair.similarity),
         sides=_count_sides(pair) if sides else "",
     )
 
 
-def _count_sides(pair: Pair) -> str:
+def _count_sides(pair: ExpertPair) -> str:
     return f"{len(pair.shared)}:{len(pair.opposed)}"
 
 
@@ -162,4 +165,4 @@ def choose_step(similarity: float) -> str:
 
 def has_pairs(rows: Sequence[AgreementRow]) -> bool:
     """Whether any two experts address something in common."""
-    return any(cell.shade.startswith("g") for row in rows for cell in row.cells)
+    return any(cell.similarity is not None for row in rows for cell in row.cells)

@@ -14,7 +14,7 @@ from stances.output.view import View
 from stances.scoring.sheet import ScoreSheet
 
 
-class Report(SheetAnswer):
+class ReportAnswer(SheetAnswer):
     """A score sheet as a page for the web.
 
     Args:

@@ -8,7 +8,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from stances.scoring.sheet import ScoreSheet, SheetCell, SheetSentence
+from stances.scoring.sheet import ScoreSheet, SheetCell
+from stances.scoring.sheet_evidence import SheetSentence
 from stances.scoring.weakness import rests_on_likeness
 
 Reason = Literal["opposed", "both", "one sentence", "likeness", "no side"]

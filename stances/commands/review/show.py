@@ -8,7 +8,8 @@ from stances.output.figures import STYLES, format_position
 from stances.output.grid import make_safe_line
 from stances.output.view import View
 from stances.output.width import wrap, wrap_indented
-from stances.scoring.sheet import SheetDimension, SheetSentence
+from stances.scoring.sheet import SheetDimension
+from stances.scoring.sheet_evidence import SheetSentence
 
 _MOST = 6
 """How many sentences are shown; the rest is counted."""

@@ -33,7 +33,7 @@ def score(
     stances score article.txt -f ndjson | jq -c 'select(.state == "against")'
     stances score survey.csv --expert-column id --text-column answer -f json
     """
-    from stances.commands.codes import add_codes  # noqa: PLC0415
+    from stances.commands.add_codes import add_codes  # noqa: PLC0415
     from stances.commands.sheets import (  # noqa: PLC0415
         SheetAnswer,
         choose_evidence,

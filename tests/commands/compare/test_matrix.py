@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from sheets import make_cell, make_full_sheet, make_sheet
-from stances.commands.compare.show import Comparison
+from stances.commands.compare.show import CompareAnswer
 from stances.commands.surnames import find_surname
 from stances.output.formats import find_format, list_formats
 from stances.output.view import View
@@ -20,7 +20,7 @@ SHEET = make_full_sheet()
 
 
 def compare(sheet, *, fmt="table", view=PIPED, scale=Scale.POSITION):
-    return find_format(fmt).write(Comparison(sheet, scale=scale), view)
+    return find_format(fmt).write(CompareAnswer(sheet, scale=scale), view)
 
 
 def make_small(name="Test Alpha"):

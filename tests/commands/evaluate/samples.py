@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from msgspec import UNSET
 
-from stances.agreement.pairs import Pair
-from stances.scoring.sheet import (
-    Passport,
-    ScoreSheet,
-    SheetCell,
-    SheetDimension,
-    SheetEvidence,
-    SheetSentence,
-)
+from stances.agreement.pairs import CodedPair
+from stances.scoring.sheet import Passport, ScoreSheet, SheetCell, SheetDimension
+from stances.scoring.sheet_evidence import SheetEvidence, SheetSentence
 
 PASSPORT = Passport(
     stances="0.1.0",
@@ -30,7 +24,7 @@ TEXT = "To raise tolls\nwould be a huge mistake."
 def make_pairs(*codes):
     """Return one pair of a unit of its own for each two signs, such as ``+-``."""
     return [
-        Pair(unit=f"u{at}", dimension="tolls", coded=code[0], given=code[1])
+        CodedPair(unit=f"u{at}", dimension="tolls", coded=code[0], given=code[1])
         for at, code in enumerate(codes)
     ]
 

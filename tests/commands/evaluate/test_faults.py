@@ -6,12 +6,12 @@ import itertools
 
 import pytest
 
-from stances.agreement.pairs import Pair
+from stances.agreement.pairs import CodedPair
 from stances.commands.evaluate.faults import find_fault, list_faults
 
 
 def pair(coded, given, **more):
-    return Pair(
+    return CodedPair(
         unit=more.pop("unit", "Test Alpha"), dimension="tolls", coded=coded, given=given, **more
     )
 

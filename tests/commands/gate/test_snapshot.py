@@ -17,16 +17,8 @@ from stances.document import Document
 from stances.errors import StancesError
 from stances.model import Sentence
 from stances.scoring.marks import mark_text
-from stances.scoring.sheet import (
-    Marks,
-    RubricMarks,
-    ScoreSheet,
-    SheetCell,
-    SheetDimension,
-    SheetEvidence,
-    SheetModifier,
-    SheetSentence,
-)
+from stances.scoring.sheet import Marks, RubricMarks, ScoreSheet, SheetCell, SheetDimension
+from stances.scoring.sheet_evidence import SheetEvidence, SheetModifier, SheetSentence
 
 FOUND = SheetEvidence(
     origin="cue",

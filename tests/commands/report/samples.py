@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from evil import CONTROL, MARKUP
 from sheets import make_explained_sheet, make_json
-from stances.commands.report.show import Report
+from stances.commands.report.show import ReportAnswer
 from stances.output.view import View
 from stances.pipeline import Scoring, score_inputs
 from stances.scoring.sheet import ScoreSheet
@@ -29,11 +29,11 @@ def score_bundled() -> Scoring:
 @functools.cache
 def write_bundled() -> str:
     scoring = score_bundled()
-    return Report(scoring.sheet, scoring.sentences).show(View())
+    return ReportAnswer(scoring.sheet, scoring.sentences).show(View())
 
 
 def write(sheet: ScoreSheet, **more: object) -> str:
-    return Report(sheet, {}, **more).show(View())
+    return ReportAnswer(sheet, {}, **more).show(View())
 
 
 def make_evil_sheet() -> ScoreSheet:

@@ -45,15 +45,17 @@ def find_focus(page):
 
 
 def focus(page, cell):
-    page.eval_on_selector(f'#map [href="#{cell}"]', "one => one.focus()")
+    page.eval_on_selector(f'#positions-table [href="#{cell}"]', "one => one.focus()")
 
 
 def test_a_click_on_any_cell_opens_its_evidence_and_another_closes_it(open_page):
     page = open_page(write_bundled())
-    cells = page.eval_on_selector_all("#map td a", "all => all.map(one => one.hash.slice(1))")
+    cells = page.eval_on_selector_all(
+        "#positions-table td a", "all => all.map(one => one.hash.slice(1))"
+    )
     assert len(cells) == len(score_bundled().sheet.cells)
     for cell in cells:
-        link = page.locator(f'#map [href="#{cell}"]')
+        link = page.locator(f'#positions-table [href="#{cell}"]')
         assert link.get_attribute("aria-expanded") == "false"
         link.evaluate("one => one.click()")
         page.wait_for_function("id => document.querySelector('.open')?.id === id", arg=cell)
@@ -61,17 +63,19 @@ def test_a_click_on_any_cell_opens_its_evidence_and_another_closes_it(open_page)
     assert list_open(page) == cells[-1:]
     page.locator("#close").click()
     assert list_open(page) == []
-    page.locator(f'#map [href="#{CELL}"]').click()
+    page.locator(f'#positions-table [href="#{CELL}"]').click()
     page.wait_for_selector(OPEN)
     assert page.locator(f"#{CELL} mark.a").first.is_visible()
-    page.locator(f'#map [href="#{CELL}"]').click()
+    page.locator(f'#positions-table [href="#{CELL}"]').click()
     assert list_open(page) == []
 
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])
 def test_a_key_opens_a_cell_and_escape_leads_back(open_page, key):
     page = open_page(write_bundled())
-    cells = page.eval_on_selector_all("#map td a", "all => all.map(one => one.hash.slice(1))")
+    cells = page.eval_on_selector_all(
+        "#positions-table td a", "all => all.map(one => one.hash.slice(1))"
+    )
     for cell in cells:
         focus(page, cell)
         page.keyboard.press(key)
@@ -98,7 +102,7 @@ def test_arrows_go_from_cell_to_cell_and_tab_passes_the_table(open_page):
             page.keyboard.press(key)
         assert find_focus(page) == cell
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('#map')") is None
+    assert page.evaluate("document.activeElement.closest('#positions-table')") is None
     page.keyboard.press("Shift+Tab")
     assert find_focus(page) == link("William F. Wechsler", "war-risk")
 
@@ -118,13 +122,13 @@ def test_a_link_to_a_cell_opens_it_and_so_does_going_back(open_page):
 def test_the_filter_leaves_what_fits(open_page):
     page = open_page(write_bundled())
     page.locator("#who").fill("SLAVIN, kadhím")
-    names = list_shown(page, "#map tbody th")
+    names = list_shown(page, "#positions-table tbody th")
     assert [one.strip() for one in names] == ["Abbas Kadhim", "Barbara Slavin"]
     page.get_by_label("diplomacy", exact=True).evaluate("one => one.click()")
-    assert len(list_shown(page, "#map thead th")) == 10
-    assert len(list_shown(page, "#map td")) == 18
+    assert len(list_shown(page, "#positions-table thead th")) == 10
+    assert len(list_shown(page, "#positions-table td")) == 18
     assert page.locator("#found").text_content() == "2 of 6 experts, 9 of 10 questions shown"
-    page.locator("#map td a").nth(0).evaluate("one => one.focus()")
+    page.locator("#positions-table td a").nth(0).evaluate("one => one.focus()")
     focus(page, link("Abbas Kadhim", "retaliation"))
     page.keyboard.press("ArrowRight")
     assert find_focus(page) == link("Abbas Kadhim", "iraq-sovereignty")
@@ -132,7 +136,7 @@ def test_the_filter_leaves_what_fits(open_page):
     assert page.locator("#none").is_visible()
     page.locator("#again").click()
     page.wait_for_function("() => document.querySelector('#found').textContent === ''")
-    assert len(list_shown(page, "#map td")) == 60
+    assert len(list_shown(page, "#positions-table td")) == 60
 
 
 def test_the_theme_can_be_chosen_and_is_remembered(open_page):
@@ -168,7 +172,7 @@ def test_without_scripts_everything_can_be_read(open_page):
     assert all(one.is_visible() for one in page.locator(".person > section").all())
     assert page.get_by_text("enormous mistake").first.is_visible()
     assert not page.locator("#filter").is_visible()
-    page.locator(f'#map [href="#{CELL}"]').click()
+    page.locator(f'#positions-table [href="#{CELL}"]').click()
     assert page.url.endswith(f"#{CELL}")
 
 
@@ -204,7 +208,7 @@ def test_paper_is_white_and_has_no_controls(open_page):
     for control in ("#filter", "#theme", "#tools", "nav"):
         assert not page.locator(control).is_visible()
     assert list_shown(page, ".person > section") == list_shown(page, OPEN)
-    assert page.locator("#map").is_visible()
+    assert page.locator("#positions-table").is_visible()
 
 
 def test_on_a_phone_the_focus_stays_in_the_evidence_that_covers_the_page(open_page):
@@ -250,7 +254,7 @@ def test_a_name_beside_a_rank_leads_to_its_cell(open_page):
 @pytest.mark.parametrize("width", [1000, 1280, 1920])
 def test_the_evidence_does_not_cover_its_cell(open_page, width):
     page = open_page(write_bundled(), viewport={"width": width, "height": 800})
-    page.locator("#map td a").nth(49).click()
+    page.locator("#positions-table td a").nth(49).click()
     page.wait_for_selector(OPEN)
     page.wait_for_function(
         """() => document.querySelector('td.on').getBoundingClientRect().right
@@ -276,9 +280,9 @@ def test_no_heading_covers_the_cell_that_has_the_focus(open_page, key):
 
 def test_evil_names_stay_text(open_page):
     page = open_page(write(make_evil_sheet()))
-    shown = list_shown(page, "#map tbody th")
+    shown = list_shown(page, "#positions-table tbody th")
     assert [one.strip() for one in shown[1:]] == list(NAMES)
-    page.locator("#map td a").nth(1).click()
+    page.locator("#positions-table td a").nth(1).click()
     page.wait_for_selector(OPEN)
     assert page.locator("#whose").text_content() == NAMES[0]
     assert page.locator("img, b b, script:not(head script)").count() == 0
@@ -288,4 +292,4 @@ def test_a_large_page_opens_whole(open_page):
     last = link("Test Person J9", "war-risk-again")
     page = open_page(write(make_big_sheet()), f"#{last}")
     assert list_open(page) == [last]
-    assert page.locator("#map td").count() == 2000
+    assert page.locator("#positions-table td").count() == 2000

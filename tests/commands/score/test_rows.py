@@ -12,7 +12,7 @@ import msgspec
 import pytest
 
 from sheets import make_cell, make_explained_sheet, make_full_sheet, make_json, make_sheet
-from stances.commands.compare.show import Comparison
+from stances.commands.compare.show import CompareAnswer
 from stances.commands.sheets import SheetAnswer, make_score_columns
 from stances.document import Document
 from stances.errors import StancesError
@@ -128,7 +128,7 @@ def test_a_sheet_reads_back_from_positions_and_not_from_logits():
 
 @pytest.mark.parametrize("fmt", ["json", "ndjson", "csv", "tsv"])
 def test_compare_gives_the_same_records_as_score(fmt):
-    assert find_format(fmt).write(Comparison(SHEET), PIPED) == score(fmt=fmt)
+    assert find_format(fmt).write(CompareAnswer(SHEET), PIPED) == score(fmt=fmt)
 
 
 def test_a_row_for_each_expert_and_dimension_with_signed_positions():

@@ -15,8 +15,8 @@
   wear(themes.includes(recall()) ? recall() : "system");
 
   document.addEventListener("DOMContentLoaded", () => {
-    const map = find("map");
-    const rows = [...map.tBodies[0].rows];
+    const table = find("positions-table");
+    const rows = [...table.tBodies[0].rows];
     const links = rows.map((row) => [...row.querySelectorAll("td > a")]);
     const byId = new Map(links.flat().map((link) => [name(link), link]));
     const tools = find("tools");
@@ -37,7 +37,7 @@
     });
 
     /* Opening and closing a cell */
-    map.setAttribute("role", "grid");
+    table.setAttribute("role", "grid");
     for (const link of byId.values()) {
       link.setAttribute("aria-expanded", "false");
       link.tabIndex = -1;
@@ -90,7 +90,7 @@
       else if (open && id) shut(false);
     };
     window.addEventListener("hashchange", readHash);
-    map.addEventListener("click", (event) => {
+    table.addEventListener("click", (event) => {
       const link = event.target.closest("td > a");
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
@@ -132,7 +132,7 @@
     const seen = (link) => link && !link.parentElement.hidden && !link.closest("tr").hidden;
     const listShown = () => links.map((row) => row.filter(seen)).filter((row) => row.length);
     if (links[0]?.[0]) rove(links[0][0]);
-    map.addEventListener("focusin", (event) => {
+    table.addEventListener("focusin", (event) => {
       const link = event.target.closest("td > a");
       if (link) rove(link);
     });
@@ -145,7 +145,7 @@
       const moves = { ArrowUp: [y - 1, x], ArrowDown: [y + 1, x], ArrowLeft: [y, x - 1], ArrowRight: [y, x + 1], ...ends };
       return moves[key] ? shown[moves[key][0]]?.[moves[key][1]] : undefined;
     };
-    map.addEventListener("keydown", (event) => {
+    table.addEventListener("keydown", (event) => {
       const link = event.target.closest("td > a");
       if (!link || event.altKey || event.metaKey) return;
       if (event.key === " ") {
@@ -188,7 +188,7 @@
         row.hidden = !keptRows[at];
         keptColumns.forEach((kept, to) => { row.cells[to + 1].hidden = !kept; });
       });
-      keptColumns.forEach((kept, to) => { map.tHead.rows[0].cells[to + 1].hidden = !kept; });
+      keptColumns.forEach((kept, to) => { table.tHead.rows[0].cells[to + 1].hidden = !kept; });
       for (const row of find("pairs")?.rows ?? []) {
         [...row.cells].slice(1).forEach((cell, to) => { cell.hidden = !keptRows[to]; });
       }

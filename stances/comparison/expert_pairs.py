@@ -15,7 +15,7 @@ Relation = Literal["shared", "opposed", "mixed", "one_speaks", "neither"]
 them, a position in only one of them, or in none."""
 
 
-class Pair(Record):
+class ExpertPair(Record):
     """How two experts stand to each other.
 
     Attributes:
@@ -41,7 +41,7 @@ class Pair(Record):
     cosine: float | None
 
 
-def list_pairs(panel: Panel, cosines: Mapping[tuple[str, str], float]) -> Iterator[Pair]:
+def list_pairs(panel: Panel, cosines: Mapping[tuple[str, str], float]) -> Iterator[ExpertPair]:
     """Yield every pair of experts.
 
     Args:
@@ -51,13 +51,13 @@ def list_pairs(panel: Panel, cosines: Mapping[tuple[str, str], float]) -> Iterat
         yield compare_pair(panel, expert, other, cosines.get((expert, other)))
 
 
-def compare_pair(panel: Panel, expert: str, other: str, cosine: float | None = None) -> Pair:
+def compare_pair(panel: Panel, expert: str, other: str, cosine: float | None = None) -> ExpertPair:
     """Return how two experts stand to each other; agreement and conflict are counted apart."""
     sorted_out: dict[Relation, list[str]] = {}
     for dimension in panel.dimensions:
         one, two = (panel.cells[name, dimension] for name in (expert, other))
         sorted_out.setdefault(compare_states(one.standing, two.standing), []).append(dimension)
-    return Pair(
+    return ExpertPair(
         expert=expert,
         other=other,
         shared=tuple(sorted_out.get("shared", ())),

@@ -1,4 +1,4 @@
-"""Who agrees with whom, by hand and against scikit-learn."""
+"""Distances by hand and against scikit-learn."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sheets import make_cell, make_sheet
-from stances.comparison.agreement import compare_pair, compare_states, list_pairs
 from stances.comparison.distance import make_similarity, measure_distance, weigh_gap
+from stances.comparison.expert_pairs import compare_pair
 from stances.comparison.panel import make_panel
 
 ALPHA, BETA = "Test Alpha", "Test Beta"
@@ -29,15 +29,6 @@ def make_two(weights=None):
         for dimension, sides in WEIGHED.items()
     ]
     return make_panel(make_sheet(cells), weights)
-
-
-def test_agreement_and_conflict_are_apart():
-    pair = compare_pair(make_two(), ALPHA, BETA)
-    assert pair.shared == ("retaliation",)
-    assert pair.opposed == ("diplomacy",)
-    assert pair.mixed == ("coalition",)
-    assert pair.one_speaks == ("war-risk",)
-    assert pair.neither == ("nuclear-risk",)
 
 
 def test_distance_by_hand():
@@ -97,26 +88,3 @@ def test_distance_is_that_of_scikit_learn(rows):
     expected = manhattan_distances(one, two)[0, 0] / len(shared)
     assert found == pytest.approx(expected, abs=1e-5)
     assert measure_distance(panel, BETA, ALPHA) == found
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "found"),
-    [
-        ("for", "for", "shared"),
-        ("against", "against", "shared"),
-        ("for", "against", "opposed"),
-        ("mixed", "mixed", "mixed"),
-        ("for", "mixed", "mixed"),
-        ("silent", "for", "one_speaks"),
-        ("silent", "silent", "neither"),
-    ],
-)
-def test_states(one, other, found):
-    assert compare_states(one, other) == compare_states(other, one) == found
-
-
-def test_a_pair_does_not_hang_on_others():
-    alone = list(list_pairs(make_two(), {}))
-    cells = [*make_two().cells.values(), *(make_cell("Test Gamma", d, 0.0, 2.0) for d in WEIGHED)]
-    company = list(list_pairs(make_panel(make_sheet(cells)), {}))
-    assert alone[0] in company

@@ -18,7 +18,7 @@ SMALL_SHARE = 0.25
 """Below these, or below this share of what the median expert says, silence says little."""
 
 
-class Basis(Record):
+class AmountRead(Record):
     """How much of an expert was read.
 
     Attributes:
@@ -33,7 +33,7 @@ class Basis(Record):
     reason: str | None
 
 
-def measure_bases(sheet: ScoreSheet, said: Mapping[str, Sequence[Sentence]]) -> list[Basis]:
+def measure_amounts(sheet: ScoreSheet, said: Mapping[str, Sequence[Sentence]]) -> list[AmountRead]:
     """Return how much of each expert was read.
 
     Args:
@@ -44,7 +44,7 @@ def measure_bases(sheet: ScoreSheet, said: Mapping[str, Sequence[Sentence]]) -> 
     if not said and sheet.marks is not UNSET and sheet.marks:
         units = {name: len(own) for name, own in sheet.marks.texts.items()}
     return [
-        Basis(
+        AmountRead(
             expert=name,
             sentences=units.get(name),
             words=words.get(name),
