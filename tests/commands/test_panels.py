@@ -41,3 +41,31 @@ def test_a_weight_that_is_none_is_refused(given, message):
 def test_two_weights_for_one_dimension_are_refused():
     with pytest.raises(StancesError, match="two weights"):
         parse_weights(["diplomacy=1", "diplomacy=2"], SHEET)
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("compare",),
+        ("score",),
+        ("explain", "beta", "tariffs"),
+        ("agree",),
+        ("rank", "tariffs"),
+        ("crux",),
+        ("fragile",),
+        ("map",),
+        ("plot",),
+        ("cite",),
+        ("match", "c.txt"),
+        ("report", "-o", "r.html"),
+    ],
+)
+def test_a_rubric_that_a_sheet_was_not_made_with_is_refused(whole_run, args):
+    whole_run("score", "c.txt", "-f", "json", "--evidence", "-o", "sheet.json")
+    code, out, notes = whole_run(*args, "sheet.json", "-r", "us-iran")
+    if args[0] == "match":  # the text is read first, and by the rubric that was named
+        assert code == 2
+        return
+    assert (code, out) == (2, "")
+    assert 'sheet.json: a score sheet that was made with the rubric "a.toml", not with' in notes
+    assert whole_run(*args, "sheet.json", "-r", "a.toml")[0] == 0

@@ -93,6 +93,7 @@ def test_what_is_given_reaches_the_command(run, asked):
     assert request.settings == Settings(
         inputs=("a.txt", "b.txt"),
         rubric="mine",
+        named_rubric=True,
         baseline="b.json",
         tolerance=0.5,
         over_all=0.5,
