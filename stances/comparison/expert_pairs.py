@@ -25,7 +25,7 @@ class ExpertPair(Record):
         one_speaks: those that only one of them addresses.
         neither: those on which both are silent.
         similarity: by city-block distance over what both address, from 0 to 1; `None` where they
-            share nothing.
+            share no position that counts.
         cosine: how alike their words are, whatever the side, from 0 to 1; `None` where no texts
             were read.
     """
@@ -39,6 +39,11 @@ class ExpertPair(Record):
     neither: tuple[str, ...]
     similarity: float | None
     cosine: float | None
+
+    @property
+    def has_sides(self) -> bool:
+        """Whether both take or show sides on any dimension."""
+        return bool(self.shared or self.opposed or self.mixed)
 
 
 def list_pairs(panel: Panel, cosines: Mapping[tuple[str, str], float]) -> Iterator[ExpertPair]:

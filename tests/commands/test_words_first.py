@@ -40,6 +40,8 @@ def test_agree_counts_the_sides_that_a_coder_gives(coded):
     umlaut = pairs["Test Ümlaut", "Test Beta"]
     assert (umlaut["shared"], umlaut["opposed"]) == (["tariffs"], [])
     assert umlaut["similarity"] is None, "a word has no number"
+    shown = coded(["agree"], beta="+")
+    assert "· 1:0" in shown and "· 0:1" in shown
     gamma = pairs["Test Ümlaut", "Test Gamma"]
     assert (gamma["opposed"], gamma["one_speaks"]) == (["tariffs"], [])
 

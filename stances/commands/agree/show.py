@@ -124,7 +124,7 @@ class AgreementAnswer(Answer):
 
     def _make_pair_table(self, pairs: Sequence[ExpertPair]) -> Table[ExpertPair]:
         short = shorten_names(self.document.experts)
-        ranked = sorted(pairs, key=_rank_pair)
+        ranked = sorted(pairs, key=_find_order)
         weak = {cell.key for cell in self.sheet.cells if is_weak(cell)}
 
         def name(pair: ExpertPair, dimension: str) -> str:
@@ -150,20 +150,20 @@ class AgreementAnswer(Answer):
         )
 
 
-def _rank_pair(pair: ExpertPair) -> tuple[bool, float, int]:
+def _find_order(pair: ExpertPair) -> tuple[bool, float, int]:
     """Return what puts those most alike first, and those who share no question last."""
     return pair.similarity is None, -(pair.similarity or 0.0), -len(pair.shared)
 
 
 def _show_pair(pair: ExpertPair) -> str:
     """Return the similarity of a pair with the number of sides shared and opposed."""
-    if pair.similarity is None:
+    if not pair.has_sides:
         return SILENT
     return f"{format_amount(pair.similarity)} {len(pair.shared)}:{len(pair.opposed)}"
 
 
 def _find_style(pair: ExpertPair) -> str:
-    if pair.similarity is None:
+    if not pair.has_sides:
         return "dim"
     if len(pair.shared) == len(pair.opposed):
         return "yellow"

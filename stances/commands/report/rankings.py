@@ -141,7 +141,8 @@ def _make_cell(panel: Panel, expert: str, other: str, *, sides: bool) -> Agreeme
         return AgreementCell(shade="o", figure="", sides="")
     pair = compare_pair(panel, expert, other)
     if pair.similarity is None:
-        return AgreementCell(shade="s", figure=SILENT, sides="")
+        shown = _count_sides(pair) if sides and pair.has_sides else ""
+        return AgreementCell(shade="s", figure=SILENT, sides=shown)
     return AgreementCell(
         shade=choose_step(pair.similarity),
         similarity=pair.similarity,
