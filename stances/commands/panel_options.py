@@ -39,4 +39,5 @@ def make_panel_options(*formats: str) -> tuple[Option, ...]:
         options.OWN,
         options.WITH,
         *options.READING,
+        options.JOBS,
     )

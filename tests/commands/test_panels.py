@@ -69,3 +69,40 @@ def test_a_rubric_that_a_sheet_was_not_made_with_is_refused(whole_run, args):
     assert (code, out) == (2, "")
     assert 'sheet.json: a score sheet that was made with the rubric "a.toml", not with' in notes
     assert whole_run(*args, "sheet.json", "-r", "a.toml")[0] == 0
+
+
+COMPARING = (
+    ("agree",),
+    ("rank", "tariffs"),
+    ("crux",),
+    ("fragile",),
+    ("map",),
+    ("plot",),
+    ("cite",),
+    ("match", "t.txt"),
+)
+
+
+@pytest.fixture
+def text(folder):
+    (folder / "t.txt").write_text("Higher tariffs would be a mistake.\n", encoding="utf-8")
+
+
+@pytest.mark.usefixtures("text")
+@pytest.mark.parametrize("command", COMPARING, ids=" ".join)
+def test_several_processes_give_the_same_and_experts_can_be_chosen(whole_run, command):
+    once = whole_run(*command, "./c.txt", "-f", "json")
+    assert once[0] == 0
+    assert whole_run(*command, "./c.txt", "-f", "json", "-j", "2") == once
+    some = whole_run(*command, "./c.txt", "-f", "json", "-e", "umlaut", "-e", "beta")
+    assert some[0] == 0
+    assert "Gamma" not in some[1]
+
+
+@pytest.mark.usefixtures("text")
+@pytest.mark.parametrize("command", [("crux",), ("match", "t.txt"), ("agree",), ("map",)])
+def test_weights_count_in_distances(whole_run, command):
+    code, _, notes = whole_run(*command, "./c.txt", "--weights", "nothing=2")
+    assert code == 2
+    assert '--weights: unknown dimension "nothing"' in notes
+    assert whole_run(*command, "./c.txt", "--weights", "tariffs=2")[0] == 0

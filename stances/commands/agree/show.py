@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from stances.commands.add_codes import explain_words
 from stances.commands.agree.find_pairs import AgreementDocument
+from stances.commands.cell_marks import WEAK, explain_weak
 from stances.commands.surnames import shorten_names
-from stances.commands.weak import WEAK, explain_weak
 from stances.comparison.expert_pairs import ExpertPair
 from stances.output.answer import Answer
 from stances.output.figures import SILENT, format_amount

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from stances.commands.add_codes import explain_words
+from stances.commands.cell_marks import WEAK, explain_weak, show_word
 from stances.commands.crux.find_crux import CruxDocument, DivisionDocument
 from stances.commands.crux.quotes import make_quote_columns, show_quote
 from stances.commands.surnames import shorten_names
-from stances.commands.weak import WEAK, explain_weak
 from stances.comparison.crux import Dispute, Division
 from stances.comparison.expert_pairs import ExpertPair
 from stances.comparison.quotes import are_opposed
@@ -75,9 +76,9 @@ class CruxAnswer(Answer):
                 blocks.append("\n".join([head, *shown]))
         alone = _list_alone(pair, self.sheet, names)
         blocks += ["\n".join(wrap(text, view.width)) for text in alone]
-        blocks += [
-            draw_legend([text], view) for text in explain_weak([*self._find_weak().values()])
-        ]
+        marks = explain_words(self.document.codes)
+        marks += explain_weak([*self._find_weak().values()])
+        blocks += [draw_legend(marks, view)] if marks else []
         return "\n\n".join(blocks) + "\n"
 
     def _find_weak(self) -> dict[tuple[str, str], bool | None]:
@@ -95,7 +96,8 @@ class CruxAnswer(Answer):
         def make_column(key: str, expert: str) -> Column[Dispute]:
             def read(one: Dispute) -> str:
                 mark = WEAK if weak[expert, one.dimension] else ""
-                return f"{mark}{format_signed(getattr(one, key))}"
+                word = show_word(self.sheet.cell(expert, one.dimension))
+                return f"{word}{mark}{format_signed(getattr(one, key))}"
 
             return Column(key=key, value=read, title=names[expert], right=True)
 
@@ -161,7 +163,8 @@ class DivisionAnswer(Answer):
                 shown = [show_quote(quote, names[quote.expert], view) for quote in one.quotes]
                 blocks.append("\n".join([head, *shown]))
                 quoted = True
-        blocks.append(draw_legend(_LEGEND if quoted else _LEGEND[:-1], view))
+        legend = [*(_LEGEND if quoted else _LEGEND[:-1]), *explain_words(self.document.codes)]
+        blocks.append(draw_legend(legend, view))
         return "\n\n".join(blocks) + "\n"
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from stances.commands.cell_marks import explain_weak, show_position
 from stances.commands.match.find_matches import MatchDocument
-from stances.commands.weak import explain_weak, show_position
 from stances.comparison.matching import Difference, Match
 from stances.output.answer import Answer
 from stances.output.figures import format_amount, format_signed

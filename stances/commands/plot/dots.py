@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from stances.commands.cell_marks import explain_signs, show_sign
 from stances.commands.plot.colours import COLOURS
 from stances.commands.surnames import shorten_names
-from stances.commands.weak import explain_weak, show_position
 from stances.comparison.panel import find_placed
 from stances.output.drawing import (
     GREY,
@@ -26,7 +26,6 @@ from stances.output.scale import draw_interval
 from stances.output.view import View
 from stances.output.width import measure_text, wrap
 from stances.scoring.sheet import ScoreSheet, SheetCell, SheetDimension
-from stances.scoring.weakness import find_weakness, is_weak
 
 _WIDEST, _NARROWEST = 41, 9
 _ROW, _BLOCK = 22.0, 44.0
@@ -47,8 +46,8 @@ def show_dots(sheet: ScoreSheet, view: View) -> str:
         rows.append(["", "", _show_ticks(columns)])
         lines += [f"  {line}".rstrip() for line in draw_left(rows)]
         blocks.append("\n".join(lines))
-    marks = explain_weak([find_weakness(cell) for cell in sheet.cells])
-    blocks += [draw_legend([text], view) for text in marks]
+    marks = explain_signs(sheet)
+    blocks += [draw_legend(marks, view)] if marks else []
     return "\n\n".join(blocks) + "\n"
 
 
@@ -70,7 +69,7 @@ def _name_poles(dimension: SheetDimension, view: View) -> list[str]:
 
 def _show_row(cell: SheetCell, name: str, columns: int, view: View) -> list[str]:
     style = STYLES[cell.state]
-    figure = view.paint(show_position(cell.position, cell.state, is_weak(cell)), style)
+    figure = view.paint(show_sign(cell), style)
     placed = find_placed(cell)
     if placed is None:
         return [name, figure, view.paint("silent", style)]
@@ -95,8 +94,11 @@ def draw_dots(sheet: ScoreSheet) -> Drawing:
         cells = sheet.list_cells(dimension.id)
         shapes += _draw_block(dimension, cells, left, top)
         top += _BLOCK + _ROW * len(cells) + 14
-    marks = list(explain_weak([find_weakness(cell) for cell in sheet.cells]))
-    shapes += [Label(x=24, y=top + 6, text=text, size=11, fill=GREY) for text in marks]
+    marks = explain_signs(sheet)
+    shapes += [
+        Label(x=24, y=top + 6 + 16 * at, text=text, size=11, fill=GREY)
+        for at, text in enumerate(marks)
+    ]
     return Drawing(
         width=left + _SCALE + 90,
         height=top + 6 + 16 * len(marks),
@@ -151,5 +153,5 @@ def _draw_dot(cell: SheetCell, left: float, y: float) -> Iterator[Shape]:
     filled = "#ffffff" if cell.state == "mixed" else colour
     note = f"{cell.expert}: {_describe(cell)}"
     yield Circle(x=at, y=y, radius=5.5, fill=filled, stroke=colour, note=note)
-    text = show_position(cell.position, cell.state, is_weak(cell))
+    text = show_sign(cell)
     yield Label(x=left + _SCALE + 12, y=y + 4, text=text, size=11, fill=colour)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from msgspec import UNSET
+
+from stances.commands.cell_marks import WEAK, explain_signs, show_sign, show_word
 from stances.commands.surnames import shorten_names
-from stances.commands.weak import WEAK, explain_weak, show_position
 from stances.output.drawing import (
     GREY,
     INK,
@@ -27,12 +29,12 @@ from stances.output.legend import draw_legend
 from stances.output.matrix import draw_matrix
 from stances.output.view import View
 from stances.scoring.sheet import ScoreSheet, SheetCell
-from stances.scoring.weakness import find_weakness, is_weak
+from stances.scoring.weakness import is_weak
 
 _STEPS = 4
 _BLOCKS = {"for": "█", "against": "▒"}
 _WIDTH, _HEIGHT = 58.0, 34.0  # of a cell
-_SIZE = 12.0
+_SIZE, _SMALL = 12.0, 9.5
 _TURN = 40.0
 _BOTH = mix_colour(0.45), mix_colour(-0.45)
 
@@ -49,20 +51,20 @@ def show_heat(sheet: ScoreSheet, view: View) -> str:
         view,
         corner="dimension",
         right=False,
-        paint=lambda row, column, text: view.paint(text, STYLES[found[row][column].state]),
+        paint=lambda row, column, text: view.paint(text, STYLES[found[row][column].standing]),
     )
     legend = (
         f"+{_BLOCKS['for'] * _STEPS} for, -{_BLOCKS['against'] * _STEPS} against: a block for each "
         f"quarter from 0 to 1, or part of one. {MIXED} shows both sides, {SILENT} is silent."
     )
-    marks = explain_weak([find_weakness(cell) for cell in sheet.cells])
-    return f"{drawn}\n\n{draw_legend([legend, *marks], view)}\n"
+    return f"{drawn}\n\n{draw_legend([legend, *explain_signs(sheet)], view)}\n"
 
 
 def _show_cell(cell: SheetCell) -> str:
+    word = show_word(cell)
     if cell.position is None:
-        return SILENT
-    mark = WEAK if is_weak(cell) else ""
+        return f"{word}{SILENT}"
+    mark = f"{word}{WEAK if is_weak(cell) else ''}"
     if cell.state == "mixed":
         return f"{mark}{MIXED}"
     blocks = max(1, math.ceil(round(abs(cell.position) * _STEPS, 6)))
@@ -97,8 +99,11 @@ def draw_heat(sheet: ScoreSheet) -> Drawing:
     for cell in sheet.cells:
         shapes += _draw_cell(cell, *places[cell.key])
     shapes += _draw_key(left, bottom)
-    marks = list(explain_weak([find_weakness(cell) for cell in sheet.cells]))
-    shapes += [Label(x=left, y=bottom + 52, text=text, size=11, fill=GREY) for text in marks]
+    marks = explain_signs(sheet)
+    shapes += [
+        Label(x=left, y=bottom + 52 + 16 * at, text=text, size=11, fill=GREY)
+        for at, text in enumerate(marks)
+    ]
     return Drawing(
         width=max(width, left + 440),
         height=bottom + 52 + 16 * len(marks),
@@ -110,29 +115,26 @@ def draw_heat(sheet: ScoreSheet) -> Drawing:
 
 
 def _describe(cell: SheetCell) -> str:
-    what = "" if cell.position is None else f"{_show_figure(cell)}, "
+    what = "" if cell.position is None else f"{show_sign(cell)}, "
     return f"{cell.expert} on {cell.dimension}: {what}{cell.state}"
-
-
-def _show_figure(cell: SheetCell) -> str:
-    return show_position(cell.position, cell.state, is_weak(cell))
 
 
 def _draw_cell(cell: SheetCell, x: float, y: float) -> Iterator[Shape]:
     note = _describe(cell)
-    text = _show_figure(cell)
+    text = show_sign(cell)
+    size = _SIZE if cell.coded is UNSET else _SMALL
     middle, base = x + _WIDTH / 2, y + _HEIGHT / 2 + 4.5
     if cell.position is None:
         yield _make_field(x, y, PAPER, PALE, note)
-        yield Label(x=middle, y=base, text=text, size=_SIZE, anchor="middle", fill=GREY)
+        yield Label(x=middle, y=base, text=text, size=size, anchor="middle", fill=GREY)
     elif cell.state == "mixed":
         yield from _draw_both(x + 1, y + 1, note)
-        yield Label(x=middle, y=base, text=text, size=_SIZE, anchor="middle", fill=INK)
+        yield Label(x=middle, y=base, text=text, size=size, anchor="middle", fill=INK)
     else:
         colour = mix_colour(cell.position)
         yield _make_field(x, y, colour, "none", note)
         ink = choose_ink(colour)
-        yield Label(x=middle, y=base, text=text, size=_SIZE, anchor="middle", fill=ink)
+        yield Label(x=middle, y=base, text=text, size=size, anchor="middle", fill=ink)
 
 
 def _make_field(x: float, y: float, fill: str, stroke: str, note: str) -> Rect:

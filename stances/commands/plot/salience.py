@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
+from stances.commands.cell_marks import WEAK, explain_signs, show_sign, show_word
 from stances.commands.plot.colours import COLOURS
 from stances.commands.surnames import shorten_names
-from stances.commands.weak import WEAK, explain_weak, show_position
 from stances.comparison.panel import list_placed
 from stances.output.drawing import (
     GREY,
@@ -27,7 +27,7 @@ from stances.output.scatter import Plane, Point, draw_scatter
 from stances.output.view import View
 from stances.output.width import wrap
 from stances.scoring.sheet import ScoreSheet, SheetCell, SheetDimension
-from stances.scoring.weakness import find_weakness, is_weak
+from stances.scoring.weakness import is_weak
 
 _WIDEST, _ROWS = 61, 7
 _ACROSS = 3
@@ -49,7 +49,7 @@ def show_salience(sheet: ScoreSheet, view: View) -> str:
         )
     legend = [
         "Across: position from -1 to +1. Upwards: the share of their words that speaks of it.",
-        *explain_weak([find_weakness(cell) for cell in sheet.cells]),
+        *explain_signs(sheet),
     ]
     blocks.append(draw_legend(legend, view))
     return "\n\n".join(blocks) + "\n"
@@ -99,7 +99,7 @@ def _show_plane(
 
 
 def _describe(cell: SheetCell, names: dict[str, str]) -> str:
-    figure = show_position(cell.position, cell.state, is_weak(cell))
+    figure = show_sign(cell)
     return f"{names[cell.expert]} {figure} {format_share(cell.salience)}"
 
 
@@ -118,7 +118,7 @@ def draw_salience(sheet: ScoreSheet) -> Drawing:
     foot = 60 + rows * (_TALL + 76)
     legend = [
         "Upwards: share of words. Grey: both sides. Hollow: silent.",
-        *explain_weak([find_weakness(cell) for cell in sheet.cells]),
+        *explain_signs(sheet),
     ]
     shapes += [
         Label(x=24, y=foot + 4 + 16 * at, text=text, size=11, fill=GREY)
@@ -165,7 +165,8 @@ def _draw_pane(
             yield Circle(x=middle, y=height, radius=4, fill="#ffffff", stroke=GREY, note=note)
             continue
         at = left + 6 + (cell.position + 1) / 2 * (_PLANE - 12)
-        points[f"{WEAK if is_weak(cell) else ''}{names[cell.expert]}"] = at, height
+        label = f"{show_word(cell)}{WEAK if is_weak(cell) else ''}{names[cell.expert]}"
+        points[label] = at, height
         colour = COLOURS[cell.state]
         yield Circle(x=at, y=height, radius=_RADIUS, fill=colour, stroke="#ffffff", note=note)
     bounds = left + 2, left + _PLANE + 20

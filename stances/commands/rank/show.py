@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from stances.commands.cell_marks import explain_weak, show_position
 from stances.commands.rank.find_ranking import CodedExpert, RankingDocument
-from stances.commands.weak import explain_weak, show_position
 from stances.comparison.ranking import Ranked
 from stances.output.answer import Answer
 from stances.output.figures import (

@@ -20,6 +20,7 @@ from stances.output.answer import Answer
     options.OWN,
     options.WITH,
     *options.READING,
+    options.JOBS,
     reads={"codes"},
 )
 def report(

@@ -76,7 +76,7 @@ def test_one_is_one(whole_run, folder):
     (folder / "one.csv").write_text(text, encoding="utf-8")
     out = whole_run("fragile", "one.csv")[1]
     assert "Of 1 cell with a position, 1 rests on one sentence, 1 on one entry." in out
-    assert "(5 words, 1 sentence)" in out
+    assert "(4 words, 1 sentence)" in out
 
 
 def test_a_sheet_says_once_that_words_are_not_known(whole_run):
