@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 from typing import TYPE_CHECKING
 
 from stances.errors import StancesError
@@ -19,6 +20,7 @@ from stances.output.drawing import (
 )
 from stances.output.escape import escape
 from stances.output.view import View
+from stances.read.notes import make_note
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -44,6 +46,8 @@ def write(answer: Answer, _view: View) -> bytes:
 def write_drawing(drawing: Drawing) -> bytes:
     """Return a drawing as a PNG file, the same bytes each time with one version of matplotlib.
 
+    A note says where its font lacks letters.
+
     Raises:
         StancesError: matplotlib is not installed.
     """
@@ -55,7 +59,11 @@ def write_drawing(drawing: Drawing) -> bytes:
         raise StancesError(
             "cannot draw PNG without matplotlib", hint="pip install 'stances[plot]', or use -f svg"
         ) from None
-    with rc_context({"font.family": "sans-serif", "font.sans-serif": ["DejaVu Sans"]}):
+    with (
+        rc_context({"font.family": "sans-serif", "font.sans-serif": ["DejaVu Sans"]}),
+        warnings.catch_warnings(record=True) as caught,
+    ):
+        warnings.filterwarnings("always", message="Glyph .* missing from")
         size = drawing.width / _INCH, drawing.height / _INCH
         figure = Figure(figsize=size, dpi=_DOTS, facecolor=PAPER)
         axes = figure.add_axes((0, 0, 1, 1))
@@ -67,6 +75,8 @@ def write_drawing(drawing: Drawing) -> bytes:
         held = io.BytesIO()
         FigureCanvasAgg(figure)
         figure.savefig(held, format="png", metadata={"Software": None})
+    if any("missing from" in str(one.message) for one in caught):
+        make_note("the picture lacks letters that its font does not have; -f svg has them", "png")
     return held.getvalue()
 
 

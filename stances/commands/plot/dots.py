@@ -17,6 +17,7 @@ from stances.output.drawing import (
     Line,
     Rect,
     Shape,
+    cut_label,
     measure_label,
 )
 from stances.output.figures import SILENT, STYLES
@@ -85,7 +86,7 @@ def _show_ticks(columns: int) -> str:
 
 def draw_dots(sheet: ScoreSheet) -> Drawing:
     """Return the dots as a picture: a block for each dimension, a row for each expert."""
-    left = 24 + max(measure_label(one, 13) for one in sheet.experts) + 16
+    left = 24 + max(measure_label(cut_label(one), 13) for one in sheet.experts) + 16
     shapes: list[Shape] = [
         Label(x=24, y=34, text="Positions with their 95 % intervals", size=18, bold=True)
     ]
@@ -123,7 +124,7 @@ def _draw_block(
     dimension: SheetDimension, cells: Sequence[SheetCell], left: float, top: float
 ) -> Iterator[Shape]:
     right, foot = left + _SCALE, top + _BLOCK - 10 + _ROW * len(cells)
-    yield Label(x=24, y=top + 6, text=dimension.label, size=14, bold=True)
+    yield Label(x=24, y=top + 6, text=cut_label(dimension.label), size=14, bold=True)
     yield Label(x=left, y=top + 22, text=f"- {dimension.negative}", size=11, fill=GREY)
     yield Label(
         x=right, y=top + 22, text=f"+ {dimension.positive}", size=11, fill=GREY, anchor="end"
@@ -133,7 +134,7 @@ def _draw_block(
     yield Line(x1=middle, y1=top + 28, x2=middle, y2=foot)
     for at, cell in enumerate(cells):
         y = top + _BLOCK + _ROW * at
-        yield Label(x=left - 12, y=y + 4.5, text=cell.expert, size=13, anchor="end")
+        yield Label(x=left - 12, y=y + 4.5, text=cut_label(cell.expert), size=13, anchor="end")
         yield from _draw_dot(cell, left, y)
 
 

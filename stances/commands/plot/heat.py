@@ -20,6 +20,7 @@ from stances.output.drawing import (
     Rect,
     Shape,
     choose_ink,
+    cut_label,
     measure_label,
     mix_colour,
 )
@@ -78,19 +79,21 @@ def draw_heat(sheet: ScoreSheet) -> Drawing:
     Silence is an empty field with a dot, and both sides a field of both colours: neither looks
     like the other, nor like a position near 0.
     """
-    left = 24 + max(measure_label(one, 13) for one in sheet.experts) + 12
+    left = 24 + max(measure_label(cut_label(one), 13) for one in sheet.experts) + 12
     rise = math.sin(math.radians(_TURN))
-    longest = max(measure_label(one.label, _SIZE) for one in sheet.dimensions)
+    longest = max(measure_label(cut_label(one.label), _SIZE) for one in sheet.dimensions)
     top = 56 + longest * rise + 14
     width = left + _WIDTH * len(sheet.dimensions) + longest * math.cos(math.radians(_TURN)) * 0.6
     bottom = top + _HEIGHT * len(sheet.experts) + 30
     shapes: list[Shape] = [Label(x=24, y=34, text="Who stands where", size=18, bold=True)]
     for at, dimension in enumerate(sheet.dimensions):
         x = left + _WIDTH * (at + 0.5)
-        shapes.append(Label(x=x, y=top - 8, text=dimension.label, size=_SIZE, turn=_TURN))
+        shapes.append(
+            Label(x=x, y=top - 8, text=cut_label(dimension.label), size=_SIZE, turn=_TURN)
+        )
     for at, expert in enumerate(sheet.experts):
         y = top + _HEIGHT * (at + 0.5) + 4.5
-        shapes.append(Label(x=left - 10, y=y, text=expert, size=13, anchor="end"))
+        shapes.append(Label(x=left - 10, y=y, text=cut_label(expert), size=13, anchor="end"))
     places = {
         (expert, dimension.id): (left + _WIDTH * to, top + _HEIGHT * at)
         for at, expert in enumerate(sheet.experts)

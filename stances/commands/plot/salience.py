@@ -18,6 +18,7 @@ from stances.output.drawing import (
     Line,
     Rect,
     Shape,
+    cut_label,
 )
 from stances.output.figures import SILENT, STYLES, format_share
 from stances.output.grid import make_safe_line
@@ -147,7 +148,7 @@ def _draw_pane(
     y: float,
 ) -> Iterator[Shape]:
     left, head, foot = x + 30 + _STRIP, y + 24, y + 24 + _TALL
-    yield Label(x=x, y=y + 10, text=dimension.label, size=14, bold=True)
+    yield Label(x=x, y=y + 10, text=cut_label(dimension.label), size=14, bold=True)
     yield Rect(x=left - _STRIP, y=head, width=_STRIP - 6, height=_TALL, stroke=PALE)
     yield Rect(x=left, y=head, width=_PLANE, height=_TALL, stroke=PALE)
     yield Line(x1=left + _PLANE / 2, y1=head, x2=left + _PLANE / 2, y2=foot)
@@ -156,7 +157,8 @@ def _draw_pane(
         yield Label(x=at, y=foot + 14, text=text, size=10, fill=GREY, anchor="middle")
     for base, text in ((head + 8, format_share(top)), (foot, "0 %")):
         yield Label(x=left - _STRIP - 4, y=base, text=text, size=10, fill=GREY, anchor="end")
-    points: dict[str, tuple[float, float]] = {}
+    labels: list[str] = []
+    points: list[tuple[float, float]] = []
     for cell in cells:
         height = foot - 6 - cell.salience / top * (_TALL - 12)
         note = f"{cell.expert}: {format_share(cell.salience)} of words, {cell.state}"
@@ -165,11 +167,10 @@ def _draw_pane(
             yield Circle(x=middle, y=height, radius=4, fill="#ffffff", stroke=GREY, note=note)
             continue
         at = left + 6 + (cell.position + 1) / 2 * (_PLANE - 12)
-        label = f"{show_word(cell)}{WEAK if is_weak(cell) else ''}{names[cell.expert]}"
-        points[label] = at, height
+        label = f"{show_word(cell)}{WEAK if is_weak(cell) else ''}{cut_label(names[cell.expert])}"
+        labels.append(label)
+        points.append((at, height))
         colour = COLOURS[cell.state]
         yield Circle(x=at, y=height, radius=_RADIUS, fill=colour, stroke="#ffffff", note=note)
     bounds = left + 2, left + _PLANE + 20
-    yield from place_labels(
-        list(points), list(points.values()), size=10, radius=_RADIUS, bounds=bounds
-    )
+    yield from place_labels(labels, points, size=10, radius=_RADIUS, bounds=bounds)

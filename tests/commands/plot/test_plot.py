@@ -199,3 +199,13 @@ def test_a_weak_position_is_marked(kind):
 def svg_text(sheet, kind):
     """Return the words of a picture that are seen."""
     return "\n".join(one.text or "" for one in read_svg(sheet, kind).iter(f"{SVG}text"))
+
+
+@every_kind
+def test_long_names_are_cut_in_pictures_and_whole_in_their_description(kind):
+    names = [f"Test {'Long' * 100} {end}" for end in ("One", "Two")]
+    sheet = make_sheet([make_cell(name, "retaliation", 2.0, 0.0) for name in names])
+    root = read_svg(sheet, kind)
+    assert float(root.get("width")) < 800
+    assert all(len(one) < 100 for one in svg_text(sheet, kind).splitlines())
+    assert all(name in root.find(f"{SVG}desc").text for name in names)
