@@ -7,6 +7,7 @@ import warnings
 from typing import TYPE_CHECKING
 
 from stances.errors import StancesError
+from stances.output import terminal
 from stances.output.answer import Answer
 from stances.output.drawing import (
     PAPER,
@@ -20,12 +21,14 @@ from stances.output.drawing import (
 )
 from stances.output.escape import escape
 from stances.output.view import View
-from stances.read.notes import make_note
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.patches import Patch
 
+_LACKS_LETTERS = (
+    "stances: note: the picture lacks letters that its font does not have; -f svg has them"
+)
 _DOTS = 144.0  # for each inch: twice the size of an SVG, for sharp screens
 _SMALLER = 0.92  # DejaVu Sans runs wider than the fonts of a browser
 _INCH = 72.0  # the units of a drawing in an inch
@@ -76,7 +79,7 @@ def write_drawing(drawing: Drawing) -> bytes:
         FigureCanvasAgg(figure)
         figure.savefig(held, format="png", metadata={"Software": None})
     if any("missing from" in str(one.message) for one in caught):
-        make_note("the picture lacks letters that its font does not have; -f svg has them", "png")
+        terminal.write_note(_LACKS_LETTERS)
     return held.getvalue()
 
 
