@@ -106,3 +106,14 @@ def test_weights_count_in_distances(whole_run, command):
     assert code == 2
     assert '--weights: unknown dimension "nothing"' in notes
     assert whole_run(*command, "./c.txt", "--weights", "tariffs=2")[0] == 0
+
+
+@pytest.mark.parametrize("evidence", [(), ("--evidence",)])
+@pytest.mark.parametrize("fmt", ["ndjson", "csv", "tsv"])
+def test_rows_of_scores_are_not_taken_for_texts(whole_run, fmt, evidence):
+    assert whole_run("score", "c.txt", "-f", fmt, *evidence, "-o", f"rows.{fmt}")[0] == 0
+    for command in (("rank", "tariffs"), ("compare",), ("agree",)):
+        code, out, notes = whole_run(*command, f"./rows.{fmt}")
+        assert (code, out) == (2, "")
+        what = f"rows.{fmt}: this is the {fmt} of stances score, which is not read; write -f json"
+        assert what in notes
