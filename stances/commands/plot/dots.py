@@ -44,7 +44,8 @@ def show_dots(sheet: ScoreSheet, view: View) -> str:
         cells = sheet.list_cells(dimension.id)
         lines = [view.paint(make_safe_line(dimension.id), "bold"), *_name_poles(dimension, view)]
         rows = [_show_row(cell, names[cell.expert], columns, view) for cell in cells]
-        rows.append(["", "", _show_ticks(columns)])
+        if any(cell.position is not None for cell in cells):
+            rows.append(["", "", _show_ticks(columns)])
         lines += [f"  {line}".rstrip() for line in draw_left(rows)]
         blocks.append("\n".join(lines))
     marks = explain_signs(sheet)

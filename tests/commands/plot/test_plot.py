@@ -209,3 +209,13 @@ def test_long_names_are_cut_in_pictures_and_whole_in_their_description(kind):
     assert float(root.get("width")) < 800
     assert all(len(one) < 100 for one in svg_text(sheet, kind).splitlines())
     assert all(name in root.find(f"{SVG}desc").text for name in names)
+
+
+def test_dots_have_no_axis_where_all_are_silent():
+    cells = [
+        make_cell("Test One", "retaliation", 0.0, 0.0),
+        make_cell("Test One", "diplomacy", 2.0, 0.0),
+    ]
+    silent, spoken = make_plot(make_sheet(cells), Kind.DOTS).show(View()).split("\n\n")[:2]
+    assert silent.splitlines()[-1].split() == ["One", "·", "silent"]
+    assert spoken.splitlines()[-1].split() == ["-1", "0", "+1"]
