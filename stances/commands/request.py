@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cached_property
 
 from msgspec import Struct
 
 from stances.errors import StancesError
-from stances.output.destinations import Destination
 from stances.output.formats import TABLE
 from stances.output.terminal import Color
 from stances.settings import resolve
@@ -69,11 +67,8 @@ class Request(Struct, frozen=True, kw_only=True, dict=True):
         return resolve.resolve_settings(self.choices)
 
 
-def make_request(given: Given, destinations: Sequence[Destination]) -> Request:
-    """Return the request that the values of the shared options make up.
-
-    Args:
-        destinations: the formats that they ask for, each with its file.
+def make_request(given: Given) -> Request:
+    """Return the request that the values of the shared options make up, as a table.
 
     Raises:
         StancesError: two rubrics were named.
@@ -82,7 +77,6 @@ def make_request(given: Given, destinations: Sequence[Destination]) -> Request:
         flags=_pick_flags(given),
         dimensions=tuple(given.get("dimension") or ()),
         experts=tuple(given.get("expert") or ()),
-        format=destinations[0][0] if "fmt" in given else TABLE,
         output=given.get("output"),
         color=given.get("color", Color.AUTO),
     )

@@ -10,6 +10,7 @@ from typing import Annotated, Any, cast, get_type_hints
 
 import typer
 from msgspec import Struct
+from msgspec.structs import replace
 
 from stances.announce import announce_if_slow
 from stances.commands.request import Given, Request, make_request
@@ -117,9 +118,13 @@ def with_options(
             _refuse_nan(values, parameters)
             chosen = {name: values.pop(name) for name in names}
             given = cast(Given, values)
+            request = make_request(given)
+            read = _list_names(chosen[name] for name in files)
+            _check_files([request.output], request, read)  # before what its ending says
             destinations = _find_destinations(given, offer)
-            request = make_request(given, destinations)
-            _check_files(destinations, request, _list_names(chosen[name] for name in files))
+            _check_files([file for _, file in destinations], request, read)
+            if "fmt" in given:
+                request = replace(request, format=destinations[0][0])
             answer = command(request, **chosen)
             if answer is not None:
                 write_answer(answer, destinations, request.color)
@@ -228,13 +233,13 @@ def _list_names(values: Iterable[object]) -> list[str]:
     return [one for one in listed if isinstance(one, str)]
 
 
-def _check_files(destinations: Sequence[Destination], request: Request, own: Sequence[str]) -> None:
+def _check_files(outputs: Sequence[str | None], request: Request, own: Sequence[str]) -> None:
     """Check that each output file can be written, and is not read as well.
 
     Raises:
         StancesError: an output file cannot be written, or is read as well.
     """
-    files = [file for _, file in destinations if file not in (None, "-")]
+    files = [file for file in outputs if file is not None and file != "-"]
     for file in files:
         terminal.check_output(file)
     if files:

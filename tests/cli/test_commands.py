@@ -186,8 +186,7 @@ READ = [
 @pytest.mark.parametrize(("command", "read"), READ, ids=str)
 def test_no_answer_overwrites_what_is_read(run, files, command, read):
     before = (files / read).read_bytes()
-    known = ("-f", "table") if read.endswith(".toml") else ()  # no format has this ending
-    code, out, err = run(command, *known, "-o", read)
+    code, out, err = run(command, "-o", read)
     assert (code, out) == (COULD_NOT_JUDGE, "")
     assert err == (
         f"stances: error: {read}: this file is read, so the answer cannot be written to it; "
@@ -217,7 +216,7 @@ def test_no_answer_overwrites_the_settings(whole_run, folder):
     text = 'text_column = "answer"\n'
     (folder / "stances.toml").write_text(text, encoding="utf-8")
     for command in ("settings", "score"):
-        code, out, err = whole_run(command, "c.txt", "-f", "table", "-o", "stances.toml")
+        code, out, err = whole_run(command, "c.txt", "-o", "stances.toml")
         assert (code, out) == (COULD_NOT_JUDGE, "")
         assert "stances.toml: this file is read" in err
     assert (folder / "stances.toml").read_text(encoding="utf-8") == text

@@ -49,7 +49,7 @@ def review(
     \b
     stances review --codes codes.csv
     stances review article.txt --codes codes.csv --coder "Test Alpha" --blind
-    stances score article.txt -f json --evidence | stances review - --codes codes.csv
+    stances review - --codes codes.csv <scores.json
     stances compare article.txt --codes codes.csv
     """
     from stances.codes.words import list_coded_cells  # noqa: PLC0415
