@@ -35,8 +35,9 @@ class ExpertMap(Record):
             shortest path over others.
         stress: Kruskal's stress-1 of the known distances: 0 where the map shows them all as they
             are; `None` where all are in one place.
-        explained: the share of the positive eigenvalues that the two axes have, from 0 to 1;
+        explained: the share of the absolute eigenvalues that the two axes have, from 0 to 1;
             `None` where all are in one place.
+        dimensions: on how many dimensions two or more of those on the map stand.
     """
 
     places: tuple[Place, ...]
@@ -45,6 +46,7 @@ class ExpertMap(Record):
     estimated: int
     stress: float | None
     explained: float | None
+    dimensions: int
 
 
 class Distances(Struct, frozen=True, kw_only=True):
@@ -65,7 +67,9 @@ def make_map(panel: Panel) -> ExpertMap:
 
     Classical (Torgerson's) scaling: the squared distances are centred twice, and the two largest
     eigenvalues give the axes. The map is turned so that on either axis whoever is farthest from
-    the middle has a positive coordinate.
+    the middle has a positive coordinate. City blocks are no distances of a plane, so some
+    eigenvalues may be negative; they count in `explained` as what no axis can show (Mardia 1978,
+    Communications in Statistics A7: the sum of the axes' eigenvalues over Σ|λ|).
     """
     distances = collect_distances(panel)
     placed = distances.experts if len(distances.experts) > 1 else ()
@@ -74,7 +78,7 @@ def make_map(panel: Panel) -> ExpertMap:
     axes = [scale_axis(one) for one in pairs[:_AXES]]
     axes += [[0.0] * len(placed)] * (_AXES - len(axes))
     points = list(zip(*axes, strict=True))
-    positive = math.fsum(one.value for one in pairs if one.value > _ZERO)
+    whole = math.fsum(abs(one.value) for one in pairs)
     shown = math.fsum(one.value for one in pairs[:_AXES] if one.value > _ZERO)
     known = len(distances.known) if placed else 0
     return ExpertMap(
@@ -86,8 +90,15 @@ def make_map(panel: Panel) -> ExpertMap:
         known=known,
         estimated=len(placed) * (len(placed) - 1) // 2 - known,
         stress=measure_stress(points, distances),
-        explained=round(shown / positive, DIGITS) if positive else None,
+        explained=round(shown / whole, DIGITS) if shown else None,
+        dimensions=sum(_is_shared(panel, one, placed) for one in panel.dimensions),
     )
+
+
+def _is_shared(panel: Panel, dimension: str, experts: Sequence[str]) -> bool:
+    """Whether two or more experts stand somewhere on a dimension, and it counts."""
+    stand = sum(panel.find_position(one, dimension) is not None for one in experts)
+    return stand > 1 and panel.weights[dimension] > 0
 
 
 def collect_distances(panel: Panel) -> Distances:

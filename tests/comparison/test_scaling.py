@@ -44,6 +44,20 @@ def test_two_experts_by_hand():
     assert (found.stress, found.explained, found.known, found.estimated) == (0.0, 1.0, 1, 0)
 
 
+def test_negative_eigenvalues_count_as_what_the_axes_do_not_show():
+    found = make_map(make([FOR, FOR], [FOR, AGAINST], [AGAINST, FOR], [AGAINST, AGAINST]))
+    table = [[0.0, 0.5, 0.5, 1.0], [0.5, 0.0, 1.0, 0.5], [0.5, 1.0, 0.0, 0.5], [1.0, 0.5, 0.5, 0.0]]
+    values = np.linalg.eigvalsh(np.array(center(table)))
+    assert sorted(values) == pytest.approx([-0.25, 0.0, 0.5, 0.5])
+    assert found.explained == pytest.approx(1.0 / 1.25)
+    assert found.dimensions == 2
+
+
+def test_a_dimension_counts_where_two_stand_on_it():
+    found = make_map(make([FOR, FOR, SILENT], [FOR, SILENT, SILENT], [AGAINST, SILENT, FOR]))
+    assert found.dimensions == 1
+
+
 def test_three_on_a_line_by_hand():
     """At +0.5, -0.5 and 0: the middle of the map is 0 as well."""
     found = make_map(make([FOR], [AGAINST], [(1.0, 1.0)]))

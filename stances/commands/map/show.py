@@ -8,10 +8,11 @@ from stances.commands.add_codes import explain_words
 from stances.commands.map.draw import draw_map
 from stances.commands.map.find_map import MapDocument
 from stances.commands.surnames import shorten_names
+from stances.commands.trust import describe_fit
 from stances.comparison.scaling import ExpertMap, Place
 from stances.output.answer import Answer
 from stances.output.drawing import Drawing
-from stances.output.figures import format_share, format_signed
+from stances.output.figures import format_signed
 from stances.output.grid import make_safe_line
 from stances.output.legend import draw_legend
 from stances.output.scatter import Point, draw_scatter, fit_plane
@@ -71,11 +72,7 @@ class MapAnswer(Answer):
 
 def _list_remarks(found: ExpertMap) -> Iterator[str]:
     """Yield how well the map shows the distances, and who is missing."""
-    if found.stress is None:
-        yield "All stand in one place."
-    else:
-        shown = f", and the axes show {format_share(found.explained)}" if found.explained else ""
-        yield f"Kruskal's stress-1 is {found.stress:.2f} ({_judge(found.stress)}){shown}."
+    yield describe_fit(found)
     total = found.known + found.estimated
     if found.estimated:
         yield (
@@ -86,9 +83,3 @@ def _list_remarks(found: ExpertMap) -> Iterator[str]:
         names = ", ".join(map(make_safe_line, found.unplaced))
         yield f"Not on the map, for want of a shared dimension: {names}."
     yield "Near is alike on what both address. The axes have no meaning of their own."
-
-
-def _judge(stress: float) -> str:
-    """Return what Kruskal (1964) calls a stress."""
-    words = ((0.025, "excellent"), (0.05, "good"), (0.1, "fair"), (0.2, "poor"))
-    return next((word for most, word in words if stress <= most), "too poor to trust")

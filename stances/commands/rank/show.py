@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from stances.commands.cell_marks import explain_weak, show_position
 from stances.commands.rank.find_ranking import CodedExpert, RankingDocument
+from stances.commands.trust import describe_order
 from stances.comparison.ranking import Ranked
 from stances.output.answer import Answer
 from stances.output.figures import (
@@ -149,5 +150,6 @@ def _list_remarks(ranks: Sequence[Ranked]) -> Iterator[str]:
         "may be: the ranks that the 95 % intervals allow. ties: any two who share a letter have "
         "intervals that overlap."
     )
-    if len(ranks) > 1 and all(one.best == 1 and one.worst == len(ranks) for one in ranks):
-        yield "No interval is apart from another: the order is not sure."
+    order = describe_order(ranks)
+    if order:
+        yield order

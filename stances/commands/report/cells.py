@@ -7,35 +7,31 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from stances.commands.arithmetic import describe_side
+from stances.commands.report.depth import Depth
 from stances.commands.report.figures import (
     choose_shade,
-    place_on_axis,
+    draw_dot,
+    draw_line,
+    name_code,
+    write_code,
+    write_figure,
     write_interval,
     write_position,
 )
 from stances.commands.report.quotes import Place, Quote, Surroundings, make_quote, shorten_path
 from stances.commands.report.sums import list_sums
-from stances.output.figures import format_code, format_share
+from stances.comparison.panel import find_placed
+from stances.output.figures import format_share
 from stances.scoring.sheet import SheetCell, SheetCode, SheetDimension
 from stances.scoring.sheet_evidence import SheetSentence
 from stances.scoring.weakness import is_weak
 
-_AXIS = 46
+AXIS = 60
 """The width of the interval in a cell of the table, in pixels."""
 
 
-class Depth(Struct, frozen=True, kw_only=True):
-    """How much evidence a page shows.
-
-    Attributes:
-        most: how many sentences of a cell; `None` for all.
-        context: whether the sentences around them are shown.
-        derivation: whether what was found in them is shown, step by step.
-    """
-
-    most: int | None
-    context: bool = True
-    derivation: bool = True
+_NOTHING = "silent: nothing found"
+"""Half of the cells of a large page say so, which is why it is short."""
 
 
 class PositionCell(Struct, frozen=True, kw_only=True):
@@ -46,9 +42,11 @@ class PositionCell(Struct, frozen=True, kw_only=True):
         shade: the class of its colour.
         code: a coder's word, such as ``[+]``; empty where nobody coded it.
         sign: its position as it is shown.
-        words: its interval, or that it is silent, for those who cannot see colours and lines.
-        path: the interval and the position, drawn.
+        words: all that colours, signs and lines say, for those who cannot see them.
+        line: the interval, drawn; empty where no position is shown.
+        dot: the position on it, drawn.
         weak: whether it rests on one sentence, or on likeness alone.
+        share: how much of the expert's words is about the question, in per cent.
     """
 
     id: str
@@ -56,8 +54,10 @@ class PositionCell(Struct, frozen=True, kw_only=True):
     code: str
     sign: str
     words: str
-    path: str
+    line: str
+    dot: str
     weak: bool
+    share: int
 
 
 class CellEvidence(Struct, frozen=True, kw_only=True):
@@ -92,47 +92,48 @@ class CellEvidence(Struct, frozen=True, kw_only=True):
     sums: tuple[str, ...]
 
 
-def make_position_cell(cell: SheetCell, anchor: str) -> PositionCell:
+def make_position_cell(cell: SheetCell, anchor: str, dimension: SheetDimension) -> PositionCell:
     """Return a cell of the table of positions.
 
     Args:
         anchor: the id of its evidence.
     """
-    low, high, position = cell.low, cell.high, cell.position
-    shown = position is not None and low is not None and high is not None
-    weak = shown and is_weak(cell)
-    words = [
-        *(["coded"] if cell.coded else []),
-        *(["both sides"] if cell.state == "mixed" else []),
-        *(["weak"] if weak else []),
-        write_interval(low, high) if shown else "silent",
-    ]
-    path = (
-        f"M{place_on_axis(low, _AXIS)} 4H{place_on_axis(high, _AXIS)}"
-        f"M{place_on_axis(position, _AXIS)} 1v6"
-        if position is not None and low is not None and high is not None
-        else ""
-    )
+    placed = find_placed(cell)
     return PositionCell(
         id=anchor,
         shade=_choose_shade(cell),
-        code=_find_code(cell),
-        sign=write_position(position, cell.state),
-        words=", ".join(words),
-        path=path,
-        weak=weak,
+        code=write_code(cell.coded),
+        sign=write_position(cell.position, cell.state),
+        words=_describe_cell(cell, dimension),
+        line=draw_line(placed.low, placed.high, AXIS) if placed else "",
+        dot=draw_dot(placed.position, AXIS) if placed else "",
+        weak=is_weak(cell),
+        share=round(cell.salience * 100),
     )
+
+
+def _describe_cell(cell: SheetCell, dimension: SheetDimension) -> str:
+    """Return a cell in words: a coder's word first, then side, position and interval."""
+    placed = find_placed(cell)
+    words: str = cell.state
+    if placed:
+        parts = [
+            f"{cell.state}: {dimension.name_side(cell.state)}",
+            write_figure(placed.position),
+            f"from {write_interval(placed.low, placed.high)}",
+            *(["weak"] if is_weak(cell) else []),
+        ]
+        words = ", ".join(parts)
+    if not isinstance(cell.coded, SheetCode):
+        return words
+    return f"coded by a person: {name_code(cell.coded)}; the texts: {words}"
 
 
 def _choose_shade(cell: SheetCell) -> str:
     """Return the class of a cell's colour: that of the coder's word where it is another side."""
-    if cell.standing == cell.state:
+    if not cell.is_overruled:
         return choose_shade(cell.position, cell.state)
     return {"for": "f3", "against": "a3", "mixed": "m", "silent": "s"}[cell.standing]
-
-
-def _find_code(cell: SheetCell) -> str:
-    return format_code(cell.coded.code) if isinstance(cell.coded, SheetCode) else ""
 
 
 def _describe_code(cell: SheetCell, dimension: SheetDimension) -> str:
@@ -140,8 +141,8 @@ def _describe_code(cell: SheetCell, dimension: SheetDimension) -> str:
     if not isinstance(cell.coded, SheetCode):
         return ""
     one = cell.coded
-    said = {"0": "no side", ".": "not addressed"}.get(one.code)
-    said = said or f"{one.state}: {dimension.name_side(one.state)}"
+    side = dimension.name_side(one.state) if one.code in "+-" else ""
+    said = f"{name_code(one)}: {side}" if side else name_code(one)
     place = shorten_path(f"{one.file}:{one.line}", one.file)
     return "; ".join(filter(None, [said, one.coder, one.note, place]))
 
@@ -163,16 +164,16 @@ def make_cell_evidence(
     """
     found = tuple(cell.evidence or ())
     kept = _keep_strongest(found, depth.most)
-    quotes = [make_quote(one, known, derivation=depth.derivation) for one in kept]
+    quotes = [make_quote(one, known, depth) for one in kept]
     return CellEvidence(
         id=anchor,
         label=dimension.label or dimension.id,
         shade=choose_shade(cell.position, cell.state),
-        code=_find_code(cell),
+        code=write_code(cell.coded),
         coder=_describe_code(cell, dimension),
         sign=write_position(cell.position, cell.state),
         interval=write_interval(cell.low, cell.high) if cell.position is not None else "",
-        stand=describe_side(cell, dimension),
+        stand=describe_side(cell, dimension) if found or cell.position is not None else _NOTHING,
         salience=format_share(cell.salience),
         aside=", ".join(
             f"{count} {what}"
@@ -183,7 +184,7 @@ def make_cell_evidence(
         idle=tuple(one for one in quotes if not one.weighs),
         shown=len(kept),
         total=len(found),
-        sums=tuple(list_sums(cell, interval=depth.derivation)) if cell.position is not None else (),
+        sums=tuple(list_sums(cell, complete=depth.derivation)) if cell.position is not None else (),
     )
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import math
 
+from msgspec import UnsetType
+
 from stances.model import State
-from stances.output.figures import MIXED, format_position, format_signed
+from stances.output.figures import MIXED, format_code, format_position, format_signed
+from stances.scoring.sheet import SheetCode
 
 _STEPS = 5
 """How many shades each side has."""
@@ -53,6 +56,44 @@ def choose_shade(position: float | None, state: State) -> str:
     if state == "mixed":
         return "m"
     return f"{'f' if position > 0 else 'a'}{max(1, math.ceil(abs(position) * _STEPS))}"
+
+
+def write_figure(value: float) -> str:
+    """Return a figure from -1 to 1 with its sign.
+
+    >>> write_figure(-0.5)
+    '−0.50'
+    """
+    return set_minus(format_signed(value))
+
+
+def name_code(code: SheetCode) -> str:
+    """Return a coder's word as people say it."""
+    names = {"+": "for", "-": "against", "0": "no side", ".": "not addressed"}
+    return names[code.code]
+
+
+def write_code(code: SheetCode | UnsetType) -> str:
+    """Return a coder's word as a cell shows it, such as ``[+]``; empty where nobody coded it."""
+    return set_minus(format_code(code.code)) if isinstance(code, SheetCode) else ""
+
+
+def draw_line(low: float, high: float, width: int) -> str:
+    """Return the path of an interval on an axis of a width.
+
+    >>> draw_line(-1.0, 0.0, 60)
+    'M1 5H30'
+    """
+    return f"M{place_on_axis(low, width)} 5H{place_on_axis(high, width)}"
+
+
+def draw_dot(position: float, width: int) -> str:
+    """Return the path of a position on an axis of a width: a point, which its round end fills.
+
+    >>> draw_dot(0.0, 60)
+    'M30 5h0'
+    """
+    return f"M{place_on_axis(position, width)} 5h0"
 
 
 def place_on_axis(value: float, width: int) -> int:

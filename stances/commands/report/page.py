@@ -10,11 +10,11 @@ from stances.commands.report.anchors import make_cell_anchors
 from stances.commands.report.axes import Dimension, Expert, list_dimensions, list_experts
 from stances.commands.report.cells import (
     CellEvidence,
-    Depth,
     PositionCell,
     make_cell_evidence,
     make_position_cell,
 )
+from stances.commands.report.depth import Depth
 from stances.commands.report.plane import Plane, make_plane
 from stances.commands.report.quotes import find_surroundings
 from stances.commands.report.rankings import (
@@ -49,7 +49,7 @@ class Page(Struct, frozen=True, kw_only=True):
     Attributes:
         rows: the cells of the table, by expert.
         evidence: by expert, then by dimension.
-        positions: how many cells show a position.
+        positions: how many cells show a position that holds.
         sentences: how many sentences of evidence are shown.
         depth: how much evidence is shown.
         whole: whether that is all of it.
@@ -132,18 +132,21 @@ def make_page(
             (
                 expert,
                 tuple(
-                    make_position_cell(cells[expert.name, one.name], anchors[expert.name, one.name])
-                    for one in dimensions
+                    make_position_cell(
+                        cells[expert.name, one.name], anchors[expert.name, one.name], raw
+                    )
+                    for one, raw in columns
                 ),
             )
             for expert in experts
         ),
         evidence=tuple(evidence),
         comparisons=comparisons,
-        positions=sum(cell.position is not None for cell in sheet.cells),
+        positions=sum(cell.position is not None and not cell.is_overruled for cell in sheet.cells),
         sentences=sum(one.shown for _, own in evidence for one in own),
         depth=depth,
-        whole=depth.derivation
+        whole=depth.terms
+        and depth.derivation
         and all(one.shown == one.total for _, own in evidence for one in own),
         coded=sheet.is_coded,
         sides=any(cell.sides for row in comparisons.agreement for cell in row.cells),

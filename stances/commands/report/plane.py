@@ -6,17 +6,19 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from stances.commands.report.axes import Expert
 from stances.commands.surnames import shorten_names
+from stances.commands.trust import describe_fit
 from stances.comparison.panel import Panel
-from stances.comparison.scaling import make_map
-from stances.output.figures import format_share
+from stances.comparison.scaling import ExpertMap, make_map
 from stances.output.fit import fit_points
-from stances.output.labels import find_spots
+from stances.output.labels import Box, find_spots
 
-_WIDTH, _LEAST, _MOST = 720.0, 150.0, 460.0
-"""The width of the drawing, and how tall its plane is."""
-_SIDE, _EDGE = 110.0, 24.0
-"""The room for labels beside the plane, and the room above and below it."""
+_TALL = 0.64
+"""How tall a plane may be, as a share of its drawing's width; and how tall it is at least."""
+_LOW = 0.21
+_EDGE = 24.0
+"""The room above and below the plane."""
 _SIZE, _RADIUS = 13.5, 6.0
 """Of the letters of a label, and of a dot."""
 _LEAST_PLACED = 3
@@ -43,29 +45,41 @@ class Dot(Struct, frozen=True, kw_only=True):
     left: bool
 
 
-class Plane(Struct, frozen=True, kw_only=True):
-    """The map of experts.
+class Drawing(Struct, frozen=True, kw_only=True):
+    """The map of experts in one width: letters on a phone are as large as on a screen.
 
     Attributes:
+        name: the class of the drawing.
         width, height: of the drawing.
         zero_x, zero_y: the middle of the map.
-        unplaced: those who share no question with the others, even through others.
-        stress: how far the map bends the distances; empty where it cannot be said.
-        explained: the share that its two axes show, in per cent; empty where it cannot be said.
-        estimated: how many distances are not known.
-        unnamed: how many dots have no label.
+        unnamed: whether any dot has no label, for want of room.
     """
 
+    name: str
     width: float
     height: float
     zero_x: float
     zero_y: float
     dots: tuple[Dot, ...]
-    unplaced: tuple[str, ...]
-    stress: str
-    explained: str
+    unnamed: bool
+
+
+class Plane(Struct, frozen=True, kw_only=True):
+    """The map of experts.
+
+    Attributes:
+        drawings: of the same map, for wide and for narrow windows.
+        unplaced: those who share no question with the others, even through others.
+        fit: how far to trust it, in a sentence.
+        is_bent: whether it cannot show all distances as they are.
+        estimated: how many distances are not known.
+    """
+
+    drawings: tuple[Drawing, ...]
+    unplaced: tuple[Expert, ...]
+    fit: str
+    is_bent: bool
     estimated: int
-    unnamed: int
 
 
 def make_plane(panel: Panel) -> Plane | None:
@@ -73,25 +87,39 @@ def make_plane(panel: Panel) -> Plane | None:
     found = make_map(panel)
     if len(found.places) < _LEAST_PLACED:
         return None
-    inner = _WIDTH - 2 * _SIDE
-    fitted = fit_points(
-        [(one.x, one.y) for one in found.places], room=inner, least=_LEAST, most=_MOST
+    return Plane(
+        drawings=(
+            _draw(found, panel, name="broad", width=720.0, side=110.0),
+            _draw(found, panel, name="slim", width=344.0, side=64.0),
+        ),
+        unplaced=tuple(Expert(at=panel.experts.index(name), name=name) for name in found.unplaced),
+        fit=describe_fit(found),
+        is_bent=bool(found.stress),
+        estimated=found.estimated,
     )
-    left, height = _SIDE + (inner - fitted.width) / 2, fitted.height + 2 * _EDGE
+
+
+def _draw(found: ExpertMap, panel: Panel, *, name: str, width: float, side: float) -> Drawing:
+    """Return a map drawn in a width, with this much room for labels on either side."""
+    inner = width - 2 * side
+    fitted = fit_points(
+        [(one.x, one.y) for one in found.places],
+        room=inner,
+        least=_LOW * width,
+        most=_TALL * width,
+    )
+    left, height = side + (inner - fitted.width) / 2, fitted.height + 2 * _EDGE
     points = [(round(left + x, 1), round(_EDGE + y, 1)) for x, y in fitted.points]
     names = [one.expert for one in found.places]
-    dots = tuple(_make_dots(names, points, panel.experts, height))
-    return Plane(
-        width=_WIDTH,
+    dots = tuple(_make_dots(names, points, panel.experts, (0, 0, width, height)))
+    return Drawing(
+        name=name,
+        width=width,
         height=round(height, 1),
         zero_x=round(left + fitted.zero[0], 1),
         zero_y=round(_EDGE + fitted.zero[1], 1),
         dots=dots,
-        unplaced=found.unplaced,
-        stress="" if found.stress is None else f"{found.stress:.2f}",
-        explained="" if found.explained is None else format_share(found.explained),
-        estimated=found.estimated,
-        unnamed=sum(not one.label for one in dots),
+        unnamed=not all(one.label for one in dots),
     )
 
 
@@ -99,7 +127,7 @@ def _make_dots(
     names: Sequence[str],
     points: Sequence[tuple[float, float]],
     experts: Sequence[str],
-    height: float,
+    bounds: Box,
 ) -> Iterator[Dot]:
     """Yield the dots, each with its label where that covers nothing."""
     short = shorten_names(experts)
@@ -109,7 +137,7 @@ def _make_dots(
         points,
         size=_SIZE,
         radius=_RADIUS,
-        bounds=(0, 0, _WIDTH, height),
+        bounds=bounds,
         steps=1,
         only_clear=True,
     )

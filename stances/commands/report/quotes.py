@@ -9,6 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from stances.commands.evidence import format_signed_weight
+from stances.commands.report.depth import Depth
 from stances.commands.report.figures import set_minus
 from stances.model import Sentence
 from stances.scoring.origins import name_origin
@@ -131,18 +132,17 @@ def find_surroundings(
     return found
 
 
-def make_quote(
-    sentence: SheetSentence, known: Mapping[Place, Surroundings], *, derivation: bool
-) -> Quote:
+def make_quote(sentence: SheetSentence, known: Mapping[Place, Surroundings], depth: Depth) -> Quote:
     """Return a sentence as the page shows it.
 
     Args:
         known: where sentences stand; empty for a score sheet, which holds no more than those that
             are evidence.
-        derivation: whether to give what was found in it; without it, a long sentence is shortened.
+        depth: how much of it to give; without a derivation, a long sentence is shortened.
     """
     around = known.get((sentence.source, sentence.start))
     place = shorten_path(f"{sentence.source}:{sentence.line}", sentence.source)
+    pieces = _cut_pieces(sentence)
     return Quote(
         id=sentence.sentence,
         place=around.place if around else place,
@@ -151,13 +151,15 @@ def make_quote(
         weighs=sentence.weight != 0,
         side=_find_side(sentence.weight),
         before=around.before if around else "",
-        pieces=tuple(_cut_pieces(sentence) if derivation else _shorten(_cut_pieces(sentence))),
+        pieces=tuple(pieces if depth.derivation else _shorten(pieces)),
         after=around.after if around else "",
-        findings=tuple(map(_make_finding, sentence.items)) if derivation else (),
+        findings=tuple(_make_finding(one, terms=depth.terms) for one in sentence.items)
+        if depth.derivation
+        else (),
     )
 
 
-def _make_finding(item: SheetEvidence) -> Finding:
+def _make_finding(item: SheetEvidence, *, terms: bool) -> Finding:
     return Finding(
         origin=name_origin(item.origin),
         text=item.text if item.is_by_words else "",
@@ -167,7 +169,7 @@ def _make_finding(item: SheetEvidence) -> Finding:
         side="n" if item.discarded else _find_side(item.signed_weight),
         chains=tuple(map(_make_chain, item.clues or ())),
         words=() if item.clues else tuple(map(_name_words, item.modifiers)),
-        terms=_write_terms(item.terms),
+        terms=_write_terms(item.terms) if terms else "",
         reason=item.reason,
         discarded=item.discarded or "",
     )

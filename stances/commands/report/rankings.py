@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from stances.commands.report.figures import place_on_axis, write_position
+from stances.commands.report.axes import Expert
+from stances.commands.report.figures import draw_dot, draw_line, write_code, write_position
 from stances.commands.surnames import shorten_names
+from stances.commands.trust import describe_order
 from stances.comparison.expert_pairs import ExpertPair, compare_pair
 from stances.comparison.panel import Panel
 from stances.comparison.ranking import Ranked, list_overruled, list_silent, rank_experts
-from stances.output.figures import SILENT, format_amount, format_code, format_range
-from stances.scoring.sheet import SheetCode
+from stances.output.figures import SILENT, format_amount, format_range
 
 AXIS = 150
 """The width of the axis beside a ranked expert, in pixels."""
@@ -30,8 +31,9 @@ class RankedRow(Struct, frozen=True, kw_only=True):
         ranks: those that the intervals allow.
         side: the class of the dot: ``f``, ``a`` or ``m``.
         line: the interval, drawn.
-        dot: where the dot stands.
+        dot: the position, drawn.
         groups: the letters of the tie groups.
+        code: a coder's word for the same side; empty where nobody coded the cell.
     """
 
     at: int
@@ -39,9 +41,10 @@ class RankedRow(Struct, frozen=True, kw_only=True):
     ranks: str
     side: str
     line: str
-    dot: int
+    dot: str
     position: str
     groups: str
+    code: str
 
 
 class Ranking(Struct, frozen=True, kw_only=True):
@@ -49,11 +52,13 @@ class Ranking(Struct, frozen=True, kw_only=True):
 
     Attributes:
         overruled: those to whom a coder gives another side than the texts, each with the word.
+        remark: that the order is not sure, where it is not.
     """
 
     rows: tuple[RankedRow, ...]
-    silent: tuple[str, ...]
-    overruled: tuple[str, ...]
+    silent: tuple[Expert, ...]
+    overruled: tuple[Expert, ...]
+    remark: str
 
 
 class AgreementCell(Struct, frozen=True, kw_only=True):
@@ -92,14 +97,18 @@ class AgreementRow(Struct, frozen=True, kw_only=True):
 def make_ranking(panel: Panel, dimension: str) -> Ranking:
     """Return the order of the experts on a dimension."""
     places = {name: at for at, name in enumerate(panel.experts)}
+    ranked = rank_experts(panel, dimension)
     return Ranking(
-        rows=tuple(_make_row(one, places) for one in rank_experts(panel, dimension)),
-        silent=tuple(cell.expert for cell in list_silent(panel, dimension)),
-        overruled=tuple(
-            f"{cell.expert} {format_code(cell.coded.code)}"
-            for cell in list_overruled(panel, dimension)
-            if isinstance(cell.coded, SheetCode)
+        rows=tuple(_make_row(one, places) for one in ranked),
+        silent=tuple(
+            Expert(at=places[cell.expert], name=cell.expert)
+            for cell in list_silent(panel, dimension)
         ),
+        overruled=tuple(
+            Expert(at=places[cell.expert], name=f"{cell.expert} {write_code(cell.coded)}")
+            for cell in list_overruled(panel, dimension)
+        ),
+        remark=describe_order(ranked),
     )
 
 
@@ -109,10 +118,11 @@ def _make_row(one: Ranked, places: Mapping[str, int]) -> RankedRow:
         name=one.expert,
         ranks=format_range(one.best, one.worst),
         side={"for": "f", "against": "a"}.get(one.state, "m"),
-        line=f"M{place_on_axis(one.low, AXIS)} 7H{place_on_axis(one.high, AXIS)}",
-        dot=place_on_axis(one.position, AXIS),
+        line=draw_line(one.low, one.high, AXIS),
+        dot=draw_dot(one.position, AXIS),
         position=write_position(one.position, one.state),
         groups=one.groups,
+        code=write_code(one.coded),
     )
 
 

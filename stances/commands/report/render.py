@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from stances.commands.report.cells import Depth
+from stances.commands.report.depth import DEPTHS, Depth
 from stances.commands.report.page import Page
 from stances.errors import StancesError
 from stances.output.grid import make_safe_line
@@ -21,18 +21,6 @@ BOUND = 2_000_000
 LEAST = 250
 """The fewest bytes of a sentence on the page: what cannot fit is not even written."""
 
-DEPTHS = (
-    Depth(most=12),
-    Depth(most=8),
-    Depth(most=5),
-    Depth(most=3),
-    Depth(most=3, context=False),
-    Depth(most=2, context=False),
-    Depth(most=1, context=False),
-    Depth(most=1, context=False, derivation=False),
-)
-"""How much evidence a cell shows: the first with which the page is small enough."""
-
 
 def render_within(make: Callable[[Depth], Page], *, full: bool) -> tuple[Page, str]:
     """Return the page with as much evidence as has room in it, and its text.
@@ -45,21 +33,38 @@ def render_within(make: Callable[[Depth], Page], *, full: bool) -> tuple[Page, s
         StancesError: Jinja2 is not installed.
     """
     environment = _make_environment()
-    *depths, last = (Depth(most=None),) if full else DEPTHS
-    for depth in depths:
-        page = make(depth)
-        if page.sentences * LEAST <= BOUND:
-            text = _render(page, environment)
-            if len(text.encode("utf-8", "backslashreplace")) <= BOUND:
-                return page, text
-    page = make(last)
-    return page, _render(page, environment)
+    page = make(Depth(most=None) if full else DEPTHS[0])
+    text = _render(page, environment) if full else _render_small(page, environment)
+    if text:
+        return page, text
+    best = None
+    low, high = 1, len(DEPTHS) - 1
+    while low <= high:
+        middle = (low + high) // 2
+        page = make(DEPTHS[middle])
+        text = _render_small(page, environment)
+        if text:
+            best, high = (page, text), middle - 1
+        else:
+            low = middle + 1
+    if best is None:
+        page = make(DEPTHS[-1])
+        best = page, _render(page, environment)
+    return best
+
+
+def _render_small(page: Page, environment: Environment) -> str:
+    """Return the text of a page; empty where it has more bytes than a page should have."""
+    if page.sentences * LEAST > BOUND:
+        return ""
+    text = _render(page, environment)
+    return text if len(text.encode("utf-8", "backslashreplace")) <= BOUND else ""
 
 
 def _render(page: Page, environment: Environment) -> str:
     from markupsafe import Markup  # noqa: PLC0415  (an extra)
 
-    style, script = (_read_source(environment, name) for name in ("page.css", "page.js"))
+    style, script = (_read_lines(environment, name) for name in ("page.css", "page.js"))
     text = environment.get_template("page.html").render(
         page=page,
         style=Markup(style),
@@ -98,11 +103,12 @@ def _make_visible(value: object) -> object:
     return make_safe_line(value) if type(value) is str else value
 
 
-def _read_source(environment: Environment, name: str) -> str:
-    """Return a file of the templates' folder as it is."""
+def _read_lines(environment: Environment, name: str) -> str:
+    """Return a file of the templates' folder without the indents of its lines."""
     if environment.loader is None:  # for the type checker: `_make_environment` gives one
         raise LookupError(name)
-    return environment.loader.get_source(environment, name)[0]
+    source = environment.loader.get_source(environment, name)[0]
+    return "\n".join(line.strip() for line in source.splitlines())
 
 
 def _hash(text: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from stances.commands.report.cells import Depth
+from stances.commands.report.depth import DEPTHS, Depth
 from stances.commands.report.page import Page, make_comparisons, make_page
-from stances.commands.report.render import BOUND, DEPTHS, render_within
+from stances.commands.report.render import BOUND, render_within
 from stances.commands.sheets import SheetAnswer
 from stances.errors import StancesError
 from stances.model import Sentence
@@ -60,6 +60,7 @@ def _describe_depth(depth: Depth, size: int) -> str:
     """Return how much evidence there was room for."""
     parts = [f"at most {depth.most} sentence{'' if depth.most == 1 else 's'} a cell"]
     parts += ["no sentences around them"] if not depth.context else []
+    parts += ["no terms of likeness"] if depth.derivation and not depth.terms else []
     parts += ["no derivation"] if not depth.derivation else []
     small = "to keep the page small" if size <= BOUND else f"and the page has {size:,} bytes"
     return f"{', '.join(parts)}, {small}; --full shows all evidence"

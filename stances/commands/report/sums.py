@@ -13,11 +13,11 @@ _SUMMANDS = 12
 """Longer sums show their total alone; the sentences have the weights."""
 
 
-def list_sums(cell: SheetCell, *, interval: bool) -> Iterator[str]:
+def list_sums(cell: SheetCell, *, complete: bool) -> Iterator[str]:
     """Yield the steps from a cell's weights to its position; the page's method has the formulas.
 
     Args:
-        interval: whether to go on to the interval.
+        complete: whether to give all steps, or the two sums alone.
     """
     weights = [sentence.weight for sentence in cell.evidence or ()]
     support, opposition = cell.support, cell.opposition
@@ -25,11 +25,12 @@ def list_sums(cell: SheetCell, *, interval: bool) -> Iterator[str]:
     upper, lower = format_weight(support + PRIOR), format_weight(opposition + PRIOR)
     theta, error = compute_theta(support, opposition)
     whole = format_weight(support + opposition + 2 * PRIOR)
+    if not complete:
+        yield f"R = {right}, L = {left}, of {len(weights)} sentences"
+        return
     yield f"R = {_write_sum([one for one in weights if one > 0], right)}"
     yield f"L = {_write_sum([-one for one in weights if one < 0], left)}"
     yield set_minus(f"position = ({right} - {left}) / {whole} = {cell.position:+.4f}")
-    if not interval:
-        return
     yield set_minus(f"θ = ln({upper} / {lower}) = {theta:+.4f}, SE = {error:.4f}")
     yield set_minus(f"interval = {cell.low:+.4f} to {cell.high:+.4f}")
 

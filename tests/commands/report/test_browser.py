@@ -18,6 +18,7 @@ from commands.report.samples import (
 )
 from sheets import make_full_sheet
 from stances.comparison.citing import make_cell_id
+from stances.scoring.sheet import SheetCode
 
 
 def link(expert, dimension, rubric="us-iran"):
@@ -127,7 +128,9 @@ def test_the_filter_leaves_what_fits(open_page):
     page.get_by_label("diplomacy", exact=True).evaluate("one => one.click()")
     assert len(list_shown(page, "#positions-table thead th")) == 10
     assert len(list_shown(page, "#positions-table td")) == 18
-    assert page.locator("#found").text_content() == "2 of 6 experts, 9 of 10 questions shown"
+    assert page.locator("#found").text_content() == (
+        "2 of 6 experts, 9 of 10 questions shown; ranks and map are among all"
+    )
     page.locator("#positions-table td a").nth(0).evaluate("one => one.focus()")
     focus(page, link("Abbas Kadhim", "retaliation"))
     page.keyboard.press("ArrowRight")
@@ -137,6 +140,88 @@ def test_the_filter_leaves_what_fits(open_page):
     page.locator("#again").click()
     page.wait_for_function("() => document.querySelector('#found').textContent === ''")
     assert len(list_shown(page, "#positions-table td")) == 60
+
+
+def test_lists_of_names_and_counts_follow_the_filter(open_page):
+    page = open_page(write_bundled())
+    counts = page.locator("#counts").text_content()
+    silent = page.locator("#question-coalition .mute", has_text="Silent")
+    names = silent.text_content()
+    assert names == "Silent: Holly Dagres, Abbas Kadhim, Barbara Slavin, Thomas S. Warrick."
+    page.locator("#who").fill("slavin, dagres")
+    assert silent.text_content() == "Silent: Holly Dagres, Barbara Slavin."
+    assert page.locator("#counts").text_content() == (
+        "2 experts, 10 questions; 7 of 20 cells show a position"
+    )
+    page.locator("#who").fill("pfaff")
+    assert not silent.is_visible()
+    page.locator("#who").fill("")
+    assert silent.text_content() == names
+    assert page.locator("#counts").text_content() == counts
+
+
+def test_a_coders_word_counts_in_the_filter_and_in_the_order(open_page):
+    sheet = score_bundled().sheet
+    code = SheetCode(code="+", state="for", coder="", note="", file="codes.csv", line=2)
+    overruled = ("C. Anthony Pfaff", "retaliation")
+    cells = tuple(replace(one, coded=code) if one.key == overruled else one for one in sheet.cells)
+    page = open_page(write(replace(sheet, cells=cells)))
+    assert "28 of 60" in page.locator("#counts").text_content()
+    coded = page.locator("#question-retaliation .mute", has_text="without a rank")
+    assert coded.text_content().endswith("without a rank: C. Anthony Pfaff [+].")
+    page.locator("#who").fill("pfaff, kadhim")
+    assert coded.text_content().endswith("without a rank: C. Anthony Pfaff [+].")
+    assert "2 experts, 10 questions; 8 of 20" in page.locator("#counts").text_content()
+    page.get_by_role("button", name="Sort by retaliation").click()
+    assert list_shown(page, "#positions-table tbody th")[0].strip() == "C. Anthony Pfaff"
+    page.locator("#who").fill("slavin")
+    assert not coded.is_visible()
+
+
+def test_a_question_sorts_the_experts_by_mouse_and_by_key(open_page):
+    page = open_page(write_bundled())
+
+    def list_names():
+        return [one.strip() for one in list_shown(page, "#positions-table tbody th")]
+
+    def find_sorted():
+        return page.eval_on_selector_all(
+            "#positions-table thead th", "all => all.map(one => one.getAttribute('aria-sort'))"
+        )
+
+    first = list_names()
+    ranked = ["Thomas S. Warrick", "Abbas Kadhim", "C. Anthony Pfaff", "William F. Wechsler"]
+    silent = ["Holly Dagres", "Barbara Slavin"]
+    button = page.get_by_role("button", name="Sort by retaliation")
+    button.click()
+    assert list_names() == ranked + silent
+    assert find_sorted() == ["none", "descending", *["none"] * 9]
+    assert page.locator("#said").text_content() == "Sorted by retaliation, descending"
+    button.focus()
+    page.keyboard.press("Enter")
+    assert list_names() == [*reversed(ranked), *silent]
+    assert find_sorted() == ["none", "ascending", *["none"] * 9]
+    focus(page, link("William F. Wechsler", "retaliation"))
+    page.keyboard.press("ArrowDown")
+    assert find_focus(page) == link("C. Anthony Pfaff", "retaliation")
+    button.focus()
+    page.keyboard.press("Space")
+    assert list_names() == first
+    page.get_by_role("button", name="Sort by Expert").click()
+    assert list_names() == sorted(first)
+
+
+def test_salience_is_shown_on_demand(open_page):
+    page = open_page(write_bundled())
+    cell = page.locator(f'#positions-table [href="#{CELL}"]')
+    name = cell.get_attribute("aria-label")
+    shown = "one => getComputedStyle(one, '::after').content"
+    assert cell.evaluate(shown) == "none"
+    page.locator("#salience").click()
+    assert cell.evaluate(shown) == '"21 %"'
+    assert cell.get_attribute("aria-label") == f"{name}, 21 % of the words"
+    page.locator("#salience").click()
+    assert cell.get_attribute("aria-label") == name
 
 
 def test_the_theme_can_be_chosen_and_is_remembered(open_page):
@@ -177,12 +262,16 @@ def test_without_scripts_everything_can_be_read(open_page):
 
 
 @pytest.mark.parametrize("options", [{}, DARK, PHONE], ids=repr)
-@pytest.mark.parametrize("link", ["", f"#{CELL}", "#all"])
+@pytest.mark.parametrize("link", ["", f"#{CELL}", "#all", "#salience", "#sieve"])
 def test_axe_finds_nothing(open_page, options, link):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")
     page = open_page(write_bundled(), link, **options)
-    if link == "#all":
-        page.locator("#all").click()
+    if link in ("#all", "#salience"):
+        page.locator(link).click()
+        page.get_by_role("button", name="Sort by war risk").click()
+    elif link == "#sieve":
+        for one in ("#sieve", "#key"):
+            page.locator(one).evaluate("one => { one.open = true; }")
     elif link:
         page.wait_for_selector(OPEN)
     found = axe.Axe().run(page)
@@ -249,6 +338,80 @@ def test_a_name_beside_a_rank_leads_to_its_cell(open_page):
     page.locator("#question-war-risk a").filter(has_text="Slavin").click()
     page.wait_for_selector(OPEN)
     assert list_open(page) == [link("Barbara Slavin", "war-risk")]
+
+
+@pytest.mark.parametrize("options", [{}, PHONE], ids=repr)
+@pytest.mark.parametrize("way", ["Escape", "Close"])
+def test_closing_leads_back_to_the_link_that_opened_it(open_page, options, way):
+    page = open_page(write_bundled(), **options)
+    opener = page.locator("#question-war-risk a").filter(has_text="Slavin")
+    opener.scroll_into_view_if_needed()
+    top = opener.bounding_box()["y"]
+    opener.click()
+    page.wait_for_selector(OPEN)
+    if way == "Escape":
+        page.keyboard.press("Escape")
+    else:
+        page.locator("#close").click()
+    assert opener.evaluate("one => one === document.activeElement")
+    assert opener.bounding_box()["y"] == pytest.approx(top, abs=2)
+    assert page.url.endswith("#question-war-risk")
+
+
+def test_after_a_step_closing_leads_to_the_cell_that_was_read(open_page):
+    page = open_page(write_bundled())
+    page.locator(f'#positions-table [href="#{CELL}"]').click()
+    page.wait_for_selector(OPEN)
+    page.locator("#next").click()
+    page.keyboard.press("Escape")
+    assert find_focus(page) == link("C. Anthony Pfaff", "diplomacy")
+
+
+def test_beside_the_evidence_the_whole_table_can_be_seen(open_page):
+    page = open_page(write_bundled(), f"#{CELL}")
+    table, drawer = (
+        page.locator("#positions-table").bounding_box(),
+        page.locator(OPEN).bounding_box(),
+    )
+    assert table["x"] + table["width"] <= drawer["x"]
+
+
+def test_on_a_phone_the_table_comes_first_and_its_edge_has_a_shade(open_page):
+    page = open_page(write_bundled(), **PHONE)
+    assert page.locator("#positions-table").bounding_box()["y"] < 844 / 2 + 60
+    assert not page.locator("#who").is_visible()
+    page.get_by_text("Filter", exact=True).click()
+    assert page.locator("#who").is_visible()
+    page.get_by_text("Legend", exact=True).click()
+    assert page.get_by_text("both sides shown").is_visible()
+    frame = page.locator(".frame", has=page.locator("#positions-table"))
+    frame.evaluate("one => one.scrollIntoView()")
+    assert frame.evaluate("one => one.className") == "frame behind"
+    frame.locator(".scroll").evaluate("one => { one.scrollLeft = 9999; }")
+    page.wait_for_function("() => document.querySelector('.frame').className === 'frame before'")
+
+
+@pytest.mark.parametrize("options", [{}, PHONE, {"viewport": {"width": 320, "height": 600}}])
+def test_no_name_on_the_map_is_cut(open_page, options):
+    page = open_page(write_bundled(), **options)
+    assert page.evaluate(
+        """() => [...document.querySelectorAll('.plane svg')]
+          .filter(one => one.checkVisibility())
+          .every(one => {
+            const frame = one.getBoundingClientRect();
+            const names = [...one.querySelectorAll('text')];
+            return frame.right <= innerWidth && names.length === 6 && names.every(name => {
+              const box = name.getBoundingClientRect();
+              return box.left >= frame.left && box.right <= frame.right;
+            });
+          })"""
+    )
+
+
+def test_on_paper_it_takes_few_and_full_pages(open_page):
+    page = open_page(write_bundled())
+    pages = re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))
+    assert len(pages) <= 4  # three with the letters of most systems
 
 
 @pytest.mark.parametrize("width", [1000, 1280, 1920])

@@ -21,12 +21,15 @@ from commands.report.samples import (
     write_bundled,
 )
 from sheets import make_cell, make_explained_sheet, make_full_sheet, make_sheet
+from stances.commands.map.find_map import place_experts
+from stances.commands.map.show import MapAnswer
 from stances.commands.report import render, show
 from stances.commands.report.anchors import make_anchors, make_cell_anchors
 from stances.commands.report.render import BOUND
 from stances.comparison.citing import list_citations
 from stances.errors import COULD_NOT_JUDGE, OK
 from stances.output.figures import format_signed
+from stances.output.view import View
 from stances.scoring.names import narrow_sheet
 
 LOADING = {"src", "srcset", "data", "action", "formaction", "poster", "background", "ping"}
@@ -92,13 +95,13 @@ def test_the_neighbours_of_a_sentence_are_there_and_its_place():
 
 def test_the_deciding_words_are_marked_and_so_is_what_works_on_them():
     html = write_bundled()
-    assert '<u>To </u><mark class="a">retaliate</mark> in Iraq' in html
+    assert "<u>To </u><mark class=a>retaliate</mark> in Iraq" in html
     assert "<u>would be</u>" in html
     evidence = write(make_explained_sheet())
-    assert '<mark class="a">huge mistake</mark>' in evidence
+    assert "<mark class=a>huge mistake</mark>" in evidence
     assert "<del>" not in evidence
     assert (
-        '<li class="x"><b>—</b> target <q>mistake</q>: <em>set aside, hidden by a cue</em>'
+        "<li class=x><b>—</b> target <q>mistake</q>: <em>set aside, hidden by a cue</em>"
         in evidence
     )
 
@@ -106,7 +109,7 @@ def test_the_deciding_words_are_marked_and_so_is_what_works_on_them():
 def test_the_derivation_goes_step_by_step():
     assert (
         "<ol><li>target <q>retaliate</q><li>the act <q>To retaliate</q>"
-        '<li>judges the act <q>would be</q><li class="a"><b>−3.00</b> judged act</ol>'
+        "<li>judges the act <q>would be</q><li class=a><b>−3.00</b> judged act</ol>"
     ) in write_bundled()
 
 
@@ -134,30 +137,56 @@ def test_the_sum_can_be_made_again_by_hand():
 )
 def test_states_differ_by_class_and_by_sign(state, cell, shade, sign):
     html = write(make_sheet([make_cell("Test Alpha", "retaliation", *cell[1:], evidence=())]))
-    assert re.search(rf'<td class="{shade}[ "][^<]*<a [^>]*>{re.escape(sign)}<', html)
-    assert (f"<i>{state}" in html) == (state == "silent")
-    assert ("<i>both sides, " in html) == (state == "mixed")
+    words = {
+        "silent": "silent",
+        "mixed": '"mixed: both strike back and hold fire, +0.02, from −0.70 to +0.72"',
+        "for": '"for: strike back, +0.90, from +0.05 to +0.99"',
+        "against": '"against: hold fire, −0.50, from −0.97 to +0.78"',
+    }[state]
+    assert re.search(
+        rf"<td class={shade}><a href=#\S+ aria-label={re.escape(words)} data-w=12>"
+        rf"{re.escape(sign)}<",
+        html,
+    )
+
+
+def test_a_weak_position_says_so_in_words():
+    cell = make_cell("Test Alpha", "retaliation", 0.0, 1.0, sentences=1, evidence=())
+    html = write(make_sheet([cell]))
+    assert '<td class="a3 weak"><a ' in html
+    assert 'from −0.97 to +0.78, weak"' in html
 
 
 def test_the_ranks_are_those_of_rank_and_silent_experts_stand_apart():
     html = write_bundled()
     ranks = html[html.index('aria-label="Ranks on coalition"') :]
     rows = re.findall(
-        r'<td>([^<]+)<th scope="row">([^<]+)<td>.*?<td>([^<]+)<td>(\w+)',
+        r"<td>([^<]+)<th scope=row>([^<]+)<td>.*?<td>([^<]+)<td>(\w+)",
         ranks[: ranks.index("</table>")],
     )
     assert rows == [
         ("1–2", "C. Anthony Pfaff", "+0.67", "a"),
         ("1–2", "William F. Wechsler", "+0.50", "a"),
     ]
+    ranks = " ".join(Elements(ranks).text.split())
     assert "Silent: Holly Dagres, Abbas Kadhim, Barbara Slavin, Thomas S. Warrick." in ranks
+
+
+def test_it_says_where_the_order_is_not_sure():
+    unsure = "No interval is apart from another: the order is not sure."
+    names = ("Test Alpha", "Test Beta")
+    near = [make_cell(one, "retaliation", 1.0, 0.0, evidence=()) for one in names]
+    assert unsure in write(make_sheet(near))
+    far = make_cell("Test Gamma", "retaliation", 0.0, 90.0, evidence=())
+    assert unsure not in write(make_sheet([*near, far]))
+    assert unsure not in write(make_sheet(near[:1]))
 
 
 def test_agreement_counts_sides_and_shows_where_there_is_nothing_in_common():
     html = write_bundled()
     pairs = html[html.index('id="pairs"') : html.index("</table>", html.index('id="pairs"'))]
     (slavin,) = re.findall(r'scope="row">Barbara Slavin(.*?)\n', pairs)
-    cells = re.findall(r'<td class="(\w\d?)">([^<]*)(?:<small>([^<]*))?', slavin)
+    cells = re.findall(r"<td class=(\w\d?)>([^<]*)(?:<small>([^<]*))?", slavin)
     assert cells[0] == ("g5", "0.92", "1:0")
     assert cells[1] == ("s", "·", "")
     assert cells[3] == ("o", "", "")
@@ -166,12 +195,24 @@ def test_agreement_counts_sides_and_shows_where_there_is_nothing_in_common():
 def test_the_map_has_a_dot_for_everybody_and_says_how_far_to_trust_it():
     html = write_bundled()
     plane = html[html.index('<section id="plane"') : html.index('<section id="evidence"')]
-    assert re.findall(r"<title>([^<]+)", plane) == list(score_bundled().sheet.experts)
-    assert re.search(r"show \d+ % of what lies between .* the stress is 0\.\d\d", plane)
+    assert plane.count('role="img"') == 2
+    for drawing in ("broad", "slim"):
+        inside = plane[plane.index(f'class="{drawing}"') :].partition("</svg>")[0]
+        assert re.findall(r"<title>([^<]+)", inside) == list(score_bundled().sheet.experts)
+    fit = "Kruskal's stress-1 is 0.15 (poor), and the axes show 79 % of the differences."
+    assert fit in Elements(plane).text
+    assert fit in MapAnswer(place_experts(score_bundled().sheet)).show(View())
     alone = replace(score_bundled().sheet, experts=("Holly Dagres",))
     cells = tuple(one for one in alone.cells if one.expert == "Holly Dagres")
     assert 'id="plane"' not in write(replace(alone, cells=cells))
     assert 'id="agreement"' not in write(replace(alone, cells=cells))
+
+
+def test_drawings_that_only_adorn_are_hidden_from_screen_readers():
+    drawings = [attrs for tag, attrs in Elements(write_bundled()).tags if tag == "svg"]
+    assert len(drawings) > 60
+    bare = [one for one in drawings if "role" not in one and one.get("aria-hidden") != "true"]
+    assert len(bare) == 1  # of the legend, which is hidden as a whole
 
 
 def test_evil_names_and_texts_stay_text():
@@ -214,7 +255,7 @@ def test_a_link_stays_whoever_else_is_on_the_page():
 def test_a_hundred_experts_on_twenty_questions_weigh_less_than_two_megabytes():
     html = write(make_big_sheet())
     assert len(html.encode()) <= BOUND
-    assert html.count('id="cell-') == 2000
+    assert html.count("<section id=cell-") == 2000
 
 
 def test_however_much_evidence_there_is():
@@ -303,12 +344,24 @@ def test_a_coders_word_is_marked_and_colours_its_cell(whole_run, folder):
     )
     code, html, err = whole_run("report", "c.txt", "--codes", "codes.csv")
     assert (code, err) == (OK, "")
-    assert re.search(r'<td class="f3[^"]*"><a [^>]*><b>\[\+\]</b> −[\d.]+<svg>.*<i>coded, ', html)
-    assert re.search(r'<td class="s"><a [^>]*><b>\[\.\]</b> ·<i>coded, silent</i>', html)
+    assert re.search(
+        r'<td class=f3><a \S+ aria-label="coded by a person: for; the texts: against: [^"]*'
+        r'from −[\d.]+ to [+−][\d.]+"[^>]*><b>\[\+\]</b> −[\d.]+<svg ',
+        html,
+    )
+    assert re.search(
+        r'<td class=s><a \S+ aria-label="coded by a person: not addressed; the texts: silent"'
+        r"[^>]*><b>\[\.\]</b> ·</a>",
+        html,
+    )
     assert (
         "<b>[+]</b> A person coded this cell, and their word comes first: "
-        "for: raise tariffs; Test Coder; &lt;b&gt;sure; codes.csv:2"
+        "for: raise tariffs; Test Coder; &lt;b&gt;sure; codes.csv:2. The texts give:"
     ) in html
+    text = " ".join(Elements(html).text.split())
+    assert "Coded otherwise than the texts give, so without a rank: Test Beta [+]." in text
+    assert "A sign in brackets is the word of a person" in text
+    assert "so a position on another side has no rank" in text
     assert "coder" not in Elements(whole_run("report", "c.txt")[1]).text
 
 

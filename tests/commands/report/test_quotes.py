@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sheets import make_item, make_sentence
+from stances.commands.report.depth import Depth
 from stances.commands.report.quotes import find_surroundings, make_quote
 from stances.document import Document, LineMap
 from stances.model import Sentence
@@ -70,7 +71,7 @@ def test_long_neighbours_are_cut_between_words():
 
 
 def test_without_neighbours_the_place_is_that_of_the_sheet():
-    quote = make_quote(make_sentence("alpha-1.1", 0.0, []), {}, derivation=True)
+    quote = make_quote(make_sentence("alpha-1.1", 0.0, []), {}, Depth(most=None))
     assert (quote.place, quote.before, quote.after) == ("made-up.txt:36", "", "")
     assert not quote.weighs
 
@@ -80,7 +81,7 @@ def test_what_decides_is_marked_before_what_was_set_aside():
         make_item("target", "huge mistake", sign=0, weight=0.0, discarded="hidden by a cue"),
         make_item("cue", "mistake"),
     ]
-    quote = make_quote(make_sentence("alpha-1.1", -1.0, items), {}, derivation=True)
+    quote = make_quote(make_sentence("alpha-1.1", -1.0, items), {}, Depth(most=None))
     marked = [(one.text, one.mark) for one in quote.pieces if one.mark]
     assert marked == [("huge ", "n"), ("mistake", "a")]
     assert "".join(one.text for one in quote.pieces) == make_sentence("x", 0.0, []).text
@@ -88,6 +89,8 @@ def test_what_decides_is_marked_before_what_was_set_aside():
 
 def test_without_derivation_long_stretches_are_shortened_and_marks_stay():
     item = make_item("cue", "time to stop")
-    quote = make_quote(make_sentence("alpha-1.1", -1.0, [item]), {}, derivation=False)
+    quote = make_quote(
+        make_sentence("alpha-1.1", -1.0, [item]), {}, Depth(most=None, derivation=False)
+    )
     assert quote.findings == ()
     assert "time to stop" in [one.text for one in quote.pieces if one.mark]

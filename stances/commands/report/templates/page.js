@@ -23,7 +23,10 @@
     const questions = [...document.querySelectorAll("#questions article")];
     const people = [...document.querySelectorAll(".person")];
     const narrow = window.matchMedia("(max-width: 42rem)");
+    const say = (text) => { find("said").textContent = text; };
     let open = null;
+    let clicked = null; /* the link that was clicked last, and how far down the window it was */
+    let opener = null; /* the one that opened the evidence */
 
     /* The theme */
     const theme = find("theme");
@@ -42,9 +45,12 @@
       link.setAttribute("aria-expanded", "false");
       link.tabIndex = -1;
     }
+    const findTop = (link) => link.getBoundingClientRect().top;
+    const keepPlace = ({ link, top }) => window.scrollBy({ top: findTop(link) - top, behavior: "instant" });
     const shut = (focus) => {
       if (!open) return;
       const link = byId.get(open.id);
+      const from = opener && (opener.link === link || !table.contains(opener.link)) ? opener : null;
       open.classList.remove("open");
       tools.hidden = true;
       document.body.append(tools, find("whose"), find("asked"));
@@ -53,9 +59,15 @@
       link.parentElement.classList.remove("on");
       open = null;
       root.classList.remove("reading");
-      if (focus) link.focus();
+      if (!focus) return;
+      opener = null;
+      (from?.link ?? link).focus({ preventScroll: true });
+      if (from) keepPlace(from);
+      else link.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
     };
     const show = (id) => {
+      if (clicked && name(clicked.link) === id) opener = clicked;
+      clicked = null;
       const section = find(id);
       const link = byId.get(id);
       if (!section || !link) return;
@@ -79,7 +91,8 @@
         link.parentElement.classList.add("on");
         root.classList.add("reading");
         rove(link);
-        link.scrollIntoView({ block: "nearest", inline: "nearest" });
+        if (opener && name(opener.link) === id) keepPlace(opener);
+        if (!opener || table.contains(opener.link)) link.scrollIntoView({ block: "nearest", inline: "nearest" });
       }
       open.querySelector("h4").focus({ preventScroll: !root.classList.contains("all") });
     };
@@ -90,6 +103,10 @@
       else if (open && id) shut(false);
     };
     window.addEventListener("hashchange", readHash);
+    document.addEventListener("click", (event) => {
+      const link = event.target.closest('main a[href^="#cell-"]');
+      if (link) clicked = { link, top: findTop(link) };
+    }, { capture: true });
     table.addEventListener("click", (event) => {
       const link = event.target.closest("td > a");
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -100,15 +117,16 @@
       else location.hash = link.hash;
     });
     const close = () => {
-      history.replaceState(null, "", location.href.split("#")[0] + "#positions");
+      const part = opener?.link.closest("article, section").id ?? "positions";
+      history.replaceState(null, "", location.href.split("#")[0] + "#" + part);
       shut(true);
     };
     find("close").addEventListener("click", close);
     find("copy").addEventListener("click", () => {
       const link = location.href.split("#")[0] + "#" + encodeURIComponent(open.id);
-      const say = (text) => { find("said").textContent = text; find("copy").textContent = text; };
+      const tell = (text) => { say(text); find("copy").textContent = text; };
       const copied = navigator.clipboard ? navigator.clipboard.writeText(link) : Promise.reject();
-      copied.then(() => say("Copied"), () => say("The address bar has it"));
+      copied.then(() => tell("Copied"), () => tell("The address bar has it"));
       setTimeout(() => { find("copy").textContent = "Copy link"; }, 2000);
     });
     document.addEventListener("keydown", (event) => {
@@ -130,7 +148,8 @@
       current.tabIndex = 0;
     };
     const seen = (link) => link && !link.parentElement.hidden && !link.closest("tr").hidden;
-    const listShown = () => links.map((row) => row.filter(seen)).filter((row) => row.length);
+    const listShown = () => [...table.tBodies[0].rows]
+      .map((row) => links[row.dataset.e].filter(seen)).filter((row) => row.length);
     if (links[0]?.[0]) rove(links[0][0]);
     table.addEventListener("focusin", (event) => {
       const link = event.target.closest("td > a");
@@ -176,10 +195,26 @@
       }
     });
 
+    /* Where a cell stands: the side of a coder's word, or else of the position */
+    const STANDS = { f: 1, m: 0, a: -1 };
+    const readCell = (cell) => {
+      const stand = cell.className[0];
+      const found = /(~ )?([+−])(\d\.\d+)/.exec(cell.textContent.replace(/\[.\]/, ""));
+      const given = !found ? "s" : found[1] ? "m" : found[2] === "+" ? "f" : "a";
+      const holds = Boolean(found) && stand === given;
+      return { holds, value: holds ? Number((found[2] === "+" ? "" : "-") + found[3]) : STANDS[stand] };
+    };
+
     /* The filter */
     const who = find("who");
     const boxes = [...find("filter").querySelectorAll("[type=checkbox]")];
-    const names = rows.map((row) => fold(row.cells[0].textContent));
+    const named = rows.map((row) => row.cells[0].textContent.trim());
+    const names = named.map(fold);
+    const lists = [...document.querySelectorAll("[data-who]")].map((place) => {
+      const to = place.classList.contains("words") ? Number(place.closest("[data-d]").dataset.d) : null;
+      const label = (at) => to === null ? named[at] : `${named[at]} ${links[at][to].querySelector("b").textContent}`;
+      return { place, all: place.dataset.who.split(" ").map((at) => [at, label(at)]) };
+    });
     const sift = () => {
       const parts = fold(who.value).split(",").map((part) => part.trim()).filter(Boolean);
       const keptRows = names.map((name) => !parts.length || parts.some((part) => name.includes(part)));
@@ -197,10 +232,18 @@
         keptColumns.forEach((kept, to) => { person.children[to + 1].hidden = !kept; });
       }
       for (const one of document.querySelectorAll("[data-d]")) one.hidden = !keptColumns[one.dataset.d];
+      for (const { place, all } of lists) {
+        const left = all.filter(([at]) => keptRows[at]).map(([, label]) => label);
+        place.textContent = left.join(", ");
+        place.parentElement.hidden = !left.length;
+      }
       const count = (kept) => kept.filter(Boolean).length;
       const [e, d] = [count(keptRows), count(keptColumns)];
+      const placed = listShown().flat().filter((link) => readCell(link.parentElement).holds).length;
+      find("counts").textContent = `${e} expert${e === 1 ? "" : "s"}, ${d} question${d === 1 ? "" : "s"}; `
+        + `${placed} of ${e * d} cells show a position`;
       find("found").textContent = e === rows.length && d === boxes.length ? "" :
-        `${e} of ${rows.length} experts, ${d} of ${boxes.length} questions shown`;
+        `${e} of ${rows.length} experts, ${d} of ${boxes.length} questions shown; ranks and map are among all`;
       find("unfilter").hidden = !find("found").textContent;
       find("none").hidden = e > 0 && d > 0;
       const first = listShown()[0]?.[0];
@@ -213,13 +256,77 @@
     find("again").addEventListener("click", () => { find("filter").reset(); who.focus(); });
     find("unfilter").hidden = true;
 
+    /* Experts in the order of a question */
+    const heads = [...table.tHead.rows[0].cells];
+    const compare = (to, sign) => {
+      if (to === 0) return (one, two) => sign * (named[one] < named[two] ? -1 : 1);
+      const values = rows.map((row) => readCell(row.cells[to]).value);
+      return (one, two) => (values[one] === undefined) - (values[two] === undefined)
+        || sign * ((values[one] ?? 0) - (values[two] ?? 0)) || one - two;
+    };
+    const sort = (to, way) => {
+      heads.forEach((head, at) => { head.setAttribute("aria-sort", at === to ? way : "none"); });
+      const order = [...rows.keys()];
+      if (way !== "none") order.sort(compare(to, way === "ascending" ? 1 : -1));
+      table.tBodies[0].append(...order.map((at) => rows[at]));
+      say(way === "none" ? "Experts in their first order" : `Sorted by ${heads[to].textContent.trim()}, ${way}`);
+    };
+    heads.forEach((head, to) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "sort";
+      button.setAttribute("aria-label", `Sort by ${head.textContent.trim()}`);
+      const ways = to ? ["descending", "ascending", "none"] : ["ascending", "descending", "none"];
+      button.addEventListener("click", () => {
+        sort(to, ways[(ways.indexOf(head.getAttribute("aria-sort")) + 1) % 3]);
+      });
+      head.setAttribute("aria-sort", "none");
+      head.append(button);
+    });
+
+    /* How much each expert speaks of a question */
+    const salience = find("salience");
+    salience.addEventListener("click", () => {
+      const on = root.classList.toggle("salient");
+      salience.setAttribute("aria-pressed", String(on));
+      const shares = [...byId.values()].map((link) => Number(link.dataset.w ?? 0));
+      const most = Math.max(...shares, 1);
+      [...byId.values()].forEach((link, at) => {
+        const words = `, ${shares[at]} % of the words`;
+        link.style.setProperty("--share", shares[at] / most);
+        const label = link.getAttribute("aria-label");
+        link.setAttribute("aria-label", on ? label + words : label.slice(0, -words.length));
+      });
+    });
+
     /* All evidence on the page, to read or to print */
     const all = find("all");
     all.addEventListener("click", () => {
       const on = root.classList.toggle("all");
-      all.setAttribute("aria-pressed", String(on));
-      all.textContent = on ? "Show evidence cell by cell" : "Show all evidence on the page";
+      all.setAttribute("aria-expanded", String(on));
+      all.textContent = on ? "Hide the evidence" : "Show all evidence";
     });
+
+    /* On a phone the table comes first */
+    const folds = [find("sieve"), find("key")];
+    const fit = () => { for (const one of folds) one.open = !narrow.matches; };
+    narrow.addEventListener("change", fit);
+    fit();
+    window.addEventListener("beforeprint", () => { find("key").open = true; });
+
+    /* An edge behind which there is more is in shade */
+    for (const frame of document.querySelectorAll(".frame")) {
+      const inside = frame.firstElementChild;
+      const shade = () => {
+        const left = inside.scrollWidth - inside.clientWidth - inside.scrollLeft;
+        frame.classList.toggle("before", inside.scrollLeft > 1);
+        frame.classList.toggle("behind", left > 1);
+      };
+      inside.addEventListener("scroll", shade, { passive: true });
+      const watch = new ResizeObserver(shade);
+      watch.observe(inside);
+      watch.observe(inside.firstElementChild);
+    }
 
     readHash();
     window.addEventListener("load", readHash);
