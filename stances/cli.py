@@ -17,7 +17,7 @@ import typer
 
 from stances.announce import listen_to_slow_work
 from stances.commands.catalogue import CACHE, PROGRAM, RUBRIC, Offered
-from stances.commands.session import Session
+from stances.commands.session import Session, describe_kept, note_kept
 from stances.errors import COULD_NOT_JUDGE, OK, SeveralErrors, StancesError, suggest_name
 from stances.output import terminal
 from stances.output.escape import escape
@@ -189,6 +189,7 @@ def main(args: Sequence[str] | None = None) -> int:
         the exit code.
     """
     session = Session()
+    note_kept("")
     line = ProgressLine(terminal.write_passing) if terminal.shows_passing() else None
     try:
         with _show_all(line):
@@ -233,7 +234,7 @@ def _show_all(line: ProgressLine | None) -> Iterator[None]:
 def _say_stopped(line: ProgressLine | None) -> None:
     """Say on a terminal how far a run had come that the user stopped."""
     if line is not None:
-        done = line.describe() or "nothing was scored yet"
+        done = describe_kept() or line.describe() or "nothing was scored yet"
         terminal.write_note(f"stances: stopped: {done}; no file is half written")
 
 

@@ -254,7 +254,8 @@ class Position(Struct, frozen=True, kw_only=True):
         position, low, high: from -1 to 1, and its 95 % interval.
         salience: share of the expert's words in sentences that mention the dimension.
         support, opposition: summed weights for (R) and against (L).
-        sentences, worded: how many sentences carry weight, and how many of them by words.
+        sentences: how many sentences carry weight.
+        supporting, worded: how many of them do so for the positive pole, and how many by words.
         reported, asked: how many mentions with a side weigh nothing, because they are in
             somebody else's words or in a question.
         weighed: the sentences with evidence, even if it was set aside, in the order of the text;
@@ -271,6 +272,7 @@ class Position(Struct, frozen=True, kw_only=True):
     support: float
     opposition: float
     sentences: int
+    supporting: int
     worded: int
     reported: int
     asked: int

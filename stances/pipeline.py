@@ -14,6 +14,7 @@ from pathlib import Path
 
 from msgspec import UNSET, Struct, field
 
+from stances.announce import announce_if_slow
 from stances.document import Document
 from stances.errors import StancesError
 from stances.match.reader import Reader
@@ -93,8 +94,10 @@ def score_inputs(
         if len(documents) + len(faults) > 1:
             hint = "name one score sheet, or texts"
             raise StancesError("a score sheet is read alone", where=sheets[0].name, hint=hint)
-        sheet = read_sheet(sheets[0])
+        with announce_if_slow(f"stances: reading {sheets[0].name}"):
+            sheet = read_sheet(sheets[0])
         _check_period(sheet, settings, sheets[0].name)
+        _check_rubric(sheet, settings, sheets[0].name, root)
         return Scoring(sheet=narrow_sheet(sheet, dimensions, experts))
     statements = stream_statements(documents, settings=settings, faults=faults)
     left_out: list[str] = []
@@ -139,6 +142,20 @@ def _check_period(sheet: ScoreSheet, settings: Settings, where: str) -> None:
         if asked is not None and made.get(name) != asked:
             what = f"a score sheet that was not made with --{name} {asked}"
             raise StancesError(what, where=where, hint="name the texts")
+
+
+def _check_rubric(sheet: ScoreSheet, settings: Settings, where: str, root: Path) -> None:
+    """Check that a score sheet was made with the rubric that the command line names, if it does.
+
+    Raises:
+        StancesError: it was made with another one, or there is no such rubric.
+    """
+    if not settings.named_rubric:
+        return
+    name, made = read_rubric_files(settings.rubric, root).name, sheet.passport.rubric
+    if name != made:
+        what = f'a score sheet that was made with the rubric "{made}", not with "{name}"'
+        raise StancesError(what, where=where, hint="leave out -r, or name the texts")
 
 
 def open_rubric(name: str, root: Path = Path()) -> CompiledRubric:

@@ -38,24 +38,26 @@ def read_words(source: Document, expert_column: str = "expert") -> CodedFile:
     return coded
 
 
-def put_words(sheet: ScoreSheet, coded: CodedFile) -> CodedSheet:
+def put_words(sheet: ScoreSheet, coded: CodedFile, *, narrowed: bool = False) -> CodedSheet:
     """Return a sheet with a coder's word in each cell that was coded; its scores stay.
 
     Experts may be named by a part of their names.
 
+    Args:
+        narrowed: whether the sheet holds some experts only, so that all codes may be of others.
+
     Raises:
-        StancesError: no code is of anybody and anything in the sheet, a name may be several
-            experts', or a cell was coded twice under two names.
+        StancesError: no code is of anybody in the sheet, a name may be several experts', or a cell
+            was coded twice under two names.
     """
     ids = {one.id for one in sheet.dimensions}
     own = [
         one for one in coded.codes if one.dimension in ids and match_names(one.unit, sheet.experts)
     ]
-    if not own:
+    if not narrowed and not any(match_names(one.unit, sheet.experts) for one in coded.codes):
         first = coded.codes[0]
         raise StancesError(
-            f'no code is of an expert and a dimension here; the first is of "{first.unit}" on '
-            f"{first.dimension}",
+            f'no code is of an expert here; the first is of "{first.unit}"',
             where=f"{coded.name}:{first.line}",
             hint="stances experts lists who speaks in INPUT",
         )

@@ -31,7 +31,8 @@ def explain_words(files: Sequence[str] | UnsetType) -> list[str]:
 def add_codes(sheet: ScoreSheet, file: str | None, request: Request) -> ScoreSheet:
     """Return a sheet with the words of a table of codes; the sheet itself where none is named.
 
-    Codes of others than the sheet's experts and dimensions are noted, unless the user chose some.
+    Codes of other cells than the sheet's are noted: unless the user chose some cells, or where
+    there are no others.
 
     Raises:
         StancesError: the table cannot be read, or does not fit.
@@ -45,10 +46,12 @@ def add_codes(sheet: ScoreSheet, file: str | None, request: Request) -> ScoreShe
     if len(sources) > 1:
         raise StancesError("several files, but --codes takes one", where=file, hint="name one file")
     coded = read_words(sources[0], request.settings.expert_column)
-    found = put_words(sheet, coded)
-    if found.strangers and not (request.dimensions or request.experts):
+    found = put_words(sheet, coded, narrowed=bool(request.experts))
+    if len(found.strangers) == len(coded.codes):
+        make_note("none of its codes is of a cell shown here", coded.name)
+    elif found.strangers and not (request.dimensions or request.experts):
         count = len(found.strangers)
-        what = f"{count} code{'s are' if count > 1 else ' is'} of others than those who speak here"
+        what = f"{count} code{'s are' if count > 1 else ' is'} of cells that are not shown here"
         lines = list_numbers([one.line for one in found.strangers], "line")
         make_note(f"{what}: {lines}", coded.name)
     return found.sheet

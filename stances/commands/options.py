@@ -10,7 +10,8 @@ from stances.commands.reading import READING, WITH
 from stances.commands.request import Request, choose_rubric
 from stances.commands.run import COLOR, DEBUG, OWN, Option, with_options, write_answer
 from stances.commands.session import Session
-from stances.output.formats import TABLE, find_format, list_formats
+from stances.output.endings import Offer
+from stances.output.formats import find_format, list_formats
 from stances.scoring.scale import Scale
 from stances.settings.choice import FARTHEST, MOST_JOBS
 from stances.settings.model import Settings
@@ -25,6 +26,7 @@ __all__ = [
     "EXPERT",
     "FORMAT",
     "FORMATS",
+    "FORMAT_ALONE",
     "INPUTS",
     "JOBS",
     "ONLY",
@@ -41,7 +43,6 @@ __all__ = [
     "Request",
     "ScaleOption",
     "Session",
-    "check_format",
     "choose_rubric",
     "offer_formats",
     "split_commas",
@@ -55,19 +56,6 @@ _DEFAULT = Settings()
 def split_commas(values: list[str] | None) -> list[str]:
     """Return values that were given one by one or joined by commas."""
     return [part.strip() for value in values or [] for part in value.split(",")]
-
-
-def check_format(name: str) -> str:
-    """Return the name of a format that every command knows.
-
-    Raises:
-        StancesError: no such format, or only reports can be written in it.
-    """
-    return find_format(name).name
-
-
-def _complete_format(incomplete: str) -> list[str]:
-    return [name for name in list_formats() if name.startswith(incomplete)]
 
 
 INPUTS = Option(
@@ -191,53 +179,46 @@ JOBS = Option(
     ],
     late=True,
 )
-FORMAT = Option(
-    name="fmt",
-    annotation=Annotated[
-        str,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            callback=check_format,
-            autocompletion=_complete_format,
-            help="table, json, ndjson, csv, tsv, or any format of tabulate "
-            "such as github, latex or html.",
-        ),
-    ],
-    default=TABLE,
-    late=True,
-)
 
 
-def offer_formats(*special: str) -> Option:
-    """Return ``--format`` for a command that can be asked for special formats as well."""
+def offer_formats(*special: str, default: str = "what the ending of -o says, or table") -> Option:
+    """Return ``--format`` for a command.
 
-    def check(name: str) -> str:
-        return find_format(name, special=special).name
+    Args:
+        special: the special formats that the command can be asked for.
+        default: what the help calls the format where none is named.
+    """
+
+    def check(name: str | None) -> str | None:
+        return None if name is None else find_format(name, special=special).name
 
     def complete(incomplete: str) -> list[str]:
         return [name for name in list_formats(special=special) if name.startswith(incomplete)]
 
+    own = "".join(f"{name}, " for name in special)
     return Option(
         name="fmt",
         annotation=Annotated[
-            str,
+            str | None,
             typer.Option(
                 "--format",
                 "-f",
                 metavar="FORMAT",
                 callback=check,
                 autocompletion=complete,
-                help=f"table, json, ndjson, csv, tsv, {', '.join(special)}, or any format of "
-                "tabulate such as github, latex or html.",
+                help=f"table, json, ndjson, csv, tsv, {own}or any format of tabulate such as "
+                f"github, latex or html.  [default: {default}]",
+                show_default=False,
             ),
         ],
-        default=TABLE,
         late=True,
+        offer=Offer(special=special),
     )
 
 
+FORMAT = offer_formats()
+FORMAT_ALONE = offer_formats(default="table")
+"""The format of a command whose answer goes to standard output."""
 FORMATS = Option(
     name="formats",
     annotation=Annotated[
@@ -248,11 +229,12 @@ FORMATS = Option(
             metavar="FORMAT[=FILE]",
             help="table, markdown, json, ndjson, csv, tsv, gha (annotations of GitHub), sarif, "
             "junit, or any format of tabulate; repeat it for several at once, each but one with "
-            "a file.  [default: table]",
+            "a file.  [default: what the ending of -o says, or table]",
             show_default=False,
         ),
     ],
     late=True,
+    offer=Offer(of_reports=True),
 )
 OUTPUT = Option(
     name="output",

@@ -34,9 +34,10 @@ def make_panel_options(*formats: str) -> tuple[Option, ...]:
         options.INPUTS,
         options.RUBRIC,
         *options.CELLS,
-        options.offer_formats(*formats) if formats else options.FORMAT,
+        options.offer_formats(*formats),
         options.OUTPUT,
         options.OWN,
         options.WITH,
         *options.READING,
+        options.JOBS,
     )

@@ -7,7 +7,6 @@ from functools import cached_property
 from msgspec import Struct
 
 from stances.errors import StancesError
-from stances.output.files import choose_format
 from stances.output.formats import TABLE
 from stances.output.terminal import Color
 from stances.settings import resolve
@@ -69,7 +68,7 @@ class Request(Struct, frozen=True, kw_only=True, dict=True):
 
 
 def make_request(given: Given) -> Request:
-    """Return the request that the values of the shared options make up.
+    """Return the request that the values of the shared options make up, as a table.
 
     Raises:
         StancesError: two rubrics were named.
@@ -78,7 +77,6 @@ def make_request(given: Given) -> Request:
         flags=_pick_flags(given),
         dimensions=tuple(given.get("dimension") or ()),
         experts=tuple(given.get("expert") or ()),
-        format=choose_format(given.get("fmt", TABLE), given.get("output")),
         output=given.get("output"),
         color=given.get("color", Color.AUTO),
     )

@@ -10,17 +10,21 @@ from typing import Annotated, Any, cast, get_type_hints
 
 import typer
 from msgspec import Struct
+from msgspec.structs import replace
 
+from stances.announce import announce_if_slow
 from stances.commands.request import Given, Request, make_request
 from stances.commands.session import Session
 from stances.errors import FELL_SHORT, StancesError
 from stances.output import terminal
 from stances.output.answer import Answer
 from stances.output.destinations import Destination, parse_destinations
+from stances.output.endings import Offer, check_destination, choose_format
 from stances.output.escape import escape
-from stances.output.files import FILE_FORMATS, check_destination, choose_format, write_file
+from stances.output.files import FILE_FORMATS, write_file
 from stances.output.formats import TABLE, find_format
 from stances.output.terminal import Color
+from stances.output.view import View
 from stances.settings.machine import find_folder_in_workspace
 
 Command = Callable[..., Answer | None]
@@ -41,6 +45,7 @@ class Option(Struct, frozen=True, kw_only=True):
     annotation: Any
     default: Any = None
     late: bool = False
+    offer: Offer | None = None
 
 
 def _remember_debug(context: typer.Context, value: bool) -> bool:
@@ -106,6 +111,7 @@ def with_options(
         names = {one.name for one in own}
         files = {one.name for one in own if _is_argument(one)} if reads is None else set(reads)
         parameters = _order_parameters([*shared, COLOR, DEBUG], own)
+        offer = next((one.offer for one in shared if one.offer is not None), Offer())
 
         @functools.wraps(command)
         def run(**values: object) -> None:
@@ -113,8 +119,12 @@ def with_options(
             chosen = {name: values.pop(name) for name in names}
             given = cast(Given, values)
             request = make_request(given)
-            destinations = _find_destinations(given)
-            _check_files(destinations, request, _list_names(chosen[name] for name in files))
+            read = _list_names(chosen[name] for name in files)
+            _check_files([request.output], request, read)  # before what its ending says
+            destinations = _find_destinations(given, offer)
+            _check_files([file for _, file in destinations], request, read)
+            if "fmt" in given:
+                request = replace(request, format=destinations[0][0])
             answer = command(request, **chosen)
             if answer is not None:
                 write_answer(answer, destinations, request.color)
@@ -133,18 +143,23 @@ def write_answer(answer: Answer, destinations: Sequence[Destination], color: Col
         StancesError: a file cannot be written.
         typer.Exit: the answer falls short.
     """
+    folder = find_folder_in_workspace()
     for name, file in destinations:
-        if name in FILE_FORMATS:
-            terminal.emit(write_file(name, answer), file)
-            continue
-        view = terminal.make_view(color, file, folder=find_folder_in_workspace())
-        form = find_format(name, of_reports=True, special=[name])
-        text = form.stream(answer, view) if form.stream else form.write(answer, view)
+        with announce_if_slow(f"stances: writing the answer as {name}"):
+            text = _make_text(answer, name, terminal.make_view(color, file, folder=folder))
         terminal.emit(text, file)
     for note in answer.notes:
         terminal.write_note(escape(note))
     if answer.falls_short:
         raise typer.Exit(FELL_SHORT)
+
+
+def _make_text(answer: Answer, name: str, view: View) -> str | bytes | Iterable[str]:
+    """Return an answer in a format: its text, the pieces of it, or its bytes."""
+    if name in FILE_FORMATS:
+        return write_file(name, answer)
+    form = find_format(name, of_reports=True, special=[name])
+    return form.stream(answer, view) if form.stream else form.write(answer, view)
 
 
 def _order_parameters(
@@ -197,16 +212,17 @@ def _refuse_nan(values: Mapping[str, object], parameters: Sequence[inspect.Param
             raise StancesError("nan is not a number", where=where)
 
 
-def _find_destinations(given: Given) -> list[Destination]:
+def _find_destinations(given: Given, offer: Offer) -> list[Destination]:
     """Return the requested formats, each with its file; empty where nothing can be chosen."""
+    output = given.get("output")
     if "formats" in given:
-        return parse_destinations(given["formats"] or [TABLE], given["output"])
+        wanted = given["formats"] or [choose_format(None, output, offer)]
+        return parse_destinations(wanted, output)
     if "fmt" not in given and "output" not in given:
         return []
-    output = given.get("output")
     if "fmt" not in given:  # what is written in one way has no format
         return [(TABLE, output)]
-    name = choose_format(given["fmt"], output)
+    name = choose_format(given["fmt"], output, offer)
     check_destination(name, output)
     return [(name, output)]
 
@@ -217,13 +233,13 @@ def _list_names(values: Iterable[object]) -> list[str]:
     return [one for one in listed if isinstance(one, str)]
 
 
-def _check_files(destinations: Sequence[Destination], request: Request, own: Sequence[str]) -> None:
+def _check_files(outputs: Sequence[str | None], request: Request, own: Sequence[str]) -> None:
     """Check that each output file can be written, and is not read as well.
 
     Raises:
         StancesError: an output file cannot be written, or is read as well.
     """
-    files = [file for _, file in destinations if file not in (None, "-")]
+    files = [file for file in outputs if file is not None and file != "-"]
     for file in files:
         terminal.check_output(file)
     if files:

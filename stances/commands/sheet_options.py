@@ -8,7 +8,8 @@ import typer
 
 from stances.commands.options import OUTPUT
 from stances.commands.run import Option
-from stances.output.files import check_sheet_format, list_sheet_formats
+from stances.output.endings import Offer
+from stances.output.files import FILE_FORMATS, check_sheet_format, list_sheet_formats
 
 
 def _complete_sheet_format(incomplete: str) -> list[str]:
@@ -31,6 +32,7 @@ _SHEET_FORMAT = Option(
         ),
     ],
     late=True,
+    offer=Offer(special=tuple(FILE_FORMATS)),
 )
 SHEET_ANSWER = (_SHEET_FORMAT, OUTPUT)
 """How to write a score sheet: in one format, text or not, which the ending of -o may choose."""

@@ -11,7 +11,6 @@ from stances.read.sentences import make_slug
 from stances.scoring.origins import name_origin
 from stances.scoring.sheet import Passport, ScoreSheet, SheetDimension
 from stances.scoring.sheet_evidence import SheetEvidence, SheetSentence
-from stances.text.names import fold_name
 from stances.wire.records import Record
 
 _DIGITS = 8
@@ -59,15 +58,15 @@ class Citation(Record):
 def make_cell_id(expert: str, dimension: str, rubric: str) -> str:
     """Return the id of a cell: surname, dimension, and a short digest.
 
-    The digest is of the expert's name without case and accents, the dimension's id and the
-    rubric's name. So an id stays the same while texts, the rubric's words and the program change,
-    and two experts of one surname have different ones. What a citation says beside it, the
-    rubric's hash and the position, tells one state of the cell from another.
+    The digest is of the expert's name to the letter, the dimension's id and the rubric's name. So
+    an id stays the same while texts, the rubric's words, the other experts and the program change,
+    and no two experts share one. What a citation says beside it, the rubric's hash and the
+    position, tells one state of the cell from another.
 
     >>> make_cell_id("Test Ümlaut", "tariffs", "trade")
-    'umlaut-tariffs-96e88092'
+    'umlaut-tariffs-44a431b6'
     """
-    content = "\n".join([fold_name(expert), dimension, rubric])
+    content = "\n".join([expert, dimension, rubric])
     digest = hashlib.sha256(content.encode()).hexdigest()[:_DIGITS]
     return f"{make_slug(expert)}-{dimension}-{digest}"
 

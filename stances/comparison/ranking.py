@@ -9,6 +9,7 @@ from msgspec import UNSET, UnsetType
 from stances.comparison.panel import Panel
 from stances.model import State
 from stances.scoring.sheet import SheetCell, SheetCode
+from stances.scoring.weakness import find_weakness
 from stances.wire.records import Record
 
 
@@ -24,6 +25,8 @@ class Ranked(Record):
         coded: a coder's word, which is the side that the text gives as well; left out where nobody
             coded the cell.
         position, low, high: from -1 to 1, and its 95 % interval.
+        weak: whether it rests on one sentence only, or on likeness alone; `None` where that is not
+            known, because the sheet was written without evidence.
     """
 
     rank: int
@@ -36,6 +39,7 @@ class Ranked(Record):
     low: float
     high: float
     state: State
+    weak: bool | None
     salience: float
     sentences: int
 
@@ -56,6 +60,7 @@ def rank_experts(panel: Panel, dimension: str) -> list[Ranked]:
             low=one.low,
             high=one.high,
             state=one.cell.state,
+            weak=find_weakness(one.cell),
             salience=one.cell.salience,
             sentences=one.cell.sentences,
         )

@@ -3,22 +3,36 @@
 from __future__ import annotations
 
 import sys
+from contextvars import ContextVar
+from pathlib import Path
+from typing import TextIO
 
 from stances.errors import StancesError
 
+_TERMINAL = Path("/dev/tty")
+_KEYBOARD: ContextVar[TextIO | None] = ContextVar("keyboard", default=None)
+"""Where answers are read; `None` for standard input."""
 
-def require_reader(hint: str = "choose cells with -e and -d") -> None:
+
+def require_reader(hint: str = "choose cells with -e and -d", *, piped: bool = False) -> None:
     """Check that there is a terminal to ask questions on.
 
     Args:
         hint: what else the user can do.
+        piped: whether standard input is read for something else, so that answers must come from
+            the terminal itself.
 
     Raises:
         StancesError: standard input or output is not a terminal.
     """
-    ends = (sys.stdin, sys.stdout)
+    fault = StancesError("cannot ask: this is not a terminal", hint=hint)
+    ends = (sys.stdout,) if piped else (sys.stdin, sys.stdout)
     if any(one is None or not one.isatty() for one in ends):
-        raise StancesError("cannot ask: this is not a terminal", hint=hint)
+        raise fault
+    try:
+        _KEYBOARD.set(_TERMINAL.open(encoding="utf-8", errors="replace") if piped else None)
+    except OSError:
+        raise fault from None
 
 
 def ask(question: str) -> str:
@@ -37,5 +51,5 @@ def read_line(question: str) -> str | None:
     """Return what the reader answers, without spaces around it; `None` where the input ends."""
     sys.stdout.write(question)
     sys.stdout.flush()
-    answer = sys.stdin.readline()
+    answer = (_KEYBOARD.get() or sys.stdin).readline()
     return answer.strip() if answer else None

@@ -7,13 +7,15 @@ from typing import Literal
 
 from msgspec import Struct
 
-from stances.output.width import measure_text
+from stances.output.width import cut_text, measure_text
 
 INK, GREY, PALE, PAPER = "#000000", "#5f6368", "#d5d8dc", "#ffffff"
 """What texts, remarks, rules and the ground are drawn in."""
 FOR, AGAINST, MIDDLE = (33, 96, 168), (179, 74, 16), (247, 247, 247)
 """Blue, orange and the grey between them, which the colour-blind keep apart."""
 
+_LONGEST = 30
+"""The columns of the longest name."""
 _BROAD = 0.56  # the width of a letter as a share of its height, in a plain sans serif font
 
 
@@ -97,6 +99,15 @@ class Drawing(Struct, frozen=True, kw_only=True):
 def measure_label(text: str, size: float) -> float:
     """Return about how wide a text is."""
     return measure_text(text) * size * _BROAD
+
+
+def cut_label(name: str) -> str:
+    """Return a name as a picture has room for it.
+
+    >>> cut_label("Test Alpha"), len(cut_label("Test " * 20))
+    ('Test Alpha', 30)
+    """
+    return cut_text(name, _LONGEST)
 
 
 def mix_colour(position: float) -> str:

@@ -1,15 +1,14 @@
-"""The formats that are files and not text, and which format the ending of a file's name chooses."""
+"""The formats that are files and not text."""
 
 from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Mapping
-from pathlib import PurePath
 
 from stances.errors import StancesError
 from stances.output.answer import Answer
 from stances.output.data import Database
-from stances.output.formats import TABLE, find_format, list_formats
+from stances.output.formats import find_format, list_formats
 
 
 def _write_by(module: str) -> Callable[[Database], bytes]:
@@ -26,29 +25,6 @@ FILE_FORMATS: Mapping[str, Callable[[Database], bytes]] = {
     one: _write_by(one) for one in ("parquet", "sqlite")
 }
 """What makes the bytes of each."""
-
-_ENDINGS: Mapping[str, str] = {
-    ".csv": "csv",
-    ".db": "sqlite",
-    ".json": "json",
-    ".jsonl": "ndjson",
-    ".ndjson": "ndjson",
-    ".parquet": "parquet",
-    ".sqlite": "sqlite",
-    ".sqlite3": "sqlite",
-    ".tsv": "tsv",
-}
-
-
-def choose_format(name: str | None, output: str | None) -> str:
-    """Return the format that was asked for, or else the one that the file's ending says.
-
-    >>> choose_format(None, "scores.db"), choose_format(None, None), choose_format("csv", "a.txt")
-    ('sqlite', 'table', 'csv')
-    """
-    if name is not None:
-        return name
-    return _ENDINGS.get(PurePath(output or "").suffix.lower(), TABLE)
 
 
 def check_sheet_format(name: str | None) -> str | None:
@@ -70,18 +46,6 @@ def check_sheet_format(name: str | None) -> str | None:
 def list_sheet_formats() -> list[str]:
     """Return the names of all formats in which score sheets are written."""
     return [*list_formats(), *FILE_FORMATS]
-
-
-def check_destination(name: str, output: str | None) -> None:
-    """Check that a format which is not text goes to a file.
-
-    Raises:
-        StancesError: it would go to standard output unasked.
-    """
-    if name in FILE_FORMATS and output is None:
-        ending = next(end for end, one in _ENDINGS.items() if one == name)
-        hint = f"name one, such as -o scores{ending}, or -o - for a pipe"
-        raise StancesError(f"{name} is written to a file", hint=hint)
 
 
 def write_file(name: str, answer: Answer) -> bytes:

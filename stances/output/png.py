@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import warnings
 from typing import TYPE_CHECKING
 
 from stances.errors import StancesError
+from stances.output import terminal
 from stances.output.answer import Answer
 from stances.output.drawing import (
     PAPER,
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.patches import Patch
 
+_LACKS_LETTERS = (
+    "stances: note: the picture lacks letters that its font does not have; -f svg has them"
+)
 _DOTS = 144.0  # for each inch: twice the size of an SVG, for sharp screens
 _SMALLER = 0.92  # DejaVu Sans runs wider than the fonts of a browser
 _INCH = 72.0  # the units of a drawing in an inch
@@ -44,6 +49,8 @@ def write(answer: Answer, _view: View) -> bytes:
 def write_drawing(drawing: Drawing) -> bytes:
     """Return a drawing as a PNG file, the same bytes each time with one version of matplotlib.
 
+    A note says where its font lacks letters.
+
     Raises:
         StancesError: matplotlib is not installed.
     """
@@ -55,7 +62,11 @@ def write_drawing(drawing: Drawing) -> bytes:
         raise StancesError(
             "cannot draw PNG without matplotlib", hint="pip install 'stances[plot]', or use -f svg"
         ) from None
-    with rc_context({"font.family": "sans-serif", "font.sans-serif": ["DejaVu Sans"]}):
+    with (
+        rc_context({"font.family": "sans-serif", "font.sans-serif": ["DejaVu Sans"]}),
+        warnings.catch_warnings(record=True) as caught,
+    ):
+        warnings.filterwarnings("always", message="Glyph .* missing from")
         size = drawing.width / _INCH, drawing.height / _INCH
         figure = Figure(figsize=size, dpi=_DOTS, facecolor=PAPER)
         axes = figure.add_axes((0, 0, 1, 1))
@@ -67,6 +78,8 @@ def write_drawing(drawing: Drawing) -> bytes:
         held = io.BytesIO()
         FigureCanvasAgg(figure)
         figure.savefig(held, format="png", metadata={"Software": None})
+    if any("missing from" in str(one.message) for one in caught):
+        terminal.write_note(_LACKS_LETTERS)
     return held.getvalue()
 
 

@@ -32,6 +32,23 @@ def measure_text(text: str) -> int:
     return max(len(line) if line.isascii() else sum(map(measure_sign, line)) for line in lines)
 
 
+def cut_text(text: str, width: int) -> str:
+    """Return a text on one line that takes no more columns than `width`, cut at its end.
+
+    >>> cut_text("Test Alpha", 6), cut_text("Test", 6)
+    ('Test…', 'Test')
+    """
+    if measure_text(text) <= width:
+        return text
+    taken, kept = 1, ""
+    for sign in text:
+        taken += measure_sign(sign)
+        if taken > width:
+            break
+        kept += sign
+    return f"{kept.rstrip()}…"
+
+
 def wrap(text: str, width: int | None) -> list[str]:
     """Return the text in lines no wider than `width`, cut at spaces or within a word too long.
 

@@ -1,4 +1,4 @@
-"""The JSON files that stances itself writes: how they differ from tables and texts."""
+"""The files that stances itself writes: how they differ from tables and texts."""
 
 from __future__ import annotations
 
@@ -15,6 +15,12 @@ _HEAD = 200
 _OBJECT = compile_later(r"\{\s*[\"}]")
 _SHEET_BEGINS = compile_later(r"\{\s*\"(?:format_version|cells)\"\s*:")
 """The keys in the order in which sheets are written, or sorted."""
+
+
+_ROW_BEGINS = '{"type": "cell", "expert": '
+_SCORES = frozenset(["state", "position"])
+_MORE = frozenset(["salience", "sentence_weight"])
+"""The columns of scores: those of each row, and those of which one is there, as of evidence."""
 
 
 def is_sheet(document: Document) -> bool:
@@ -42,6 +48,27 @@ def is_baseline(document: Document) -> bool:
         return False
     head = _skip_mark(document.text)[:_HEAD]
     return head.startswith("{") and f'"type": "{BASELINE}"' in head
+
+
+def find_row_format(document: Document) -> str | None:
+    """Return the format in which a document holds rows of scores: ``ndjson``, ``csv`` or ``tsv``.
+
+    Returns:
+        `None` where it holds none: rows are for other programs, and no score sheet.
+    """
+    if isinstance(document, LineTable):
+        first = next(document.read_lines(), (1, ""))[1]
+    else:
+        first = document.text[: 10 * _HEAD].partition("\n")[0]
+    line = _skip_mark(first).rstrip()
+    if line.startswith(_ROW_BEGINS):
+        return "ndjson"
+    for sign, name in ((",", "csv"), ("\t", "tsv")):
+        columns = line.split(sign)
+        scored = set(columns) >= _SCORES and not _MORE.isdisjoint(columns)
+        if columns[:2] == ["expert", "dimension"] and scored:
+            return name
+    return None
 
 
 def _skip_mark(text: str) -> str:

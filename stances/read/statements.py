@@ -22,7 +22,7 @@ from stances.read.layouts import read_source
 from stances.read.normalise import normalise_text
 from stances.read.notes import make_note
 from stances.read.options import USUAL_OPTIONS, ReadOptions
-from stances.read.own_json import is_sheet
+from stances.read.own_json import find_row_format, is_sheet
 from stances.read.source import Source
 from stances.text.tokens import normalise_name
 
@@ -92,6 +92,10 @@ def _read_document(document: Document, options: ReadOptions) -> Found:
         raise StancesError(
             "a score sheet, not a text", where=document.name, hint="name the texts it was made from"
         )
+    rows = find_row_format(document)
+    if rows is not None:
+        what = f"this is the {rows} of stances score, which is not read"
+        raise StancesError(what, where=document.name, hint="write -f json")
     with announce_if_slow(f"stances: reading {document.name}"):
         source = open_source(document, options)
         found = read_source(source)

@@ -119,7 +119,14 @@ def _check_state(cell: SheetCell) -> Iterator[str]:
     for name, value in (("position", cell.position), ("low", cell.low), ("high", cell.high)):
         if (value is None) != silent:
             yield f'.{name}: does not agree with the state "{cell.state}"'
-    if cell.position is None:
+    outside = [
+        name
+        for name, value in (("position", cell.position), ("low", cell.low), ("high", cell.high))
+        if value is not None and not -1 <= value <= 1
+    ]
+    for name in outside:
+        yield f".{name}: not between -1 and 1"
+    if cell.position is None or outside:
         return
     agrees = {
         "for": cell.position > 0,

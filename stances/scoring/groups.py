@@ -30,6 +30,7 @@ def join_cells(
     counts = [one for one in cells if isinstance(one, CountedCell)]
     tally = Tally(
         sentences=sum(one.sentences for one in cells),
+        supporting=sum(one.supporting for one in counts),
         worded=sum(one.worded for one in counts),
         reported=sum(one.reported for one in cells),
         asked=sum(one.asked for one in cells),

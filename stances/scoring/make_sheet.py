@@ -59,13 +59,13 @@ def make_cell(
         asked=position.asked,
         evidence=UNSET if shown is None else tuple(shown),
     )
-    return _count_cell(cell, position.worded) if cell.evidence is UNSET else cell
+    return _count_cell(cell, position) if cell.evidence is UNSET else cell
 
 
-def _count_cell(cell: SheetCell, worded: int) -> CountedCell:
-    """Return a cell with the number of its sentences that carry weight by words."""
+def _count_cell(cell: SheetCell, position: Position) -> CountedCell:
+    """Return a cell that knows whether it rests on little."""
     values = {name: getattr(cell, name) for name in SheetCell.__struct_fields__}
-    return CountedCell(**values, worded=worded)
+    return CountedCell(**values, supporting=position.supporting, worded=position.worded)
 
 
 def show_weighed(weighed: Weighed, entries: Mapping[str, Entry]) -> SheetSentence:

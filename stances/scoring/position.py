@@ -80,6 +80,7 @@ def compute_position(
         support=support,
         opposition=opposition,
         sentences=tally.sentences,
+        supporting=tally.supporting,
         worded=tally.worded,
         reported=tally.reported,
         asked=tally.asked,

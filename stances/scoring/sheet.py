@@ -165,14 +165,16 @@ class SheetCell(Record):
 
 
 class CountedCell(SheetCell):
-    """A cell without evidence that still knows whether likeness alone speaks in it.
+    """A cell without evidence that still knows whether it rests on little.
 
     It never leaves the program: `drop_cell_evidence` makes a `SheetCell` of it.
 
     Attributes:
-        worded: how many sentences carry weight by words.
+        supporting: how many sentences carry weight for the positive pole.
+        worded: how many carry weight by words.
     """
 
+    supporting: int = 0
     worded: int = 0
 
 
@@ -238,7 +240,7 @@ class ScoreSheet(Record):
             {
                 name: value
                 for name, value in make_plain(cell).items()
-                if name not in ("evidence", "coded", "worded")
+                if name not in ("evidence", "coded", "supporting", "worded")
             }
             for cell in self.cells
         ]

@@ -19,6 +19,7 @@ class Tally(Struct, kw_only=True):
             are wanted.
         words: of the sentences that speak of the dimension.
         sentences: how many sentences carry weight.
+        supporting: how many of them do so for the positive pole.
         worded: how many of them do so by words, and not by likeness alone.
         reported, asked: how many mentions with a side weigh nothing, because they are in
             somebody else's words or in a question.
@@ -27,6 +28,7 @@ class Tally(Struct, kw_only=True):
     kept: list[Weighed] | None = None
     words: int = 0
     sentences: int = 0
+    supporting: int = 0
     worded: int = 0
     reported: int = 0
     asked: int = 0
@@ -55,6 +57,7 @@ class Tally(Struct, kw_only=True):
         else:
             self._opposition -= weight
         self.sentences += bool(one.weight)
+        self.supporting += one.weight > 0
         self.worded += bool(one.weight) and any(
             each.weight and each.origin != "similarity" for each in one.evidence
         )
@@ -71,6 +74,7 @@ class Tally(Struct, kw_only=True):
         """Add what other sentences add up to."""
         self.words += other.words
         self.sentences += other.sentences
+        self.supporting += other.supporting
         self.worded += other.worded
         self.reported += other.reported
         self.asked += other.asked

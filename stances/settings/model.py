@@ -44,6 +44,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     Attributes:
         inputs: files, folders, ``-`` or a score sheet; empty for the bundled corpus.
         rubric: a bundled rubric's name, or the path of a rubric folder or file.
+        named_rubric: whether the command line named the rubric.
         baseline: the file of accepted scores.
         tolerance: how far a position may move where its dimension has no tolerance of its own;
             `None` where nothing sets it.
@@ -69,6 +70,7 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     inputs: tuple[str, ...] = ()
     rubric: str = "us-iran"
+    named_rubric: bool = False
     baseline: str | None = None
     tolerance: float | None = None
     tolerances: tuple[Tolerance, ...] = ()

@@ -29,6 +29,8 @@ _SWITCHES = ("strict", "skip_bad_rows", "with_moderators")
 _FLAGS = {"inputs": "INPUT", "with_moderators": "--with"}
 """How the command line writes settings that it names otherwise."""
 
+_NAMED = "--rubric"
+
 
 def resolve_settings(found: Sequence[Setting]) -> Settings:
     """Return the settings of a run, made of the choices that `resolve_choices` found.
@@ -42,6 +44,7 @@ def resolve_settings(found: Sequence[Setting]) -> Settings:
     return Settings(
         inputs=_read_names(single["inputs"]),
         rubric=_read_text(single["rubric"]),
+        named_rubric=single["rubric"].origin == _NAMED,
         baseline=_read_optional_text(single["baseline"]),
         tolerance=tolerance,
         tolerances=tuple(

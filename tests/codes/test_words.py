@@ -78,10 +78,12 @@ def test_codes_of_others_are_given_back():
     assert [code.line for code in found.strangers] == [3, 4]
 
 
-def test_no_code_that_fits_is_an_error():
+def test_codes_of_nobody_in_the_sheet_are_an_error_and_of_other_dimensions_are_not():
     with pytest.raises(StancesError, match=r"codes.csv:2: no code is of an expert") as caught:
         put("Test Gamma,retaliation,-,,\n")
-    assert '"Test Gamma" on retaliation' in str(caught.value)
+    assert 'the first is of "Test Gamma"' in str(caught.value)
+    found = put("alpha,tolls,-,,\n")
+    assert (found.sheet, [code.line for code in found.strangers]) == (SHEET, [2])
 
 
 def test_a_name_that_may_be_several_is_refused():

@@ -93,6 +93,7 @@ def test_what_is_given_reaches_the_command(run, asked):
     assert request.settings == Settings(
         inputs=("a.txt", "b.txt"),
         rubric="mine",
+        named_rubric=True,
         baseline="b.json",
         tolerance=0.5,
         over_all=0.5,
@@ -186,7 +187,34 @@ def test_values_may_be_joined_by_commas(values, parts):
     assert options.split_commas(values) == parts
 
 
-def test_formats_are_completed():
-    assert options._complete_format("js") == ["json"]
-    assert "github" in options._complete_format("")
-    assert "sarif" not in options._complete_format("")
+@pytest.mark.parametrize("option", [options.FORMAT, options.FORMAT_ALONE])
+def test_formats_are_completed(option):
+    complete = option.annotation.__metadata__[0].autocompletion
+    assert complete("js") == ["json"]
+    assert "github" in complete("")
+    assert "sarif" not in complete("")
+
+
+def make_writer(*shared):
+    app = typer.Typer()
+
+    @app.command()
+    @with_options(*shared)
+    def command(request: Request) -> RowsAnswer:
+        """Answer."""
+        return make_answer()
+
+    return app
+
+
+@pytest.mark.parametrize("shared", [options.ANSWER, options.REPORT])
+def test_the_ending_of_the_file_chooses_the_format_of_every_command(tmp_path, shared):
+    app = make_writer(*shared)
+    for name in ("a.json", "a.csv", "a.md"):
+        assert CliRunner().invoke(app, ["-o", str(tmp_path / name)]).exit_code == 0
+    assert (tmp_path / "a.json").read_text() == '{\n  "name": "Test Alpha"\n}\n'
+    assert (tmp_path / "a.csv").read_text() == "name\nTest Alpha\n"
+    for name in ("a.svg", "a.db", "a.xlsx"):
+        result = CliRunner().invoke(app, ["-o", str(tmp_path / name)])
+        assert isinstance(result.exception, StancesError)
+        assert not (tmp_path / name).exists()

@@ -99,3 +99,23 @@ def test_no_map_where_no_position_holds(coded, whole_run):
     code, out, err = whole_run("map", "s.json")
     assert (code, out) == (2, "")
     assert "no two experts address one dimension" in err
+
+
+def test_crux_leaves_out_whose_position_does_not_hold(coded):
+    shown = coded(["crux", "umlaut", "beta"], "--no-quotes")
+    assert "[+] +0.50  [-] -0.50" in shown
+    assert "A coder's words (codes.csv) come first" in " ".join(shown.split())
+    found = json.loads(coded(["crux", "umlaut", "beta"], "--no-quotes", "-f", "json", beta="+"))
+    assert found["codes"] == ["codes.csv"]
+    assert found["disputes"] == []
+    (division,) = json.loads(coded(["crux"], "--no-quotes", "-f", "json", beta="+"))["divisions"]
+    assert (division["for"], division["against"]) == (2, 1)
+
+
+@pytest.mark.parametrize("kind", ["heat", "dots", "salience"])
+def test_plot_shows_the_word_first(coded, kind):
+    shown = coded(["plot", "-k", kind])
+    picture = coded(["plot", "-k", kind], "-f", "svg")
+    for text in (shown, picture):
+        assert "[+] " in text
+        assert "words (codes.csv), before what the text gives" in " ".join(text.split())

@@ -20,7 +20,7 @@ from sheets import (
 from stances.commands.rows import RowsAnswer
 from stances.commands.sheets import SheetAnswer
 from stances.errors import StancesError
-from stances.output.files import choose_format, write_file
+from stances.output.files import write_file
 from stances.scoring.scale import Scale
 
 SHEET = make_full_sheet()
@@ -37,30 +37,6 @@ def read_parquet(sheet, folder, **more):
     path = folder / "scores.parquet"
     path.write_bytes(write_file("parquet", SheetAnswer(sheet, **more)))
     return pq.read_table(path)
-
-
-@pytest.mark.parametrize(
-    ("output", "fmt"),
-    [
-        ("scores.parquet", "parquet"),
-        ("SCORES.DB", "sqlite"),
-        ("a.sqlite", "sqlite"),
-        ("a.sqlite3", "sqlite"),
-        ("a.json", "json"),
-        ("a.jsonl", "ndjson"),
-        ("a.ndjson", "ndjson"),
-        ("a.csv", "csv"),
-        ("a.tsv", "tsv"),
-        ("a.txt", "table"),
-        ("a", "table"),
-        ("db", "table"),
-        ("-", "table"),
-        (None, "table"),
-    ],
-)
-def test_the_ending_of_the_file_chooses_the_format(output, fmt):
-    assert choose_format(None, output) == fmt
-    assert choose_format("json", output) == "json"
 
 
 def test_a_database_holds_the_cells_their_evidence_and_the_passport(tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import warnings
 import xml.etree.ElementTree as ET
 
 import pytest
@@ -54,6 +55,16 @@ def test_text_stays_text(text):
     if text.isprintable():
         assert shown == text
     assert write_png(draw(text)).startswith(b"\x89PNG\r\n")
+
+
+def test_letters_that_the_font_does_not_have_are_noted_once(capsys):
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        write_png(draw("王小明 Test"))
+        write_png(draw("Test Ümlaut"))
+    note = "the picture lacks letters that its font does not have; -f svg has them"
+    assert capsys.readouterr().err == f"stances: note: {note}\n"
+    assert "王小明 Test" in write_svg(draw("王小明 Test"))
 
 
 def test_numbers_are_short_and_never_minus_zero():

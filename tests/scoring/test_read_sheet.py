@@ -246,6 +246,8 @@ FIRST = "$.cells[0]"
     ("path", "changed", "what"),
     [
         (FIRST, {"position": 0.4}, '.position: "for" and "against" give 0.500000'),
+        (FIRST, {"position": 5}, ".position: not between -1 and 1"),
+        (FIRST, {"position": -5}, ".position: not between -1 and 1"),
         (FIRST, {"low": -0.1}, '.low: "for" and "against" give'),
         (FIRST, {"high": 1.0}, '.high: "for" and "against" give'),
         (FIRST, {"for": 2.0}, '.sentences: fewer than the weights "for" and "against" ask for'),

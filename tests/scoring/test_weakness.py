@@ -9,7 +9,7 @@ from sheets import TEXT, make_cell, make_item, make_json, make_sentence
 from stances.document import Document
 from stances.pipeline import score_inputs
 from stances.scoring.sheet import SheetCell, drop_cell_evidence
-from stances.scoring.weakness import is_weak, rests_on_likeness
+from stances.scoring.weakness import find_weakness, is_weak, rests_on_likeness
 from stances.settings.model import Settings
 
 
@@ -79,3 +79,60 @@ def test_what_is_counted_is_never_written():
     sheet = score_inputs([], settings=Settings(), evidence=False).sheet
     written = make_json(drop_cell_evidence(sheet.cells[0]))
     assert tuple(written) == tuple(make_json(make_cell("a", "b", 1.0, 0.0)))[:-1]
+
+
+def make_rated(*weights: float, **more) -> SheetCell:
+    """Return a cell with a sentence of each weight, by words."""
+    evidence = tuple(
+        make_sentence(
+            f"test-1.{at}", weight, [make_item("cue", TEXT, sign=1 if weight > 0 else -1)]
+        )
+        for at, weight in enumerate(weights)
+    )
+    support = sum(one for one in weights if one > 0)
+    opposition = -sum(one for one in weights if one < 0)
+    counts = {"sentences": len(weights), "evidence": evidence, **more}
+    return make_cell("Test Alpha", "retaliation", support, opposition, **counts)
+
+
+@pytest.mark.parametrize(
+    ("weights", "weak"),
+    [
+        ((1.0,), True),
+        ((1.0, -0.3), True),
+        ((1.0, -0.2, -0.2, -0.2), True),
+        ((0.7, 0.7, -0.9), False),
+        ((-0.5, -0.5), False),
+        ((-1.0, 0.4), True),
+        ((1.0, -1.0), False),
+    ],
+)
+def test_sentences_for_the_other_side_do_not_hold_it_up(weights, weak):
+    assert is_weak(make_rated(*weights)) is weak
+
+
+@pytest.mark.parametrize(
+    ("weights", "weak"),
+    [
+        ((1.0,), True),
+        ((1.0, -0.3), True),
+        ((1.0, -0.2, -0.2, -0.2), None),
+        ((-0.5, -0.5), None),
+        ((0.5, 0.7, -0.9), None),
+    ],
+)
+def test_without_evidence_it_is_known_where_the_sums_allow_one_count(weights, weak):
+    assert find_weakness(drop_cell_evidence(make_rated(*weights))) is weak
+
+
+def test_a_score_without_evidence_knows_the_sentences_of_each_side():
+    against = "We must not retaliate against Iran. We should not retaliate against Iran."
+    said = f"{against} We must retaliate against Iran."
+    rows = [{"expert": "Test Alpha", "text": said}]
+    document = Document(name="a.json", text=msgspec.json.encode(rows).decode())
+    for evidence in (True, False):
+        sheet = score_inputs(
+            [document], settings=Settings(), dimensions=["retaliation"], evidence=evidence
+        ).sheet
+        (cell,) = sheet.cells
+        assert (cell.sentences, cell.state, is_weak(cell)) == (3, "against", False)

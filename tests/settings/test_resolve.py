@@ -232,7 +232,7 @@ def test_settings_without_a_choice_have_their_default():
     """Such as those of the library, which reads no files."""
     assert resolve_settings([]) == Settings()
     chosen = Setting(name="rubric", value="mine", origin="--rubric")
-    assert resolve_settings([chosen]) == Settings(rubric="mine")
+    assert resolve_settings([chosen]) == Settings(rubric="mine", named_rubric=True)
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 from msgspec import UNSET, UnsetType
 
+from stances.announce import announce_if_slow
 from stances.commands.add_codes import add_codes
 from stances.commands.options import Request
 from stances.commands.panels import parse_weights, score_panel
@@ -51,11 +53,13 @@ def find_pairs(
     scoring = score_panel(request)
     sheet = add_codes(scoring.sheet, codes, request)
     require_experts(sheet, 2, "agree")
+    numbers = parse_weights(weights, sheet)
     cosines = {}
-    if scoring.sentences:
-        compiled = open_rubric(request.settings.rubric)
-        cosines = measure_cosines(scoring.sentences, list_known_terms(compiled))
-    return sheet, compare_experts(sheet, parse_weights(weights, sheet), cosines)
+    with announce_if_slow(f"stances: comparing {math.comb(len(sheet.experts), 2):,} pairs"):
+        if scoring.sentences:
+            compiled = open_rubric(request.settings.rubric)
+            cosines = measure_cosines(scoring.sentences, list_known_terms(compiled))
+        return sheet, compare_experts(sheet, numbers, cosines)
 
 
 def compare_experts(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from stances.commands.add_codes import explain_words
 from stances.commands.agree.find_pairs import AgreementDocument
+from stances.commands.cell_marks import WEAK, explain_weak
 from stances.commands.surnames import shorten_names
 from stances.comparison.expert_pairs import ExpertPair
 from stances.output.answer import Answer
@@ -17,6 +18,7 @@ from stances.output.matrix import draw_matrix
 from stances.output.tables import Column, Table, draw_table
 from stances.output.view import View
 from stances.scoring.sheet import ScoreSheet
+from stances.scoring.weakness import find_weakness, is_weak
 from stances.wire.records import Record
 
 _COUNTED = ("shared", "opposed", "mixed", "one_speaks", "neither")
@@ -70,12 +72,15 @@ class AgreementAnswer(Answer):
         )
 
     def show(self, view: View) -> str:
-        """Return the matrix, and below it the pairs that share something, most alike first."""
+        """Return the matrix, and below it the pairs, most alike first."""
         blocks = [self._draw_matrix(view)]
-        spoken = [pair for pair in self.document.pairs if pair.has_sides]
-        if spoken:
-            blocks.append(draw_table(self._make_pair_table(spoken), view).rstrip("\n"))
-        legend = [*_LEGEND] if any(one.cosine is not None for one in spoken) else [*_LEGEND[:2]]
+        pairs = self.document.pairs
+        blocks.append(draw_table(self._make_pair_table(pairs), view).rstrip("\n"))
+        legend = [*_LEGEND] if any(one.cosine is not None for one in pairs) else [*_LEGEND[:2]]
+        legend += explain_weak(
+            [find_weakness(cell) for cell in self.sheet.cells],
+            "stands where a position of one of the two is weak",
+        )
         legend += explain_words(self.document.codes)
         blocks.append(draw_legend(legend, view))
         return "\n\n".join(blocks) + "\n"
@@ -117,9 +122,18 @@ class AgreementAnswer(Answer):
             paint=paint,
         )
 
-    def _make_pair_table(self, pairs: list[ExpertPair]) -> Table[ExpertPair]:
+    def _make_pair_table(self, pairs: Sequence[ExpertPair]) -> Table[ExpertPair]:
         short = shorten_names(self.document.experts)
         ranked = sorted(pairs, key=_find_order)
+        weak = {cell.key for cell in self.sheet.cells if is_weak(cell)}
+
+        def name(pair: ExpertPair, dimension: str) -> str:
+            keys = (pair.expert, dimension), (pair.other, dimension)
+            return f"{WEAK if any(key in weak for key in keys) else ''}{dimension}"
+
+        def join(key: str) -> Callable[[ExpertPair], object]:
+            return lambda pair: ", ".join(name(pair, one) for one in getattr(pair, key))
+
         words: list[Column[ExpertPair]] = []
         if any(one.cosine is not None for one in pairs):
             words = [Column(key="words", value=lambda one: one.cosine, right=True)]
@@ -128,8 +142,8 @@ class AgreementAnswer(Answer):
                 Column(key="pair", value=lambda one: f"{short[one.expert]} – {short[one.other]}"),
                 Column(key="similarity", title="sim.", show=format_amount, right=True),
                 *words,
-                Column(key="shared", least=16, value=lambda one: ", ".join(one.shared)),
-                Column(key="opposed", least=16, value=lambda one: ", ".join(one.opposed)),
+                Column(key="shared", least=16, value=join("shared")),
+                Column(key="opposed", least=16, value=join("opposed")),
                 Column(key="one_speaks", title="one", value=_count("one_speaks"), right=True),
             ],
             rows=ranked,
@@ -137,6 +151,7 @@ class AgreementAnswer(Answer):
 
 
 def _find_order(pair: ExpertPair) -> tuple[bool, float, int]:
+    """Return what puts those most alike first, and those who share no question last."""
     return pair.similarity is None, -(pair.similarity or 0.0), -len(pair.shared)
 
 

@@ -55,7 +55,7 @@ def compare_affiliations(
     """
     chosen = choose_statements(inputs, experts, settings=settings)
     spoken = _group_by_affiliation(chosen.statements)
-    keys = {f"{name} / {expert}": (name, expert) for name, expert in spoken}
+    keys = {str(at): pair for at, pair in enumerate(spoken)}  # no two names can be mistaken
     compiled = open_rubric(settings.rubric)
     sheet = score_sentences(
         {key: spoken[pair] for key, pair in keys.items()},

@@ -96,16 +96,20 @@ def compare(
     stances compare statements/ --then 2018..2019 --now 2020
     stances compare survey.csv --by affiliation
     """
-    if by is By.PERIOD or then is not None or now is not None:
+    periods = {"--then": then is not None, "--now": now is not None}
+    if by is By.AFFILIATION:
+        _refuse_options(periods, "--by affiliation")
+    if by is By.PERIOD or any(periods.values()):
         unfit = {
-            "--by affiliation": by is By.AFFILIATION,
             "--scale logit": scale is Scale.LOGIT,
             "--evidence": evidence,
             "--codes": codes is not None,
             "--salience": salience,
             "--sort": sort is not None,
         }
-        return _compare_periods(request, then, now, unfit)
+        given = [option for option, is_given in periods.items() if is_given]
+        _refuse_options(unfit, " and ".join(given) or "--by period")
+        return _compare_periods(request, then, now)
     from stances.commands.compare.show import CompareAnswer  # noqa: PLC0415
     from stances.commands.sheets import choose_evidence, list_evidence_notes  # noqa: PLC0415
     from stances.scoring.order import sort_sheet  # noqa: PLC0415
@@ -159,24 +163,30 @@ def _compare_affiliations(
     return joined.sheet, joined.members
 
 
-def _compare_periods(
-    request: Request, then: str | None, now: str | None, unfit: Mapping[str, bool]
-) -> Answer:
-    """Return each expert's positions in some periods.
+def _refuse_options(unfit: Mapping[str, bool], where: str) -> None:
+    """Refuse options that have no place beside others.
 
     Args:
-        unfit: by option whether it was given, though it has no place here.
+        unfit: by option whether it was given.
 
     Raises:
-        StancesError: such an option was given; or as `compare_periods`.
+        StancesError: one was.
+    """
+    for option, given in unfit.items():
+        if given:
+            raise StancesError(f"{option} has no place with {where}", hint="leave one out")
+
+
+def _compare_periods(request: Request, then: str | None, now: str | None) -> Answer:
+    """Return each expert's positions in some periods.
+
+    Raises:
+        StancesError: as `compare_periods`.
     """
     from stances.commands.compare.parse_periods import parse_periods  # noqa: PLC0415
     from stances.commands.compare.periods import compare_periods  # noqa: PLC0415
     from stances.commands.compare.periods_show import PeriodsAnswer  # noqa: PLC0415
 
-    for option, given in unfit.items():
-        if given:
-            raise StancesError(f"{option} has no place with --by period", hint="leave one out")
     return PeriodsAnswer(
         compare_periods(
             request.settings.inputs,

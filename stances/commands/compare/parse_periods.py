@@ -34,7 +34,7 @@ def parse_periods(then: str | None, now: str | None) -> tuple[NamedPeriod, ...]:
     """Return the two periods that ``--then`` and ``--now`` give; none where months are wanted.
 
     Raises:
-        StancesError: one of them lacks, is not a period, or they share days.
+        StancesError: one of them lacks, is not a period, they share days, or --now is the earlier.
 
     >>> [(one.period, str(one.last)) for one in parse_periods("2018..2019", "2020-02")]
     [('2018..2019', '2019-12-31'), ('2020-02', '2020-02-29')]
@@ -47,6 +47,9 @@ def parse_periods(then: str | None, now: str | None) -> tuple[NamedPeriod, ...]:
     periods = (_parse_span(then, "--then"), _parse_span(now, "--now"))
     if periods[0].days.meets(periods[1].days):
         raise StancesError("--then and --now share days", hint="let the one end before the other")
+    if periods[1].days.first < periods[0].days.first:
+        what = f"--now {now} begins before --then {then}"
+        raise StancesError(what, hint="change is counted from --then to --now: swap the two")
     return periods
 
 

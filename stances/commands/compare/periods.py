@@ -16,6 +16,7 @@ from stances.model import State, Statement
 from stances.pipeline import open_rubric, score_sentences
 from stances.read.dates import Period, parse_period
 from stances.read.in_period import LeftOut
+from stances.read.progress import Meter, join_meters
 from stances.read.sentences import group_sentences
 from stances.scoring.change import Estimate, compute_change
 from stances.scoring.sheet import Passport, ScoreSheet, SheetCell, SheetDimension
@@ -105,16 +106,18 @@ def compare_periods(
     chosen = choose_statements(inputs, experts, settings=settings)
     found = _sort_statements(chosen.statements, periods)
     compiled = open_rubric(settings.rubric)
-    sheets = {
-        period.period: score_sentences(
-            {name: tuple(own) for name, own in group_sentences(said).items()},
-            compiled,
-            settings=settings,
-            dimensions=dimensions,
-            evidence=False,
-        ).sheet
-        for period, said in found.said.items()
-    }
+    blocks = (block for said in found.said.values() for one in said for block in one.blocks)
+    with join_meters(Meter("scored", lambda: sum(one.end - one.start for one in blocks))):
+        sheets = {
+            period.period: score_sentences(
+                {name: tuple(own) for name, own in group_sentences(said).items()},
+                compiled,
+                settings=settings,
+                dimensions=dimensions,
+                evidence=False,
+            ).sheet
+            for period, said in found.said.items()
+        }
     first = next(iter(sheets.values()))
     return PeriodsDocument(
         passport=first.passport,
@@ -148,9 +151,7 @@ def _sort_statements(statements: Sequence[Statement], periods: Sequence[NamedPer
     undated.note(_OPTIONS)
     outside.note(_OPTIONS)
     if not any(said.values()):
-        what = "no statement is of these periods" if periods else "no statement has a sure date"
-        hint = 'give a column date, or date = "2020-01-31" in front matter; stances experts shows '
-        raise StancesError(what, hint=f"{hint}what was found")
+        raise _describe_nothing(statements, periods)
     return _Sorted(
         said={
             NamedPeriod(period=one.period, first=one.first, last=one.last, statements=len(own)): own
@@ -159,6 +160,19 @@ def _sort_statements(statements: Sequence[Statement], periods: Sequence[NamedPer
         undated=undated.count,
         outside=outside.count,
     )
+
+
+def _describe_nothing(
+    statements: Sequence[Statement], periods: Sequence[NamedPeriod]
+) -> StancesError:
+    """Return the error that says why no statement is of any period."""
+    dates = [made for one in statements if (made := parse_period(one.date)) is not None]
+    if periods and dates:
+        first, last = min(one.first for one in dates), max(one.last for one in dates)
+        hint = f"their dates are from {first} to {last}"
+        return StancesError("no statement is of these periods", hint=hint)
+    hint = 'give a column date, or date = "2020-01-31" in front matter; stances experts shows '
+    return StancesError("no statement has a sure date", hint=f"{hint}what was found")
 
 
 def _find_home(made: Period, periods: Sequence[NamedPeriod]) -> NamedPeriod | None:

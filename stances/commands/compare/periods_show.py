@@ -106,7 +106,7 @@ class PeriodsAnswer(Answer):
         if shown and len(self.document.periods) > 1:
             yield (
                 "change: how far the position moved since the last period that shows one, with "
-                "its 95 % interval; where 0 lies in it, no change is shown."
+                "its 95 % interval; where 0 lies in it, the position may not have moved."
             )
         if silent == 1:
             yield "1 pair of expert and dimension shows no position in any period."
@@ -160,8 +160,8 @@ def _make_long(runs: Sequence[Sequence[PeriodCell]]) -> Table[PeriodCell]:
         Column(key="low", show=format_signed, right=True),
         Column(key="high", show=format_signed, right=True),
         Column(key="change", show=_format_change, right=True),
-        Column(key="change_low", title="low", show=_format_change, right=True),
-        Column(key="change_high", title="high", show=_format_change, right=True),
+        Column(key="change_low", show=_format_change, right=True),
+        Column(key="change_high", show=_format_change, right=True),
     ]
     rows = [one for run in runs for one in run if one.statements]
     return Table(columns=columns, rows=rows, group=["expert", "dimension"])

@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
-from stances.commands import options
+from stances.commands import options, sheet_options
 from stances.commands.options import Request, with_options
+from stances.commands.panel_options import WeightsOption
 from stances.output.answer import Answer
 
 _NAME = "A surname, or any part of a name that fits one alone."
@@ -16,16 +17,17 @@ _NAME = "A surname, or any part of a name that fits one alone."
 @with_options(
     options.INPUTS,
     options.RUBRIC,
-    options.DIMENSION,
+    *options.CELLS,
     *options.ANSWER,
     options.OWN,
     options.WITH,
     *options.READING,
+    options.JOBS,
 )
 def crux(
     request: Request,
     *,
-    expert: Annotated[
+    first: Annotated[
         str | None, typer.Argument(metavar="EXPERT", help=_NAME, show_default=False)
     ] = None,
     other: Annotated[
@@ -39,6 +41,8 @@ def crux(
     quotes: Annotated[
         bool, typer.Option("--quotes/--no-quotes", help="Show the sentences as well.")
     ] = True,
+    weights: WeightsOption = None,
+    codes: sheet_options.CodesOption = None,
 ) -> Answer:
     """Show what divides two experts, or all of them, by sentences and shares.
 
@@ -52,5 +56,5 @@ def crux(
     from stances.commands.crux.find_crux import find_crux  # noqa: PLC0415
     from stances.commands.crux.show import make_answer  # noqa: PLC0415
 
-    names = [one for one in (expert, other) if one is not None]
-    return make_answer(*find_crux(request, names, quotes=quotes))
+    names = [one for one in (first, other) if one is not None]
+    return make_answer(*find_crux(request, names, weights or [], codes, quotes=quotes))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
+from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
 
+from stances.commands.add_codes import add_codes
 from stances.commands.options import Request
-from stances.commands.panels import score_panel
+from stances.commands.panels import parse_weights, score_panel
 from stances.commands.requirements import require_evidence, require_experts
 from stances.comparison.crux import Dispute, Division, list_disputes, list_divisions
 from stances.comparison.expert_pairs import ExpertPair, compare_pair
@@ -26,31 +28,45 @@ class CruxDocument(Record):
 
     Attributes:
         pair: how they stand to each other over all.
+        codes: the tables of a coder's words, which come first; left out where there are none.
         disputes: the dimensions that both address, what divides them most first.
     """
 
     format_version: str = FORMAT_VERSION
     passport: Passport
+    codes: tuple[str, ...] | UnsetType = UNSET
     pair: ExpertPair
     disputes: tuple[Dispute, ...]
 
 
 class DivisionDocument(Record):
-    """What divides all experts: every dimension, what divides them most first."""
+    """What divides all experts: every dimension, what divides them most first.
+
+    Attributes:
+        codes: as in `CruxDocument`.
+    """
 
     format_version: str = FORMAT_VERSION
     passport: Passport
+    codes: tuple[str, ...] | UnsetType = UNSET
     experts: tuple[str, ...]
     divisions: tuple[Division, ...]
 
 
 def find_crux(
-    request: Request, words: Sequence[str], *, quotes: bool
+    request: Request,
+    words: Sequence[str],
+    weights: Sequence[str] = (),
+    codes: str | None = None,
+    *,
+    quotes: bool,
 ) -> tuple[CruxDocument | DivisionDocument, ScoreSheet]:
     """Return what divides two experts, or all of them, and the scores that it was found in.
 
     Args:
         words: what stands before the other inputs: two names, or inputs as well, or nothing.
+        weights: as ``--weights`` has them.
+        codes: a table of a coder's words.
         quotes: whether to look for sentences.
 
     Raises:
@@ -66,15 +82,17 @@ def find_crux(
         what = f'crux is between two experts, or over all, and only "{names[0]}" is named'
         hint = f"name another one; write ./{names[0]} for a file or folder"
         raise StancesError(what, hint=hint)
-    sheet = score_panel(request).sheet
+    sheet = add_codes(score_panel(request).sheet, codes, request)
+    numbers = parse_weights(weights, sheet)
     if quotes:
         require_evidence(sheet, ", ".join(request.settings.inputs), "crux")
     else:
         sheet = drop_evidence(sheet)
     if names:
-        return compare_two(sheet, *names), sheet
+        expert, other = names
+        return compare_two(sheet, expert, other, numbers), sheet
     require_experts(sheet, 2, "crux")
-    return compare_all(sheet), sheet
+    return compare_all(sheet, numbers), sheet
 
 
 def is_input(word: str) -> bool:
@@ -88,11 +106,14 @@ def is_input(word: str) -> bool:
     return word == "-" or "/" in word or "\\" in word or PurePath(word).suffix.lower() in ENDINGS
 
 
-def compare_two(sheet: ScoreSheet, expert: str, other: str) -> CruxDocument:
+def compare_two(
+    sheet: ScoreSheet, expert: str, other: str, weights: Mapping[str, float] | None = None
+) -> CruxDocument:
     """Return what divides two experts of a sheet.
 
     Args:
         expert, other: names or parts of names.
+        weights: how much dimensions count; each that is not named counts 1.
 
     Raises:
         StancesError: a name is not known, or both are the same expert.
@@ -100,18 +121,24 @@ def compare_two(sheet: ScoreSheet, expert: str, other: str) -> CruxDocument:
     (one,), (two,) = (choose_experts([name], sheet.experts) for name in (expert, other))
     if one == two:
         raise StancesError(f'"{expert}" and "{other}" are both {one}', hint="name another one")
-    panel = make_panel(sheet)
+    panel = make_panel(sheet, weights)
     return CruxDocument(
         passport=sheet.passport,
+        codes=sheet.code_files or UNSET,
         pair=compare_pair(panel, one, two),
         disputes=tuple(list_disputes(panel, one, two)),
     )
 
 
-def compare_all(sheet: ScoreSheet) -> DivisionDocument:
-    """Return what divides the experts of a sheet."""
+def compare_all(sheet: ScoreSheet, weights: Mapping[str, float] | None = None) -> DivisionDocument:
+    """Return what divides the experts of a sheet.
+
+    Args:
+        weights: how much dimensions count; each that is not named counts 1.
+    """
     return DivisionDocument(
         passport=sheet.passport,
+        codes=sheet.code_files or UNSET,
         experts=sheet.experts,
-        divisions=tuple(list_divisions(make_panel(sheet))),
+        divisions=tuple(list_divisions(make_panel(sheet, weights))),
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from stances.commands.add_codes import explain_words
+from stances.commands.cell_marks import WEAK, explain_weak, show_word
 from stances.commands.crux.find_crux import CruxDocument, DivisionDocument
 from stances.commands.crux.quotes import make_quote_columns, show_quote
 from stances.commands.surnames import shorten_names
@@ -18,6 +20,7 @@ from stances.output.tables import Column, Table, draw_table
 from stances.output.view import View
 from stances.output.width import wrap
 from stances.scoring.sheet import ScoreSheet
+from stances.scoring.weakness import find_weakness
 from stances.wire.records import Record
 
 
@@ -64,7 +67,7 @@ class CruxAnswer(Answer):
         blocks = [f"{view.paint(title, 'bold')}\n" + "\n".join(wrap(_sum_up(pair), view.width))]
         disputes = self.document.disputes
         if disputes:
-            blocks.append(draw_table(_make_shown(disputes, names, pair), view).rstrip("\n"))
+            blocks.append(draw_table(self._make_shown(names), view).rstrip("\n"))
         for one in disputes:
             if one.quotes is not None:
                 same = "" if are_opposed(one.quotes) else ", both sentences on one side"
@@ -73,7 +76,41 @@ class CruxAnswer(Answer):
                 blocks.append("\n".join([head, *shown]))
         alone = _list_alone(pair, self.sheet, names)
         blocks += ["\n".join(wrap(text, view.width)) for text in alone]
+        marks = explain_words(self.document.codes)
+        marks += explain_weak([*self._find_weak().values()])
+        blocks += [draw_legend(marks, view)] if marks else []
         return "\n\n".join(blocks) + "\n"
+
+    def _find_weak(self) -> dict[tuple[str, str], bool | None]:
+        """Return of each position in dispute whether it rests on little, by its cell."""
+        keys = [
+            (expert, one.dimension)
+            for one in self.document.disputes
+            for expert in (self.document.pair.expert, self.document.pair.other)
+        ]
+        return {key: find_weakness(self.sheet.cell(*key)) for key in keys}
+
+    def _make_shown(self, names: dict[str, str]) -> Table[Dispute]:
+        weak = self._find_weak()
+
+        def make_column(key: str, expert: str) -> Column[Dispute]:
+            def read(one: Dispute) -> str:
+                mark = WEAK if weak[expert, one.dimension] else ""
+                word = show_word(self.sheet.cell(expert, one.dimension))
+                return f"{word}{mark}{format_signed(getattr(one, key))}"
+
+            return Column(key=key, value=read, title=names[expert], right=True)
+
+        return Table(
+            columns=[
+                Column(key="dimension", least=12),
+                Column(key="share", show=format_share, right=True),
+                Column(key="relation"),
+                make_column("position", self.document.pair.expert),
+                make_column("other", self.document.pair.other),
+            ],
+            rows=self.document.disputes,
+        )
 
 
 class DivisionAnswer(Answer):
@@ -119,12 +156,15 @@ class DivisionAnswer(Answer):
         """Return the figures of each dimension, then sentences that take opposite sides."""
         names = shorten_names(self.document.experts)
         blocks = [draw_table(_make_overview(self.document.divisions, names), view).rstrip("\n")]
+        quoted = False
         for one in self.document.divisions:
             if one.quotes is not None and are_opposed(one.quotes):
                 head = view.paint(make_safe_line(one.dimension), "bold")
                 shown = [show_quote(quote, names[quote.expert], view) for quote in one.quotes]
                 blocks.append("\n".join([head, *shown]))
-        blocks.append(draw_legend(_LEGEND, view))
+                quoted = True
+        legend = [*(_LEGEND if quoted else _LEGEND[:-1]), *explain_words(self.document.codes)]
+        blocks.append(draw_legend(legend, view))
         return "\n\n".join(blocks) + "\n"
 
 
@@ -153,21 +193,6 @@ def _sum_up(pair: ExpertPair) -> str:
         f"similarity {format_amount(pair.similarity)}; sides shared: {len(pair.shared)}, "
         f"opposed: {len(pair.opposed)}, mixed: {len(pair.mixed)}; only one speaks: "
         f"{len(pair.one_speaks)}"
-    )
-
-
-def _make_shown(
-    disputes: Sequence[Dispute], names: dict[str, str], pair: ExpertPair
-) -> Table[Dispute]:
-    return Table(
-        columns=[
-            Column(key="dimension", least=12),
-            Column(key="share", show=format_share, right=True),
-            Column(key="relation"),
-            Column(key="position", title=names[pair.expert], show=format_signed, right=True),
-            Column(key="other", title=names[pair.other], show=format_signed, right=True),
-        ],
-        rows=disputes,
     )
 
 

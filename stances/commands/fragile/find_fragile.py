@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import UNSET
 
+from stances.announce import announce_if_slow
 from stances.commands.options import Request
 from stances.commands.panels import score_panel
 from stances.commands.requirements import WRITE_IT, require_evidence
@@ -43,7 +44,8 @@ def find_fragile(request: Request) -> FragilityDocument:
     where = ", ".join(request.settings.inputs)
     require_evidence(scoring.sheet, where, "fragile")
     least = _read_least(scoring.sheet, where)
-    return examine_sheet(scoring.sheet, least, scoring.sentences)
+    with announce_if_slow(f"stances: examining {len(scoring.sheet.cells)} cells"):
+        return examine_sheet(scoring.sheet, least, scoring.sentences)
 
 
 def examine_sheet(

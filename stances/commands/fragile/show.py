@@ -133,16 +133,25 @@ def _list_sums(cells: Sequence[FragileCell]) -> Iterator[str]:
     one, entry = (
         sum(getattr(cell, part).count == 1 for cell in cells) for part in ("sentences", "entries")
     )
+    cell = "cell" if len(cells) == 1 else "cells"
+    rest = "rests" if one == 1 else "rest"
     yield (
-        f"Of {len(cells)} cells with a position, {one} rest on one sentence, {entry} on one entry."
+        f"Of {len(cells)} {cell} with a position, {one} {rest} on one sentence, {entry} on one "
+        "entry."
     )
 
 
 def _list_unfair(experts: Sequence[AmountRead]) -> Iterator[str]:
     """Yield with whom a comparison is unfair, and why."""
+    if all(one.words is None for one in experts):
+        yield "A score sheet does not say how many words each has: few words were not looked for."
     for one in experts:
         if one.reason is not None:
-            counts = ((one.words, "words"), (one.sentences, "sentences"))
-            said = ", ".join(f"{count} {what}" for count, what in counts if count is not None)
+            counts = ((one.words, "word"), (one.sentences, "sentence"))
+            said = ", ".join(
+                f"{count} {what}{'' if count == 1 else 's'}"
+                for count, what in counts
+                if count is not None
+            )
             name = make_safe_line(one.expert)
             yield f"Unfair: {name} has {one.reason} ({said}); their silence says little."

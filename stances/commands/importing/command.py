@@ -11,7 +11,7 @@ from stances.commands.options import Request, with_options
 from stances.output.answer import Answer
 
 
-@with_options(options.INPUTS, options.FORMAT, options.OWN, *options.READING)
+@with_options(options.INPUTS, options.FORMAT_ALONE, options.OWN, *options.READING)
 def import_(
     request: Request,
     *,

@@ -15,7 +15,7 @@ from stances.output import terminal
 from stances.output.answer import Answer
 
 
-@with_options(options.FORMAT, *options.READING, reads=())
+@with_options(options.FORMAT_ALONE, *options.READING, reads=())
 def learn(
     request: Request,
     *,

@@ -13,6 +13,7 @@ from stances.output.drawing import (
     Label,
     Line,
     Shape,
+    cut_label,
 )
 from stances.output.fit import fit_points
 from stances.output.labels import make_ground, place_labels
@@ -50,7 +51,7 @@ def draw_map(found: ExpertMap, remarks: Sequence[str]) -> Drawing:
         Line(x1=24, y1=zero[1], x2=_WIDTH - 24, y2=zero[1]),
         Line(x1=zero[0], y1=_HEAD, x2=zero[0], y2=top + fitted.height + 12),
     ]
-    names = [one.expert for one in found.places]
+    names = [cut_label(one.expert) for one in found.places]
     labels = place_labels(names, points, size=_SIZE, radius=6, bounds=(4, _WIDTH - 4))
     shapes += [make_ground(one) for one in labels if isinstance(one, Label)]
     for one, (x, y) in zip(found.places, points, strict=True):

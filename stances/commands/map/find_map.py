@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import UNSET, UnsetType
 
+from stances.announce import announce_if_slow
 from stances.commands.add_codes import add_codes
 from stances.commands.options import Request
 from stances.commands.panels import parse_weights, score_panel
@@ -44,7 +45,9 @@ def find_map(request: Request, weights: Sequence[str], codes: str | None = None)
     """
     sheet = add_codes(score_panel(request).sheet, codes, request)
     require_experts(sheet, 2, "a map")
-    found = place_experts(sheet, parse_weights(weights, sheet))
+    numbers = parse_weights(weights, sheet)
+    with announce_if_slow(f"stances: placing {len(sheet.experts)} experts"):
+        found = place_experts(sheet, numbers)
     if not found.map.places:
         hint = "name more texts, or more dimensions"
         raise StancesError("no two experts address one dimension, so there is no map", hint=hint)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from stances.commands.options import Request, with_options
-from stances.commands.panel_options import make_panel_options
+from stances.commands.panel_options import WeightsOption, make_panel_options
 from stances.output.answer import Answer
 
 
@@ -21,6 +21,7 @@ def match(
             metavar="TEXT", help="What one person says, by file, or - for standard input."
         ),
     ],
+    weights: WeightsOption = None,
 ) -> Answer:
     """Match a text with the experts whose positions are nearest.
 
@@ -33,4 +34,4 @@ def match(
     from stances.commands.match.find_matches import find_matches  # noqa: PLC0415
     from stances.commands.match.show import MatchAnswer  # noqa: PLC0415
 
-    return MatchAnswer(find_matches(request, text))
+    return MatchAnswer(find_matches(request, text, weights or []))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from stances.commands.options import Request
-from stances.commands.panels import score_panel
+from stances.commands.panels import parse_weights, score_panel
 from stances.comparison.matching import Match, rank_matches
 from stances.comparison.panel import make_panel
 from stances.errors import StancesError
@@ -43,11 +43,12 @@ class MatchDocument(Record):
     matches: tuple[Match, ...]
 
 
-def find_matches(request: Request, text: str) -> MatchDocument:
+def find_matches(request: Request, text: str, weights: Sequence[str] = ()) -> MatchDocument:
     """Return the experts of a request by how near they are to a text.
 
     Args:
         text: its file, or ``-``.
+        weights: as ``--weights`` has them.
 
     Raises:
         StancesError: something cannot be read, several people speak in the text, or the panel is a
@@ -59,6 +60,7 @@ def find_matches(request: Request, text: str) -> MatchDocument:
         raise StancesError("standard input cannot be the text and the panel", hint=hint)
     statements = _read_text(text, settings)
     sheet = drop_evidence(score_panel(request).sheet)
+    numbers = parse_weights(weights, sheet)
     name = UNNAMED
     while name in sheet.experts:
         name += "*"
@@ -78,7 +80,7 @@ def find_matches(request: Request, text: str) -> MatchDocument:
         source=text,
         words=sum(len(tokenize(one.text)) for one in sentences[name]),
         text=scored.cells,
-        matches=tuple(rank_matches(make_panel(joined), name)),
+        matches=tuple(rank_matches(make_panel(joined, numbers), name)),
     )
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from stances.commands.cell_marks import explain_weak, show_position
 from stances.commands.match.find_matches import MatchDocument
 from stances.comparison.matching import Difference, Match
 from stances.output.answer import Answer
-from stances.output.figures import format_amount, format_position, format_signed
+from stances.output.figures import format_amount, format_signed
 from stances.output.grid import make_safe_line
 from stances.output.legend import draw_legend
 from stances.output.tables import Column, Table, draw_table
 from stances.output.view import View
 from stances.output.width import wrap
+from stances.scoring.weakness import find_weakness, is_weak
 from stances.wire.records import Record
 
 _LEGEND = (
@@ -83,7 +85,8 @@ class MatchAnswer(Answer):
         texts = list(self._describe_text())
         blocks = ["\n".join(line for text in texts for line in wrap(text, view.width))]
         blocks.append(draw_table(table, view).rstrip("\n"))
-        blocks.append(draw_legend(_LEGEND, view))
+        marks = explain_weak([find_weakness(cell) for cell in self.document.text])
+        blocks.append(draw_legend([*_LEGEND, *marks], view))
         return "\n\n".join(blocks) + "\n"
 
     def _describe_text(self) -> Iterator[str]:
@@ -95,7 +98,8 @@ class MatchAnswer(Answer):
             return
         yield f"The text ({words}) shows a position on {len(spoken)} of {len(self.document.text)}:"
         yield ", ".join(
-            f"{make_safe_line(cell.dimension)} {format_position(cell.position, cell.state)}"
+            f"{make_safe_line(cell.dimension)} "
+            f"{show_position(cell.position, cell.state, is_weak(cell))}"
             for cell in spoken
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from stances.commands.cell_marks import explain_signs, show_sign
 from stances.commands.plot.colours import COLOURS
 from stances.commands.surnames import shorten_names
 from stances.comparison.panel import find_placed
@@ -16,10 +17,12 @@ from stances.output.drawing import (
     Line,
     Rect,
     Shape,
+    cut_label,
     measure_label,
 )
-from stances.output.figures import SILENT, STYLES, format_position
+from stances.output.figures import SILENT, STYLES
 from stances.output.grid import draw_plain, make_safe_line
+from stances.output.legend import draw_legend
 from stances.output.scale import draw_interval
 from stances.output.view import View
 from stances.output.width import measure_text, wrap
@@ -41,9 +44,12 @@ def show_dots(sheet: ScoreSheet, view: View) -> str:
         cells = sheet.list_cells(dimension.id)
         lines = [view.paint(make_safe_line(dimension.id), "bold"), *_name_poles(dimension, view)]
         rows = [_show_row(cell, names[cell.expert], columns, view) for cell in cells]
-        rows.append(["", "", _show_ticks(columns)])
+        if any(cell.position is not None for cell in cells):
+            rows.append(["", "", _show_ticks(columns)])
         lines += [f"  {line}".rstrip() for line in draw_left(rows)]
         blocks.append("\n".join(lines))
+    marks = explain_signs(sheet)
+    blocks += [draw_legend(marks, view)] if marks else []
     return "\n\n".join(blocks) + "\n"
 
 
@@ -65,7 +71,7 @@ def _name_poles(dimension: SheetDimension, view: View) -> list[str]:
 
 def _show_row(cell: SheetCell, name: str, columns: int, view: View) -> list[str]:
     style = STYLES[cell.state]
-    figure = view.paint(format_position(cell.position, cell.state), style)
+    figure = view.paint(show_sign(cell), style)
     placed = find_placed(cell)
     if placed is None:
         return [name, figure, view.paint("silent", style)]
@@ -81,7 +87,7 @@ def _show_ticks(columns: int) -> str:
 
 def draw_dots(sheet: ScoreSheet) -> Drawing:
     """Return the dots as a picture: a block for each dimension, a row for each expert."""
-    left = 24 + max(measure_label(one, 13) for one in sheet.experts) + 16
+    left = 24 + max(measure_label(cut_label(one), 13) for one in sheet.experts) + 16
     shapes: list[Shape] = [
         Label(x=24, y=34, text="Positions with their 95 % intervals", size=18, bold=True)
     ]
@@ -90,9 +96,14 @@ def draw_dots(sheet: ScoreSheet) -> Drawing:
         cells = sheet.list_cells(dimension.id)
         shapes += _draw_block(dimension, cells, left, top)
         top += _BLOCK + _ROW * len(cells) + 14
+    marks = explain_signs(sheet)
+    shapes += [
+        Label(x=24, y=top + 6 + 16 * at, text=text, size=11, fill=GREY)
+        for at, text in enumerate(marks)
+    ]
     return Drawing(
         width=left + _SCALE + 90,
-        height=top + 6,
+        height=top + 6 + 16 * len(marks),
         title="Positions with their 95 % intervals",
         description="Dots from -1 to +1: "
         + "; ".join(
@@ -114,7 +125,7 @@ def _draw_block(
     dimension: SheetDimension, cells: Sequence[SheetCell], left: float, top: float
 ) -> Iterator[Shape]:
     right, foot = left + _SCALE, top + _BLOCK - 10 + _ROW * len(cells)
-    yield Label(x=24, y=top + 6, text=dimension.label, size=14, bold=True)
+    yield Label(x=24, y=top + 6, text=cut_label(dimension.label), size=14, bold=True)
     yield Label(x=left, y=top + 22, text=f"- {dimension.negative}", size=11, fill=GREY)
     yield Label(
         x=right, y=top + 22, text=f"+ {dimension.positive}", size=11, fill=GREY, anchor="end"
@@ -124,7 +135,7 @@ def _draw_block(
     yield Line(x1=middle, y1=top + 28, x2=middle, y2=foot)
     for at, cell in enumerate(cells):
         y = top + _BLOCK + _ROW * at
-        yield Label(x=left - 12, y=y + 4.5, text=cell.expert, size=13, anchor="end")
+        yield Label(x=left - 12, y=y + 4.5, text=cut_label(cell.expert), size=13, anchor="end")
         yield from _draw_dot(cell, left, y)
 
 
@@ -144,5 +155,5 @@ def _draw_dot(cell: SheetCell, left: float, y: float) -> Iterator[Shape]:
     filled = "#ffffff" if cell.state == "mixed" else colour
     note = f"{cell.expert}: {_describe(cell)}"
     yield Circle(x=at, y=y, radius=5.5, fill=filled, stroke=colour, note=note)
-    text = format_position(cell.position, cell.state)
+    text = show_sign(cell)
     yield Label(x=left + _SCALE + 12, y=y + 4, text=text, size=11, fill=colour)

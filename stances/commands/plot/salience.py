@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
+from stances.commands.cell_marks import WEAK, explain_signs, show_sign, show_word
 from stances.commands.plot.colours import COLOURS
 from stances.commands.surnames import shorten_names
 from stances.comparison.panel import list_placed
@@ -17,8 +18,9 @@ from stances.output.drawing import (
     Line,
     Rect,
     Shape,
+    cut_label,
 )
-from stances.output.figures import SILENT, STYLES, format_position, format_share
+from stances.output.figures import SILENT, STYLES, format_share
 from stances.output.grid import make_safe_line
 from stances.output.labels import place_labels
 from stances.output.legend import draw_legend
@@ -26,6 +28,7 @@ from stances.output.scatter import Plane, Point, draw_scatter
 from stances.output.view import View
 from stances.output.width import wrap
 from stances.scoring.sheet import ScoreSheet, SheetCell, SheetDimension
+from stances.scoring.weakness import is_weak
 
 _WIDEST, _ROWS = 61, 7
 _ACROSS = 3
@@ -45,8 +48,11 @@ def show_salience(sheet: ScoreSheet, view: View) -> str:
         blocks.append(
             "\n".join(_show_plane(dimension, cells, names, view, top=top, columns=columns))
         )
-    legend = "Across: position from -1 to +1. Upwards: the share of their words that speaks of it."
-    blocks.append(draw_legend([legend], view))
+    legend = [
+        "Across: position from -1 to +1. Upwards: the share of their words that speaks of it.",
+        *explain_signs(sheet),
+    ]
+    blocks.append(draw_legend(legend, view))
     return "\n\n".join(blocks) + "\n"
 
 
@@ -94,7 +100,7 @@ def _show_plane(
 
 
 def _describe(cell: SheetCell, names: dict[str, str]) -> str:
-    figure = format_position(cell.position, cell.state)
+    figure = show_sign(cell)
     return f"{names[cell.expert]} {figure} {format_share(cell.salience)}"
 
 
@@ -111,18 +117,17 @@ def draw_salience(sheet: ScoreSheet) -> Drawing:
         x, y = 24 + column * _PANE, 60 + row * (_TALL + 76)
         shapes += _draw_pane(dimension, cells, names, top=top, x=x, y=y)
     foot = 60 + rows * (_TALL + 76)
-    shapes.append(
-        Label(
-            x=24,
-            y=foot + 4,
-            text="Upwards: share of words. Grey: both sides. Hollow: silent.",
-            size=11,
-            fill=GREY,
-        )
-    )
+    legend = [
+        "Upwards: share of words. Grey: both sides. Hollow: silent.",
+        *explain_signs(sheet),
+    ]
+    shapes += [
+        Label(x=24, y=foot + 4 + 16 * at, text=text, size=11, fill=GREY)
+        for at, text in enumerate(legend)
+    ]
     return Drawing(
         width=max(24 + across * _PANE, 320.0),
-        height=foot + 18,
+        height=foot + 2 + 16 * len(legend),
         title="Salience and position",
         description="Share of words against position: "
         + "; ".join(
@@ -143,7 +148,7 @@ def _draw_pane(
     y: float,
 ) -> Iterator[Shape]:
     left, head, foot = x + 30 + _STRIP, y + 24, y + 24 + _TALL
-    yield Label(x=x, y=y + 10, text=dimension.label, size=14, bold=True)
+    yield Label(x=x, y=y + 10, text=cut_label(dimension.label), size=14, bold=True)
     yield Rect(x=left - _STRIP, y=head, width=_STRIP - 6, height=_TALL, stroke=PALE)
     yield Rect(x=left, y=head, width=_PLANE, height=_TALL, stroke=PALE)
     yield Line(x1=left + _PLANE / 2, y1=head, x2=left + _PLANE / 2, y2=foot)
@@ -152,7 +157,8 @@ def _draw_pane(
         yield Label(x=at, y=foot + 14, text=text, size=10, fill=GREY, anchor="middle")
     for base, text in ((head + 8, format_share(top)), (foot, "0 %")):
         yield Label(x=left - _STRIP - 4, y=base, text=text, size=10, fill=GREY, anchor="end")
-    points: dict[str, tuple[float, float]] = {}
+    labels: list[str] = []
+    points: list[tuple[float, float]] = []
     for cell in cells:
         height = foot - 6 - cell.salience / top * (_TALL - 12)
         note = f"{cell.expert}: {format_share(cell.salience)} of words, {cell.state}"
@@ -161,10 +167,10 @@ def _draw_pane(
             yield Circle(x=middle, y=height, radius=4, fill="#ffffff", stroke=GREY, note=note)
             continue
         at = left + 6 + (cell.position + 1) / 2 * (_PLANE - 12)
-        points[names[cell.expert]] = at, height
+        label = f"{show_word(cell)}{WEAK if is_weak(cell) else ''}{cut_label(names[cell.expert])}"
+        labels.append(label)
+        points.append((at, height))
         colour = COLOURS[cell.state]
         yield Circle(x=at, y=height, radius=_RADIUS, fill=colour, stroke="#ffffff", note=note)
     bounds = left + 2, left + _PLANE + 20
-    yield from place_labels(
-        list(points), list(points.values()), size=10, radius=_RADIUS, bounds=bounds
-    )
+    yield from place_labels(labels, points, size=10, radius=_RADIUS, bounds=bounds)

@@ -11,7 +11,7 @@ from stances.commands.plot.salience import draw_salience, show_salience
 from stances.commands.sheets import SheetAnswer
 from stances.output.drawing import Drawing
 from stances.output.view import View
-from stances.scoring.sheet import ScoreSheet, drop_evidence
+from stances.scoring.sheet import ScoreSheet
 
 Draw = Callable[[ScoreSheet], Drawing]
 Show = Callable[[ScoreSheet, View], str]
@@ -47,4 +47,4 @@ class PlotAnswer(SheetAnswer):
 
 def make_plot(sheet: ScoreSheet, kind: Kind) -> PlotAnswer:
     """Return a plot of a score sheet."""
-    return PlotAnswer(drop_evidence(sheet), *_KINDS[kind])
+    return PlotAnswer(sheet, *_KINDS[kind])

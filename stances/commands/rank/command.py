@@ -18,6 +18,7 @@ from stances.output.answer import Answer
     *options.ANSWER,
     options.WITH,
     *options.READING,
+    options.JOBS,
     reads={"codes"},
 )
 def rank(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from stances.commands.cell_marks import explain_weak, show_position
 from stances.commands.rank.find_ranking import CodedExpert, RankingDocument
 from stances.commands.trust import describe_order
 from stances.comparison.ranking import Ranked
@@ -35,7 +36,7 @@ def _show_interval(one: Ranked) -> str:
 
 def _show_position(one: Ranked) -> str:
     word = f"{format_code(one.coded.code)} " if isinstance(one.coded, SheetCode) else ""
-    return f"{word}{format_position(one.position, one.state)}"
+    return f"{word}{show_position(one.position, one.state, one.weak)}"
 
 
 def _show_range(one: Ranked) -> str:
@@ -107,6 +108,7 @@ class RankAnswer(Answer):
         legend = [
             f"+ {make_safe_line(dimension.positive)}   - {make_safe_line(dimension.negative)}",
             *_list_remarks(self.document.ranks),
+            *explain_weak([one.weak for one in self.document.ranks]),
             *_explain_codes(self.document),
         ]
         blocks.append(draw_legend(legend, view))

@@ -12,12 +12,12 @@ from stances.text.names import fold_name
 def make_cell_anchors(sheet: ScoreSheet) -> Mapping[tuple[str, str], str]:
     """Return the id of each cell, by expert and dimension: ``cell-`` and the id that `cite` gives.
 
-    It depends on nothing but the expert's name, the dimension's id and the rubric's name, unless
-    two experts differ in nothing but case and accents.
+    It depends on nothing but the expert's name, the dimension's id and the rubric's name.
     """
-    keys = [cell.key for cell in sheet.cells]
-    ids = (make_cell_id(*key, sheet.passport.rubric) for key in keys)
-    return dict(zip(keys, _part_ids(f"cell-{_join_words(one)}" for one in ids), strict=True))
+    return {
+        cell.key: f"cell-{_join_words(make_cell_id(*cell.key, sheet.passport.rubric))}"
+        for cell in sheet.cells
+    }
 
 
 def make_anchors(names: Sequence[str]) -> Mapping[str, str]:

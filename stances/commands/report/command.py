@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from stances.announce import announce_if_slow
 from stances.commands import options, sheet_options
 from stances.commands.options import Request, with_options
 from stances.output.answer import Answer
@@ -19,6 +20,7 @@ from stances.output.answer import Answer
     options.OWN,
     options.WITH,
     *options.READING,
+    options.JOBS,
     reads={"codes"},
 )
 def report(
@@ -51,4 +53,5 @@ def report(
     scoring = score_panel(request)
     require_evidence(scoring.sheet, ", ".join(request.settings.inputs))
     sheet = add_codes(scoring.sheet, codes, request)
-    return ReportAnswer(sheet, scoring.sentences, title=title, full=full)
+    with announce_if_slow(f"stances: making a page of {len(sheet.experts)} experts"):
+        return ReportAnswer(sheet, scoring.sentences, title=title, full=full)

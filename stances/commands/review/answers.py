@@ -11,7 +11,6 @@ from stances.codes.values import SIGNS
 from stances.model import Side
 from stances.regex import compile_later
 
-QUESTION = "+ - 0 .  s(kip)  q(uit)  ?(help): "
 HELP = """\
 +  for the first pole        -  for the second pole
 0  speaks of it, no side     .  does not speak of it

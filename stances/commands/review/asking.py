@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from stances.commands.review.answers import HELP, QUESTION, Answer, parse_answer
+from stances.commands.review.answers import HELP, Answer, parse_answer
 from stances.commands.review.doubts import Doubt
-from stances.commands.review.show import show_doubt
+from stances.commands.review.show import make_question, show_doubt
 from stances.commands.review.table import CodeTable
+from stances.commands.session import note_kept
 from stances.output import asking, terminal
+from stances.output.escape import escape
 from stances.output.view import View
 from stances.scoring.sheet import ScoreSheet
 
@@ -52,13 +54,14 @@ def ask_all(
     """
     dimensions = {one.id: one for one in sheet.dimensions}
     coded = skipped = 0
+    note_kept("no answer was given")
     for number, doubt in enumerate(doubts, start=1):
         cell = doubt.cell
         shown = show_doubt(
             doubt, dimensions[cell.dimension], view, number=number, count=len(doubts), blind=blind
         )
         terminal.emit(f"\n{shown}\n")
-        answer = _ask(view)
+        answer = _ask(make_question(dimensions[cell.dimension]), view)
         if answer == "quit":
             break
         if answer == "skip":
@@ -66,13 +69,15 @@ def ask_all(
             continue
         table.append(cell.expert, cell.dimension, answer, coder)
         coded += 1
+        kept = "1 answer is" if coded == 1 else f"{coded} answers are"
+        note_kept(f"{kept} kept in {escape(table.file)}")
     return Review(coded=coded, skipped=skipped, left=len(doubts) - coded - skipped)
 
 
-def _ask(view: View) -> Answer:
+def _ask(question: str, view: View) -> Answer:
     """Return what is answered; the end of the input is an answer to quit."""
     while True:
-        text = asking.read_line(QUESTION)
+        text = asking.read_line(question)
         if text is None:
             terminal.emit("\n")
             return "quit"

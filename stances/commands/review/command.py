@@ -49,6 +49,7 @@ def review(
     \b
     stances review --codes codes.csv
     stances review article.txt --codes codes.csv --coder "Test Alpha" --blind
+    stances review - --codes codes.csv <scores.json
     stances compare article.txt --codes codes.csv
     """
     from stances.codes.words import list_coded_cells  # noqa: PLC0415
@@ -60,7 +61,7 @@ def review(
     from stances.output import asking, terminal  # noqa: PLC0415
 
     settings = request.settings
-    asking.require_reader(_HINT)
+    asking.require_reader(_HINT, piped="-" in settings.inputs)
     table = open_table(codes)
     terminal.keep_apart(codes, settings.inputs)
     sheet = score_panel(request).sheet

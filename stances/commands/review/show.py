@@ -7,12 +7,23 @@ from stances.commands.review.doubts import REASONS, Doubt, rank_sentences
 from stances.output.figures import STYLES, format_position
 from stances.output.grid import make_safe_line
 from stances.output.view import View
-from stances.output.width import wrap, wrap_indented
+from stances.output.width import cut_text, wrap, wrap_indented
 from stances.scoring.sheet import SheetDimension
 from stances.scoring.sheet_evidence import SheetSentence
 
 _MOST = 6
 """How many sentences are shown; the rest is counted."""
+
+
+_SHORT = 28
+"""The columns that the question has for each side."""
+
+
+def make_question(dimension: SheetDimension) -> str:
+    """Return what is asked about a cell: in few words what each answer means."""
+    sides = (("+", dimension.positive), ("-", dimension.negative))
+    poles = "  ".join(f"{sign} {cut_text(make_safe_line(pole), _SHORT)}" for sign, pole in sides)
+    return f"{poles}\n0 no side  . not addressed  s(kip)  q(uit)  ?(help): "
 
 
 def show_doubt(

@@ -10,6 +10,7 @@ from stances.errors import NothingToReadError, StancesError
 from stances.language.words import load_words
 from stances.model import Statement
 from stances.read.blocks import cut_blocks
+from stances.read.cell_tags import drop_tags
 from stances.read.columns import TextColumns, require_columns
 from stances.read.forms.form import MarkedText, Row, show_value
 from stances.read.layouts._directions import cut_directions
@@ -153,7 +154,7 @@ def _read_cell(source: Source, row: Row) -> Document:
         form=source.document.form,
         lines=row.map_cell(column),
     )
-    return normalise_text(MarkedText(document=document)).document
+    return normalise_text(MarkedText(document=drop_tags(document))).document
 
 
 def _find_role(name: str, role: str) -> str:

@@ -134,3 +134,29 @@ def test_a_specialist_finds_it_right(text, request, capsys):
     dagres = [pair for names, pair in pairs.items() if any("Dagres" in one for one in names)]
     assert all(len(pair["shared"]) + len(pair["opposed"]) <= 1 for pair in dagres)
     assert find("Dagres", "Kadhim")["similarity"] is None
+
+
+def test_pairs_that_share_no_question_are_listed_last_with_the_sign_of_silence():
+    cells = [
+        make_cell("Test Alpha", "retaliation", 3.0, 0.0),
+        make_cell("Test Beta", "retaliation", 0.0, 0.0),
+        make_cell("Test Gamma", "retaliation", 0.0, 3.0),
+    ]
+    lines = make_answer(cells).show(View()).split("\n\n")[1].splitlines()[2:]
+    assert [line.split()[:4] for line in lines] == [
+        ["Alpha", "–", "Gamma", "0.25"],
+        ["Alpha", "–", "Beta", "·"],
+        ["Beta", "–", "Gamma", "·"],
+    ]
+
+
+def test_a_question_on_which_one_of_the_two_is_weak_is_marked():
+    cells = [
+        make_cell(name, dimension, 2.0 + weight, 0.0, sentences=1 if weight < 0 else 2)
+        for name, weight in (("Test Alpha", 0.0), ("Test Beta", -1.0))
+        for dimension in ("retaliation",)
+    ]
+    shown = make_answer(cells).show(View())
+    assert " ?retaliation" in shown
+    assert "? stands where a position of one of the two is weak: it rests on one" in shown
+    assert "?" not in find_format("csv").write(make_answer(cells), View())

@@ -105,3 +105,17 @@ def test_an_article_names_them(whole_run):
     code, out, _ = whole_run("compare", "c.txt", "--by", "affiliation")
     assert code == 0
     assert "Test Institute: Test Ümlaut, Test Beta, Test Gamma, Test Silent" in out
+
+
+@pytest.mark.parametrize("first", ["Test Y / Test Z,Test X", "Test Z,Test X / Test Y"])
+def test_names_with_a_slash_are_not_mistaken_for_each_other(whole_run, folder, first):
+    rows = ["Test Y / Test Z,Test X", "Test W,Test X", "Test Z,Test X / Test Y"]
+    rows.sort(key=lambda row: row != first)
+    lines = [f"{row},{FOR}" for row in rows]
+    (folder / "slash.csv").write_text(
+        "\n".join(["expert,affiliation,text", *lines]), encoding="utf-8"
+    )
+    code, out, _ = whole_run("compare", "slash.csv", "--by", "affiliation", "-f", "json")
+    assert code == 0
+    sums = {one["expert"]: one["for"] for one in json.loads(out)["cells"]}
+    assert sums == {"Test X": 2.0, "Test X / Test Y": 1.0}

@@ -90,7 +90,7 @@ def test_codes_of_others_are_noted_and_not_where_the_user_chose(run, folder):
     with (folder / "codes.csv").open("a", encoding="utf-8") as file:
         file.write("Test Nobody,tariffs,+,Test Coder,\n")
     _, _, notes = run("compare", "c.txt", "--codes", "codes.csv")
-    assert "codes.csv: 1 code is of others than those who speak here: line 5" in notes
+    assert "codes.csv: 1 code is of cells that are not shown here: line 5" in notes
     code, _, notes = run("compare", "c.txt", "--codes", "codes.csv", "-e", "beta")
     assert (code, notes) == (0, "")
 
@@ -114,3 +114,26 @@ def test_evaluate_says_how_far_the_scores_agree(run):
     assert out.splitlines()[0].endswith(": 3 cells")
     assert "coverage   0.50" in out  # a side for one of the two that were coded with a side
     assert "direction  0.00" in out  # and that is the other one
+
+
+@pytest.mark.parametrize(
+    ("rows", "args"),
+    [
+        ("beta,tolls,+\ngamma,tolls,-\n", ()),
+        ("beta,tolls,+\ngamma,tolls,-\n", ("-d", "tariffs")),
+        ("beta,tariffs,+\n", ("-e", "gamma")),
+    ],
+)
+def test_codes_of_other_cells_alone_are_noted(run, folder, rows, args):
+    (folder / "codes.csv").write_text(f"expert,dimension,code\n{rows}", encoding="utf-8")
+    code, out, notes = run("compare", "c.txt", "--codes", "codes.csv", *args)
+    assert code == 0
+    assert notes == "stances: note: codes.csv: none of its codes is of a cell shown here\n"
+    assert "coder" not in out
+
+
+def test_codes_of_nobody_who_speaks_are_refused(run, folder):
+    (folder / "codes.csv").write_text("expert,dimension,code\nnobody,tariffs,+\n", encoding="utf-8")
+    code, _, notes = run("compare", "c.txt", "--codes", "codes.csv")
+    assert code == 2
+    assert 'codes.csv:2: no code is of an expert here; the first is of "nobody"; stances' in notes

@@ -56,7 +56,7 @@ def test_without_evidence_the_legend_does_not_claim_to_know_likeness():
     text = show(drop_evidence(SHEET))
     assert "Test Beta        ?+0.50" in text
     assert "Test Gamma        +0.67" in text
-    assert "one sentence only (likeness alone: not known without evidence)" in text
+    assert "or on likeness alone; without evidence, not all are known." in text
 
 
 def test_nothing_weak_no_line_in_the_legend():

@@ -156,10 +156,18 @@ def test_databases_have_it(run, folder):
         (("--now", "2019"), "no --then; name both"),
         (("--then", "2019..2020", "--now", "2020"), "share days"),
         (("--then", "2020..2019", "--now", "2021"), "ends before it begins"),
+        (("--then", "2020", "--now", "2019"), "--now 2019 begins before --then 2020; change is"),
+        (("--then", "2020", "--now", "..2019"), "--now ..2019 begins before --then 2020"),
         (("--then", "soon", "--now", "2021"), '--then "soon" is not a period'),
         (("--then", "2019", "--now", ".."), '--now ".." is not a period'),
-        (("--then", "2001", "--now", "2002"), "no statement is of these periods"),
-        ((*SPAN, "--by", "affiliation"), "--by affiliation has no place with --by period"),
+        (
+            ("--then", "2001", "--now", "2002"),
+            "no statement is of these periods; their dates are from 2019-03-01 to 2022-05-05",
+        ),
+        ((*SPAN, "--by", "affiliation"), "--then has no place with --by affiliation"),
+        (("--now", "2020", "--by", "affiliation"), "--now has no place with --by affiliation"),
+        ((*SPAN, "--salience"), "--salience has no place with --then and --now"),
+        (("--by", "period", "--salience"), "--salience has no place with --by period"),
         ((*SPAN, "--scale", "logit"), "--scale logit has no place"),
         ((*SPAN, "--codes", "x.csv"), "--codes has no place"),
         ((*SPAN, "--evidence", "-f", "json"), "--evidence has no place"),
@@ -172,6 +180,13 @@ def test_what_cannot_be_compared_is_refused(run, args, message):
     code, out, notes = run(*args)
     assert (code, out) == (2, "")
     assert message in notes
+
+
+def test_no_column_has_the_name_of_another(run):
+    lines = run("--by", "period", "-f", "github")[1].splitlines()
+    names = [one.strip() for one in lines[0].strip("|").split("|")]
+    assert names[-5:] == ["low", "high", "change", "change_low", "change_high"]
+    assert len(set(names)) == len(names)
 
 
 def test_texts_without_dates_say_how_to_give_them(whole_run):

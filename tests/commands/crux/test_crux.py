@@ -95,3 +95,11 @@ def test_a_specialist_finds_it_right(text, request, capsys):
     assert pressure["relation"] == "shared"
     assert all(quote["weight"] < 0 for quote in pressure["quotes"])
     assert sum(one["share"] for one in disputes) == pytest.approx(1, abs=1e-5)
+
+
+def test_weak_positions_are_marked_and_sentences_named_only_where_they_are_shown(whole_run):
+    out = whole_run("crux", "ümlaut", "beta", "c.txt")[1]
+    assert "?" in out
+    assert "? is weak: it rests on one sentence only, or on likeness alone." in out
+    assert "Sentences are shown where" in whole_run("crux", "c.txt")[1]
+    assert "Sentences are shown where" not in whole_run("crux", "--no-quotes", "c.txt")[1]

@@ -69,3 +69,18 @@ def test_removing_what_it_names_has_the_effect_it_names(capsys):
         else:
             assert balance * cell.position <= 0
         assert len(gone) == one["sentences"]["count"]
+
+
+def test_one_is_one(whole_run, folder):
+    text = "expert,text\nTest Alpha,Congress should support tariffs.\n"
+    (folder / "one.csv").write_text(text, encoding="utf-8")
+    out = whole_run("fragile", "one.csv")[1]
+    assert "Of 1 cell with a position, 1 rests on one sentence, 1 on one entry." in out
+    assert "(4 words, 1 sentence)" in out
+
+
+def test_a_sheet_says_once_that_words_are_not_known(whole_run):
+    whole_run("score", "c.txt", "-f", "json", "--evidence", "-o", "s.json")
+    note = "A score sheet does not say how many words each has: few words were not looked for."
+    assert whole_run("fragile", "s.json")[1].count(note) == 1
+    assert note not in whole_run("fragile", "c.txt")[1]

@@ -21,7 +21,7 @@ def texts(folder):
 def test_nearest_first(whole_run):
     code, out, err = whole_run("match", "t.txt", "c.txt")
     assert (code, err) == (OK, "")
-    assert "shows a position on 1 of 1:\ntariffs -0.50" in out
+    assert "shows a position on 1 of 1:\ntariffs ?-0.50" in out
     rows = out.splitlines()[5:]
     assert rows[0].startswith("Test Beta")
     assert rows[1].startswith("Test Ümlaut")
@@ -84,7 +84,7 @@ def test_an_expert_may_be_called_like_a_text(whole_run, folder):
         (("none.txt", "c.txt"), "none.txt: no such file"),
         (("t.txt", "none.txt"), "none.txt: no such file"),
         (("s.json", "c.txt"), "s.json: a score sheet holds no statements"),
-        (("t.txt", "s.json", "-r", "b.toml"), "s.json: made with rubric a"),
+        (("t.txt", "s.json", "-r", "b.toml"), 'made with the rubric "a.toml", not with "b.toml"'),
     ],
 )
 def test_what_it_refuses(whole_run, folder, args, message):
@@ -110,3 +110,15 @@ def test_the_words_of_an_expert_match_that_expert(capsys, tmp_path):
     assert first["expert"] == "William F. Wechsler"
     assert first["similarity"] == 1.0
     assert first["opposed"] == []
+
+
+@pytest.mark.usefixtures("texts")
+def test_a_panel_of_another_state_of_the_rubric_is_refused(whole_run, folder):
+    assert whole_run("score", "c.txt", "-f", "json", "-o", "s.json")[0] == OK
+    changed = (
+        (folder / "a.toml").read_text(encoding="utf-8").replace('"tariff*"', '"tariff*", "tax"')
+    )
+    (folder / "a.toml").write_text(changed, encoding="utf-8")
+    code, out, err = whole_run("match", "t.txt", "s.json")
+    assert (code, out) == (COULD_NOT_JUDGE, "")
+    assert "s.json: made with rubric a.toml sha256:" in err

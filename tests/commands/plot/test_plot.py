@@ -178,3 +178,44 @@ def test_a_picture_is_not_for_a_terminal(monkeypatch, whole_run):
     assert (code, out) == (COULD_NOT_JUDGE, "")
     assert "a terminal cannot show this format; name a file with -o" in err
     assert json.loads(whole_run("plot", "c.txt", "-f", "json")[1])["cells"]
+
+
+@every_kind
+def test_a_weak_position_is_marked(kind):
+    cells = [
+        make_cell("Test One", "retaliation", 1.0, 0.0, sentences=1),
+        make_cell("Test Two", "retaliation", 2.0, 0.0),
+    ]
+    sheet = make_sheet(cells)
+    legend = "? is weak: it rests on one sentence only, or on likeness alone."
+    for text in (make_plot(sheet, kind).show(View()), svg_text(sheet, kind)):
+        assert legend in text
+        assert text.replace(legend, "").count("?") in (1, 2)
+    strong = make_sheet(cells[1:])
+    assert "?" not in make_plot(strong, kind).show(View())
+    assert "?" not in svg_text(strong, kind)
+
+
+def svg_text(sheet, kind):
+    """Return the words of a picture that are seen."""
+    return "\n".join(one.text or "" for one in read_svg(sheet, kind).iter(f"{SVG}text"))
+
+
+@every_kind
+def test_long_names_are_cut_in_pictures_and_whole_in_their_description(kind):
+    names = [f"Test {'Long' * 100} {end}" for end in ("One", "Two")]
+    sheet = make_sheet([make_cell(name, "retaliation", 2.0, 0.0) for name in names])
+    root = read_svg(sheet, kind)
+    assert float(root.get("width")) < 800
+    assert all(len(one) < 100 for one in svg_text(sheet, kind).splitlines())
+    assert all(name in root.find(f"{SVG}desc").text for name in names)
+
+
+def test_dots_have_no_axis_where_all_are_silent():
+    cells = [
+        make_cell("Test One", "retaliation", 0.0, 0.0),
+        make_cell("Test One", "diplomacy", 2.0, 0.0),
+    ]
+    silent, spoken = make_plot(make_sheet(cells), Kind.DOTS).show(View()).split("\n\n")[:2]
+    assert silent.splitlines()[-1].split() == ["One", "·", "silent"]
+    assert spoken.splitlines()[-1].split() == ["-1", "0", "+1"]

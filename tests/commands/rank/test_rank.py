@@ -76,3 +76,16 @@ def test_a_specialist_finds_it_right(capsys):
     assert signs["C. Anthony Pfaff"]
     assert signs["William F. Wechsler"]
     assert "Holly Dagres" in {one["expert"] for one in found["silent"]}
+
+
+def test_a_weak_position_is_marked():
+    cells = [
+        make_cell("Test One", "retaliation", 1.0, 0.0, sentences=1),
+        make_cell("Test Two", "retaliation", 2.0, 0.0),
+    ]
+    document = make_ranking(make_sheet(cells), "retaliation")
+    assert [one.weak for one in document.ranks] == [False, True]
+    shown = RankAnswer(document).show(View())
+    assert "?+0.50" in shown
+    assert " +0.67" in shown
+    assert "? is weak: it rests on one sentence only, or on likeness alone." in shown

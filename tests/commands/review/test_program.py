@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import io
 import os
 import pty
@@ -9,6 +10,7 @@ import select
 import signal
 import subprocess
 import sys
+import termios
 import time
 
 import pytest
@@ -120,18 +122,19 @@ def test_the_codes_are_not_appended_to_what_is_read(review):
 
 
 class Terminal:
-    """The program at a terminal of its own."""
+    """The program at a terminal of its own, with a file in place of the keyboard or without."""
 
-    def __init__(self, folder, environ, *args):
+    def __init__(self, folder, environ, *args, stdin=None, term="dumb"):
         self.parent, child = pty.openpty()
         self.program = subprocess.Popen(
             [sys.executable, "-m", "stances", *args],
             cwd=folder,
-            env={**environ, "TERM": "dumb"},
-            stdin=child,
+            env={**environ, "TERM": term},
+            stdin=child if stdin is None else stdin,
             stdout=child,
             stderr=child,
             start_new_session=True,
+            preexec_fn=lambda: fcntl.ioctl(1, termios.TIOCSCTTY, 0),  # it is /dev/tty then
         )
         os.close(child)
         self.shown = ""
@@ -181,3 +184,44 @@ def test_a_killed_review_loses_nothing_that_was_answered(folder, environ, number
         two.close()
     rows = (folder / "codes.csv").read_text(encoding="utf-8")
     assert rows == f"{kept}Test Alpha,tariffs,+,Test Coder,\n"
+
+
+def test_a_sheet_comes_through_a_pipe_and_answers_from_the_terminal(folder, environ, whole_run):
+    (folder / "rows.csv").write_text(ROWS, encoding="utf-8")
+    whole_run("score", "rows.csv", "-f", "json", "--evidence", "-o", "full.json")
+    command = ["review", "-", "--codes", "codes.csv", "--coder", "Test Coder"]
+    with (folder / "full.json").open("rb") as sheet:
+        one = Terminal(folder, environ, *command, stdin=sheet)
+    try:
+        one.wait_for(PROMPT)
+        one.answer("-")
+        one.wait_for(PROMPT)
+        one.answer("q")
+        one.wait_for("1 coded, 0 skipped, 2 left")
+        assert one.program.wait(timeout=30) == 0
+    finally:
+        one.close()
+    rows = (folder / "codes.csv").read_text(encoding="utf-8")
+    assert rows == f"{HEAD}Test Beta,tariffs,-,Test Coder,\n"
+
+
+def test_a_stopped_review_says_how_many_answers_are_kept(folder, environ):
+    (folder / "rows.csv").write_text(ROWS, encoding="utf-8")
+    command = ["review", "rows.csv", "--codes", "codes.csv", "--coder", "Test Coder"]
+    one = Terminal(folder, environ, *command, term="xterm")
+    try:
+        one.wait_for(PROMPT)
+        one.answer("-")
+        one.wait_for(PROMPT)
+        os.write(one.parent, b"\x03")
+        one.wait_for("stopped: 1 answer is kept in codes.csv; no file is half written")
+        assert one.program.wait(timeout=30) == 130
+    finally:
+        one.close()
+
+
+def test_the_question_says_what_each_side_means(review):
+    _, shown = review("q", args=["--coder", "Test Coder"])
+    last = shown.partition(PROMPT)[0].splitlines()[-2:]
+    assert last[0] == "+ raise tariffs  - lower tariffs"
+    assert last[1].startswith("0 no side  . not addressed  s(kip)  q(uit)")
