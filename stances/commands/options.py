@@ -241,7 +241,11 @@ OUTPUT = Option(
     annotation=Annotated[
         str | None,
         typer.Option(
-            "--output", "-o", metavar="FILE", help="Write to this file.", show_default=False
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write to this file, or to one named after the command in this FOLDER/.",
+            show_default=False,
         ),
     ],
     late=True,

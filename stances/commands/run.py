@@ -19,12 +19,13 @@ from stances.errors import FELL_SHORT, StancesError
 from stances.output import terminal
 from stances.output.answer import Answer
 from stances.output.destinations import Destination, parse_destinations
-from stances.output.endings import Offer, check_destination, choose_format
+from stances.output.endings import Offer, check_destination, choose_format, name_file
 from stances.output.escape import escape
 from stances.output.files import FILE_FORMATS, write_file
 from stances.output.formats import TABLE, find_format
 from stances.output.terminal import Color
 from stances.output.view import View
+from stances.settings.folders import make_missing_folder
 from stances.settings.machine import find_folder_in_workspace
 
 Command = Callable[..., Answer | None]
@@ -118,6 +119,7 @@ def with_options(
             _refuse_nan(values, parameters)
             chosen = {name: values.pop(name) for name in names}
             given = cast(Given, values)
+            _place_in_folder(given, command.__name__)
             request = make_request(given)
             read = _list_names(chosen[name] for name in files)
             _check_files([request.output], request, read)  # before what its ending says
@@ -210,6 +212,18 @@ def _refuse_nan(values: Mapping[str, object], parameters: Sequence[inspect.Param
             names = map(str, (option.default, *option.param_decls))
             where = next((name for name in names if name.startswith("-")), one.name)
             raise StancesError("nan is not a number", where=where)
+
+
+def _place_in_folder(given: Given, stem: str) -> None:
+    """Let an answer go to a file of its own where a folder was named, such as ``scores/``.
+
+    Raises:
+        StancesError: the folder cannot be made.
+    """
+    folder = given.get("output")
+    if folder is not None and folder.endswith("/") and "fmt" in given:
+        make_missing_folder(folder)
+        given["output"] = name_file(folder, stem, given["fmt"])
 
 
 def _find_destinations(given: Given, offer: Offer) -> list[Destination]:

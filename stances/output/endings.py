@@ -87,6 +87,23 @@ def choose_format(name: str | None, output: str | None, offer: Offer) -> str:
     raise StancesError(f'the ending "{ending}" says no format', where=file, hint=hint)
 
 
+def name_file(folder: str, stem: str, name: str | None) -> str:
+    """Return the file in a folder that an answer goes to, in the given format or else in JSON.
+
+    Args:
+        stem: the file's name without its ending.
+        name: the format.
+
+    >>> name_file("scores/", "score", None), name_file("scores/", "score", "ndjson")
+    ('scores/score.json', 'scores/score.ndjson')
+    """
+    name = name or "json"
+    endings = [
+        end for end, meant in _ENDINGS.items() if name in meant and end not in ("", ".jsonl")
+    ]
+    return f"{folder}{stem}{next(iter(endings), f'.{name}')}"
+
+
 def check_destination(name: str, output: str | None) -> None:
     """Check that a format which is not text goes to a file.
 

@@ -40,3 +40,16 @@ def _find_own_folder(variable: str, usual: str, environ: Mapping[str, str]) -> P
         return Path(named) / "stances"
     home = find_home_folder(environ)
     return home / usual / "stances" if home else None
+
+
+def make_missing_folder(folder: str) -> None:
+    """Make a folder, and those above it, unless it is there.
+
+    Raises:
+        StancesError: it cannot be made.
+    """
+    try:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        what = f"cannot be made ({error})"
+        raise StancesError(what, where=folder, hint="name another folder") from None
