@@ -119,7 +119,7 @@ def with_options(
             _refuse_nan(values, parameters)
             chosen = {name: values.pop(name) for name in names}
             given = cast(Given, values)
-            _place_in_folder(given, command.__name__)
+            _place_in_folder(given, command.__name__.strip("_"))
             request = make_request(given)
             read = _list_names(chosen[name] for name in files)
             _check_files([request.output], request, read)  # before what its ending says

@@ -6,6 +6,8 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from stances.errors import StancesError
+
 
 def find_cache_folder(environ: Mapping[str, str] = os.environ) -> Path | None:
     """Return the folder of compiled rubrics: ``$XDG_CACHE_HOME/stances`` or ``~/.cache/stances``.

@@ -378,3 +378,18 @@ def test_a_word_that_an_option_does_not_take_is_refused_with_those_it_takes(
     whole_run, args, message
 ):
     assert whole_run("score", *args) == (COULD_NOT_JUDGE, "", f"stances: error: {message}\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name"),
+    [
+        (["score"], "score.json"),
+        (["score", "-f", "csv"], "score.csv"),
+        (["rank", "retaliation", "-f", "ndjson"], "rank.ndjson"),
+        (["map", "-f", "svg"], "map.svg"),
+    ],
+)
+def test_a_folder_gets_a_file_named_after_the_command(whole_run, tmp_path, arguments, name):
+    code, out, err = whole_run(*arguments, "-o", f"{tmp_path}/new/below/")
+    assert (code, out, err) == (OK, "", "")
+    assert [one.name for one in (tmp_path / "new" / "below").iterdir()] == [name]
