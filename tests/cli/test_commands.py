@@ -385,8 +385,8 @@ def test_a_word_that_an_option_does_not_take_is_refused_with_those_it_takes(
     [
         (["score"], "score.json"),
         (["score", "-f", "csv"], "score.csv"),
-        (["rank", "retaliation", "-f", "ndjson"], "rank.ndjson"),
-        (["map", "-f", "svg"], "map.svg"),
+        (["rank", "tariffs", "-f", "ndjson"], "rank.ndjson"),
+        (["plot", "-f", "svg"], "plot.svg"),
     ],
 )
 def test_a_folder_gets_a_file_named_after_the_command(whole_run, tmp_path, arguments, name):
