@@ -136,7 +136,8 @@ def judge_wish(tree: Tree, node: Node, mood: Mood, subject: int | None, *, own: 
     if tree.groups[node.at].passive or subject is None or own:
         return find_clue(tree, node, "wish", node.at, "the author's own" if own else "wished")
     lemma = tree.groups[subject].lemma
-    if is_foe(tree, subject):
+    earned = tree.groups[node.at].lemma in ROLES.deserving_verbs - {"need"}
+    if is_foe(tree, subject) and not earned:
         side = 1 if tree.groups[node.at].lemma in ROLES.deriding_verbs else -1
         clue = make_clue(tree, replace(node, sign=side * node.sign), "foe", subject, "a foe's wish")
         return Outcome(clues=(clue,))

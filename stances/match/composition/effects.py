@@ -119,6 +119,20 @@ def value_by_first_object(
     return 0
 
 
+def goes_to_adversary(tree: Tree, verb: int, objects: Sequence[int]) -> bool:
+    """Whether an adversary gets what is not bad: "hands the valley to the militia"."""
+    if tree.groups[verb].lemma not in ROLES.handing_verbs or not objects:
+        return False
+    if any(weigh(tree, at) < 0 for at in objects):
+        return False
+    return any(
+        tree.arcs[k].role == "under"
+        and tree.groups[tree.arcs[k].by].lemma == "to"
+        and (is_adversary(tree, k) or value_noun_group(tree, k) < 0)
+        for k in tree.children[verb]
+    )
+
+
 def value_passive(group: Group) -> int:
     """Return what a passive says of its subject beyond being done: "is needed", "is flawed"."""
     if group.lemma in ROLES.needing_verbs:

@@ -13,6 +13,7 @@ from stances.match.composition.findings import (
     find_clue_in,
     make_step,
 )
+from stances.match.composition.moods import find_mood
 from stances.match.composition.predicates import value_name, value_predicate
 from stances.match.composition.tree import Tree
 from stances.match.composition.worth import classify
@@ -22,6 +23,11 @@ def take_object(tree: Tree, node: Node, verb: int) -> Outcome:
     """The thing is a verb's object."""
     group = tree.groups[verb]
     classes = classify(group)
+    inner = find_act_on(tree, node.at, verb)
+    counted = inner is not None and group.lemma in ROLES.bare_infinitive_verbs
+    counted = counted or (group.lemma == "leave" and "end" in classes)  # "leave no troops behind"
+    if tree.groups[node.at].target and tree.is_denied(node.at) and not counted:
+        node = node.turn(-1)  # "we want no levy"
     called = value_called(tree, node.at, verb)
     if called and group.lemma in ROLES.naming_verbs:
         found = find_clue_in(tree, verb, node.turn(called), "predicate", at=verb, did="calls it so")
@@ -29,11 +35,9 @@ def take_object(tree: Tree, node: Node, verb: int) -> Outcome:
         if subject is None or is_author(tree, subject) or group.lemma in ROLES.rendering_verbs:
             return found
         return Outcome(clues=tuple(replace(one, stand="reported") for one in found.clues))
-    if group.lemma in ROLES.wanting_verbs and is_wished_away(tree, node.at):
-        step = make_step(tree, verb, "wished away")
-        gone = replace(node, at=verb, sign=-node.sign, state="wish", steps=(*node.steps, step))
-        return Outcome(nodes=(gone,))
-    inner = find_act_on(tree, node.at, verb)
+    away = turn_away(tree, node, verb)
+    if away is not None:
+        return away
     if inner is not None:
         return climb_act_on(tree, node, inner)
     gerund = group.form == "ing" and names_deed(tree, verb)
@@ -49,6 +53,17 @@ def take_object(tree: Tree, node: Node, verb: int) -> Outcome:
         steps=(*node.steps, make_step(tree, verb, did)),
     )
     return Outcome(nodes=(up,))
+
+
+def turn_away(tree: Tree, node: Node, verb: int) -> Outcome | None:
+    """ "We want the levy gone", "forget the levy"; `None` where a verb does nothing of the kind."""
+    group = tree.groups[verb]
+    if group.lemma in ROLES.wanting_verbs and is_wished_away(tree, node.at):
+        return climb_to(tree, node, verb, "wish", "wished away", by=-1)
+    dismissed = group.lemma in ROLES.dismissing_verbs and not group.negated
+    if dismissed and find_mood(tree, verb).ordered:
+        return climb_to(tree, node, verb, "act", "dismissed", by=-1)
+    return None
 
 
 def names_deed(tree: Tree, verb: int) -> bool:

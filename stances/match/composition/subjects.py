@@ -85,6 +85,9 @@ def say_by_course(tree: Tree, node: Node, verb: int, *, group: Group, mood: Mood
         inner = tree.find_child(verb, "infinitive")
         if inner is not None and tree.groups[inner].passive:
             return oblige(tree, node, inner, mood.negated)
+    if group.lemma in ROLES.paying_verbs and group.phrase is None and not tree.children[verb][1:]:
+        sign = -1 if mood.negated else 1
+        return find_clue_in(tree, verb, node.turn(sign), "effect", at=verb, did="pays")
     classes = classify(group)
     sign = 1 if classes & {"goes_on"} else -1 if "stops" in classes else 0
     if sign and not group.copula:

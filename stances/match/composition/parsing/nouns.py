@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from stances.language.lexicon import LEXICON
 from stances.language.roles import ROLES
 from stances.match.composition.groups import Group
 from stances.match.composition.parsing.clauses import close_clause
@@ -93,6 +94,10 @@ def place_noun_behind(
         if not before.passive or before.lemma in ROLES.two_object_verbs:
             arcs[at] = Arc(head=previous, role="object", denied=denied)
             return
+    if before.kind == "quality" and not gap and finite is not None and takes_clause(before.lemma):
+        state.clauses.append((state.marker, state.marker_head, state.verb, state.subject))
+        state.marker, state.marker_head, state.verb, state.subject = -1, previous, -1, at
+        return
     takes = before.kind == "quality" and before.lemma in ROLES.qualities_with_object
     if takes and not gap:
         arcs[at] = Arc(head=previous, role="object")
@@ -110,9 +115,10 @@ def place_noun_beside(
 ) -> None:
     """Place a noun by the noun, "and" or quality before it."""
     arcs, before = state.arcs, state.groups[previous]
-    if before.kind == "noun" and not gap and finite is not None and is_told(state, previous):
+    over = find_clause_taker(state, previous) if finite is not None and not gap else -1
+    if over >= 0:
         state.clauses.append((state.marker, state.marker_head, state.verb, state.subject))
-        state.marker, state.marker_head, state.verb, state.subject = -1, arcs[previous].head, -1, at
+        state.marker, state.marker_head, state.verb, state.subject = -1, over, -1, at
         return
     if (
         before.kind == "noun"
@@ -163,6 +169,21 @@ def place_noun_beside(
     ):
         arcs[waits] = Arc(head=at, role="apposition")
     state.subject = at
+
+
+def find_clause_taker(state: State, noun: int) -> int:
+    """Return the verb over the clause behind a noun, or -1: "a pity it failed"."""
+    arc, group = state.arcs[noun], state.groups[noun]
+    if group.kind != "noun":
+        return -1
+    judges = arc.role == "named" and group.lemma in ROLES.nouns_before_clauses
+    return arc.head if judges or is_told(state, noun) else -1
+
+
+def takes_clause(quality: str) -> bool:
+    """Whether an adjective judges the clause behind it: "glad he kept it", "good we left"."""
+    judging = {"attitude_good", "attitude_bad", "good", "bad"}
+    return bool(LEXICON.classify_quality(quality) & judging)
 
 
 def is_fronted(state: State, at: int, finite: int) -> bool:
