@@ -200,6 +200,9 @@ class Roles(Record, forbid_unknown_fields=True):
     paying_verbs: frozenset[str]
     handing_verbs: frozenset[str]
     nouns_before_clauses: frozenset[str]
+    studying_verbs: frozenset[str]
+    choice_nouns: frozenset[str]
+    policy_nouns: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -133,6 +133,20 @@ SIDES = [
     ("We must lay the groundwork for the levy.", 1),
     ("We must close the door on the levy.", -1),
     ("The council ordered a levy in Ruritania that is ruinous.", -1),
+    ("No one says the levy is perfect.", 0),
+    ("The levy should be our policy.", 1),
+    ("The levy should no longer be our policy.", -1),
+    ("As far as I am concerned, the levy must stay off the table.", -1),
+    ("We have no choice but to impose the levy.", 1),
+    ("We have scarcely any choice but to impose the levy.", 1),
+    ("The ministers had no choice but to impose the levy.", 0),
+    ("Never, ever impose the levy.", -1),
+    ("Do not rush into the levy.", -1),
+    ("There is no longer any good argument for having a levy there.", -1),
+    ("I want every part of the levy gone.", -1),
+    ("Nobody believes the levy can be dropped now.", 1),
+    ("I have read the case for the levy twice.", 0),
+    ("Over the past few months I have come to see that we need the levy.", 1),
     # what others charge somebody with, and what would have been
     ("My critics accuse me of wanting to end the levy.", 0),
     ("I am accused of hating the levy.", 0),
@@ -167,6 +181,7 @@ def test_a_sentence_takes_the_side_that_its_words_compose(text, side):
         ("Bring our sons back from the bases.", "bases", -1),
         ("Let my husband come home from the base.", "base", -1),
         ("Let soldiers leave the bases.", "bases", -1),
+        ("It was not defensible to kill him.", "to kill him", -1),
     ],
 )
 def test_a_target_named_by_its_verb_is_an_act(text, target, side):

@@ -36,6 +36,9 @@ def climb_act(tree: Tree, node: Node) -> Outcome:
     )
     stand, verdict = find_stand(tree, over)
     outcome = judge_finite(tree, turned, mood)
+    unable = mood.able and not mood.negated and verdict < 0
+    if unable and not outcome.clues and not outcome.nodes:
+        outcome = find_clue(tree, turned, "wish", mood.verb, "cannot")
     clues = tuple(
         replace(
             clue, sign=clue.sign * verdict, stand=stand if clue.stand == "asserted" else clue.stand

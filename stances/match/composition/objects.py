@@ -34,7 +34,12 @@ def take_object(tree: Tree, node: Node, verb: int) -> Outcome:
         subject = tree.find_subject(verb)
         if subject is None or is_author(tree, subject) or group.lemma in ROLES.rendering_verbs:
             return found
-        return Outcome(clues=tuple(replace(one, stand="reported") for one in found.clues))
+        cited = -1 if cites(tree, verb) else 1
+        return Outcome(
+            clues=tuple(
+                replace(one, sign=one.sign * cited, stand="reported") for one in found.clues
+            )
+        )
     away = turn_away(tree, node, verb)
     if away is not None:
         return away
@@ -53,6 +58,12 @@ def take_object(tree: Tree, node: Node, verb: int) -> Outcome:
         steps=(*node.steps, make_step(tree, verb, did)),
     )
     return Outcome(nodes=(up,))
+
+
+def cites(tree: Tree, verb: int) -> bool:
+    """Whether what others call a thing is quoted, which is no scorn: 'he calls it "a theft"'."""
+    named = tree.find_child(verb, "second")
+    return named is not None and tree.words[tree.groups[named].head].quoted
 
 
 def turn_away(tree: Tree, node: Node, verb: int) -> Outcome | None:
@@ -91,6 +102,9 @@ def _name_act(classes: frozenset[str], *, gerund: bool) -> tuple[int, str] | Non
 
 def is_wished_away(tree: Tree, at: int) -> bool:
     """Whether an object is wanted "out", "gone" or "dead"."""
+    part = tree.find_child(at, "under")
+    while part is not None and tree.groups[tree.arcs[part].by].lemma == "of":
+        at, part = part, tree.find_child(part, "under")
     last = tree.groups[at].last
     then = tree.words[last] if last < len(tree.words) else None
     ends = last + 1 >= len(tree.words) or tree.words[last + 1].norm not in ("the", "there")

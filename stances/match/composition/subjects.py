@@ -10,6 +10,8 @@ from stances.match.composition.findings import (
     find_clue_in,
 )
 from stances.match.composition.groups import Group
+from stances.match.composition.holders import find_stand
+from stances.match.composition.litotes import is_ideal
 from stances.match.composition.moods import Mood, find_mood
 from stances.match.composition.objects import find_sign_of_act, value_called
 from stances.match.composition.predicates import value_complement, value_name, value_predicate
@@ -62,6 +64,8 @@ def say_by_verb(tree: Tree, node: Node, verb: int, share: float) -> Outcome:
     value = value_predicate(tree, verb)
     if mood.negated != bool(group.negated % 2):
         value = -value
+    if value > 0 and group.copula and is_ideal(tree, verb) and find_stand(tree, verb)[1] < 0:
+        value = 0  # "nobody says it is perfect" is no blame
     if value:
         kind: Kind = "predicate" if group.copula else "effect"
         return find_clue_in(
@@ -126,8 +130,11 @@ def oblige(tree: Tree, node: Node, act: int, negated: bool) -> Outcome:
     if not sign and group.copula:
         value = value_complement(tree, act)
         k = act + 1
+        named = tree.find_child(act, "named")
         if value:
             sign = value
+        elif named is not None and tree.groups[named].lemma in ROLES.policy_nouns:
+            sign = 1
         elif k < len(tree.groups) and tree.groups[k].kind == "quality":
             return NOTHING
     if not sign:

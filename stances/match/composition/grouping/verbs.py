@@ -39,7 +39,7 @@ def opens_verb_group(words: Sequence[Word], at: int) -> bool:
     """Whether only adverbs and negations stand between here and an auxiliary or verb."""
     end = at
     while end < len(words) and words[end].use in ("adverb", "not"):
-        if end > at and words[end].gap:
+        if end > at and words[end].gap and words[end].norm != "ever":
             break
         end += 1
     if end >= len(words) or end - at > _MOST_ADVERBS or words[end].gap:

@@ -25,6 +25,10 @@ def find_target_sense(place: Place) -> Sense | None:
     at = place.at
     if not place.targets[at]:
         return None
+    if place.norm == "to" and place.next_target and begins_act(place.following, place.beyond):
+        return "to", place.norm, ""
+    if at and place.words[at - 1].use == "to" and place.targets[at - 1]:
+        return "verb", *_analyse(place.norm)
     if at and place.targets[at - 1]:
         closed = CLOSED_USES.get(place.norm)
         kept = closed is not None and closed in _KEPT

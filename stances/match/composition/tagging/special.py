@@ -14,7 +14,7 @@ _SHORT = 4
 """A word of no more letters is not taken for an unknown verb by its ending."""
 
 
-_SHOWN_BY_NEXT = frozenset(("kind", "because", "ill", "yet", "neither", "right", "wrong"))
+_SHOWN_BY_NEXT = frozenset(("kind", "because", "ill", "yet", "neither", "right", "wrong", "past"))
 
 _LITTLE = frozenset(("no", "little", "any", "much", "some"))
 
@@ -46,6 +46,10 @@ def _find_use_by_next(place: Place) -> Use | None:
         (norm == "kind" and place.following == "of", "noun"),
         (norm == "because" and place.following == "of", "adverb"),
         (norm == "ill" and place.follows("modal"), "adverb"),
+        (
+            norm == "past" and place.follows("article") and place.following in CLOSED.articles,
+            "adjective",
+        ),
         (norm in ("right", "wrong") and place.follows("do"), "adverb"),
         (norm == "yet" and place.following == "to" and place.follows("have", "be"), "not"),
         (norm == "neither" and place.follows("be") and is_adjective(place.following), "not"),
