@@ -29,6 +29,10 @@ def climb_act(tree: Tree, node: Node) -> Outcome:
         own = -node.sign if tree.groups[node.at].negated % 2 else node.sign
         return climb_free(tree, replace(node, sign=own), mood)
     arc = tree.arcs[mood.verb]
+    felt = arc.role == "clause" and arc.head >= 0 and tree.groups[arc.head].kind == "quality"
+    judged = judge_by_quality(tree, turned, arc.head) if felt and not mood.obliged else NOTHING
+    if judged.clues:
+        return judged  # "ashamed that we kept it"
     over = (
         arc.head
         if arc.role == "marked" and arc.head >= 0 and mood.marker not in ROLES.idle_markers

@@ -49,7 +49,9 @@ def hang_on_phrase(tree: Tree, node: Node, by: int, head: int, *, name: str, run
     """Return what a phrase of several words makes of the target behind it."""
     if run.endswith("thanks to"):
         return find_told(tree, node, "circumstance", by, "thanks to it")
-    if run.endswith((*ROLES.phrases_of_farewell, *ROLES.phrases_of_welcome)):
+    before = tree.words[max(0, tree.groups[by].first - 2)]
+    ruled = before.use in ("verb", "adjective") and name == "with"  # "fed up with it"
+    if not ruled and run.endswith((*ROLES.phrases_of_farewell, *ROLES.phrases_of_welcome)):
         return greet(tree, node, by, welcomed=run.endswith(ROLES.phrases_of_welcome))
     if run.endswith(ROLES.phrases_of_cause):
         return come_of(tree, node, find_main_verb(tree, head))

@@ -43,8 +43,9 @@ def take_object(tree: Tree, node: Node, verb: int) -> Outcome:
     away = turn_away(tree, node, verb)
     if away is not None:
         return away
-    if inner is not None:
-        return climb_act_on(tree, node, inner)
+    acted = NOTHING if inner is None else climb_act_on(tree, node, inner)
+    if inner is not None and (acted is not NOTHING or group.phrase is None):
+        return acted
     gerund = group.form == "ing" and names_deed(tree, verb)
     named = _name_act(classes, gerund=gerund)
     if named is None:
@@ -114,11 +115,20 @@ def is_wished_away(tree: Tree, at: int) -> bool:
 def find_act_on(tree: Tree, at: int, verb: int) -> int | None:
     """Return the infinitive or participle whose subject an object is: "let the levy lapse"."""
     for k in tree.children[verb]:
-        if tree.arcs[k].role == "infinitive" and k > at and tree.groups[k].kind == "verb":
+        held = tree.arcs[k].role == "gerund" and tree.groups[k].passive
+        if (held or tree.arcs[k].role == "infinitive") and k > at and tree.groups[k].kind == "verb":
             between = [tree.groups[j] for j in range(at + 1, k)]
             if not any(one.kind in ("verb", "stop", "coordinator") for one in between):
                 return k
     return None
+
+
+def sign_done(tree: Tree, at: int) -> int:
+    """Return what is being done to a thing: -1 for "the levy being lifted", 1 for all else."""
+    for k in tree.children[at]:
+        if tree.arcs[k].role == "participle" and tree.groups[k].passive:
+            return find_sign_of_act(tree, k) or 1
+    return 1
 
 
 def climb_act_on(tree: Tree, node: Node, act: int) -> Outcome:

@@ -121,7 +121,8 @@ def value_by_verb_alone(
 def value_verb_before(tree: Tree, verb: int) -> int:
     """Return the value of the verb that a "does not" at the end of a clause takes up."""
     ends = verb + 1 >= len(tree.groups) or tree.groups[verb + 1].kind == "stop"
-    elliptic = ends and tree.words[tree.groups[verb].head].use == "do"
+    word = tree.words[tree.groups[verb].head]
+    elliptic = ends and word.use == "do" and word.norm != "done"
     for k in range(verb - 1, -1, -1) if elliptic else ():
         group = tree.groups[k]
         if group.kind == "verb" and group.form in ("finite", "past", "base"):

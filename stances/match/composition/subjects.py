@@ -18,6 +18,9 @@ from stances.match.composition.predicates import value_complement, value_name, v
 from stances.match.composition.tree import Tree
 from stances.match.composition.worth import classify
 
+_GRANTED = 0.4
+"""How much praise counts that only denies perfection."""
+
 
 def say_of(tree: Tree, node: Node, verb: int, share: float = 1.0) -> Outcome:
     """What is said of a thing as the subject of a verb, and of the verbs joined to it."""
@@ -65,7 +68,7 @@ def say_by_verb(tree: Tree, node: Node, verb: int, share: float) -> Outcome:
     if mood.negated != bool(group.negated % 2):
         value = -value
     if value > 0 and group.copula and is_ideal(tree, verb) and find_stand(tree, verb)[1] < 0:
-        value = 0  # "nobody says it is perfect" is no blame
+        value, share = -value, share * _GRANTED  # "nobody says it is perfect" is no blame
     if value:
         kind: Kind = "predicate" if group.copula else "effect"
         return find_clue_in(

@@ -16,6 +16,8 @@ from stances.match.composition.predicates import value_name
 from stances.match.composition.tree import Tree
 from stances.match.composition.worth import classify
 
+_SEEING = frozenset(("see", "hear", "watch", "find", "witness"))
+
 
 def climb_verb_chain(tree: Tree, node: Node, verb: int) -> Outcome:
     """The act hangs on another verb: "refuse to end it", "urge Congress to end it"."""
@@ -28,6 +30,8 @@ def climb_verb_chain(tree: Tree, node: Node, verb: int) -> Outcome:
     told = tree.find_child(verb, "object")
     if lemma in ROLES.bare_infinitive_verbs and told is not None and tree.groups[told].negated:
         node = node.turn(-1)
+    if lemma in _SEEING:
+        node = replace(node, weak=True)  # "we see it being lifted" is no act of ours
     if group.copula:
         return judge_as_named(tree, node, verb)
     if lemma == "help" and find_mood(tree, verb).negated and find_mood(tree, verb).able:

@@ -173,4 +173,6 @@ def _find_form(words: Sequence[Word], verb: _Verb) -> str:
 def _find_form_of_auxiliary(first: str, *, has_main: bool) -> str:
     if first in ("being", "having", "doing"):
         return "ing"
+    if first == "done":
+        return "past"
     return "base" if first == "be" or (first == "do" and has_main) else "finite"

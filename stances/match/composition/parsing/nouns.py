@@ -217,7 +217,10 @@ def is_clause_subject(state: State, at: int, verb: int, finite: int | None) -> b
         return False
     if state.groups[finite].gap:
         return False
-    group = state.groups[finite]
+    group, over = state.groups[finite], state.groups[verb]
+    free = over.form in ("to", "ing") or bool(over.modal)
+    if group.form == "past" and free and over.lemma in ROLES.causing_verbs:
+        return False  # "I hope to see the levy lifted"
     if (
         group.form == "past"
         and not group.modal

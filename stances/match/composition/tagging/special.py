@@ -14,7 +14,9 @@ _SHORT = 4
 """A word of no more letters is not taken for an unknown verb by its ending."""
 
 
-_SHOWN_BY_NEXT = frozenset(("kind", "because", "ill", "yet", "neither", "right", "wrong", "past"))
+_SHOWN_BY_NEXT = frozenset(
+    ("kind", "because", "ill", "yet", "neither", "right", "wrong", "past", "fed")
+)
 
 _LITTLE = frozenset(("no", "little", "any", "much", "some"))
 
@@ -50,8 +52,10 @@ def _find_use_by_next(place: Place) -> Use | None:
             norm == "past" and place.follows("article") and place.following in CLOSED.articles,
             "adjective",
         ),
+        (norm == "fed" and place.following == "up", "adjective"),
         (norm in ("right", "wrong") and place.follows("do"), "adverb"),
         (norm == "yet" and place.following == "to" and place.follows("have", "be"), "not"),
+        (norm == "neither" and place.following == "of", "pronoun"),
         (norm == "neither" and place.follows("be") and is_adjective(place.following), "not"),
     )
     return next((use for holds, use in rules if holds), None)
