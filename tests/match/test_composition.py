@@ -195,6 +195,12 @@ def test_a_sentence_takes_the_side_that_its_words_compose(text, side):
         ("Let my husband come home from the base.", "base", -1),
         ("Let soldiers leave the bases.", "bases", -1),
         ("It was not defensible to kill him.", "to kill him", -1),
+        ("Give up the bases in Ruritania.", "Give up the bases", 1),
+        ("Blow up their mills.", "Blow up their mills", 1),
+        ("Let my husband come home.", "come home", 1),
+        ("Let's get Ruritania involved.", "get Ruritania involved", 1),
+        ("Let nobody bomb them.", "bomb them", -1),
+        ("Leaving would hand the whole place to the militias.", "Leaving", -1),
     ],
 )
 def test_a_target_named_by_its_verb_is_an_act(text, target, side):

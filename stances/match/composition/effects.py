@@ -13,6 +13,7 @@ from stances.match.composition.worth import (
     is_adversary,
     is_dear,
     value_described,
+    value_noun,
     value_noun_group,
     weigh,
 )
@@ -123,13 +124,14 @@ def goes_to_adversary(tree: Tree, verb: int, objects: Sequence[int]) -> bool:
     """Whether an adversary gets what is not bad: "hands the valley to the militia"."""
     if tree.groups[verb].lemma not in ROLES.handing_verbs or not objects:
         return False
-    if any(weigh(tree, at) < 0 for at in objects):
+    if any(value_noun(tree.groups[at].lemma) < 0 for at in objects):
         return False
     return any(
         tree.arcs[k].role == "under"
         and tree.groups[tree.arcs[k].by].lemma == "to"
         and (is_adversary(tree, k) or value_noun_group(tree, k) < 0)
-        for k in tree.children[verb]
+        for over in (verb, *objects)
+        for k in tree.children[over]
     )
 
 

@@ -94,7 +94,9 @@ def place_noun_behind(
         if not before.passive or before.lemma in ROLES.two_object_verbs:
             arcs[at] = Arc(head=previous, role="object", denied=denied)
             return
-    if before.kind == "quality" and not gap and finite is not None and takes_clause(before.lemma):
+    asked = state.words[state.groups[at].first].norm in ("what", "who", "how")
+    judges = before.kind == "quality" and takes_clause(before.lemma) and not asked
+    if judges and not gap and finite is not None:
         state.clauses.append((state.marker, state.marker_head, state.verb, state.subject))
         state.marker, state.marker_head, state.verb, state.subject = -1, previous, -1, at
         return
