@@ -194,6 +194,15 @@ class Roles(Record, forbid_unknown_fields=True):
     sparing_verbs: frozenset[str]
     finding_verbs: frozenset[str]
     hard_qualities: frozenset[str]
+    bringing_verbs: frozenset[str]
+    going_verbs: frozenset[str]
+    dismissing_verbs: frozenset[str]
+    paying_verbs: frozenset[str]
+    handing_verbs: frozenset[str]
+    nouns_before_clauses: frozenset[str]
+    studying_verbs: frozenset[str]
+    choice_nouns: frozenset[str]
+    policy_nouns: frozenset[str]
 
 
 @lru_cache(maxsize=1)

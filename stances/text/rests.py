@@ -51,10 +51,15 @@ class Rests:
         )
 
     def restore(self, nodes: Sequence[Node], kept: Sequence[int]) -> None:
-        """Take up what `keep` returned, before anything else is numbered."""
-        numbers = iter(kept)
-        for number, then in zip(numbers, numbers, strict=True):
-            self._put(nodes[number], then)
+        """Take up what `keep` returned, before anything else is numbered.
+
+        It is not looked for among these whether a new rest is there already: they are many, and
+        one with two numbers does no harm.
+        """
+        self._rests += zip(map(nodes.__getitem__, kept[::2]), kept[1::2], strict=True)
+        unknown = [None] * (len(kept) // 2)
+        self._wanted += unknown
+        self._gaps += unknown
 
     def begin(self, phrase: Phrase, after: int) -> int:
         """Return what remains where a phrase begins, and something comes after it."""

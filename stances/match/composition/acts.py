@@ -29,6 +29,10 @@ def climb_act(tree: Tree, node: Node) -> Outcome:
         own = -node.sign if tree.groups[node.at].negated % 2 else node.sign
         return climb_free(tree, replace(node, sign=own), mood)
     arc = tree.arcs[mood.verb]
+    felt = arc.role == "clause" and arc.head >= 0 and tree.groups[arc.head].kind == "quality"
+    judged = judge_by_quality(tree, turned, arc.head) if felt and not mood.obliged else NOTHING
+    if judged.clues:
+        return judged  # "ashamed that we kept it"
     over = (
         arc.head
         if arc.role == "marked" and arc.head >= 0 and mood.marker not in ROLES.idle_markers
@@ -36,6 +40,9 @@ def climb_act(tree: Tree, node: Node) -> Outcome:
     )
     stand, verdict = find_stand(tree, over)
     outcome = judge_finite(tree, turned, mood)
+    unable = mood.able and not mood.negated and verdict < 0
+    if unable and not outcome.clues and not outcome.nodes:
+        outcome = find_clue(tree, turned, "wish", mood.verb, "cannot")
     clues = tuple(
         replace(
             clue, sign=clue.sign * verdict, stand=stand if clue.stand == "asserted" else clue.stand
@@ -136,7 +143,8 @@ def judge_wish(tree: Tree, node: Node, mood: Mood, subject: int | None, *, own: 
     if tree.groups[node.at].passive or subject is None or own:
         return find_clue(tree, node, "wish", node.at, "the author's own" if own else "wished")
     lemma = tree.groups[subject].lemma
-    if is_foe(tree, subject):
+    earned = tree.groups[node.at].lemma in ROLES.deserving_verbs - {"need"}
+    if is_foe(tree, subject) and not earned:
         side = 1 if tree.groups[node.at].lemma in ROLES.deriding_verbs else -1
         clue = make_clue(tree, replace(node, sign=side * node.sign), "foe", subject, "a foe's wish")
         return Outcome(clues=(clue,))

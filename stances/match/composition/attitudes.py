@@ -180,6 +180,8 @@ def hold_as_object(tree: Tree, node: Node, noun: int, verb: int, sign: int) -> O
     lemma = tree.groups[verb].lemma
     if find_mood(tree, verb).negated:
         sign = -sign
+    elif lemma in ROLES.studying_verbs:
+        return NOTHING
     classes = classify(tree.groups[verb])
     inside = range(tree.groups[noun].first, tree.groups[noun].head)
     mine = {tree.words[k].norm for k in inside} & {"my", "our"}

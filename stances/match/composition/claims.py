@@ -107,6 +107,7 @@ def judge_saying_by_place(
         "under",
         "subject",
         "aside",
+        "named",
     ):
         embedding = judge_embedding(tree, verb)
         if embedding is not None:
@@ -170,7 +171,7 @@ def judge_embedding(tree: Tree, verb: int) -> int | None:
     if head.kind == "verb":
         if arc.role == "subject":
             return value_predicate(tree, arc.head) or None
-        if head.lemma in ROLES.ceasing_verbs:
+        if head.lemma in ROLES.ceasing_verbs or "oppose" in classify(head):
             return 1 if head.negated % 2 else -1
         if head.lemma in ROLES.aspect_verbs:
             return None

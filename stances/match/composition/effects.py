@@ -13,6 +13,7 @@ from stances.match.composition.worth import (
     is_adversary,
     is_dear,
     value_described,
+    value_noun,
     value_noun_group,
     weigh,
 )
@@ -117,6 +118,21 @@ def value_by_first_object(
         if group.lemma in ROLES.giving_verbs and value:
             return value
     return 0
+
+
+def goes_to_adversary(tree: Tree, verb: int, objects: Sequence[int]) -> bool:
+    """Whether an adversary gets what is not bad: "hands the valley to the militia"."""
+    if tree.groups[verb].lemma not in ROLES.handing_verbs or not objects:
+        return False
+    if any(value_noun(tree.groups[at].lemma) < 0 for at in objects):
+        return False
+    return any(
+        tree.arcs[k].role == "under"
+        and tree.groups[tree.arcs[k].by].lemma == "to"
+        and (is_adversary(tree, k) or value_noun_group(tree, k) < 0)
+        for over in (verb, *objects)
+        for k in tree.children[over]
+    )
 
 
 def value_passive(group: Group) -> int:

@@ -52,6 +52,7 @@ def look_near(tree: Tree) -> list[Clue]:
         if group.kind == "verb"
         and group.form in ("finite", "past", "base")
         and not holds_target(tree, k)
+        and not is_supposed(tree, k)
     )
     if not total or tree.arcs[at].role == "subject":
         return []  # the clause says something of it that was not understood
@@ -69,6 +70,12 @@ def is_turning(tree: Tree, at: int) -> bool:
     group = tree.groups[at]
     holds = group.kind == "noun" and "holder_noun" in LEXICON.classify_noun(group.lemma)
     return group.negated > 0 or tree.arcs[at].denied or holds
+
+
+def is_supposed(tree: Tree, verb: int) -> bool:
+    """Whether a clause only supposes what it says: "had they crossed the line"."""
+    arc = tree.arcs[verb]
+    return arc.role == "marked" and arc.by >= 0 and tree.groups[arc.by].lemma == "if"
 
 
 def holds_target(tree: Tree, verb: int) -> bool:

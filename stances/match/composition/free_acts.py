@@ -6,7 +6,8 @@ from msgspec.structs import replace
 
 from stances.language.lexicon import LEXICON
 from stances.language.roles import ROLES
-from stances.match.composition.clues import NOTHING, Node, Outcome, State
+from stances.match.composition.authors import is_author
+from stances.match.composition.clues import NOTHING, Clue, Node, Outcome, State
 from stances.match.composition.findings import (
     climb_to,
     find_told,
@@ -114,29 +115,8 @@ def climb_gerund_under_verb(
     tree: Tree, node: Node, head: int, *, group: Group, name: str
 ) -> Outcome:
     """Return what a verb makes of a gerund behind its preposition."""
-    if group.lemma in ROLES.praising_verbs:
-        return Outcome(
-            nodes=(
-                replace(
-                    node,
-                    at=head,
-                    state="wish",
-                    steps=(*node.steps, make_step(tree, head, "praised")),
-                ),
-            )
-        )
-    if group.lemma in ROLES.blaming_verbs:
-        return Outcome(
-            nodes=(
-                replace(
-                    node,
-                    at=head,
-                    sign=-node.sign,
-                    state="wish",
-                    steps=(*node.steps, make_step(tree, head, "blamed")),
-                ),
-            )
-        )
+    if group.lemma in ROLES.blaming_verbs | ROLES.praising_verbs:
+        return judge_blame(tree, node, head, group=group)
     if group.phrase is not None and group.phrase.takes_object and not group.phrase.after:
         classes = classify(group)
         sign = -1 if classes & {"oppose", "end"} else 1
@@ -165,6 +145,19 @@ def climb_gerund_under_verb(
             )
         )
     return judge_gerund_by_outcome(tree, node, head, group=group, name=name)
+
+
+def judge_blame(tree: Tree, node: Node, verb: int, *, group: Group) -> Outcome:
+    """ "We thank them for ending it"; what others charge somebody with is their view."""
+    accuser = tree.find_subject(verb)
+    own = accuser is not None and is_author(tree, accuser) and not group.passive
+    if group.lemma == "accuse" and not own:
+        step = make_step(tree, verb, "others' charge")
+        clue = Clue(sign=node.sign, kind="wish", stand="reported", steps=(*node.steps, step))
+        return Outcome(clues=(clue,))
+    praised = group.lemma in ROLES.praising_verbs
+    did = "praised" if praised else "blamed"
+    return climb_to(tree, node, verb, "wish", did, by=1 if praised else -1)
 
 
 def judge_gerund_by_outcome(

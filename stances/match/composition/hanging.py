@@ -22,7 +22,7 @@ from stances.match.composition.moods import find_mood
 from stances.match.composition.predicates import value_clause, value_name
 from stances.match.composition.preferences import compare, is_within_as, match_as
 from stances.match.composition.tree import Tree
-from stances.match.composition.worth import classify, weigh
+from stances.match.composition.worth import classify, is_dear, weigh
 
 
 def hang_thing(tree: Tree, node: Node, by: int, head: int) -> Outcome:
@@ -49,7 +49,9 @@ def hang_on_phrase(tree: Tree, node: Node, by: int, head: int, *, name: str, run
     """Return what a phrase of several words makes of the target behind it."""
     if run.endswith("thanks to"):
         return find_told(tree, node, "circumstance", by, "thanks to it")
-    if run.endswith((*ROLES.phrases_of_farewell, *ROLES.phrases_of_welcome)):
+    before = tree.words[max(0, tree.groups[by].first - 2)]
+    ruled = before.use in ("verb", "adjective") and name == "with"  # "fed up with it"
+    if not ruled and run.endswith((*ROLES.phrases_of_farewell, *ROLES.phrases_of_welcome)):
         return greet(tree, node, by, welcomed=run.endswith(ROLES.phrases_of_welcome))
     if run.endswith(ROLES.phrases_of_cause):
         return come_of(tree, node, find_main_verb(tree, head))
@@ -173,17 +175,39 @@ def hang_on_verb(tree: Tree, node: Node, by: int, verb: int) -> Outcome:
     name = tree.groups[by].lemma
     lemma = group.lemma
     classes = classify(group)
-    if group.copula and by > verb and name in ("for", "behind", "with"):
-        return take_side(tree, node, verb, by, 1)
-    if name == "against" and (group.copula or "support" in classes or lemma in ROLES.siding_verbs):
-        return take_side(tree, node, verb, by, -1)
-    if name == "for" and ("support" in classes or lemma in ROLES.siding_verbs):
-        return take_side(tree, node, verb, by, 1)
+    side = find_side(tree, by, verb, classes=classes)
+    if side:
+        return take_side(tree, node, verb, by, side)
     if name in ("of", "from") and lemma in ROLES.freeing_verbs:
         return climb_to(tree, node, verb, "act", "rid of it", by=-1)
+    if name == "from" and leads_away(tree, verb):
+        return climb_to(tree, node, verb, "act", "away from it", by=-1)
     if name == "from" and (lemma in ROLES.shielding_verbs):
         return find_clue_in(tree, verb, node.turn(-1), "effect", at=verb, did="kept from it")
     return hang_loosely_on_verb(tree, node, verb, lemma=lemma, name=name)
+
+
+def find_side(tree: Tree, by: int, verb: int, *, classes: frozenset[str]) -> int:
+    """Return the side that a verb takes by its preposition: "be for", "be done with"."""
+    group, name = tree.groups[verb], tree.groups[by].lemma
+    sides = "support" in classes or group.lemma in ROLES.siding_verbs
+    if name == "with" and tree.words[group.head].norm == "done":
+        return -1
+    if (group.copula and by > verb and name in ("for", "behind", "with")) or (
+        name == "for" and sides
+    ):
+        return 1
+    return -1 if name == "against" and (group.copula or sides) else 0
+
+
+def leads_away(tree: Tree, verb: int) -> bool:
+    """Whether somebody goes or is brought home: "bring our sons back from it"."""
+    group = tree.groups[verb]
+    norms = {word.norm for word in tree.words[group.first : group.last + 5]}
+    home = bool(norms & {"home", "back", "away", "out"})
+    people = any(is_dear(tree, at) for at in tree.list_objects(verb))
+    brought = group.lemma in ROLES.bringing_verbs and people
+    return home and (brought or (group.lemma in ROLES.going_verbs and "home" in norms))
 
 
 def is_known(tree: Tree, at: int | None) -> bool:

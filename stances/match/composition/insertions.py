@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stances.language.roles import ROLES
+from stances.match.composition.forms import is_adjective
 from stances.match.composition.words import Word
 
 _FINITE_USES = ("modal", "be", "have", "do")
@@ -128,6 +129,7 @@ def _find_resumption(
             if word.use == "verb" and word.form == "past" and words[j - 1].use == "coordinator":
                 continue
             return k
-        if not finite and word.use in uses:
+        described = "adjective" in uses and word.use == "noun" and is_adjective(word.norm)
+        if not finite and (word.use in uses or described):
             return k
     return None

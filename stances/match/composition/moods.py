@@ -63,12 +63,7 @@ def find_mood(tree: Tree, verb: int) -> Mood:
             break
     group = groups[at]
     subject = tree.find_subject(at)
-    if (
-        subject is not None
-        and groups[subject].kind == "noun"
-        and groups[subject].negated
-        and not groups[subject].target
-    ) or (
+    if (subject is not None and groups[subject].kind == "noun" and tree.is_denied(subject)) or (
         subject is not None
         and subject > 0
         and groups[subject - 1].kind == "adverb"

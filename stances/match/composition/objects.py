@@ -13,6 +13,7 @@ from stances.match.composition.findings import (
     find_clue_in,
     make_step,
 )
+from stances.match.composition.moods import find_mood
 from stances.match.composition.predicates import value_name, value_predicate
 from stances.match.composition.tree import Tree
 from stances.match.composition.worth import classify
@@ -22,20 +23,29 @@ def take_object(tree: Tree, node: Node, verb: int) -> Outcome:
     """The thing is a verb's object."""
     group = tree.groups[verb]
     classes = classify(group)
+    inner = find_act_on(tree, node.at, verb)
+    counted = inner is not None and group.lemma in ROLES.bare_infinitive_verbs
+    counted = counted or (group.lemma == "leave" and "end" in classes)  # "leave no troops behind"
+    if tree.groups[node.at].target and tree.is_denied(node.at) and not counted:
+        node = node.turn(-1)  # "we want no levy"
     called = value_called(tree, node.at, verb)
     if called and group.lemma in ROLES.naming_verbs:
         found = find_clue_in(tree, verb, node.turn(called), "predicate", at=verb, did="calls it so")
         subject = tree.find_subject(verb)
         if subject is None or is_author(tree, subject) or group.lemma in ROLES.rendering_verbs:
             return found
-        return Outcome(clues=tuple(replace(one, stand="reported") for one in found.clues))
-    if group.lemma in ROLES.wanting_verbs and is_wished_away(tree, node.at):
-        step = make_step(tree, verb, "wished away")
-        gone = replace(node, at=verb, sign=-node.sign, state="wish", steps=(*node.steps, step))
-        return Outcome(nodes=(gone,))
-    inner = find_act_on(tree, node.at, verb)
-    if inner is not None:
-        return climb_act_on(tree, node, inner)
+        cited = -1 if cites(tree, verb) else 1
+        return Outcome(
+            clues=tuple(
+                replace(one, sign=one.sign * cited, stand="reported") for one in found.clues
+            )
+        )
+    away = turn_away(tree, node, verb)
+    if away is not None:
+        return away
+    acted = NOTHING if inner is None else climb_act_on(tree, node, inner)
+    if inner is not None and (acted is not NOTHING or group.phrase is None):
+        return acted
     gerund = group.form == "ing" and names_deed(tree, verb)
     named = _name_act(classes, gerund=gerund)
     if named is None:
@@ -49,6 +59,23 @@ def take_object(tree: Tree, node: Node, verb: int) -> Outcome:
         steps=(*node.steps, make_step(tree, verb, did)),
     )
     return Outcome(nodes=(up,))
+
+
+def cites(tree: Tree, verb: int) -> bool:
+    """Whether what others call a thing is quoted, which is no scorn: 'he calls it "a theft"'."""
+    named = tree.find_child(verb, "second")
+    return named is not None and tree.words[tree.groups[named].head].quoted
+
+
+def turn_away(tree: Tree, node: Node, verb: int) -> Outcome | None:
+    """ "We want the levy gone", "forget the levy"; `None` where a verb does nothing of the kind."""
+    group = tree.groups[verb]
+    if group.lemma in ROLES.wanting_verbs and is_wished_away(tree, node.at):
+        return climb_to(tree, node, verb, "wish", "wished away", by=-1)
+    dismissed = group.lemma in ROLES.dismissing_verbs and not group.negated
+    if dismissed and find_mood(tree, verb).ordered:
+        return climb_to(tree, node, verb, "act", "dismissed", by=-1)
+    return None
 
 
 def names_deed(tree: Tree, verb: int) -> bool:
@@ -76,6 +103,9 @@ def _name_act(classes: frozenset[str], *, gerund: bool) -> tuple[int, str] | Non
 
 def is_wished_away(tree: Tree, at: int) -> bool:
     """Whether an object is wanted "out", "gone" or "dead"."""
+    part = tree.find_child(at, "under")
+    while part is not None and tree.groups[tree.arcs[part].by].lemma == "of":
+        at, part = part, tree.find_child(part, "under")
     last = tree.groups[at].last
     then = tree.words[last] if last < len(tree.words) else None
     ends = last + 1 >= len(tree.words) or tree.words[last + 1].norm not in ("the", "there")
@@ -85,11 +115,20 @@ def is_wished_away(tree: Tree, at: int) -> bool:
 def find_act_on(tree: Tree, at: int, verb: int) -> int | None:
     """Return the infinitive or participle whose subject an object is: "let the levy lapse"."""
     for k in tree.children[verb]:
-        if tree.arcs[k].role == "infinitive" and k > at and tree.groups[k].kind == "verb":
+        held = tree.arcs[k].role == "gerund" and tree.groups[k].passive
+        if (held or tree.arcs[k].role == "infinitive") and k > at and tree.groups[k].kind == "verb":
             between = [tree.groups[j] for j in range(at + 1, k)]
             if not any(one.kind in ("verb", "stop", "coordinator") for one in between):
                 return k
     return None
+
+
+def sign_done(tree: Tree, at: int) -> int:
+    """Return what is being done to a thing: -1 for "the levy being lifted", 1 for all else."""
+    for k in tree.children[at]:
+        if tree.arcs[k].role == "participle" and tree.groups[k].passive:
+            return find_sign_of_act(tree, k) or 1
+    return 1
 
 
 def climb_act_on(tree: Tree, node: Node, act: int) -> Outcome:

@@ -8,6 +8,7 @@ from stances.language.roles import ROLES
 from stances.match.composition.effects import (
     find_phrase_from,
     find_phrase_value,
+    goes_to_adversary,
     list_loose_objects,
     sum_nouns_behind,
     value_effect,
@@ -71,6 +72,7 @@ def value_by_objects(
     ):
         return -1
     kept = value_making(tree, verb) or value_keeping(tree, verb, objects)
+    kept = kept or (-1 if goes_to_adversary(tree, verb, objects) else 0)
     if kept:
         return kept * sign
     if not objects or group.lemma in ROLES.moving_verbs:
@@ -119,7 +121,8 @@ def value_by_verb_alone(
 def value_verb_before(tree: Tree, verb: int) -> int:
     """Return the value of the verb that a "does not" at the end of a clause takes up."""
     ends = verb + 1 >= len(tree.groups) or tree.groups[verb + 1].kind == "stop"
-    elliptic = ends and tree.words[tree.groups[verb].head].use == "do"
+    word = tree.words[tree.groups[verb].head]
+    elliptic = ends and word.use == "do" and word.norm != "done"
     for k in range(verb - 1, -1, -1) if elliptic else ():
         group = tree.groups[k]
         if group.kind == "verb" and group.form in ("finite", "past", "base"):
@@ -277,6 +280,16 @@ def value_way(tree: Tree, at: int) -> int:
     group = tree.groups[at]
     only = {word.norm for word in tree.words[group.first : group.last]} & {"only", "best", "surest"}
     act = tree.find_child(at, "infinitive")
+    verb, first = tree.arcs[at].head, tree.words[group.first].norm
+    denied = verb >= 0 and tree.groups[verb].negated % 2 == 1
+    led = tree.find_child(at, "under")
+    if group.lemma in ROLES.ways and first in ("the", "no") and not only:
+        if act is not None:
+            return value_predicate(tree, act) or 1
+        if led is not None and tree.groups[tree.arcs[led].by].lemma == "to":
+            return weigh(tree, led) or int(denied or first == "no")
+        ends = at + 1 >= len(tree.groups) or tree.groups[at + 1].kind in ("stop", "coordinator")
+        return int(denied and ends)
     if group.lemma not in ROLES.ways or not only or act is None:
         return 0
     return value_predicate(tree, act) or value_name(tree, at) or 1

@@ -67,16 +67,15 @@ def climb_act_noun(tree: Tree, node: Node, noun: int) -> Outcome:
     arc = tree.arcs[noun]
     verb = arc.head if arc.role in ("object", "named", "subject") else -1
     step = make_step(tree, noun, "the act")
-    if group.lemma in ROLES.nouns_left_undone:
-        left = replace(step, did="left undone")
+    if group.lemma in ROLES.choice_nouns and tree.arcs[node.at].by >= 0:
+        return leave_no_choice(tree, node, noun, verb)
+    undone = group.lemma in ROLES.nouns_left_undone
+    if undone or ("act_noun" in classes and "duty_noun" not in classes):
+        clues = () if undone else judge_adjectives(tree, node, noun)
+        step = replace(step, did="left undone") if undone else step
+        sign = -node.sign if undone else node.sign
         return Outcome(
-            nodes=(Node(at=noun, sign=-node.sign, state="thing", steps=(*node.steps, left)),)
-        )
-    if "act_noun" in classes and "duty_noun" not in classes:
-        clues = judge_adjectives(tree, node, noun)
-        return Outcome(
-            clues=clues,
-            nodes=(Node(at=noun, sign=node.sign, state="thing", steps=(*node.steps, step)),),
+            clues=clues, nodes=(Node(at=noun, sign=sign, state="thing", steps=(*node.steps, step)),)
         )
     last = any(tree.words[k].norm == "last" for k in range(group.first, group.last))
     takes = verb >= 0 and tree.groups[verb].lemma == "take"  # "it takes a heart of stone to"
@@ -102,6 +101,17 @@ def climb_act_noun(tree: Tree, node: Node, noun: int) -> Outcome:
     if verb >= 0 and arc.role == "object" and tree.groups[verb].kind == "verb":
         return climb_verb_chain(tree, node, verb)
     return NOTHING
+
+
+def leave_no_choice(tree: Tree, node: Node, noun: int, verb: int) -> Outcome:
+    """ "We have no choice but to end it"; what others had to do is no side of the author's."""
+    subject = tree.find_subject(verb) if verb >= 0 else None
+    mood = find_mood(tree, verb) if verb >= 0 else None
+    denied = tree.groups[noun].negated > 0 or (mood is not None and mood.negated)
+    own = subject is None or is_author(tree, subject) or tree.groups[subject].lemma == "there"
+    if not denied or not own or (mood is not None and mood.willed):
+        return NOTHING
+    return find_told(tree, node, "obligation", noun, "no other choice")
 
 
 def judge_adjectives(tree: Tree, node: Node, noun: int) -> tuple[Clue, ...]:

@@ -10,11 +10,16 @@ from stances.match.composition.findings import (
     find_clue_in,
 )
 from stances.match.composition.groups import Group
+from stances.match.composition.holders import find_stand
+from stances.match.composition.litotes import is_ideal
 from stances.match.composition.moods import Mood, find_mood
 from stances.match.composition.objects import find_sign_of_act, value_called
 from stances.match.composition.predicates import value_complement, value_name, value_predicate
 from stances.match.composition.tree import Tree
 from stances.match.composition.worth import classify
+
+_GRANTED = 0.4
+"""How much praise counts that only denies perfection."""
 
 
 def say_of(tree: Tree, node: Node, verb: int, share: float = 1.0) -> Outcome:
@@ -62,6 +67,8 @@ def say_by_verb(tree: Tree, node: Node, verb: int, share: float) -> Outcome:
     value = value_predicate(tree, verb)
     if mood.negated != bool(group.negated % 2):
         value = -value
+    if value > 0 and group.copula and is_ideal(tree, verb) and find_stand(tree, verb)[1] < 0:
+        value, share = -value, share * _GRANTED  # "nobody says it is perfect" is no blame
     if value:
         kind: Kind = "predicate" if group.copula else "effect"
         return find_clue_in(
@@ -85,6 +92,9 @@ def say_by_course(tree: Tree, node: Node, verb: int, *, group: Group, mood: Mood
         inner = tree.find_child(verb, "infinitive")
         if inner is not None and tree.groups[inner].passive:
             return oblige(tree, node, inner, mood.negated)
+    if group.lemma in ROLES.paying_verbs and group.phrase is None and not tree.children[verb][1:]:
+        sign = -1 if mood.negated else 1
+        return find_clue_in(tree, verb, node.turn(sign), "effect", at=verb, did="pays")
     classes = classify(group)
     sign = 1 if classes & {"goes_on"} else -1 if "stops" in classes else 0
     if sign and not group.copula:
@@ -123,8 +133,11 @@ def oblige(tree: Tree, node: Node, act: int, negated: bool) -> Outcome:
     if not sign and group.copula:
         value = value_complement(tree, act)
         k = act + 1
+        named = tree.find_child(act, "named")
         if value:
             sign = value
+        elif named is not None and tree.groups[named].lemma in ROLES.policy_nouns:
+            sign = 1
         elif k < len(tree.groups) and tree.groups[k].kind == "quality":
             return NOTHING
     if not sign:

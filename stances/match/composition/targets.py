@@ -10,7 +10,7 @@ from stances.match.composition.acts import climb_act
 from stances.match.composition.clues import Clue, Node, Step
 from stances.match.composition.findings import make_step
 from stances.match.composition.groups import Group
-from stances.match.composition.objects import take_object
+from stances.match.composition.objects import sign_done, take_object
 from stances.match.composition.predicates import value_name
 from stances.match.composition.subjects import say_of
 from stances.match.composition.tree import Tree
@@ -26,6 +26,7 @@ def start_climb(tree: Tree, at: int, group: Group) -> tuple[list[Node], list[Clu
     sign, did = read_compound(tree, group)
     if not sign:
         return [], []
+    sign *= sign_done(tree, at)
     steps = (make_step(tree, at, did),) if did else ()
     clues = judge_description(tree, group)
     if group.negated and not any(one.kind == "verb" for one in list_fragment(tree, at)):

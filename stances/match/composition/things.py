@@ -25,7 +25,7 @@ def climb_thing(tree: Tree, node: Node) -> Outcome:
             step = make_step(tree, node.at, "not this")
             clue = Clue(sign=-node.sign, kind="preference", steps=(*node.steps, step))
             return Outcome(clues=(clue,))
-        return Outcome(nodes=(replace(node, at=arc.head),))
+        return Outcome(nodes=(climb_list(tree, node, arc),))
     if arc.role == "under" and arc.denied:
         step = make_step(tree, node.at, "not this")
         clue = Clue(sign=-node.sign, kind="preference", steps=(*node.steps, step))
@@ -36,6 +36,22 @@ def climb_thing(tree: Tree, node: Node) -> Outcome:
     if preferred is not None:
         return preferred
     return climb_by_role(tree, node, arc=arc)
+
+
+def climb_list(tree: Tree, node: Node, arc: Arc) -> Node:
+    """Return the first thing of a list; "no fees and no levy" denies both."""
+    if arc.role != "joined":
+        return replace(node, at=arc.head)
+    head, denied = node.at, tree.is_denied(node.at)
+    while tree.arcs[head].role == "joined" and tree.arcs[head].head >= 0:
+        head = tree.arcs[head].head
+    first = tree.is_denied(head)
+    spared = any(one.lemma == "but" for one in tree.groups[head : node.at])
+    denied = denied or (first and not spared)
+    role = tree.arcs[head].role
+    counted = first and (role == "subject" or (role == "object" and tree.groups[head].target))
+    turned = denied != counted and role in ("subject", "object")
+    return replace(node, at=head).turn(-1 if turned else 1)
 
 
 def climb_by_role(tree: Tree, node: Node, *, arc: Arc) -> Outcome:
@@ -72,6 +88,10 @@ def judge_named(tree: Tree, node: Node, verb: int) -> Outcome:
     subject = tree.find_subject(verb)
     if subject is None:
         return NOTHING
+    mood = find_mood(tree, verb)
+    if tree.groups[subject].lemma == "there" and mood.obliged:
+        sign = -1 if mood.negated != tree.is_denied(node.at) else 1
+        return find_clue(tree, node.turn(sign), "obligation", verb, "must")
     value = value_name(tree, subject) or value_of_need(tree, subject)
     if not value and tree.groups[subject].lemma in ("that", "such", "this"):
         values = [
@@ -82,6 +102,6 @@ def judge_named(tree: Tree, node: Node, verb: int) -> Outcome:
         value = next((one for one in values if one), 0)
     if not value:
         return NOTHING
-    if find_mood(tree, verb).negated:
+    if mood.negated:
         value = -value
     return find_clue_in(tree, verb, node.turn(value), "predicate", at=subject, did="so called")

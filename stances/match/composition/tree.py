@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from stances.language.roles import ROLES
 from stances.match.composition.groups import Group
 from stances.match.composition.words import Word
 
@@ -72,6 +73,19 @@ class Tree(Struct, frozen=True, kw_only=True):
                 found.append(k)
                 found.extend(self.list_joined(k))
         return found
+
+    def is_denied(self, at: int) -> bool:
+        """Whether a noun group is denied: "no levy", "no more levies"."""
+        group = self.groups[at]
+        inside = self.words[group.first : group.last]
+        if group.negated:
+            return not any(one.target and one.norm in ROLES.negative_articles for one in inside)
+        k = at
+        while k and self.groups[k - 1].kind == "adverb" and not self.groups[k].gap:
+            k -= 1
+            if self.words[self.groups[k].first].lemma == "no":
+                return True
+        return False
 
     def list_joined(self, at: int) -> list[int]:
         """Return what is joined to a group by "and" or a comma."""

@@ -16,20 +16,29 @@ from stances.match.composition.predicates import value_name
 from stances.match.composition.tree import Tree
 from stances.match.composition.worth import classify
 
+_SEEING = frozenset(("see", "hear", "watch", "find", "witness"))
+
 
 def climb_verb_chain(tree: Tree, node: Node, verb: int) -> Outcome:
     """The act hangs on another verb: "refuse to end it", "urge Congress to end it"."""
     group = tree.groups[verb]
     lemma = group.lemma
-    classes = classify(group)
+    lets = lemma in ROLES.bare_infinitive_verbs and group.phrase is not None
+    whole = lets and group.phrase is not None and bool(group.phrase.after)
+    classes = frozenset[str]() if whole else classify(group)  # "let it die" is read by its "die"
     step = make_step(tree, verb, "passes it on")
     told = tree.find_child(verb, "object")
     if lemma in ROLES.bare_infinitive_verbs and told is not None and tree.groups[told].negated:
         node = node.turn(-1)
+    if lemma in _SEEING:
+        node = replace(node, weak=True)  # "we see it being lifted" is no act of ours
     if group.copula:
         return judge_as_named(tree, node, verb)
     if lemma == "help" and find_mood(tree, verb).negated and find_mood(tree, verb).able:
         return find_told(tree, node, "wish", verb, "cannot help it")
+    value, did = value_doing(tree, verb, classes=classes)
+    if value:
+        return find_told(tree, node.turn(value), "judged act", verb, did)
     if lemma in ROLES.turning_verbs:
         turned = replace(step, did="turned")
         wishes = lemma in ("refuse", "decline", "resist")
@@ -56,17 +65,19 @@ def climb_verb_chain(tree: Tree, node: Node, verb: int) -> Outcome:
             stand=stand,
         )
         return Outcome(clues=(clue,))
-    if lemma == "afford":
-        ill = any(tree.words[k].norm == "ill" for k in range(max(0, group.first - 2), group.last))
-        sign = -1 if find_mood(tree, verb).negated or ill else 1
-        return find_told(
-            tree,
-            replace(node, sign=sign * node.sign),
-            "judged act",
-            verb,
-            "can be afforded" if sign > 0 else "cannot be afforded",
-        )
     return pass_on(node, verb, classes=classes, lemma=lemma, step=step)
+
+
+def value_doing(tree: Tree, verb: int, *, classes: frozenset[str]) -> tuple[int, str]:
+    """Return what a verb says of doing the act: "we did wrong to end it", "cannot afford to"."""
+    group = tree.groups[verb]
+    if group.phrase is not None and not group.phrase.takes_object and classes & {"works", "fails"}:
+        return (1 if "works" in classes else -1), "judges the act"
+    if group.lemma != "afford":
+        return 0, ""
+    ill = any(tree.words[k].norm == "ill" for k in range(max(0, group.first - 2), group.last))
+    denied = find_mood(tree, verb).negated or ill
+    return (-1, "cannot be afforded") if denied else (1, "can be afforded")
 
 
 def pass_on(node: Node, verb: int, *, classes: frozenset[str], lemma: str, step: Step) -> Outcome:
@@ -103,7 +114,11 @@ def pass_on(node: Node, verb: int, *, classes: frozenset[str], lemma: str, step:
 
 
 def judge_as_named(tree: Tree, node: Node, verb: int) -> Outcome:
-    """ "The answer is to end it"."""
+    """ "The answer is to end it", "I am tired of ending it"."""
+    over = tree.groups[verb]
+    if over.phrase is not None and over.phrase.takes_object:
+        step = make_step(tree, verb, "passes it on")
+        return pass_on(node, verb, classes=classify(over), lemma=over.lemma, step=step)
     subject = tree.find_subject(verb)
     sign = -1 if tree.groups[verb].negated % 2 else 1
     if subject is not None:

@@ -47,7 +47,8 @@ def _find_verb(groups: Sequence[Group], at: int, words: Sequence[Word]) -> int |
     verb = groups[then]
     fits = {"have": ("past",), "be": ("past", "ing")}.get(group.lemma, ("base",))
     bare = verb.form in fits or words[verb.head].norm in ("do", "have", "be")
-    if verb.kind != "verb" or verb.modal or not bare:
+    governed = groups[then - 1].kind == "preposition"
+    if verb.kind != "verb" or verb.modal or not bare or governed:
         return None
     return then if _is_inverted(groups, at, words) else None
 

@@ -63,7 +63,12 @@ def _goes_on(words: Sequence[Word], at: int, end: int, *, named: bool) -> bool:
     listed = word.gap == "," and word.use == "adjective" and not named
     if end > at and word.gap and not listed:
         return False
-    if word.use == "noun" or word.target or (word.use == "possessive" and end > at):
+    named_by_verb = word.use == "verb" and end > at  # "let my husband come home"
+    if (
+        word.use == "noun"
+        or (word.target and not named_by_verb)
+        or (word.use == "possessive" and end > at)
+    ):
         return True
     if word.use == "pronoun":
         return word.norm in ("one", "ones") and end == at + 1

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from stances.language.lexicon import VerbPhrase
 from stances.match.composition.grouping.phrases import find_phrase, match_run
 from stances.match.composition.groups import NEGATING, Group
 from stances.match.composition.words import Word
@@ -38,7 +39,7 @@ def opens_verb_group(words: Sequence[Word], at: int) -> bool:
     """Whether only adverbs and negations stand between here and an auxiliary or verb."""
     end = at
     while end < len(words) and words[end].use in ("adverb", "not"):
-        if end > at and words[end].gap:
+        if end > at and words[end].gap and words[end].norm != "ever":
             break
         end += 1
     if end >= len(words) or end - at > _MOST_ADVERBS or words[end].gap:
@@ -98,7 +99,8 @@ def _take_word(words: Sequence[Word], verb: _Verb) -> None:
 def _leave_adverbs(words: Sequence[Word], at: int, verb: _Verb) -> None:
     """Leave the adverbs at the end to what follows."""
     while verb.end > at + 1 and words[verb.end - 1].use == "adverb":
-        if words[verb.end - 1].norm in NEGATING:
+        longer = words[verb.end - 1].norm == "longer" and words[verb.end - 2].lemma == "no"
+        if longer or words[verb.end - 1].norm in NEGATING:
             return
         verb.end -= 1
         verb.negated -= words[verb.end].lemma == "no"
@@ -137,12 +139,21 @@ def _close(words: Sequence[Word], at: int, verb: _Verb) -> Group:
         negated=verb.negated,
         modal=verb.modal,
         phrase=phrase,
-        form=_find_form(words, verb),
+        form="base" if _is_bare(words, at, verb, phrase) else _find_form(words, verb),
         passive=passive,
         perfect="have" in kinds,
         copula=verb.main < 0 and "be" in kinds,
         target=any(word.target for word in words[at:end]),
     )
+
+
+def _is_bare(words: Sequence[Word], at: int, verb: _Verb, phrase: VerbPhrase | None) -> bool:
+    """Whether a "do" or "have" is no auxiliary: "do away with it", "let us not have it"."""
+    if verb.main >= 0 or verb.modal or verb.to or len(verb.auxiliaries) != 1:
+        return False
+    norm = verb.auxiliaries[0][1]
+    let = at > 1 and words[at - 2].lemma == "let" and words[at - 1].norm in ("'s", "us")
+    return (norm == "do" and phrase is not None) or (norm in ("do", "have") and let)
 
 
 def _find_form(words: Sequence[Word], verb: _Verb) -> str:
@@ -162,4 +173,6 @@ def _find_form(words: Sequence[Word], verb: _Verb) -> str:
 def _find_form_of_auxiliary(first: str, *, has_main: bool) -> str:
     if first in ("being", "having", "doing"):
         return "ing"
+    if first == "done":
+        return "past"
     return "base" if first == "be" or (first == "do" and has_main) else "finite"

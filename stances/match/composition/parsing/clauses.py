@@ -97,9 +97,25 @@ def open_clause(state: State, at: int, group: Group) -> None:
             return
     if group.kind == "relative" and head is not None and state.groups[head].kind == "preposition":
         head = find_previous(state, head)
+    if group.kind == "that" and head is not None:
+        head = _pass_name(state, head)
     state.clauses.append((state.marker, state.marker_head, state.verb, state.subject))
     state.marker, state.marker_head = at, head if head is not None else -1
     state.verb = state.subject = -1
+
+
+def _pass_name(state: State, at: int) -> int:
+    """Return what a "that" hangs on: no bare name, as in "a surge in Ruritania that is ruinous"."""
+    group, arc = state.groups[at], state.arcs[at]
+    name = (
+        group.kind == "noun" and state.words[group.first].capital and group.last == group.first + 1
+    )
+    if not name or arc.role != "under" or arc.head < 0:
+        return at
+    if state.groups[arc.head].kind == "noun":
+        return arc.head
+    told = [k for k in range(arc.head + 1, at) if state.arcs[k].role == "object"]
+    return next((k for k in told if state.arcs[k].head == arc.head), at)
 
 
 def find_earlier_that(state: State) -> int | None:

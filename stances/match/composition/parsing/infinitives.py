@@ -44,6 +44,10 @@ def place_infinitive(state: State, at: int, group: Group) -> None:
     before = state.groups[previous]
     if before.kind == "coordinator":
         earlier = find_verb_before(state, previous, ("to",))
+        chosen = previous and state.groups[previous - 1].lemma in ROLES.choice_nouns
+        if chosen and before.lemma == "but":
+            arcs[at] = Arc(head=previous - 1, role="infinitive", by=previous)
+            return
         if earlier is not None:
             arcs[at] = Arc(head=earlier, role="joined")
             return

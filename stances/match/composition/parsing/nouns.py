@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from stances.language.lexicon import LEXICON
 from stances.language.roles import ROLES
 from stances.match.composition.groups import Group
 from stances.match.composition.parsing.clauses import close_clause
@@ -93,6 +94,12 @@ def place_noun_behind(
         if not before.passive or before.lemma in ROLES.two_object_verbs:
             arcs[at] = Arc(head=previous, role="object", denied=denied)
             return
+    asked = state.words[state.groups[at].first].norm in ("what", "who", "how")
+    judges = before.kind == "quality" and takes_clause(before.lemma) and not asked
+    if judges and not gap and finite is not None:
+        state.clauses.append((state.marker, state.marker_head, state.verb, state.subject))
+        state.marker, state.marker_head, state.verb, state.subject = -1, previous, -1, at
+        return
     takes = before.kind == "quality" and before.lemma in ROLES.qualities_with_object
     if takes and not gap:
         arcs[at] = Arc(head=previous, role="object")
@@ -110,9 +117,10 @@ def place_noun_beside(
 ) -> None:
     """Place a noun by the noun, "and" or quality before it."""
     arcs, before = state.arcs, state.groups[previous]
-    if before.kind == "noun" and not gap and finite is not None and is_told(state, previous):
+    over = find_clause_taker(state, previous) if finite is not None and not gap else -1
+    if over >= 0:
         state.clauses.append((state.marker, state.marker_head, state.verb, state.subject))
-        state.marker, state.marker_head, state.verb, state.subject = -1, arcs[previous].head, -1, at
+        state.marker, state.marker_head, state.verb, state.subject = -1, over, -1, at
         return
     if (
         before.kind == "noun"
@@ -165,6 +173,21 @@ def place_noun_beside(
     state.subject = at
 
 
+def find_clause_taker(state: State, noun: int) -> int:
+    """Return the verb over the clause behind a noun, or -1: "a pity it failed"."""
+    arc, group = state.arcs[noun], state.groups[noun]
+    if group.kind != "noun":
+        return -1
+    judges = arc.role == "named" and group.lemma in ROLES.nouns_before_clauses
+    return arc.head if judges or is_told(state, noun) else -1
+
+
+def takes_clause(quality: str) -> bool:
+    """Whether an adjective judges the clause behind it: "glad he kept it", "good we left"."""
+    judging = {"attitude_good", "attitude_bad", "good", "bad"}
+    return bool(LEXICON.classify_quality(quality) & judging)
+
+
 def is_fronted(state: State, at: int, finite: int) -> bool:
     """Whether a noun ends an adverbial before the subject: "within a year the levy had …"."""
     if state.subject >= 0 or state.verb >= 0:
@@ -196,7 +219,10 @@ def is_clause_subject(state: State, at: int, verb: int, finite: int | None) -> b
         return False
     if state.groups[finite].gap:
         return False
-    group = state.groups[finite]
+    group, over = state.groups[finite], state.groups[verb]
+    free = over.form in ("to", "ing") or bool(over.modal)
+    if group.form == "past" and free and over.lemma in ROLES.causing_verbs:
+        return False  # "I hope to see the levy lifted"
     if (
         group.form == "past"
         and not group.modal

@@ -7,6 +7,8 @@ from stances.language.roles import ROLES
 from stances.match.composition.parsing.state import State, find_gap
 from stances.match.composition.tree import Arc
 
+_PERSONS = frozenset(("me", "us", "him", "her", "them", "you"))
+
 _FAR = 6
 """How far up a preposition is hung."""
 
@@ -70,7 +72,8 @@ def _climb_to_governor(state: State, nearest: int, name: str) -> int:
     for _ in range(_FAR):
         arc = state.arcs[noun]
         takes = governs(state, noun, name, LEXICON.classify_noun(groups[noun].lemma))
-        if takes or (name == "of" and noun == nearest):
+        person = arc.role == "object" and groups[noun].lemma in _PERSONS  # "accuse them of"
+        if takes or (name == "of" and noun == nearest and not person):
             return noun
         above = groups[arc.head].kind if arc.head >= 0 else ""
         if arc.role in ("object", "second", "named") and above == "verb":

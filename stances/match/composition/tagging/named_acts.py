@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stances.language.lexicon import CLOSED
+from stances.language.roles import ROLES
 from stances.match.composition.forms import analyse_verb
 from stances.match.composition.tagging.place import CLOSED_USES, Place, Sense
 from stances.match.composition.words import Form, Word
@@ -26,13 +27,24 @@ def find_target_sense(place: Place) -> Sense | None:
     if not place.targets[at]:
         return None
     if at and place.targets[at - 1]:
-        closed = CLOSED_USES.get(place.norm)
-        kept = closed is not None and closed in _KEPT
-        return (closed if closed is not None and kept else "noun"), place.norm, ""
+        return _find_later_sense(place)
+    infinitive = place.next_target and place.following not in CLOSED_USES
+    if place.norm == "to" and infinitive and begins_act(place.following, place.beyond):
+        return "to", place.norm, ""
     lemma, form = _analyse(place.norm)
-    if _is_plain(lemma, form) or _stands_as_verb(place, form):
+    asks = place.norm in ("what", "who", "how")
+    if not asks and (_is_plain(lemma, form) or _stands_as_verb(place, form)):
         return "verb", lemma, form
     return "noun", place.norm, ""
+
+
+def _find_later_sense(place: Place) -> Sense:
+    """Return the use of a word of the target that does not begin it."""
+    if place.words[place.at - 1].use == "to":
+        return "verb", *_analyse(place.norm)
+    closed = CLOSED_USES.get(place.norm)
+    kept = closed is not None and closed in _KEPT
+    return (closed if closed is not None and kept else "noun"), place.norm, ""
 
 
 def begins_act(norm: str, then: str) -> bool:
@@ -74,8 +86,11 @@ def _stands_as_verb(place: Place, form: Form) -> bool:
     at = place.at
     before = place.words[at - 1].use if at else ""
     behind = at + 1 < len(place.tokens) and place.targets[at + 1]
+    then = place.tokens[at + 1].norm if behind else ""
     return (
-        before in _BEFORE_ACT
+        (then in ROLES.particles and form == "base" and before not in _BEFORE_NOUN)
+        or (behind and form == "base" and _is_let(place.words))
+        or before in _BEFORE_ACT
         or (form != "s" and place.follows("modal", "not", "do"))
         or (behind and place.tokens[at + 1].norm in _OPENS_OBJECT)
         or (form == "base" and place.following in _OPENS_OBJECT and before not in _BEFORE_OBJECT)
@@ -83,6 +98,13 @@ def _stands_as_verb(place: Place, form: Form) -> bool:
         or (form in ("past", "ing") and before in ("have", "be"))
         or (form in ("past", "base") and before == "pronoun" and _ends_in_subject(place.words))
     )
+
+
+def _is_let(words: Sequence[Word]) -> bool:
+    """Whether a "let" with its object stands before: "let my husband come home"."""
+    verb = next((k for k in range(len(words) - 1, -1, -1) if words[k].use == "verb"), -1)
+    told = words[verb + 1 :] if verb >= 0 and words[verb].lemma == "let" else ()
+    return bool(told) and told[-1].use in ("noun", "pronoun")
 
 
 def _ends_in_subject(words: Sequence[Word]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stances.language.lexicon import CLOSED
 from stances.language.roles import ROLES
-from stances.match.composition.forms import is_adjective
+from stances.match.composition.forms import analyse_verb, is_adjective
 from stances.match.composition.tagging.clause import awaits_verb, has_finite_verb, orders_before
 from stances.match.composition.tagging.options import Options
 from stances.match.composition.tagging.place import CLOSED_USES, Place, Sense
@@ -26,7 +26,8 @@ def follow_noun(place: Place, options: Options) -> Sense:
     if place.norm == "need" and place.following.endswith("ing"):
         return options.verb
     if options.form == "s":
-        return options.noun if finite and not place.opens_object() else options.verb
+        listed = place.following == "nor"
+        return options.noun if (finite and not place.opens_object()) or listed else options.verb
     if options.form == "past":
         return options.verb
     ends = place.following in CLOSED.prepositions or not place.following
@@ -52,7 +53,9 @@ def _follow_with_base(place: Place, options: Options, *, finite: bool) -> Sense:
     if options.past and previous.target and not finite and place.following:
         return "verb", options.past, "past"
     gerund = place.norm == "need" and place.following.endswith("ing")
-    if awaits_verb(place.words) or gerund or _has_unmarked_object(place, finite=finite):
+    let = next((word for word in place.words[-_NEAR:][::-1] if word.use == "verb"), None)
+    told = let is not None and let.lemma == "let" and not _leads_to_verb(place)
+    if told or awaits_verb(place.words) or gerund or _has_unmarked_object(place, finite=finite):
         return options.verb
     if previous.norm.endswith("s") or previous.target or _is_plural(previous.norm):
         following = place.following
@@ -60,6 +63,12 @@ def _follow_with_base(place: Place, options: Options, *, finite: bool) -> Sense:
         verbal = (place.opens_object() or leads_on) and not finite
         return options.verb if verbal else options.noun
     return options.verb if _is_in_clause(place, finite=finite) else options.noun
+
+
+def _leads_to_verb(place: Place) -> bool:
+    """Whether the next word is a bare verb: "let the air strike go ahead"."""
+    verbs = analyse_verb(place.following)
+    return bool(verbs) and verbs[0][1] == "base"
 
 
 def _is_plural(norm: str) -> bool:

@@ -46,7 +46,7 @@ def _is_subject(place: Place, options: Options) -> bool:
     if options.form not in ("s", "base") or not finite:
         return False
     named = any(word.norm in ROLES.before_final_be for word in place.words[-_WIDE:])
-    return place.follows("noun", "adjective", "article") and not named
+    return place.follows("noun", "adjective", "article", "coordinator") and not named
 
 
 def _begin(place: Place, options: Options) -> Sense:
@@ -63,11 +63,15 @@ def _begin(place: Place, options: Options) -> Sense:
 
 def _begin_with_base(place: Place, options: Options) -> Sense:
     following = place.following
-    if place.opens_object():
+    if place.opens_object() or _has_particle(place, options):
         return options.verb
     if is_adjective(place.norm):
         return options.adjective
-    orders = following in ROLES.after_imperatives or following in CLOSED.adverbs or not following
+    phrases = LEXICON.phrases.get(place.norm, ())
+    tail = following and any(one.words[0] == following for one in phrases)
+    orders = (
+        tail or following in ROLES.after_imperatives or following in CLOSED.adverbs or not following
+    )
     if orders or (following.endswith("ing") and place.norm in ROLES.gerund_verbs):
         return options.verb
     singular = find_noun_lemma(following) == following and not is_adjective(following)
@@ -97,7 +101,9 @@ def _follow_not(place: Place, options: Options) -> Sense:
     before = [word for word in place.words if word.use not in ("not", "adverb")][-1:]
     if before and before[0].use == "be" and options.form == "base":
         return _follow_be(place, options)
-    return options.verb if options.form != "s" else options.noun
+    subject = bool(before) and (before[0].use == "noun" or before[0].target)
+    awaited = subject and not has_finite_verb(place.words)
+    return options.verb if options.form != "s" or awaited else options.noun
 
 
 def _follow_be(place: Place, options: Options) -> Sense:

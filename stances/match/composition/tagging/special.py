@@ -14,7 +14,11 @@ _SHORT = 4
 """A word of no more letters is not taken for an unknown verb by its ending."""
 
 
-_SHOWN_BY_NEXT = frozenset(("kind", "because", "ill", "yet", "neither"))
+_SHOWN_BY_NEXT = frozenset(
+    ("kind", "because", "ill", "yet", "neither", "right", "wrong", "past", "fed")
+)
+
+_LITTLE = frozenset(("no", "little", "any", "much", "some"))
 
 
 def find_special_sense(place: Place) -> Sense | None:
@@ -26,6 +30,8 @@ def find_special_sense(place: Place) -> Sense | None:
     use = _find_use_by_next(place)
     if use is not None:
         return use, norm, ""
+    if norm == "use" and place.following == "in" and place.follows_word(_LITTLE):
+        return "noun", "usefulness", ""
     if norm == "had" and place.following != "it" and opens_condition(place):
         return "subordinator", "if", ""
     if norm == "given" and place.follows("have", "be"):
@@ -42,7 +48,14 @@ def _find_use_by_next(place: Place) -> Use | None:
         (norm == "kind" and place.following == "of", "noun"),
         (norm == "because" and place.following == "of", "adverb"),
         (norm == "ill" and place.follows("modal"), "adverb"),
+        (
+            norm == "past" and place.follows("article") and place.following in CLOSED.articles,
+            "adjective",
+        ),
+        (norm == "fed" and place.following == "up", "adjective"),
+        (norm in ("right", "wrong") and place.follows("do"), "adverb"),
         (norm == "yet" and place.following == "to" and place.follows("have", "be"), "not"),
+        (norm == "neither" and place.following == "of", "pronoun"),
         (norm == "neither" and place.follows("be") and is_adjective(place.following), "not"),
     )
     return next((use for holds, use in rules if holds), None)
@@ -50,6 +63,8 @@ def _find_use_by_next(place: Place) -> Use | None:
 
 def _find_counting_sense(place: Place) -> Sense | None:
     norm, then = place.norm, place.at + 1
+    if norm == "one" and place.follows_word(frozenset(("no",))):
+        return "pronoun", norm, ""
     comma = then < len(place.tokens) and place.gaps[then] == ","
     if place.starts and norm in ROLES.counting_words and comma:
         return "adverb", norm, ""
@@ -69,7 +84,8 @@ def find_listed_sense(place: Place) -> Sense | None:
     if norm in ROLES.mostly_closed and norm in CLOSED_USES:
         after_subject = place.follows("modal", "to", "do", "not", "pronoun", "relative")
         after_subject = after_subject or place.follows_word(CLOSED.subject_pronouns)
-        if norm == "back" and after_subject and place.opens_object():
+        leaves = place.starts and place.following in ("out", "off", "away", "down")
+        if norm == "back" and ((after_subject and place.opens_object()) or leaves):
             return "verb", norm, "base"
         return CLOSED_USES[norm], norm, ""
     return _find_modal_sense(place)

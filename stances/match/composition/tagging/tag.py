@@ -59,11 +59,24 @@ def tag_words(
             whole, joined = token.norm + following, f"{token.norm}-{following}"
             as_verb = bool(analyse_verb(whole) or analyse_verb(joined))
             words.append(replace(word, use="adverb" if as_verb else "adjective"))
+        elif (
+            targets[at]
+            and (hyphens[at] or (at and hyphens[at - 1]))
+            and not _is_verb_joined(tokens, at, hyphens)
+        ):
+            words.append(word)
         else:
             place = make_place(at, tokens, words, gaps, targets, capital=capitals[at])
             use, lemma, form = _find_joined_noun(place, hyphens) or _find_sense(place)
             words.append(replace(word, use=use, lemma=lemma, form=form))
     return tuple(words)
+
+
+def _is_verb_joined(tokens: Sequence[Token], at: int, hyphens: Sequence[bool]) -> bool:
+    """Whether a word and the next, joined by a hyphen, are a verb: "re-impose"."""
+    first = at if hyphens[at] else at - 1
+    one, other = tokens[first].norm, tokens[first + 1].norm if first + 1 < len(tokens) else ""
+    return bool(analyse_verb(one + other) or analyse_verb(f"{one}-{other}"))
 
 
 def _find_sense(place: Place) -> Sense:
