@@ -51,7 +51,7 @@ def is_baseline(document: Document) -> bool:
 
 
 def find_row_format(document: Document) -> str | None:
-    """Return the format in which a document holds rows of scores: ``ndjson``, ``csv`` or ``tsv``.
+    """Return the format in which a document holds rows of scores: NDJSON, CSV or TSV.
 
     Returns:
         `None` where it holds none: rows are for other programs, and no score sheet.
@@ -62,8 +62,8 @@ def find_row_format(document: Document) -> str | None:
         first = document.text[: 10 * _HEAD].partition("\n")[0]
     line = _skip_mark(first).rstrip()
     if line.startswith(_ROW_BEGINS):
-        return "ndjson"
-    for sign, name in ((",", "csv"), ("\t", "tsv")):
+        return "NDJSON"
+    for sign, name in ((",", "CSV"), ("\t", "TSV")):
         columns = line.split(sign)
         scored = set(columns) >= _SCORES and not _MORE.isdisjoint(columns)
         if columns[:2] == ["expert", "dimension"] and scored:

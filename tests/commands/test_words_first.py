@@ -91,7 +91,7 @@ def test_crux_and_the_page_follow(coded, whole_run):
     assert division["dissenters"] == ["Test Gamma"]
     assert (division["spread"], division["hhi"]) == (None, pytest.approx(5 / 9, abs=1e-6))
     page = re.sub("<[^>]+>", "", whole_run("report", "c.txt", "--codes", "codes.csv")[1])
-    assert "so without a rank: Test Beta, Test Gamma." in page
+    assert "so without a rank: Test Beta [+], Test Gamma [−]." in page
     assert "so without a rank" not in whole_run("report", "c.txt")[1]
 
 

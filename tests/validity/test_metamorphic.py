@@ -37,14 +37,19 @@ DENIED_WRONGLY = {
     "Iraq is working.",
     "I welcome today's snapback, which restores the restrictions that should never have been "
     "lifted.",
-    "The 2012 sanctions on the central bank, which I helped to write, cut Iran's oil sales in half "
-    "and I'm proud of them.",
     "I regret today's snapback, which revives restrictions that impoverished a people and moved "
     "its rulers not at all.",
-    "Senators left the briefing with sharply different accounts of the case for killing the "
-    "general.",
+    "Let the Iraqi army, which we spent billions training, defend Iraq.",
+    "Europe's banks complied with American sanctions against the wishes of Europe's governments, "
+    "which shows how little allied consent matters.",
+    "It is a mistake to describe the missile strike as reckless when every part of it was planned "
+    "to prevent deaths.",
+    "I call upon all nations to recognize the regime's atomic ambitions for the clear and present "
+    "peril that they are.",
+    "Iran's nuclear advances since 2021 are the most dangerous problem on the president's desk.",
+    "If we do not restore deterrence soon, Iran will start a war that we will then have to finish.",
 }
-"""Known failures: composition ends the denial at ", which", or hears a case for the target."""
+"""Known failures: composition ends the denial at ", which", or a cue loses its side or keeps it."""
 
 REPORTED_WRONGLY = {
     "He was right to give the order, he was right to hit all three sites, and he'd be right to "
