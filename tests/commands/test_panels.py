@@ -115,5 +115,5 @@ def test_rows_of_scores_are_not_taken_for_texts(whole_run, fmt, evidence):
     for command in (("rank", "tariffs"), ("compare",), ("agree",)):
         code, out, notes = whole_run(*command, f"./rows.{fmt}")
         assert (code, out) == (2, "")
-        what = f"rows.{fmt}: this is the {fmt.upper()} of stances score, which is not read; write -f json"
-        assert what in notes
+        what = f"this is the {fmt.upper()} of stances score, which is not read; write -f json"
+        assert f"rows.{fmt}: {what}" in notes
