@@ -31,7 +31,7 @@ from stances.rubric.compile import load_compiled
 from stances.rubric.files import read_rubric_files
 from stances.rubric.model import CompiledRubric, Dimension, Rubric
 from stances.scoring.make_sheet import describe_dimension
-from stances.scoring.marks import make_marks
+from stances.scoring.marks import make_marks, mark_sentences
 from stances.scoring.names import choose_dimensions, choose_experts, narrow_sheet
 from stances.scoring.parts import Part, PartScorer, join_parts
 from stances.scoring.passport import make_passport
@@ -200,10 +200,14 @@ def score_sentences(
         passport=make_passport(rubric, settings),
         experts=tuple(sentences),
         dimensions=tuple(describe_dimension(one) for one in kept),
-        marks=make_marks(sentences, rubric, kept) if evidence else UNSET,
+        marks=make_marks(_mark_all(sentences), rubric, kept) if evidence else UNSET,
         cells=tuple(cell for expert in scored for cell in expert.cells),
     )
     return Scoring(sheet=sheet, sentences=sentences if evidence else {})
+
+
+def _mark_all(sentences: Mapping[str, Sequence[Sentence]]) -> dict[str, dict[str, str]]:
+    return {expert: mark_sentences(own) for expert, own in sentences.items()}
 
 
 def score_experts(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from msgspec import UNSET
 from msgspec.structs import replace
 
 from stances.cluster.addresses import find_tables
@@ -24,6 +25,7 @@ from stances.pipeline import open_rubric
 from stances.read.aliases import load_aliases
 from stances.read.notes import make_note, repeat_note
 from stances.scoring.make_sheet import describe_dimension
+from stances.scoring.marks import make_marks
 from stances.scoring.names import choose_dimensions, choose_experts
 from stances.scoring.parts import PartScorer
 from stances.scoring.passport import make_passport
@@ -37,6 +39,7 @@ def score_on_cluster(
     settings: Settings,
     dimensions: Sequence[str] = (),
     experts: Sequence[str] = (),
+    evidence: bool = False,
     scheduler: str | None = None,
     folder: Path | None = None,
     resume: bool = False,
@@ -50,6 +53,8 @@ def score_on_cluster(
         settings: give the rubric and the columns, and the workers of a cluster of this machine.
         dimensions: the ids to keep, in this order; empty for all.
         experts: names, or any unambiguous part of one; empty for all.
+        evidence: whether the sheet says what each cell rests on; then the result grows with the
+            evidence, and not with the experts alone.
         scheduler: the address of a cluster; `None` for one of this machine, which is ended again.
         folder: where what is finished is kept until all is; `None` to keep nothing.
         resume: whether to go on with what an earlier run left there.
@@ -59,7 +64,7 @@ def score_on_cluster(
         StancesError: something cannot be read, a name is not known, or the cluster is not fit.
     """
     tables = find_tables(inputs)
-    job = make_job(settings, dimensions, experts)
+    job = make_job(settings, dimensions, experts, evidence=evidence)
     pieces = [piece for table in tables for piece in cut_table(table, block)]
     finished = None
     if folder is not None:
@@ -75,7 +80,11 @@ def score_on_cluster(
 
 
 def make_job(
-    settings: Settings, dimensions: Sequence[str] = (), experts: Sequence[str] = ()
+    settings: Settings,
+    dimensions: Sequence[str] = (),
+    experts: Sequence[str] = (),
+    *,
+    evidence: bool = False,
 ) -> Job:
     """Return what the pieces of a run are scored with; see `score_on_cluster`.
 
@@ -90,6 +99,7 @@ def make_job(
         dimensions=tuple(choose_dimensions(dimensions, known) or known),
         experts=tuple(experts),
         aliases=load_aliases(settings.aliases) if settings.aliases else {},
+        evidence=evidence,
     )
 
 
@@ -102,11 +112,13 @@ def make_sheet(total: Total, job: Job) -> ScoreSheet:
     rubric = job.compiled.rubric
     kept = rubric.choose(job.dimensions)
     chosen = choose_experts(job.experts, tuple(total.experts), tuple(total.moderators))
-    scorer = PartScorer(Reader(job.compiled), kept, evidence=False)
+    scorer = PartScorer(Reader(job.compiled), kept, evidence=job.evidence)
+    marks = {expert: total.said[expert].marks for expert in chosen if expert in total.said}
     return ScoreSheet(
         passport=make_passport(rubric, job.settings),
         experts=tuple(chosen),
         dimensions=tuple(describe_dimension(one) for one in kept),
+        marks=make_marks(marks, rubric, kept) if job.evidence else UNSET,
         cells=tuple(
             cell for expert in chosen for cell in scorer.make_cells(expert, total.parts[expert])
         ),

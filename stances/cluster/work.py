@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from stances.cluster.addresses import UnreachableError
+from stances.cluster.numbering import Said, renumber_part
 from stances.cluster.pieces import Piece
 from stances.cluster.tables import open_piece
 from stances.document import Document
@@ -20,10 +21,12 @@ from stances.read.in_period import choose_in_period
 from stances.read.layouts import read_source
 from stances.read.notes import listen_to_notes
 from stances.read.options import ReadOptions, make_read_options
+from stances.read.spoken import Spoken
 from stances.read.statements import open_source
 from stances.rubric.model import CompiledRubric
+from stances.scoring.marks import mark_sentences
 from stances.scoring.parts import Part, PartScorer
-from stances.scoring.shares import Intake, RowWork
+from stances.scoring.shares import Intake
 from stances.settings.model import Settings
 from stances.text.tokens import normalise_name
 
@@ -62,6 +65,7 @@ class Total(Struct, kw_only=True):
     Attributes:
         experts: those who speak, in the order in which they first do, and whether each counts.
         parts: what the words of those who count add up to.
+        said: what a sheet with evidence needs of their words besides; empty without evidence.
         moderators: those whose words were left out since they lead the talk.
         notes: what the user should know of how the pieces were read.
         faults: why pieces could not be read.
@@ -69,6 +73,7 @@ class Total(Struct, kw_only=True):
 
     experts: dict[str, bool] = field(default_factory=dict)
     parts: dict[str, Part] = field(default_factory=dict)
+    said: dict[str, Said] = field(default_factory=dict)
     moderators: dict[str, None] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
@@ -79,9 +84,15 @@ class Total(Struct, kw_only=True):
             self.experts.setdefault(expert, counts)
         for expert, part in other.parts.items():
             if expert in self.parts:
-                self.parts[expert].add(part)
+                before = self.said[expert].paragraphs if expert in self.said else 0
+                self.parts[expert].add(renumber_part(part, before))
             else:
                 self.parts[expert] = part
+        for expert, said in other.said.items():
+            if expert in self.said:
+                self.said[expert].add(said)
+            else:
+                self.said[expert] = said
         self.moderators |= other.moderators
         self.notes += other.notes
         self.faults += other.faults
@@ -131,10 +142,23 @@ class PieceScorer:
         if not job.settings.with_moderators:
             said = _leave_out_moderators(said, total.moderators)
         intake = Intake(said, job.experts, in_batches=True)
-        work = RowWork(self._open_scorer())
         for batch in intake.cut_batches():
-            total.add(Total(parts=dict(work(batch))))
-        total.add(Total(experts=intake.experts, parts=dict(work(intake.kept))))
+            total.add(self._score_rows(batch))
+        total.add(self._score_rows(intake.kept))
+        total.add(Total(experts=intake.experts))
+
+    def _score_rows(self, rows: Spoken) -> Total:
+        scorer = self._open_scorer()
+        if not self._job.evidence:
+            return Total(parts={expert: scorer.score(own) for expert, own in rows.items()})
+        held = {expert: tuple(own) for expert, own in rows.items()}
+        return Total(
+            parts={expert: scorer.score(own) for expert, own in held.items()},
+            said={
+                expert: Said(paragraphs=rows.count_paragraphs(expert), marks=mark_sentences(own))
+                for expert, own in held.items()
+            },
+        )
 
     def _open_scorer(self) -> PartScorer:
         scorer: PartScorer | None = getattr(self._own, "scorer", None)

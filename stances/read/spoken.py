@@ -133,6 +133,11 @@ class Spoken(Mapping[str, Sequence[Sentence]]):
         chosen._said = {expert: self._said.get(expert, []) for expert in experts}
         return chosen
 
+    def count_paragraphs(self, expert: str) -> int:
+        """Return how many paragraphs an expert's words have."""
+        sources = list(self._sources)
+        return sum(len(_unpack(expert, one, sources).blocks) for one in self._said[expert])
+
     def __getitem__(self, expert: str) -> Sequence[Sentence]:
         return _Said(expert, self._said[expert], list(self._sources))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import asdict
 
@@ -31,20 +31,22 @@ def mark_text(text: str) -> str:
     return hashlib.sha256(words.encode(errors="surrogatepass")).hexdigest()[:12]
 
 
+def mark_sentences(sentences: Iterable[Sentence]) -> dict[str, str]:
+    """Return the marks of an expert's sentences, by their ids."""
+    return {one.id: mark_text(one.text) for one in sentences}
+
+
 def make_marks(
-    sentences: Mapping[str, Sequence[Sentence]], rubric: Rubric, dimensions: Sequence[Dimension]
+    texts: Mapping[str, dict[str, str]], rubric: Rubric, dimensions: Sequence[Dimension]
 ) -> Marks:
     """Return the marks of every sentence, and of every part of the rubric.
 
     Args:
-        sentences: by expert.
+        texts: by expert, what `mark_sentences` returned.
         dimensions: those that are scored.
     """
     return Marks(
-        texts={
-            expert: {one.id: mark_text(one.text) for one in own}
-            for expert, own in sentences.items()
-        },
+        texts=dict(texts),
         rubric=RubricMarks(
             settings=_list_settings(rubric),
             shared=rubric.mark,

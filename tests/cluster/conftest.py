@@ -105,6 +105,7 @@ def make_rows(count: int, experts: int = 30) -> list[dict[str, str]]:
         "Sanctions on Iran do not work, and we should lift them.",
         "Our troops should leave Iraq now.",
         "The weather was fine in Geneva.",
+        "\n\nWe should:\n\n- lift the sanctions on Iran\n- not strike Iran\n\n",
         "Should we go on? Critics said that the deal with Iran has failed.",
     )
     return [

@@ -32,6 +32,17 @@ def test_it_writes_what_other_commands_read(tables, shared_cluster, tmp_path):
     assert json.loads(ranked.stdout)["dimension"]["id"] == "diplomacy"
 
 
+def test_with_evidence_the_page_and_the_gate_read_it_too(tables, shared_cluster, tmp_path):
+    address = ("--engine", "dask", "--scheduler", shared_cluster.address)
+    out = tmp_path / "new" / "score.json"
+    done = run("score", "*.jsonl", *address, "--evidence", "-o", f"{out.parent}/", cwd=tables)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert run("report", str(out), "-o", f"{tmp_path}/page.html", cwd=tables).returncode == 0
+    accepted = ("--baseline", f"{tmp_path}/baseline.json")
+    assert run("accept", str(out), *accepted, cwd=tables).returncode == 0
+    assert run("check", str(out), *accepted, cwd=tables).returncode == 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
@@ -39,7 +50,6 @@ def test_it_writes_what_other_commands_read(tables, shared_cluster, tmp_path):
         (["--resume"], "--resume: has a place with --engine dask alone"),
         (["--piece", "3"], "--piece: has a place with --engine dask alone"),
         (["--engine", "dask", "--resume"], "--resume: nothing to go on with"),
-        (["--engine", "dask", "--evidence", "-f", "json"], "--evidence has no place with"),
     ],
 )
 def test_options_that_do_not_fit(tables, arguments, message):

@@ -42,6 +42,19 @@ def test_a_cluster_gives_the_bytes_of_one_machine(shared_cluster, tables, alone,
     assert write_sheet(sheet) == alone
 
 
+@pytest.mark.parametrize("block", [2**24, 2_500])
+def test_so_it_does_with_evidence(shared_cluster, tables, block):
+    one = score_inputs([str(tables)], settings=SETTINGS).sheet
+    sheet = score_on_cluster(
+        [str(tables)],
+        settings=SETTINGS,
+        evidence=True,
+        scheduler=shared_cluster.address,
+        block=block,
+    )
+    assert msgspec.json.encode(sheet) == msgspec.json.encode(one)
+
+
 def test_only_some_experts_and_dimensions(shared_cluster, tables):
     wanted = {"dimensions": ["diplomacy", "retaliation"], "experts": ["Test 7", "Test 12"]}
     one = score_inputs([str(tables)], settings=SETTINGS, evidence=False, **wanted).sheet

@@ -99,9 +99,6 @@ def score_on(cluster: Cluster, request: Request, *, evidence: bool) -> ScoreShee
     """
     from stances.cluster.score import score_on_cluster  # noqa: PLC0415
 
-    if evidence:
-        hint = "leave it out, or narrow the inputs and leave out --engine"
-        raise StancesError("--evidence has no place with --engine dask", hint=hint)
     inputs = request.settings.inputs
     if not inputs:
         raise StancesError("--engine dask needs inputs", hint="name files, folders or patterns")
@@ -113,6 +110,7 @@ def score_on(cluster: Cluster, request: Request, *, evidence: bool) -> ScoreShee
         settings=request.settings,
         dimensions=request.dimensions,
         experts=request.experts,
+        evidence=evidence,
         scheduler=cluster.scheduler,
         folder=folder / PARTS if folder is not None else None,
         resume=cluster.resume,
