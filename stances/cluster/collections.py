@@ -16,6 +16,7 @@ from stances.read.extras import import_extra
 from stances.read.forms._row_table import RowTable, make_value
 from stances.read.forms.form import Row
 from stances.read.options import ReadOptions
+from stances.scoring.sheet import drop_evidence
 from stances.settings.model import Settings
 
 if TYPE_CHECKING:
@@ -121,8 +122,5 @@ def _list_cells(total: Total, job: Job) -> list[dict[str, object]]:
         StancesError: statements could not be used, or there are none.
     """
     report(total)
-    cells: list[dict[str, object]] = msgspec.to_builtins(make_sheet(total, job).cells)
-    for one in cells:
-        one.pop("evidence", None)
-        one.pop("worded", None)
-    return cells
+    sheet = drop_evidence(make_sheet(total, job))
+    return [msgspec.to_builtins(one) for one in sheet.cells]

@@ -99,11 +99,10 @@ class Total(Struct, kw_only=True):
 
 
 class PieceScorer:
-    """Scores pieces; each thread of a worker has a reader of its own, which remembers things."""
+    """Scores pieces; each thread has a reader of its own, because readers remember things."""
 
     def __init__(self, job: Job) -> None:
         self._job = job
-        self._own = threading.local()
 
     def score(self, piece: Piece, before: int) -> Total:
         """Return what a piece comes to; what is wrong with its rows is part of that.
@@ -148,7 +147,7 @@ class PieceScorer:
         total.add(Total(experts=intake.experts))
 
     def _score_rows(self, rows: Spoken) -> Total:
-        scorer = self._open_scorer()
+        scorer = _open_scorer(self._job)
         if not self._job.evidence:
             return Total(parts={expert: scorer.score(own) for expert, own in rows.items()})
         held = {expert: tuple(own) for expert, own in rows.items()}
@@ -160,14 +159,25 @@ class PieceScorer:
             },
         )
 
-    def _open_scorer(self) -> PartScorer:
-        scorer: PartScorer | None = getattr(self._own, "scorer", None)
-        if scorer is None:
-            job = self._job
-            kept = job.compiled.rubric.choose(job.dimensions)
-            scorer = PartScorer(Reader(job.compiled), kept, evidence=job.evidence)
-            self._own.scorer = scorer
-        return scorer
+
+class _Own(threading.local):
+    """What a thread scored with last."""
+
+    job: Job | None = None
+    scorer: PartScorer | None = None
+
+
+_OWN = _Own()
+
+
+def _open_scorer(job: Job) -> PartScorer:
+    """Return what scores the rows of a job in this thread, made once."""
+    scorer = _OWN.scorer
+    if scorer is None or _OWN.job is not job:
+        kept = job.compiled.rubric.choose(job.dimensions)
+        scorer = PartScorer(Reader(job.compiled), kept, evidence=job.evidence)
+        _OWN.job, _OWN.scorer = job, scorer
+    return scorer
 
 
 def _read_table(open_table: TableOpener, job: Job) -> Iterator[Statement]:

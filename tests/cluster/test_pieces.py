@@ -37,7 +37,7 @@ def read_all(path, block):
 def test_every_line_is_in_one_piece_with_its_number(tmp_path_factory, lines, block, ends):
     path = tmp_path_factory.mktemp("lines") / "a.jsonl"
     first = json.dumps({"expert": "Test Alpha", "text": "Yes."}) + "\n"
-    text = first + "".join(line + end for line, end in lines)
+    text = 2 * first + "".join(line + end for line, end in lines)
     text = text if ends else text.rstrip("\r\n")
     path.write_bytes(text.encode())
     with path.open(encoding="utf-8") as whole:
