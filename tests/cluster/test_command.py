@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 
@@ -13,6 +14,7 @@ def run(*arguments, cwd):
     return subprocess.run(
         [sys.executable, "-m", "stances", *arguments],
         cwd=cwd,
+        env={name: value for name, value in os.environ.items() if name != "CI"},  # for accept
         capture_output=True,
         text=True,
         check=False,

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from stances.rubric.files import read_rubric_files
 from stances.rubric.load import parse_rubric
-from stances.scoring.marks import make_marks, mark_text
+from stances.scoring.marks import make_marks, mark_sentences, mark_text
 
 TALK = "We must talk now."
 
@@ -68,7 +68,7 @@ def test_every_text_has_one(text):
 @pytest.fixture
 def marked(whole, cut_up):
     sentences = cut_up("We should raise tolls. It rains.\n\nTraffic is a disaster.")
-    return make_marks({"Test Alpha": sentences}, whole, whole.dimensions), sentences
+    return make_marks({"Test Alpha": mark_sentences(sentences)}, whole, whole.dimensions), sentences
 
 
 def test_every_sentence_has_its_mark_by_expert_and_id(marked):
