@@ -79,7 +79,10 @@ class Total(Struct, kw_only=True):
     faults: list[Fault] = field(default_factory=list)
 
     def add(self, other: Total) -> None:
-        """Add the pieces that come next."""
+        """Add the pieces that come next.
+
+        The other total stays as it is: a cluster may add the same one again, or keep it.
+        """
         for expert, counts in other.experts.items():
             self.experts.setdefault(expert, counts)
         for expert, part in other.parts.items():
@@ -87,12 +90,12 @@ class Total(Struct, kw_only=True):
                 before = self.said[expert].paragraphs if expert in self.said else 0
                 self.parts[expert].add(renumber_part(part, before))
             else:
-                self.parts[expert] = part
+                self.parts[expert] = part.copy()
         for expert, said in other.said.items():
             if expert in self.said:
                 self.said[expert].add(said)
             else:
-                self.said[expert] = said
+                self.said[expert] = replace(said, marks=dict(said.marks))
         self.moderators |= other.moderators
         self.notes += other.notes
         self.faults += other.faults

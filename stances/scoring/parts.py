@@ -34,6 +34,14 @@ class Part(Struct, kw_only=True):
     sums: tuple[Sums, ...]
     shown: tuple[list[list[SheetSentence]], ...] | None
 
+    def copy(self) -> Part:
+        """Return another part of the same worth, which can be added to."""
+        shown = self.shown
+        return Part(
+            sums=tuple([one.copy() for one in self.sums]),
+            shown=None if shown is None else tuple([[*map(list, own)] for own in shown]),
+        )
+
     def add(self, other: Part) -> None:
         """Add the next part of the same expert's text."""
         add_all(self.sums, other.sums)

@@ -21,6 +21,10 @@ class Sums(Struct, kw_only=True):
     words: int
     tallies: list[Tally]
 
+    def copy(self) -> Sums:
+        """Return other sums of the same worth."""
+        return Sums(words=self.words, tallies=[one.copy() for one in self.tallies])
+
     def add(self, other: Sums) -> None:
         """Add another part of the same expert's text; what tallies keep stays in the order of
         adding.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from stances.model import Weighed
 from stances.scoring.origins import is_by_words
@@ -82,6 +83,10 @@ class Tally(Struct, kw_only=True):
         self._opposition += other._opposition
         if self.kept is not None and other.kept is not None:
             self.kept += other.kept
+
+    def copy(self) -> Tally:
+        """Return another tally with the same sums, without the sentences that this one keeps."""
+        return replace(self, kept=None)
 
     def add_sums(self, support: float, opposition: float) -> None:
         """Add weights that were summed before, both at least 0."""
