@@ -9,8 +9,11 @@ from typing import IO, cast
 from stances.cluster.pieces import TableFile, can_be_cut
 from stances.errors import StancesError
 from stances.read.input_files import list_files
+from stances.read.long_tables import make_unreadable
 
 _PATTERN = "*?["
+_STAMPS = ("ETag", "etag", "mtime", "LastModified", "last_modified", "updated", "created")
+"""Under what names stores say when a file was written, or what is in it."""
 _WHAT_CAN_BE_READ = "name .parquet, .jsonl, .ndjson, .csv or .tsv"
 
 
@@ -62,11 +65,11 @@ def _find_here(given: str) -> Iterator[TableFile]:
     for each in names:
         for name, path in list_files(each):
             try:
-                size = path.stat().st_size
+                found = path.stat()
             except OSError as error:
-                what = f"cannot be read ({error.strerror})"
-                raise StancesError(what, where=name, hint="check the path") from None
-            yield TableFile(name=name, address=str(path.resolve()), size=size)
+                raise make_unreadable(error, name) from None
+            address, stamp = str(path.resolve()), str(found.st_mtime_ns)
+            yield TableFile(name=name, address=address, size=found.st_size, stamp=stamp)
 
 
 def _expand(pattern: str) -> list[str]:
@@ -93,7 +96,7 @@ def _find_at(given: str) -> Iterator[TableFile]:
             paths = [one for one in sorted(system.find(path)) if can_be_cut(one)]
         else:
             paths = [path]
-        sizes = [int(system.info(one)["size"]) for one in paths]
+        found = [system.info(one) for one in paths]
         names = [str(system.unstrip_protocol(one)) for one in paths]
     except Exception as error:  # whatever the library of a store makes of an address
         reason = " ".join(str(error).split())[:200] or type(error).__name__
@@ -101,5 +104,6 @@ def _find_at(given: str) -> Iterator[TableFile]:
         raise StancesError(f"cannot be read ({reason})", where=given, hint=hint) from None
     if not paths:
         raise StancesError("no file fits", where=given, hint="check the address")
-    for name, size in zip(names, sizes, strict=True):
-        yield TableFile(name=name, address=name, size=size)
+    for name, one in zip(names, found, strict=True):
+        stamp = next((str(one[key]) for key in _STAMPS if one.get(key)), "")
+        yield TableFile(name=name, address=name, size=int(one["size"]), stamp=stamp)

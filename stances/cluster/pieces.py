@@ -30,11 +30,14 @@ class TableFile(Struct, frozen=True, kw_only=True):
         name: as the user would name it.
         address: where fsspec finds it.
         size: in bytes.
+        stamp: what changes when somebody writes to it, such as the time; empty where its store
+            says nothing of that.
     """
 
     name: str
     address: str
     size: int
+    stamp: str = ""
 
     @property
     def kind(self) -> Kind:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import multiprocessing
+import os
 import re
 import shutil
 
@@ -13,7 +14,10 @@ import pytest
 from msgspec.structs import replace
 
 from stances.cluster import connect, run
-from stances.cluster.score import score_on_cluster
+from stances.cluster.addresses import find_tables
+from stances.cluster.finished import Finished, digest_run
+from stances.cluster.score import make_job, score_on_cluster
+from stances.cluster.tables import cut_table
 from stances.cluster.versions import check_versions, find_versions
 from stances.errors import StancesError
 from stances.pipeline import score_inputs
@@ -193,3 +197,14 @@ def test_what_is_finished_of_another_run_is_not_mixed_in(shared_cluster, tables,
             folder=folder,
             resume=True,
         )
+
+
+def test_a_table_that_was_written_anew_is_another_run(shared_cluster, tmp_path):
+    file = write_lines(tmp_path / "talks.jsonl", GOOD)
+    asked = {"settings": SETTINGS, "scheduler": shared_cluster.address}
+    folder = tmp_path / "parts"
+    pieces = cut_table(find_tables([file])[0], 1000)
+    Finished(folder, digest_run(pieces, make_job(SETTINGS), find_versions())).begin(resume=False)
+    os.utime(file, ns=(1, 1))
+    with pytest.raises(StancesError, match="is of a run with other inputs"):
+        score_on_cluster([file], folder=folder, resume=True, **asked)
