@@ -54,6 +54,18 @@ class SeveralErrors(StancesError):
         self.args = ("\n".join(map(str, self.errors)),)
 
 
+def give_reason(error: BaseException, most: int = 100) -> str:
+    """Return what a library says of a failure, on one line, or else what kind of failure it is.
+
+    Args:
+        most: the most characters.
+
+    >>> give_reason(ValueError("not a\\n  table")), give_reason(KeyError())
+    ('not a table', 'KeyError')
+    """
+    return " ".join(str(error).split())[:most] or type(error).__name__
+
+
 def raise_all(errors: Sequence[StancesError]) -> None:
     """Raise one error as it is, or several as one that names them all.
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 
-from msgspec import UNSET, Struct, field
+from msgspec import Struct, field
 
 from stances.announce import announce_if_slow
 from stances.document import Document
@@ -30,11 +30,10 @@ from stances.read.statements import stream_statements as extract
 from stances.rubric.compile import load_compiled
 from stances.rubric.files import read_rubric_files
 from stances.rubric.model import CompiledRubric, Dimension, Rubric
-from stances.scoring.make_sheet import describe_dimension
-from stances.scoring.marks import make_marks, mark_sentences
+from stances.scoring.make_sheet import make_sheet
+from stances.scoring.marks import mark_sentences
 from stances.scoring.names import choose_dimensions, choose_experts, narrow_sheet
 from stances.scoring.parts import Part, PartScorer, join_parts
-from stances.scoring.passport import make_passport
 from stances.scoring.read_sheet import read_sheet
 from stances.scoring.shares import Intake, score_batches, score_texts
 from stances.scoring.sheet import ScoreSheet, SheetCell
@@ -196,18 +195,10 @@ def score_sentences(
     kept = _choose_dimensions(rubric, dimensions)
     scorer = PartScorer(Reader(compiled), kept, evidence=evidence)
     scored = score_experts(sentences, scorer, jobs=settings.jobs, begun=begun or {})
-    sheet = ScoreSheet(
-        passport=make_passport(rubric, settings),
-        experts=tuple(sentences),
-        dimensions=tuple(describe_dimension(one) for one in kept),
-        marks=make_marks(_mark_all(sentences), rubric, kept) if evidence else UNSET,
-        cells=tuple(cell for expert in scored for cell in expert.cells),
-    )
+    marks = {one: mark_sentences(own) for one, own in sentences.items()} if evidence else None
+    cells = {one.expert: one.cells for one in scored}
+    sheet = make_sheet(cells, rubric, kept, settings, marks=marks)
     return Scoring(sheet=sheet, sentences=sentences if evidence else {})
-
-
-def _mark_all(sentences: Mapping[str, Sequence[Sentence]]) -> dict[str, dict[str, str]]:
-    return {expert: mark_sentences(own) for expert, own in sentences.items()}
 
 
 def score_experts(

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import IO, cast
 
 from stances.cluster.pieces import TableFile, can_be_cut
-from stances.errors import StancesError
+from stances.errors import StancesError, give_reason
 from stances.read.input_files import list_files
 from stances.read.long_tables import make_unreadable
 
@@ -54,7 +54,7 @@ def open_table(file: TableFile) -> IO[bytes]:
     try:
         return cast(IO[bytes], fsspec.open(file.address, "rb").open())
     except Exception as error:  # whatever the library of a store makes of an address
-        reason = " ".join(str(error).split())[:200] or type(error).__name__
+        reason = give_reason(error, 200)
         hint = "check that each worker reaches the file under this name"
         raise UnreachableError(f"cannot be read ({reason})", where=file.name, hint=hint) from None
 
@@ -99,7 +99,7 @@ def _find_at(given: str) -> Iterator[TableFile]:
         found = [system.info(one) for one in paths]
         names = [str(system.unstrip_protocol(one)) for one in paths]
     except Exception as error:  # whatever the library of a store makes of an address
-        reason = " ".join(str(error).split())[:200] or type(error).__name__
+        reason = give_reason(error, 200)
         hint = "check the address, and what its store asks for"
         raise StancesError(f"cannot be read ({reason})", where=given, hint=hint) from None
     if not paths:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from stances.cluster.run import FAN_IN
-from stances.cluster.score import make_job, make_sheet, report
+from stances.cluster.run import add_as_tree
+from stances.cluster.score import make_job, make_total_sheet, report
 from stances.cluster.work import Job, PieceScorer, Total, add_totals
 from stances.document import Document
 from stances.read.columns import Column, require_columns
@@ -90,12 +90,7 @@ def _score_partitions(partitions: Sequence[Delayed], job: Job) -> Delayed:
 
     shared = delayed(job, traverse=False)
     sums = [delayed(_score_rows)(rows, number, shared) for number, rows in enumerate(partitions, 1)]
-    while len(sums) > 1:
-        sums = [
-            delayed(add_totals)(sums[first : first + FAN_IN])
-            for first in range(0, len(sums), FAN_IN)
-        ]
-    return delayed(_list_cells)(sums[0], shared)
+    return delayed(_list_cells)(add_as_tree(sums, delayed(add_totals)), shared)
 
 
 def _score_rows(rows: Iterable[Mapping[str, object]], number: int, job: Job) -> Total:
@@ -122,5 +117,5 @@ def _list_cells(total: Total, job: Job) -> list[dict[str, object]]:
         StancesError: statements could not be used, or there are none.
     """
     report(total)
-    sheet = drop_evidence(make_sheet(total, job))
+    sheet = drop_evidence(make_total_sheet(total, job))
     return [msgspec.to_builtins(one) for one in sheet.cells]

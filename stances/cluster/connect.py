@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from stances.announce import announce
 from stances.cluster.versions import check_versions, find_versions
-from stances.errors import StancesError
+from stances.errors import StancesError, give_reason
 from stances.read.extras import import_extra
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def open_cluster(scheduler: str | None, jobs: int) -> Iterator[Client]:
         try:
             client = distributed.Client(address, timeout=_PATIENCE)
         except (OSError, ValueError) as error:
-            reason = " ".join(str(error).split())[:200] or type(error).__name__
+            reason = give_reason(error, 200)
             hint = "check the address, and that the scheduler runs"
             where = f"--scheduler {scheduler}"
             raise StancesError(f"no answer ({reason})", where=where, hint=hint) from None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import uuid
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct
 
@@ -13,12 +13,14 @@ from stances.cluster.finished import Finished
 from stances.cluster.pieces import Piece
 from stances.cluster.tables import count_lines
 from stances.cluster.versions import Versions, find_versions
-from stances.cluster.work import Job, Total
-from stances.errors import StancesError, raise_all
+from stances.cluster.work import Job, Total, add_totals
+from stances.errors import StancesError, give_reason, raise_all
 from stances.read.progress import Meter
 
 if TYPE_CHECKING:
     from distributed import Client, Future
+
+_Task = TypeVar("_Task")
 
 FAN_IN = 8
 """How many results a task adds up."""
@@ -27,12 +29,28 @@ _TRIES = 2
 """How often a task that failed is tried again."""
 
 
+def add_as_tree(tasks: Sequence[_Task], add: Callable[[Sequence[_Task]], _Task]) -> _Task:
+    """Return the task that adds up the results of tasks, a few neighbours at a time.
+
+    Args:
+        tasks: at least one.
+        add: returns the task that adds up some.
+
+    >>> add_as_tree("abcdefghij", "".join)
+    'abcdefghij'
+    """
+    while len(tasks) > 1:
+        tasks = [add(tasks[first : first + FAN_IN]) for first in range(0, len(tasks), FAN_IN)]
+    return tasks[0]
+
+
 class _Tasks(Struct, kw_only=True):
     """The tasks of a run.
 
     Attributes:
         pieces: by the key of a task, the piece that it scores.
         groups: by the key of a task, the number of the group of pieces that it adds up.
+        waiting: the tasks of both kinds.
         whole: the task that adds up all of them.
     """
 
@@ -74,7 +92,8 @@ def score_pieces(
 
 
 def _submit(client: Client, run: str, pieces: Sequence[Piece], finished: Finished | None) -> _Tasks:
-    from stances.cluster.tasks import add_up  # noqa: PLC0415  (as above)
+    def add(parts: Sequence[Total | Future]) -> Future:
+        return client.submit(add_totals, parts, pure=False, retries=_TRIES)
 
     versions = find_versions()
     groups = [pieces[first : first + FAN_IN] for first in range(0, len(pieces), FAN_IN)]
@@ -91,20 +110,15 @@ def _submit(client: Client, run: str, pieces: Sequence[Piece], finished: Finishe
     sums: list[Future] = []
     for number, group in enumerate(groups):
         if number in done:
-            sums.append(client.submit(add_up, [done.pop(number)], pure=False))
+            sums.append(add([done.pop(number)]))
             continue
         leaves = [_submit_piece(client, run, versions, piece, before[piece]) for piece in group]
-        whole = client.submit(add_up, leaves, pure=False, retries=_TRIES)
+        whole = add(leaves)
         tasks.pieces.update((one.key, piece) for one, piece in zip(leaves, group, strict=True))
         tasks.groups[whole.key] = number
         tasks.waiting += [*leaves, whole]
         sums.append(whole)
-    while len(sums) > 1:
-        sums = [
-            client.submit(add_up, sums[first : first + FAN_IN], pure=False, retries=_TRIES)
-            for first in range(0, len(sums), FAN_IN)
-        ]
-    tasks.whole = sums[0]
+    tasks.whole = add_as_tree(sums, add)
     return tasks
 
 
@@ -158,11 +172,11 @@ def _follow(tasks: _Tasks, finished: Finished | None) -> None:
     raise_all(list({str(one): one for one in faults}.values()))
 
 
-def _make_failed(piece: Piece, error: BaseException | None, *, kept: bool) -> StancesError:
+def _make_failed(piece: Piece, error: BaseException, *, kept: bool) -> StancesError:
     hint = "what else is finished is kept: mend the cause and add --resume" if kept else ""
     tried = f"after {_TRIES + 1} tries"
     if isinstance(error, StancesError):
         return StancesError(f"{error.what} {tried}", where=error.where, hint=hint or error.hint)
-    reason = " ".join(str(error).split())[:200]
+    reason = give_reason(error, 200)
     what = f"could not be scored {tried} ({type(error).__name__}: {reason})"
     return StancesError(what, where=piece.name, hint=hint)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from msgspec import UNSET
 from msgspec.structs import replace
 
 from stances.cluster.addresses import find_tables
@@ -23,12 +22,11 @@ from stances.errors import StancesError, raise_all
 from stances.match.reader import Reader
 from stances.pipeline import open_rubric
 from stances.read.aliases import load_aliases
-from stances.read.notes import make_note, repeat_note
-from stances.scoring.make_sheet import describe_dimension
-from stances.scoring.marks import make_marks
+from stances.read.moderators import note_moderators
+from stances.read.notes import repeat_note
+from stances.scoring.make_sheet import make_sheet
 from stances.scoring.names import choose_dimensions, choose_experts
 from stances.scoring.parts import PartScorer
-from stances.scoring.passport import make_passport
 from stances.scoring.sheet import ScoreSheet
 from stances.settings.model import Settings
 
@@ -73,7 +71,7 @@ def score_on_cluster(
     with open_cluster(scheduler, settings.jobs) as client:
         total = score_pieces(client, pieces, job, finished)
     report(total)
-    sheet = make_sheet(total, job)
+    sheet = make_total_sheet(total, job)
     if finished is not None:
         finished.remove()
     return sheet
@@ -96,14 +94,14 @@ def make_job(
     return Job(
         compiled=compiled,
         settings=replace(settings, jobs=1),
-        dimensions=tuple(choose_dimensions(dimensions, known) or known),
+        dimensions=tuple(choose_dimensions(dimensions, known)),
         experts=tuple(experts),
         aliases=load_aliases(settings.aliases) if settings.aliases else {},
         evidence=evidence,
     )
 
 
-def make_sheet(total: Total, job: Job) -> ScoreSheet:
+def make_total_sheet(total: Total, job: Job) -> ScoreSheet:
     """Return the score sheet of what all pieces come to.
 
     Raises:
@@ -113,16 +111,9 @@ def make_sheet(total: Total, job: Job) -> ScoreSheet:
     kept = rubric.choose(job.dimensions)
     chosen = choose_experts(job.experts, tuple(total.experts), tuple(total.moderators))
     scorer = PartScorer(Reader(job.compiled), kept, evidence=job.evidence)
-    marks = {expert: total.said[expert].marks for expert in chosen if expert in total.said}
-    return ScoreSheet(
-        passport=make_passport(rubric, job.settings),
-        experts=tuple(chosen),
-        dimensions=tuple(describe_dimension(one) for one in kept),
-        marks=make_marks(marks, rubric, kept) if job.evidence else UNSET,
-        cells=tuple(
-            cell for expert in chosen for cell in scorer.make_cells(expert, total.parts[expert])
-        ),
-    )
+    cells = {one: scorer.make_cells(one, total.parts[one]) for one in chosen}
+    marks = {one: total.said[one].marks for one in chosen} if job.evidence else None
+    return make_sheet(cells, rubric, kept, job.settings, marks=marks)
 
 
 def report(total: Total) -> None:
@@ -135,11 +126,6 @@ def report(total: Total) -> None:
         repeat_note(note)
     faults = dict.fromkeys(total.faults)
     raise_all([StancesError(one.what, where=one.where, hint=one.hint) for one in faults])
-    keep = "--with moderators keeps them"
-    if total.moderators and not total.experts:
-        raise StancesError("only moderators speak", where=", ".join(total.moderators), hint=keep)
+    note_moderators(total.moderators, anybody_else=bool(total.experts))
     if not total.experts:
         raise StancesError("no rows with words: nothing to read", hint="add a row a statement")
-    if total.moderators:
-        note = f"left out of the scores as moderators; {keep}"
-        make_note(note, ", ".join(total.moderators))

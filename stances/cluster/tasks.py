@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import pickle
-from collections.abc import Sequence
-
 from distributed import Worker, WorkerPlugin
 
 from stances.cluster.pieces import Piece
 from stances.cluster.versions import Versions, find_versions
-from stances.cluster.work import Job, PieceScorer, Total, add_totals
+from stances.cluster.work import Job, PieceScorer, Total
 
 _SCORERS: dict[str, PieceScorer] = {}
 """In the process of a worker, what scores the pieces of each run."""
@@ -27,11 +24,11 @@ class ScorerPlugin(WorkerPlugin):  # type: ignore[misc]  # no types
 
     def __init__(self, run: str, job: Job) -> None:
         self.name = run
-        self._job = pickle.dumps(job)  # so that a worker that comes and goes does not read it
+        self._job = job
 
     def setup(self, worker: Worker) -> None:
         """Make a worker ready."""
-        _SCORERS[self.name] = PieceScorer(pickle.loads(self._job))
+        _SCORERS[self.name] = PieceScorer(self._job)
 
     def teardown(self, worker: Worker) -> None:
         """Forget the run."""
@@ -52,8 +49,3 @@ def score_piece(run: str, versions: Versions, piece: Piece, before: int) -> Tota
     if find_versions() != versions:
         raise RuntimeError("a worker that came later has another Python or another stances")
     return _SCORERS[run].score(piece, before)
-
-
-def add_up(totals: Sequence[Total]) -> Total:
-    """Return what pieces come to together; they follow each other."""
-    return add_totals(totals)

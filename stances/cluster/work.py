@@ -19,16 +19,16 @@ from stances.model import Statement
 from stances.read.aliases import rename_by
 from stances.read.in_period import choose_in_period
 from stances.read.layouts import read_source
+from stances.read.moderators import skip_moderators
 from stances.read.notes import listen_to_notes
 from stances.read.options import ReadOptions, make_read_options
 from stances.read.spoken import Spoken
-from stances.read.statements import open_source
+from stances.read.statements import normalise_names, open_source
 from stances.rubric.model import CompiledRubric
 from stances.scoring.marks import mark_sentences
 from stances.scoring.parts import Part, PartScorer
 from stances.scoring.shares import Intake
 from stances.settings.model import Settings
-from stances.text.tokens import normalise_name
 
 TableOpener = Callable[[ReadOptions], tuple[Document, Document]]
 
@@ -142,7 +142,7 @@ class PieceScorer:
         job = self._job
         said = _read_table(open_table, job)
         if not job.settings.with_moderators:
-            said = _leave_out_moderators(said, total.moderators)
+            said = skip_moderators(said, total.moderators)
         intake = Intake(said, job.experts, in_batches=True)
         for batch in intake.cut_batches():
             total.add(self._score_rows(batch))
@@ -198,8 +198,7 @@ def _read_table(open_table: TableOpener, job: Job) -> Iterator[Statement]:
 
 def _read_rows(open_table: TableOpener, options: ReadOptions) -> Iterator[Statement]:
     document, head = open_table(options)
-    for one in read_source(open_source(document, options, head=head)).statements:
-        yield replace(one, expert=normalise_name(one.expert))
+    yield from normalise_names(read_source(open_source(document, options, head=head)).statements)
 
 
 def add_totals(totals: Sequence[Total]) -> Total:
@@ -208,16 +207,6 @@ def add_totals(totals: Sequence[Total]) -> Total:
     for one in totals:
         whole.add(one)
     return whole
-
-
-def _leave_out_moderators(
-    statements: Iterator[Statement], left_out: dict[str, None]
-) -> Iterator[Statement]:
-    for one in statements:
-        if one.is_by_moderator:
-            left_out.setdefault(one.expert)
-        else:
-            yield one
 
 
 def _make_fault(error: StancesError) -> Fault:

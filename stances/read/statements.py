@@ -80,10 +80,15 @@ def _read_documents(
             read = _read_document(document, options)
             if found is not None:
                 found.append(read)
-            for statement in read.statements:
-                yield replace(statement, expert=normalise_name(statement.expert))
+            yield from normalise_names(read.statements)
         except StancesError as fault:
             faults.append(fault)
+
+
+def normalise_names(statements: Iterable[Statement]) -> Iterator[Statement]:
+    """Yield statements with the names of their experts as `normalise_name` writes them."""
+    for one in statements:
+        yield replace(one, expert=normalise_name(one.expert))
 
 
 def _read_document(document: Document, options: ReadOptions) -> Found:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from msgspec import UNSET
 
 from stances.model import DerivedClue, Evidence, Modifier, Position, Weighed
-from stances.rubric.model import Dimension, Entry
-from stances.scoring.sheet import CountedCell, SheetCell, SheetDimension
+from stances.rubric.model import Dimension, Entry, Rubric
+from stances.scoring.marks import make_marks
+from stances.scoring.passport import make_passport
+from stances.scoring.sheet import CountedCell, ScoreSheet, SheetCell, SheetDimension
 from stances.scoring.sheet_evidence import (
     SheetClue,
     SheetEvidence,
@@ -16,6 +19,32 @@ from stances.scoring.sheet_evidence import (
     SheetSentence,
     SheetTerm,
 )
+from stances.settings.model import Settings
+
+
+def make_sheet(
+    cells: Mapping[str, Sequence[SheetCell]],
+    rubric: Rubric,
+    dimensions: Sequence[Dimension],
+    settings: Settings,
+    *,
+    marks: Mapping[str, dict[str, str]] | None,
+) -> ScoreSheet:
+    """Return the score sheet that cells make up.
+
+    Args:
+        cells: by expert, in the order of the dimensions.
+        dimensions: those that were scored, in the order of the columns.
+        settings: recorded in the passport.
+        marks: by expert, those of the sentences; `None` for a sheet without evidence.
+    """
+    return ScoreSheet(
+        passport=make_passport(rubric, settings),
+        experts=tuple(cells),
+        dimensions=tuple(describe_dimension(one) for one in dimensions),
+        marks=make_marks(marks, rubric, dimensions) if marks is not None else UNSET,
+        cells=tuple(chain.from_iterable(cells.values())),
+    )
 
 
 def describe_dimension(dimension: Dimension) -> SheetDimension:

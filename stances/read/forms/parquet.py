@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import IO
 
 from stances.document import Document
-from stances.errors import StancesError
+from stances.errors import StancesError, give_reason
 from stances.read.columns import Column, require_columns
 from stances.read.extras import import_extra
 from stances.read.forms._row_table import RowTable, make_value
@@ -101,5 +101,6 @@ def _make_fault(name: str, error: Exception) -> StancesError:
     """Return the error that a user sees where the library cannot read a file."""
     if isinstance(error, StancesError):
         return error
-    reason = " ".join(str(error).split())[:100] or type(error).__name__
-    return StancesError(f"damaged Parquet file ({reason})", where=name, hint=_SAVE_AGAIN)
+    return StancesError(
+        f"damaged Parquet file ({give_reason(error)})", where=name, hint=_SAVE_AGAIN
+    )

@@ -11,7 +11,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from stances.document import Document
-from stances.errors import StancesError
+from stances.errors import StancesError, give_reason
 from stances.read.archive import Archive, open_archive
 from stances.read.columns import USUAL_COLUMNS, Column, holds_columns, require_columns
 from stances.read.extras import import_extra
@@ -209,6 +209,5 @@ def _count_column(letters: bytes) -> int:
 
 def _make_fault(name: str, error: Exception) -> StancesError:
     """Return the error that a user sees where the library cannot read a file."""
-    reason = " ".join(str(error).split())[:100] or type(error).__name__
     hint = "save or download the file again"
-    return StancesError(f"damaged XLSX file ({reason})", where=name, hint=hint)
+    return StancesError(f"damaged XLSX file ({give_reason(error)})", where=name, hint=hint)
