@@ -32,7 +32,7 @@ def open_cluster(scheduler: str | None, jobs: int) -> Iterator[Client]:
         jobs: how many workers to start.
 
     Raises:
-        StancesError: nobody answers, there is no worker, or one has another version of something.
+        StancesError: nobody answers, there are no workers, or one of them has other versions.
     """
     distributed = import_extra(
         "distributed", extra="dask", package="dask", what="with --engine dask", where=""

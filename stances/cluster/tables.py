@@ -49,7 +49,7 @@ def open_piece(piece: Piece, before: int, options: ReadOptions) -> tuple[Documen
     is_line = piece.file.kind == "lines" and head.count(b"\n") == 1  # which says little of a form
     form = JSONL if is_line else find_line_form(name, head, options)
     if form is None:
-        what = "not a table in UTF-8 that is read line by line"
+        what = "not a UTF-8 table that can be read line by line"
         hint = "write JSON lines, CSV or Parquet; other files are read without --engine dask"
         raise StancesError(what, where=name, hint=hint)
     text = head[: head.rfind(b"\n") + 1] or head

@@ -10,8 +10,11 @@ from stances.pipeline import Scoring, score_inputs
 from stances.scoring.sheet import ScoreSheet
 
 
-def score_panel(request: Request) -> Scoring:
+def score_panel(request: Request, *, evidence: bool = True) -> Scoring:
     """Score what a command is to read, or read the score sheet that it is.
+
+    Args:
+        evidence: whether the sheet says what each cell rests on.
 
     Raises:
         StancesError: as `stances.pipeline.score_inputs`.
@@ -21,6 +24,7 @@ def score_panel(request: Request) -> Scoring:
         settings=request.settings,
         dimensions=request.dimensions,
         experts=request.experts,
+        evidence=evidence,
     )
 
 

@@ -67,7 +67,7 @@ def make_map(panel: Panel) -> ExpertMap:
 
     Classical (Torgerson's) scaling: the squared distances are centred twice, and the two largest
     eigenvalues give the axes. The map is turned so that on either axis whoever is farthest from
-    the middle has a positive coordinate. City blocks are no distances of a plane, so some
+    the middle has a positive coordinate. City-block distances do not fit a plane, so some
     eigenvalues may be negative; they count in `explained` as what no axis can show (Mardia 1978,
     Communications in Statistics A7: the sum of the axes' eigenvalues over Σ|λ|).
     """

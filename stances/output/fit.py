@@ -12,7 +12,7 @@ class FittedPoints(Struct, frozen=True, kw_only=True):
 
     Attributes:
         width: how much of the room the points take.
-        height: of the plane; the points stand in its middle.
+        height: of the plane; the points are in its middle.
         zero: where 0, 0 of the points is.
     """
 

@@ -31,7 +31,7 @@ _WHOLE: ContextVar[Meter | None] = ContextVar("whole", default=None)
 class Meter:
     """Counts how much is done of something, and says so to whoever listens.
 
-    Within `join_meters` it counts for the whole of which it is a part.
+    Within `join_meters` it counts towards the whole.
 
     Args:
         stage: what is being done.

@@ -1,6 +1,6 @@
 """The score sheet: every expert's position on every dimension, with what it rests on.
 
-These records are the public JSON shape: the fields stand in the order of the JSON keys.
+These records are the public JSON shape: the fields are in the order of the JSON keys.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The evidence in a score sheet: sentences, and what was found in them.
 
-These records are a part of the public JSON shape: the fields stand in the order of the JSON keys.
+These records are a part of the public JSON shape: the fields are in the order of the JSON keys.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from stances.wire.records import Record
 
 
 class SheetModifier(Record):
-    """Words that work on a mention, and where they stand in their document."""
+    """Words that work on a mention, and where they are in their document."""
 
     kind: str
     text: str
@@ -96,7 +96,7 @@ class SheetSentence(Record):
 
     Attributes:
         sentence: its id.
-        source, line: the document it stands in, and the line of that file.
+        source, line: the document that it is in, and the line of that file.
         start, end: its offsets in the document.
         weight: from -1 to 1.
     """

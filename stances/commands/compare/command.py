@@ -129,16 +129,9 @@ def compare(
 def _compare_experts(request: Request, codes: str | None, *, evidence: bool) -> ScoreSheet:
     """Return the scores of each expert, with a coder's words where a table of them is named."""
     from stances.commands.add_codes import add_codes  # noqa: PLC0415
-    from stances.pipeline import score_inputs  # noqa: PLC0415
+    from stances.commands.panels import score_panel  # noqa: PLC0415
 
-    sheet = score_inputs(
-        request.settings.inputs,
-        settings=request.settings,
-        dimensions=request.dimensions,
-        experts=request.experts,
-        evidence=evidence,
-    ).sheet
-    return add_codes(sheet, codes, request)
+    return add_codes(score_panel(request, evidence=evidence).sheet, codes, request)
 
 
 def _compare_affiliations(

@@ -40,25 +40,19 @@ def score(
     stances score 'speeches/*.parquet' --engine dask -j 8 -o scores/
     """
     from stances.commands.add_codes import add_codes  # noqa: PLC0415
+    from stances.commands.panels import score_panel  # noqa: PLC0415
     from stances.commands.sheets import (  # noqa: PLC0415
         SheetAnswer,
         choose_evidence,
         list_evidence_notes,
     )
-    from stances.pipeline import score_inputs  # noqa: PLC0415
 
     holds = choose_evidence(evidence, request.format)
     cluster = engines.choose_cluster(engine, scheduler, piece, resume=resume)
     if cluster is not None:
         scored = engines.score_on(cluster, request, evidence=holds)
     else:
-        scored = score_inputs(
-            request.settings.inputs,
-            settings=request.settings,
-            dimensions=request.dimensions,
-            experts=request.experts,
-            evidence=holds,
-        ).sheet
+        scored = score_panel(request, evidence=holds).sheet
     sheet = add_codes(scored, codes, request)
     answer = SheetAnswer(sheet, scale=scale, evidence=holds)
     answer.notes = list_evidence_notes(sheet, request, wanted=evidence)

@@ -32,7 +32,7 @@ class Example(Record):
     """A sentence that holds a term.
 
     Attributes:
-        source, line: the document it stands in, and the line of that file.
+        source, line: the document that it is in, and the line of that file.
     """
 
     id: str

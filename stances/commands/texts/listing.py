@@ -48,7 +48,7 @@ class FoundSentence(Record):
     """A sentence as the text was cut.
 
     Attributes:
-        source, line: the document it stands in, and the line of that file.
+        source, line: the document that it is in, and the line of that file.
         start, end: its offsets in the document.
         kind: of somebody's words ``prose``, ``lead-in`` or ``item``; of nobody's, ``name`` where it
             says who speaks, ``text``, or what the form marks it as, such as ``heading``.
