@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from stances.text.phrases import Choice, Gap, Node, Phrase, WordSet, measure_phrase
+from stances.text.phrases import Choice, Gap, Node, Phrase, WordSet
 
 DONE = 0
 """The number of the empty rest: nothing more need come."""
@@ -102,9 +102,10 @@ class Rests:
         if found is None:
             found = self._ways[id(choice)] = _Ways({}, [])
             for at, phrase in enumerate(choice.phrases):
-                if not measure_phrase(phrase).shortest:
+                rest = self.begin(phrase, DONE)
+                if self.may_end(rest):
                     found.empty.append(at)
-                for wanted in self.find_wanted(self.begin(phrase, DONE)):
+                for wanted in self.find_wanted(rest):
                     found.by_set.setdefault(wanted, []).append(at)
         return found
 
