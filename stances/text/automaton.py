@@ -17,7 +17,7 @@ from msgspec.json import encode
 from stances.text.kept_states import KeptAutomaton, keep_state, open_state
 from stances.text.phrases import Node, Phrase
 from stances.text.rests import DONE, Rests
-from stances.text.states import Item, State, number_landing, pair
+from stances.text.states import Item, State, number_landing
 from stances.text.tokens import Token
 from stances.text.word_classes import COMMA, STOP, ReadWords, WordClasses
 
@@ -182,8 +182,6 @@ class Automaton:
         """
         key = number_landing(word_class, crossed)
         landed = state.landings.get(key)
-        if landed is None and key in state.kept_landings:
-            landed = state.landings[key] = pair(state.kept_landings[key])
         if landed is None:
             accepting = self._classes.sets[word_class]
             landed = frozenset(

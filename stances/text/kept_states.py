@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from msgspec import Raw, Struct
 from msgspec.json import decode
 
-from stances.text.states import State
+from stances.text.states import State, pair
 
 
 class KeptState(Struct, frozen=True, array_like=True):
@@ -71,7 +71,7 @@ def keep_state(state: State, places: Mapping[int, int]) -> KeptState:
 def open_state(kept: Raw) -> State:
     """Return a state that was kept."""
     one = decode(kept, type=KeptState)
-    state = State(one.items, one.accepts, one.wanted, one.jumps, one.awaited)
+    state = State(pair(one.items), one.accepts, one.wanted, one.jumps, one.awaited)
     state.kept = one.moves
-    state.kept_landings = one.landings
+    state.landings = {key: pair(items) for key, items in one.landings.items()}
     return state

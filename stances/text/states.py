@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 Item = tuple[int, int]
 """A phrase, and what remains of it."""
@@ -17,10 +17,8 @@ _SPAN = 1_000
 class State:
     """What may follow some words.
 
-    Args:
-        items: all that may follow, or the numbers of it as `pair` reads them.
-
     Attributes:
+        items: all that may follow.
         accepts: the phrases that may end here.
         wanted: the numbers of the word sets that may come next.
         jumps: the gaps that are open.
@@ -29,17 +27,14 @@ class State:
         moves: the state after a word that some phrase wants, by the word's class.
         kept: the number of that state where it was kept and nobody has asked for it.
         landings: what follows a word behind a gap, by `number_landing`.
-        kept_landings: the same as it was kept, as the numbers of `pair`.
     """
 
     __slots__ = (
-        "_flat",
-        "_items",
         "accepts",
         "awaited",
+        "items",
         "jumps",
         "kept",
-        "kept_landings",
         "landings",
         "longest",
         "moves",
@@ -48,14 +43,13 @@ class State:
 
     def __init__(
         self,
-        items: frozenset[Item] | tuple[int, ...],
+        items: frozenset[Item],
         accepts: tuple[int, ...],
         wanted: frozenset[int],
         jumps: tuple[Jump, ...],
         awaited: frozenset[int],
     ) -> None:
-        self._items: frozenset[Item] | None = None if isinstance(items, tuple) else items
-        self._flat: tuple[int, ...] = items if isinstance(items, tuple) else ()
+        self.items = items
         self.accepts = accepts
         self.wanted = wanted
         self.jumps = jumps
@@ -64,14 +58,6 @@ class State:
         self.moves: dict[int, State] = {}
         self.kept: dict[int, int] = {}
         self.landings: dict[int, frozenset[Item]] = {}
-        self.kept_landings: Mapping[int, tuple[int, ...]] = {}
-
-    @property
-    def items(self) -> frozenset[Item]:
-        """All that may follow; read when first asked for, as most kept states are not."""
-        if self._items is None:
-            self._items = pair(self._flat)
-        return self._items
 
 
 def number_landing(word_class: int, crossed: int) -> int:
