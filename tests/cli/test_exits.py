@@ -17,7 +17,7 @@ def fail(monkeypatch):
         def score_inputs(*_anything, **_more):
             raise error
 
-        monkeypatch.setattr("stances.pipeline.score_inputs", score_inputs)
+        monkeypatch.setattr("stances.commands.panels.score_inputs", score_inputs)
 
     return fail_with
 
