@@ -20,6 +20,10 @@ LONGEST = 120
 
 _DIGITS = 4
 _REMEMBERED = 8
+_ROUNDED = 2e-4
+"""More than rounding adds to a difference between two probabilities."""
+_INEXACT = 1e-6
+"""More than a plain sum of log odds differs from the exact one."""
 _INTERCEPT = "(intercept)"
 
 
@@ -75,51 +79,74 @@ def cut_passages(lengths: Sequence[int]) -> list[range]:
     return found
 
 
-def measure_passage(
-    model: LearnedModel, dimensions: Sequence[str], sentences: Sequence[Sequence[Token]]
-) -> Mapping[str, PassageLikeness]:
-    """Return how probable each side of each dimension is in a passage.
-
-    The log odds of each side against neither are the sums of TF-IDF weight times the term's weight
-    in the table, and the intercept; the probabilities are their softmax.
+class PassageTerms:
+    """The terms of a passage, and how like it is to coded texts; each is measured when asked for.
 
     Args:
-        dimensions: the ids.
+        model: what was learnt.
+        sentences: the tokens of each.
     """
-    counts = Counter(list_passage_terms(sentences))
-    found_terms = find_terms(counts, model.terms)
-    weights = weigh_counted(counts, found_terms)
-    factors = list(weights.values())
-    rows = [one.weights for one in found_terms.values()]
-    columns = list(zip(*rows, strict=True)) or [()] * len(model.columns)
-    found: dict[str, PassageLikeness] = {}
-    for dimension, at in _find_columns(tuple(dimensions), model.columns):
-        plus, minus = (
-            (0.0, 0.0)
-            if at is None
-            else (
-                model.intercepts[one] + math.fsum(map(mul, factors, columns[one]))
-                for one in (at, at + 1)
-            )
+
+    def __init__(self, model: LearnedModel, sentences: Sequence[Sequence[Token]]) -> None:
+        counts = Counter(list_passage_terms(sentences))
+        found = find_terms(counts, model.terms)
+        self._model = model
+        self._sentences = len(sentences)
+        self._weights = weigh_counted(counts, found)
+        self._factors = tuple(self._weights.values())
+        rows = [one.weights for one in found.values()]
+        self._columns = list(zip(*rows, strict=True)) or [()] * len(model.columns)
+        self._measured: dict[str, PassageLikeness] = {}
+
+    def may_lean(self, dimension: str, least: float) -> bool:
+        """Whether it may lean to a side by so much, by a quick look that misses none.
+
+        A side with a probability of p has log odds of at least ln(p / (1 - p)) against neither.
+        """
+        at = _place_columns(self._model.columns).get(dimension)
+        probability = least - _ROUNDED
+        if at is None or not 0 < probability < 1:
+            return probability <= 0
+        bar = math.log(probability / (1 - probability)) - _INEXACT
+        factors, columns, intercepts = self._factors, self._columns, self._model.intercepts
+        return any(
+            intercepts[one] + sum(map(mul, factors, columns[one])) >= bar for one in (at, at + 1)
         )
+
+    def measure(self, dimension: str) -> PassageLikeness:
+        """Return how probable each side of a dimension is.
+
+        The log odds of each side against neither are the sums of TF-IDF weight times the term's
+        weight in the table, and the intercept; the probabilities are their softmax.
+        """
+        found = self._measured.get(dimension)
+        if found is None:
+            found = self._measured[dimension] = self._measure(dimension)
+        return found
+
+    def _measure(self, dimension: str) -> PassageLikeness:
+        at = _place_columns(self._model.columns).get(dimension)
+        plus, minus = (0.0, 0.0) if at is None else (self._sum(at), self._sum(at + 1))
         for_, against = math.exp(plus), math.exp(minus)
         total = 1.0 + for_ + against
-        found[dimension] = PassageLikeness(
+        return PassageLikeness(
             dimension=dimension,
             plus=round(for_ / total, _DIGITS),
             minus=round(against / total, _DIGITS),
-            weights=weights,
-            sentences=len(sentences),
+            weights=self._weights,
+            sentences=self._sentences,
         )
-    return found
+
+    def _sum(self, column: int) -> float:
+        """Return the log odds of a side, which do not depend on the order of the terms."""
+        shares = map(mul, self._factors, self._columns[column])
+        return self._model.intercepts[column] + math.fsum(shares)
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _find_columns(
-    dimensions: tuple[str, ...], columns: tuple[str, ...]
-) -> tuple[tuple[str, int | None], ...]:
-    """Return each dimension with the column of its positive side."""
-    return tuple((one, find_column(columns, one)) for one in dimensions)
+def _place_columns(columns: tuple[str, ...]) -> Mapping[str, int]:
+    """Return, by dimension, the place of its positive side; its negative side is the next."""
+    return {name[:-1]: 2 * place for place, name in enumerate(columns[::2])}
 
 
 def list_shares(model: LearnedModel, likeness: PassageLikeness) -> tuple[TermShare, ...]:

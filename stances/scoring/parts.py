@@ -107,7 +107,7 @@ class PartScorer:
     ) -> None:
         """Weigh passages, each on all dimensions."""
         for own in groups:
-            passage = read_passage(own, self._rubric, self._dimensions)
+            passage = read_passage(own, self._rubric)
             for weighing in weighings:
                 weighing.add(passage)
 

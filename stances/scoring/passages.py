@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,9 +11,9 @@ from msgspec.structs import replace
 from stances.match.passages import (
     LONGEST,
     PassageLikeness,
+    PassageTerms,
     cut_passages,
     list_shares,
-    measure_passage,
 )
 from stances.match.reader import ReadSentence, goes_on
 from stances.model import Evidence
@@ -56,44 +56,33 @@ class ReadPassage(Struct, frozen=True, kw_only=True):
     Attributes:
         words: how many they have together.
         named: the dimensions that the rubric's words name in them, as anybody's act.
-        likenesses: by dimension; empty where the rubric has learnt nothing.
+        terms: those that are compared; `None` where the rubric has learnt nothing.
     """
 
     sentences: Sequence[ReadSentence]
     words: int
     named: frozenset[str]
-    likenesses: Mapping[str, PassageLikeness]
+    terms: PassageTerms | None
 
 
-def read_passages(
-    sentences: Iterable[ReadSentence], rubric: Rubric, dimensions: Iterable[Dimension]
-) -> Iterator[ReadPassage]:
-    """Yield one expert's sentences passage by passage, each with its likenesses.
+def read_passages(sentences: Iterable[ReadSentence], rubric: Rubric) -> Iterator[ReadPassage]:
+    """Yield one expert's sentences passage by passage.
 
     Args:
         sentences: in the order of the text.
-        dimensions: those whose likenesses are wanted.
     """
-    wanted = tuple(dimensions)
     for own in group_passages(sentences):
-        yield read_passage(own, rubric, wanted)
+        yield read_passage(own, rubric)
 
 
-def read_passage(
-    own: Sequence[ReadSentence], rubric: Rubric, dimensions: Sequence[Dimension]
-) -> ReadPassage:
-    """Return sentences as a passage with its likenesses.
-
-    Args:
-        dimensions: those whose likenesses are wanted.
-    """
+def read_passage(own: Sequence[ReadSentence], rubric: Rubric) -> ReadPassage:
+    """Return sentences as a passage."""
     tokens = [one.tokens for one in own]
-    ids = [one.id for one in dimensions]
     return ReadPassage(
         sentences=own,
         words=sum(map(len, tokens)),
         named=frozenset(each.mention.dimension for one in own for each in one.readings),
-        likenesses=measure_passage(rubric.learned, ids, tokens) if rubric.learned else {},
+        terms=PassageTerms(rubric.learned, tokens) if rubric.learned is not None else None,
     )
 
 
@@ -101,10 +90,14 @@ def may_speak(read: ReadPassage, dimension: Dimension, rubric: Rubric) -> bool:
     """Whether a passage may hold evidence on a dimension, by a quick look that misses none."""
     if dimension.id in read.named:
         return True
-    if rubric.learned is None:
+    if read.terms is None:
         return any(one.likenesses for one in read.sentences)
     rule = rubric.similarity
-    return rule.anywhere and abs(read.likenesses[dimension.id].lean) >= rule.unnamed
+    return (
+        rule.anywhere
+        and read.terms.may_lean(dimension.id, rule.unnamed)
+        and abs(read.terms.measure(dimension.id).lean) >= rule.unnamed
+    )
 
 
 def group_passages(sentences: Iterable[ReadSentence]) -> Iterator[list[ReadSentence]]:
@@ -146,7 +139,7 @@ def make_passage(dimension: Dimension, read: ReadPassage, rubric: Rubric) -> Pas
         `None` where the rubric has learnt nothing, or where the passage may not count.
     """
     model = rubric.learned
-    if model is None:
+    if model is None or read.terms is None:
         return None
     sentences = read.sentences
     named = dimension.id in read.named
@@ -154,7 +147,7 @@ def make_passage(dimension: Dimension, read: ReadPassage, rubric: Rubric) -> Pas
     # likeness does not count where a passage names the act of somebody else only
     if naming is None and (named or not rubric.similarity.anywhere):
         return None
-    likeness = read.likenesses[dimension.id]
+    likeness = read.terms.measure(dimension.id)
     return Passage(
         likeness=likeness,
         speaks_at=(naming or sentences[0]).sentence.id,

@@ -93,7 +93,7 @@ def score_dimension(
 ) -> Position:
     """Return one expert's position on a dimension, from all the expert's sentences."""
     weighing = Weighing(dimension, rubric)
-    for passage in read_passages(read, rubric, [dimension]):
+    for passage in read_passages(read, rubric):
         weighing.add(passage)
     return score_weighing(expert, weighing)
 

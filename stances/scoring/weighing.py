@@ -148,6 +148,6 @@ def weigh_sentences(
         sentences: all the expert's sentences, in the order of the text.
     """
     weighing = Weighing(dimension, rubric, keep=True)
-    for passage in read_passages(sentences, rubric, [dimension]):
+    for passage in read_passages(sentences, rubric):
         weighing.add(passage)
     return tuple(weighing.tally.kept or ())

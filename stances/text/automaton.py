@@ -10,6 +10,7 @@ come behind it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from msgspec import Raw
 from msgspec.json import encode
@@ -17,7 +18,7 @@ from msgspec.json import encode
 from stances.text.kept_states import KeptAutomaton, keep_state, open_state
 from stances.text.phrases import Node, Phrase
 from stances.text.rests import DONE, Rests
-from stances.text.states import Item, State, number_landing
+from stances.text.states import Item, Jump, State, number_landing
 from stances.text.tokens import Token
 from stances.text.word_classes import COMMA, STOP, ReadWords, WordClasses
 
@@ -28,6 +29,8 @@ _MOST_LANDINGS = 256
 """How much a state remembers of what follows words behind its gaps."""
 
 _NOTHING = frozenset[int]()
+
+Entry = TypeVar("Entry")
 
 
 class Automaton:
@@ -94,16 +97,27 @@ class Automaton:
         """Yield each phrase found, by where it begins: its first token, its number and the token
         after its last one, where it is longest.
         """
+        for first, ends in self._find_from(tokens, range(len(tokens))):
+            for number in sorted(ends):
+                yield first, number, ends[number]
+
+    def occurs(self, tokens: Sequence[Token], firsts: Iterable[int]) -> bool:
+        """Whether any phrase begins at some of the tokens."""
+        return any(ends for _, ends in self._find_from(tokens, firsts))
+
+    def _find_from(
+        self, tokens: Sequence[Token], firsts: Iterable[int]
+    ) -> Iterator[tuple[int, Mapping[int, int]]]:
+        """Yield the tokens that phrases may begin at, and where each ends, by its number."""
         read = self._classes.read(tokens)
-        starts = self._starts
-        for first, word_class in enumerate(read.classes):
+        classes, starts = read.classes, self._starts
+        for first in firsts:
+            word_class = classes[first]
             if word_class not in starts:
                 self._start(word_class, tokens[first].norm)
             state = starts[word_class]
             if state is not None and not _ends_here(state, read, first + 1):
-                ends = self._follow(state, read, first + 1)
-                for number in sorted(ends):
-                    yield first, number, ends[number]
+                yield first, self._follow(state, read, first + 1)
 
     def _follow(self, begun: State, read: ReadWords, at: int) -> dict[int, int]:
         """Return where phrases end, by their numbers.
@@ -114,30 +128,32 @@ class Automaton:
         """
         classes, befores, accepting = read.classes, read.befores, read.accepting
         ends: dict[int, int] = {}
-        state: State | None = begun
+        active = [begun]
         waiting: list[tuple[State, int]] = []
         awaited, until = _NOTHING, -1
         while True:
-            if state is not None:
+            for state in active:
                 for number in state.accepts:
                     ends[number] = at
                 if state.longest >= 0:
                     waiting.append((state, at))
                     awaited, until = awaited | state.awaited, max(until, at + state.longest)
-            elif at > until:
+            if at == len(classes) or befores[at] == STOP or not (active or at <= until):
                 return ends
-            if at == len(classes) or befores[at] == STOP:
-                return ends
-            if state is not None:
-                state = None if befores[at] == COMMA else self._move(state, classes[at])
-            if not accepting[at].isdisjoint(awaited):
-                landed = [
-                    self._land(one, classes[at], at - since)
-                    for one, since in waiting
-                    if at - since <= one.longest and not accepting[at].isdisjoint(one.awaited)
-                ]
-                items = frozenset[Item]().union(*landed, state.items if state is not None else ())
-                state = self._make_state(items) if items else None
+            word_class, own = classes[at], accepting[at]
+            reached: list[State] = []
+            if befores[at] != COMMA:
+                for state in active:
+                    after = self._move(state, word_class)
+                    if after is not None and after not in reached:
+                        reached.append(after)
+            if not own.isdisjoint(awaited):
+                for state, since in waiting:
+                    if at - since <= state.longest and not own.isdisjoint(state.awaited):
+                        after = self._land(state, word_class, at - since)
+                        if after is not None and after not in reached:
+                            reached.append(after)
+            active = reached
             at += 1
 
     def _start(self, word_class: int, norm: str) -> None:
@@ -163,10 +179,12 @@ class Automaton:
             accepting = self._classes.sets[word_class]
             if accepting.isdisjoint(state.wanted):
                 return None
+            if state.by_wanted is None:
+                state.by_wanted = self._group_items(state.items)
             after = self._make_state(
                 frozenset(
                     (number, rest)
-                    for number, left in state.items
+                    for number, left in _list_met(state.by_wanted, accepting)
                     for rest in self._rests.step(left, accepting)
                 )
             )
@@ -174,54 +192,82 @@ class Automaton:
                 state.moves[word_class] = after
         return after
 
-    def _land(self, state: State, word_class: int, crossed: int) -> frozenset[Item]:
-        """Return what follows a word behind the gaps of a state.
+    def _land(self, state: State, word_class: int, crossed: int) -> State | None:
+        """Return the state after a word behind the gaps of a state; `None` where none is so long.
 
         Args:
             crossed: how many words stand before it in a gap.
         """
         key = number_landing(word_class, crossed)
-        landed = state.landings.get(key)
-        if landed is None:
+        if key in state.landings:
+            return state.landings[key]
+        if key in state.kept_landings:
+            kept = state.kept_landings[key]
+            landed = self._open_kept(kept) if kept >= 0 else None
+        else:
             accepting = self._classes.sets[word_class]
-            landed = frozenset(
+            if state.by_awaited is None:
+                state.by_awaited = self._group_jumps(state.jumps)
+            items = frozenset(
                 (number, rest)
-                for number, left, behind in state.jumps
+                for number, left, behind in _list_met(state.by_awaited, accepting)
                 if crossed <= left
                 for rest in self._rests.step(behind, accepting)
             )
-            if len(state.landings) < _MOST_LANDINGS:
-                state.landings[key] = landed
+            landed = self._make_state(items) if items else None
+        if len(state.landings) < _MOST_LANDINGS and len(self._known) < MOST_STATES:
+            state.landings[key] = landed
         return landed
+
+    def _group_items(self, items: Iterable[Item]) -> dict[int, list[Item]]:
+        grouped: dict[int, list[Item]] = {}
+        for item in items:
+            for wanted in self._rests.find_wanted(item[1]):
+                grouped.setdefault(wanted, []).append(item)
+        return grouped
+
+    def _group_jumps(self, jumps: Iterable[Jump]) -> dict[int, list[Jump]]:
+        grouped: dict[int, list[Jump]] = {}
+        for jump in jumps:
+            for wanted in self._rests.find_wanted(jump[2]):
+                grouped.setdefault(wanted, []).append(jump)
+        return grouped
 
     def _make_state(self, items: frozenset[Item]) -> State:
         state = self._known.get(items)
         if state is None:
-            rests = [rest for _, rest in items]
             jumps = [
                 (number, left, behind)
                 for number, rest in items
                 for left, behind in self._rests.find_gaps(rest)
             ]
-            nothing = frozenset[int]()
+            by_wanted, by_awaited = self._group_items(items), self._group_jumps(jumps)
             state = State(
                 items,
                 tuple(sorted({number for number, rest in items if self._rests.may_end(rest)})),
-                nothing.union(*map(self._rests.find_wanted, rests)),
+                frozenset(by_wanted),
                 tuple(jumps),
-                nothing.union(*(self._rests.find_wanted(behind) for _, _, behind in jumps)),
+                frozenset(by_awaited),
             )
+            state.by_wanted, state.by_awaited = by_wanted, by_awaited
             if len(self._known) < MOST_STATES:
                 self._known[items] = state
         return state
 
 
+def _list_met(grouped: Mapping[int, list[Entry]], accepting: frozenset[int]) -> set[Entry]:
+    """Return what some word sets lead on."""
+    return {one for number in accepting & grouped.keys() for one in grouped[number]}
+
+
 def _ends_here(state: State, read: ReadWords, at: int) -> bool:
-    """Whether no phrase ends before the word at a place, and none goes on with it: most do not."""
-    if state.accepts or state.longest >= 0:
+    """Whether no phrase ends before the word at a place, and none goes on with it or behind a gap:
+    most do not.
+    """
+    if state.accepts:
         return False
-    return (
-        at == len(read.classes)
-        or read.befores[at] != 0
-        or read.accepting[at].isdisjoint(state.wanted)
-    )
+    accepting = read.accepting
+    for own in accepting[at : at + state.longest + 1]:
+        if not own.isdisjoint(state.awaited):
+            return False
+    return at == len(accepting) or read.befores[at] != 0 or accepting[at].isdisjoint(state.wanted)

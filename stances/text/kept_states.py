@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import itemgetter
 
 from msgspec import Raw, Struct
 from msgspec.json import decode
@@ -18,7 +19,8 @@ class KeptState(Struct, frozen=True, array_like=True):
         accepts, wanted, awaited: as in `State`.
         jumps: see `State`.
         moves: the number of the state after a word, by the word's class.
-        landings: the numbers of items, in turn, by `number_landing`.
+        landings: the number of the state after a word behind a gap, by `number_landing`; -1 for
+            none.
     """
 
     items: tuple[int, ...]
@@ -27,7 +29,7 @@ class KeptState(Struct, frozen=True, array_like=True):
     jumps: tuple[tuple[int, int, int], ...]
     awaited: frozenset[int]
     moves: dict[int, int]
-    landings: dict[int, tuple[int, ...]]
+    landings: dict[int, int]
 
 
 class KeptAutomaton(Struct, frozen=True, kw_only=True):
@@ -62,8 +64,8 @@ def keep_state(state: State, places: Mapping[int, int]) -> KeptState:
         awaited=state.awaited,
         moves={one: places[id(after)] for one, after in sorted(state.moves.items())},
         landings={
-            key: tuple(number for item in sorted(items) for number in item)
-            for key, items in sorted(state.landings.items())
+            key: -1 if after is None else places[id(after)]
+            for key, after in sorted(state.landings.items(), key=itemgetter(0))
         },
     )
 
@@ -73,5 +75,5 @@ def open_state(kept: Raw) -> State:
     one = decode(kept, type=KeptState)
     state = State(pair(one.items), one.accepts, one.wanted, one.jumps, one.awaited)
     state.kept = one.moves
-    state.landings = {key: pair(items) for key, items in one.landings.items()}
+    state.kept_landings = one.landings
     return state

@@ -51,9 +51,7 @@ class PatternSet:
 
     def find(self, tokens: Sequence[Token]) -> Sequence[Match]:
         """Return all matches, by where they begin and then by key; the longest one of each."""
-        if self._walk is None:
-            join_sets([self])
-        return self._walk.find(tokens)[self._place] if self._walk else ()
+        return self._open_walk().find(tokens)[self._place]
 
     def occurs(self, tokens: Sequence[Token]) -> bool:
         """Whether any pattern is found; what was asked last is remembered."""
@@ -62,13 +60,23 @@ class PatternSet:
         return self._occurred
 
     def _look_for_any(self, tokens: Sequence[Token]) -> bool:
-        may_begin = False
-        for one in tokens:
-            for key in self.index.list_candidates(one.norm):
-                if self._is_word[key]:
-                    return True  # which is known without a walk
-                may_begin = True
-        return may_begin and bool(self.find(tokens))
+        firsts: list[int] = []
+        for first, one in enumerate(tokens):
+            keys = self.index.list_candidates(one.norm)
+            if any(self._is_word[key] for key in keys):
+                return True  # which is known without a walk
+            if keys:
+                firsts.append(first)
+        if not firsts:
+            return False
+        walk = self._open_walk()
+        return bool(self.find(tokens)) if walk.is_shared else walk.automaton.occurs(tokens, firsts)
+
+    def _open_walk(self) -> _Walk:
+        """Return the walk that finds the set; made where nobody has joined it to others."""
+        if self._walk is None:
+            self._walk = _join([self])
+        return self._walk
 
 
 def join_sets(
@@ -91,20 +99,27 @@ def join_sets(
     >>> [(one.key, one.first) for own in (ends, wars) for one in own.find(tokens)]
     [(0, 0), (0, 1), (1, 2)]
     """
-    shared = sets[0].classes if len({id(one.classes) for one in sets}) == 1 else None
-    walk = _Walk(
-        sets,
-        shared or number_words(pattern.phrase for one in sets for pattern in one.patterns),
-        kept,
-        nodes,
-    )
+    walk = _join(sets, kept, nodes)
     for place, one in enumerate(sets):
         one._walk, one._place = walk, place
     return walk.automaton
 
 
+def _join(
+    sets: Sequence[PatternSet], kept: KeptAutomaton | None = None, nodes: Sequence[Node] = ()
+) -> _Walk:
+    shared = sets[0].classes if len({id(one.classes) for one in sets}) == 1 else None
+    classes = shared or number_words(pattern.phrase for one in sets for pattern in one.patterns)
+    return _Walk(sets, classes, kept, nodes)
+
+
 class _Walk:
-    """One automaton for several sets, which remembers what it found in the last sentence."""
+    """One automaton for several sets, which remembers what it found in the last sentence.
+
+    Attributes:
+        automaton: finds the patterns of all sets.
+        is_shared: whether there are several.
+    """
 
     def __init__(
         self,
@@ -114,6 +129,7 @@ class _Walk:
         nodes: Sequence[Node],
     ) -> None:
         self._sets = sets
+        self.is_shared = len(sets) > 1
         self._patterns = [pattern for one in sets for pattern in one.patterns]
         self._owners = [
             (place, key) for place, one in enumerate(sets) for key in range(len(one.patterns))

@@ -102,12 +102,21 @@ class Rests:
         if found is None:
             found = self._ways[id(choice)] = _Ways({}, [])
             for at, phrase in enumerate(choice.phrases):
-                rest = self.begin(phrase, DONE)
-                if self.may_end(rest):
+                for number in self._list_openings(phrase):
+                    found.by_set.setdefault(number, []).append(at)
+                if all(map(_may_be_empty, phrase)):
                     found.empty.append(at)
-                for wanted in self.find_wanted(rest):
-                    found.by_set.setdefault(wanted, []).append(at)
         return found
+
+    def _list_openings(self, phrase: Phrase) -> Iterator[int]:
+        """Yield the numbers of the word sets that a phrase may begin with, without a gap."""
+        for node in phrase:
+            if isinstance(node, WordSet):
+                yield self._number(node)
+            elif isinstance(node, Choice):
+                yield from self._open_choice(node).by_set
+            if isinstance(node, Gap) or not _may_be_empty(node):
+                return
 
     def step(self, rest: int, accepting: frozenset[int]) -> Iterator[int]:
         """Yield what remains after a word that no gap stands before.
@@ -151,6 +160,13 @@ class Rests:
         """Whether nothing need come."""
         while rest != DONE:
             node, rest = self._rests[rest]
-            if isinstance(node, WordSet) or node.extent.shortest:
+            if not _may_be_empty(node):
                 return False
         return True
+
+
+def _may_be_empty(node: Node) -> bool:
+    """Whether a node may match nothing."""
+    if isinstance(node, Choice):
+        return not node.extent.shortest
+    return isinstance(node, Gap)

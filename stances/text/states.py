@@ -26,15 +26,22 @@ class State:
         longest: the most words that a gap may stand for; -1 where no gap is open.
         moves: the state after a word that some phrase wants, by the word's class.
         kept: the number of that state where it was kept and nobody has asked for it.
-        landings: what follows a word behind a gap, by `number_landing`.
+        landings: the state after a word behind a gap, by `number_landing`; `None` for none.
+        kept_landings: the number of that state where it was kept, -1 for none.
+        by_wanted: the items, by the number of a word set that may come next; `None` until a word
+            is met that no word before it led on by.
+        by_awaited: the gaps, by the number of a word set that may come behind them; likewise.
     """
 
     __slots__ = (
         "accepts",
         "awaited",
+        "by_awaited",
+        "by_wanted",
         "items",
         "jumps",
         "kept",
+        "kept_landings",
         "landings",
         "longest",
         "moves",
@@ -57,7 +64,10 @@ class State:
         self.longest = max((left for _, left, _ in jumps), default=-1)
         self.moves: dict[int, State] = {}
         self.kept: dict[int, int] = {}
-        self.landings: dict[int, frozenset[Item]] = {}
+        self.landings: dict[int, State | None] = {}
+        self.kept_landings: dict[int, int] = {}
+        self.by_wanted: dict[int, list[Item]] | None = None
+        self.by_awaited: dict[int, list[Jump]] | None = None
 
 
 def number_landing(word_class: int, crossed: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from stances.errors import StancesError
-from stances.match.passages import measure_passage
+from stances.match.passages import PassageTerms
 from stances.rubric.learn import CodedText, learn_terms
 from stances.rubric.learned import format_learned, parse_learned
 from stances.text.tokens import tokenize
@@ -22,7 +22,7 @@ def learn(*rows, times=3):
 
 
 def measure(model, words):
-    return measure_passage(model, ["tolls"], [tokenize(words)])["tolls"]
+    return PassageTerms(model, [tokenize(words)]).measure("tolls")
 
 
 def test_three_outcomes_are_told_apart():

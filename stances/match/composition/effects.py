@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache
 
 from stances.language.lexicon import LEXICON
 from stances.language.roles import ROLES
@@ -152,16 +152,18 @@ def find_phrase_from(tree: Tree, first: int) -> int:
     words = [word.norm for word in tree.words[first : first + _MOST_WORDS]]
     if not words:
         return 0
-    phrases = _list_phrases(words[0])
+    phrases = _group_phrases().get(words[0])
     runs = (" ".join(words[:count]) for count in range(len(words), 0, -1))
     return next((phrases[run] for run in runs if run in phrases), 0) if phrases else 0
 
 
-@lru_cache(maxsize=2**12)
-def _list_phrases(norm: str) -> Mapping[str, int]:
-    """Return the values of the fixed phrases that begin with a word."""
-    own = [one for one in LEXICON.prepositional if one[0].split(" ", 1)[0] == norm]
-    return dict(reversed(own))
+@cache
+def _group_phrases() -> Mapping[str, Mapping[str, int]]:
+    """Return the values of the fixed phrases, by the word that they begin with."""
+    grouped: dict[str, dict[str, int]] = {}
+    for phrase, value in LEXICON.prepositional:
+        grouped.setdefault(phrase.partition(" ")[0], {}).setdefault(phrase, value)
+    return grouped
 
 
 def value_prepositional(tree: Tree, at: int) -> int:
