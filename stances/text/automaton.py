@@ -39,7 +39,8 @@ class Automaton:
     Args:
         phrases: each is known by its place among them.
         classes: of all their words.
-        list_candidates: returns the phrases that may begin with a word.
+        list_candidates: returns the phrases that may begin with a word, by the numbers of the word
+            sets that accept it.
         kept: the states of the same automaton that were kept.
         nodes: those by whose numbers it was kept.
     """
@@ -48,7 +49,7 @@ class Automaton:
         self,
         phrases: Sequence[Phrase],
         classes: WordClasses,
-        list_candidates: Callable[[str], Iterable[int]],
+        list_candidates: Callable[[frozenset[int]], Iterable[int]],
         *,
         kept: KeptAutomaton | None = None,
         nodes: Sequence[Node] = (),
@@ -114,7 +115,7 @@ class Automaton:
         for first in firsts:
             word_class = classes[first]
             if word_class not in starts:
-                self._start(word_class, tokens[first].norm)
+                self._start(word_class)
             state = starts[word_class]
             if state is not None and not _ends_here(state, read, first + 1):
                 yield first, self._follow(state, read, first + 1)
@@ -156,7 +157,7 @@ class Automaton:
             active = reached
             at += 1
 
-    def _start(self, word_class: int, norm: str) -> None:
+    def _start(self, word_class: int) -> None:
         """Make the state after the first word of a match."""
         kept = self._kept_starts.get(word_class)
         if kept is not None:
@@ -165,7 +166,7 @@ class Automaton:
         accepting = self._classes.sets[word_class]
         items = frozenset(
             (number, rest)
-            for number in self._list_candidates(norm)
+            for number in self._list_candidates(accepting)
             for rest in self._rests.step(self._rests.begin(self._phrases[number], DONE), accepting)
         )
         self._starts[word_class] = self._make_state(items) if items else None

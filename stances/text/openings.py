@@ -1,76 +1,73 @@
-"""Which of many phrases may begin with a word."""
+"""Which of many phrases may begin with a word, by the word sets that accept it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
 
 from stances.text.phrases import Choice, Phrase, WordSet, measure_phrase
 
-_PREFIX_KEY = 3
 
-
-class OpeningIndex:
-    """Knows by which words phrases may begin; a phrase's key is its index.
+class Openings(Struct, frozen=True, kw_only=True):
+    """The word sets that phrases may begin with; a phrase's key is its index.
 
     Attributes:
-        by_word: the keys of the phrases that a word begins.
-        by_prefix: by the first letters, the beginnings of words, each with a phrase's key.
+        by_set: the keys of the phrases that a word set begins, by its number.
         always: the keys of the phrases that any word may begin.
+        words: the numbers of the word sets that are a phrase of their own.
     """
 
-    def __init__(self, phrases: Sequence[Phrase]) -> None:
-        by_word: dict[str, list[int]] = {}
-        by_prefix: dict[str, list[tuple[str, int]]] = {}
-        always: list[int] = []
-        for key, phrase in enumerate(phrases):
-            extent = measure_phrase(phrase)
-            if extent.opens or extent.is_bare:
-                always.append(key)
-                continue
-            for opening in _list_openings(phrase):
-                for word in opening.words:
-                    by_word.setdefault(word, []).append(key)
-                for prefix in opening.prefixes:
-                    by_prefix.setdefault(prefix[:_PREFIX_KEY], []).append((prefix, key))
-        self._set(by_word, by_prefix, always)
+    by_set: Mapping[int, Sequence[int]]
+    always: Sequence[int]
+    words: frozenset[int]
 
-    @classmethod
-    def restore(
-        cls,
-        by_word: Mapping[str, Sequence[int]],
-        by_prefix: Mapping[str, Sequence[tuple[str, int]]],
-        always: Sequence[int],
-    ) -> OpeningIndex:
-        """Return an index that was made before."""
-        made = cls.__new__(cls)
-        made._set(by_word, by_prefix, always)
-        return made
-
-    def _set(
-        self,
-        by_word: Mapping[str, Sequence[int]],
-        by_prefix: Mapping[str, Sequence[tuple[str, int]]],
-        always: Sequence[int],
-    ) -> None:
-        self.by_word, self.by_prefix, self.always = by_word, by_prefix, always
-        self._known: dict[str, tuple[int, ...]] = {}
-
-    def list_candidates(self, norm: str) -> tuple[int, ...]:
-        """Return the keys of the phrases that may begin with a word, in order.
+    def list_candidates(self, accepting: frozenset[int]) -> Iterator[int]:
+        """Yield the keys of the phrases that may begin with a word, some of them repeatedly.
 
         Args:
-            norm: the word; empty for the end of a sentence, where only a phrase that can match
-                nothing may begin.
+            accepting: the numbers of the word sets that accept it.
         """
-        known = self._known.get(norm)
-        if known is None:
-            keys = {*self.always, *self.by_word.get(norm, ())}
-            for length in range(1, _PREFIX_KEY + 1):
-                for prefix, key in self.by_prefix.get(norm[:length], ()):
-                    if norm.startswith(prefix):
-                        keys.add(key)
-            known = self._known[norm] = tuple(sorted(keys))
-        return known
+        yield from self.always
+        for number in accepting & self.by_set.keys():
+            yield from self.by_set[number]
+
+    def list_firsts(self, accepting: Sequence[frozenset[int]]) -> list[int]:
+        """Return the places of the words that a phrase may begin with.
+
+        Args:
+            accepting: for each word, the numbers of the word sets that accept it.
+        """
+        if self.always:
+            return list(range(len(accepting)))
+        begun = self.by_set.keys()
+        return [at for at, own in enumerate(accepting) if not begun.isdisjoint(own)]
+
+
+def find_openings(phrases: Sequence[Phrase], number: Callable[[WordSet], int]) -> Openings:
+    """Return the word sets that phrases may begin with.
+
+    Args:
+        number: returns the number of a word set.
+
+    >>> ends, wars = WordSet(frozenset(["end"])), WordSet(frozenset(["war", "wars"]))
+    >>> found = find_openings([(ends, wars), (wars,)], [ends, wars].index)
+    >>> list(found.list_candidates(frozenset([0]))), sorted(found.words)
+    ([0], [1])
+    """
+    by_set: dict[int, list[int]] = {}
+    always: list[int] = []
+    words: set[int] = set()
+    for key, phrase in enumerate(phrases):
+        extent = measure_phrase(phrase)
+        if extent.opens or extent.is_bare:
+            always.append(key)
+            continue
+        for opening in dict.fromkeys(map(number, _list_openings(phrase))):
+            by_set.setdefault(opening, []).append(key)
+        if len(phrase) == 1 and isinstance(phrase[0], WordSet):
+            words.add(number(phrase[0]))
+    return Openings(by_set=by_set, always=always, words=frozenset(words))
 
 
 def _list_openings(phrase: Phrase) -> Iterator[WordSet]:

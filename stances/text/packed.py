@@ -8,9 +8,9 @@ from msgspec import Raw, Struct
 from msgspec.json import decode, encode
 
 from stances.text.kept_states import KeptAutomaton
-from stances.text.openings import OpeningIndex
+from stances.text.openings import Openings, find_openings
 from stances.text.pattern_search import PatternSet
-from stances.text.phrases import Choice, Extent, Gap, Node, Pattern, Phrase, WordSet
+from stances.text.phrases import Choice, Extent, Gap, Node, NumberedSet, Pattern, Phrase, WordSet
 from stances.text.word_classes import WordClasses
 
 
@@ -33,14 +33,14 @@ class PackedSet(Struct, frozen=True, kw_only=True):
     Attributes:
         written: the patterns as the rubric has them.
         phrases: what each pattern is made of; numbers of nodes.
-        by_word, by_prefix, always: see `OpeningIndex`.
+        by_set, always, words: see `Openings`; in order.
     """
 
     written: tuple[str, ...]
     phrases: tuple[tuple[int, ...], ...]
-    by_word: Mapping[str, tuple[int, ...]]
-    by_prefix: Mapping[str, tuple[tuple[str, int], ...]]
+    by_set: dict[int, tuple[int, ...]]
     always: tuple[int, ...]
+    words: tuple[int, ...]
 
 
 class PackedSets(Struct, frozen=True, kw_only=True):
@@ -50,7 +50,7 @@ class PackedSets(Struct, frozen=True, kw_only=True):
 
     Attributes:
         digest: of what they were made from.
-        words: the sets of words, in JSON, which has their words in order.
+        words: how many sets of words there are.
         others: the lengths of gaps, and choices, each behind what it is made of.
         by_word, by_prefix: the numbers of the sets of words that hold a word, or a beginning of
             words; the former in JSON.
@@ -59,7 +59,7 @@ class PackedSets(Struct, frozen=True, kw_only=True):
     """
 
     digest: str
-    words: Raw
+    words: int
     others: tuple[int | PackedChoice, ...]
     by_word: Mapping[str, Raw]
     by_prefix: Mapping[str, tuple[int, ...]]
@@ -86,7 +86,7 @@ def pack_sets(sets: Sequence[PatternSet], *, digest: str = "") -> PackedSets:
             by_prefix.setdefault(prefix, []).append(number)
     return PackedSets(
         digest=digest,
-        words=Raw(encode(words, order="deterministic")),
+        words=len(words),
         others=tuple(packer.others),
         by_word={word: Raw(encode(own)) for word, own in by_word.items()},
         by_prefix={prefix: tuple(own) for prefix, own in by_prefix.items()},
@@ -110,10 +110,8 @@ class Unpacker:
 
     def __init__(self, packed: PackedSets) -> None:
         self._sets = packed.sets
-        words = decode(packed.words, type=list[WordSet])
-        numbers = {id(one): number for number, one in enumerate(words)}
-        self._classes = WordClasses(_Holders(packed.by_word), packed.by_prefix, numbers)
-        nodes: list[Node] = [*words]
+        self._classes = WordClasses(_Holders(packed.by_word), packed.by_prefix, {})
+        nodes: list[Node] = list(map(NumberedSet, range(packed.words)))
         for one in packed.others:
             if isinstance(one, int):
                 nodes.append(Gap(one))
@@ -130,8 +128,8 @@ class Unpacker:
                 Pattern(written, tuple([nodes[at] for at in phrase]))
                 for written, phrase in zip(packed.written, packed.phrases, strict=True)
             ],
-            OpeningIndex.restore(packed.by_word, packed.by_prefix, packed.always),
             self._classes,
+            Openings(by_set=packed.by_set, always=packed.always, words=frozenset(packed.words)),
         )
 
 
@@ -180,13 +178,14 @@ class _Packer:
 
     def pack_set(self, patterns: PatternSet) -> PackedSet:
         """Return a set by the numbers of what it holds."""
-        index = patterns.index
+        phrases = [one.phrase for one in patterns.patterns]
+        found = find_openings(phrases, self._words.__getitem__)
         return PackedSet(
             written=tuple(one.written for one in patterns.patterns),
-            phrases=tuple(self._pack_phrase(one.phrase) for one in patterns.patterns),
-            by_word={word: tuple(keys) for word, keys in sorted(index.by_word.items())},
-            by_prefix={start: tuple(own) for start, own in sorted(index.by_prefix.items())},
-            always=tuple(index.always),
+            phrases=tuple(map(self._pack_phrase, phrases)),
+            by_set={number: tuple(keys) for number, keys in sorted(found.by_set.items())},
+            always=tuple(found.always),
+            words=tuple(sorted(found.words)),
         )
 
     def _pack_phrase(self, phrase: Phrase) -> tuple[int, ...]:
@@ -195,6 +194,8 @@ class _Packer:
     def _pack_node(self, node: Node) -> int:
         if isinstance(node, WordSet):
             return self._words[node]
+        if isinstance(node, NumberedSet):
+            return node.number
         if id(node) not in self._known:
             packed = self._pack_other(node)
             number = self._numbers.setdefault(packed, len(self._words) + len(self.others))

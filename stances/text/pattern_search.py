@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from msgspec import Struct
 
 from stances.text.automaton import Automaton
 from stances.text.kept_states import KeptAutomaton
-from stances.text.openings import OpeningIndex
-from stances.text.phrases import Node, Pattern, WordSet
+from stances.text.openings import Openings, find_openings
+from stances.text.phrases import Node, Pattern
 from stances.text.tokens import Token
 from stances.text.word_classes import WordClasses, number_words
 
@@ -28,26 +29,30 @@ class PatternSet:
 
     Args:
         patterns: those that are looked for.
-        index: knows by which words they may begin; made where it is not at hand.
         classes: of all their words; made where they are not at hand.
+        openings: the word sets that they may begin with, as these classes number them; found where
+            they are not at hand.
     """
 
     def __init__(
         self,
         patterns: Sequence[Pattern],
-        index: OpeningIndex | None = None,
         classes: WordClasses | None = None,
+        openings: Openings | None = None,
     ) -> None:
         self.patterns = tuple(patterns)
-        self.index = index or OpeningIndex([one.phrase for one in patterns])
         self.classes = classes
-        self._is_word = [
-            len(one.phrase) == 1 and isinstance(one.phrase[0], WordSet) for one in patterns
-        ]
+        self._openings = openings
         self._walk: _Walk | None = None
         self._place = 0
         self._asked: Sequence[Token] = ()
         self._occurred = False
+
+    def find_openings(self, classes: WordClasses) -> Openings:
+        """Return the word sets that the patterns may begin with, as some classes number them."""
+        if self._openings is not None and classes is self.classes:
+            return self._openings
+        return find_openings([one.phrase for one in self.patterns], classes.number)
 
     def find(self, tokens: Sequence[Token]) -> Sequence[Match]:
         """Return all matches, by where they begin and then by key; the longest one of each."""
@@ -56,21 +61,8 @@ class PatternSet:
     def occurs(self, tokens: Sequence[Token]) -> bool:
         """Whether any pattern is found; what was asked last is remembered."""
         if tokens is not self._asked:
-            self._asked, self._occurred = tokens, self._look_for_any(tokens)
+            self._asked, self._occurred = tokens, self._open_walk().occurs(self._place, tokens)
         return self._occurred
-
-    def _look_for_any(self, tokens: Sequence[Token]) -> bool:
-        firsts: list[int] = []
-        for first, one in enumerate(tokens):
-            keys = self.index.list_candidates(one.norm)
-            if any(self._is_word[key] for key in keys):
-                return True  # which is known without a walk
-            if keys:
-                firsts.append(first)
-        if not firsts:
-            return False
-        walk = self._open_walk()
-        return bool(self.find(tokens)) if walk.is_shared else walk.automaton.occurs(tokens, firsts)
 
     def _open_walk(self) -> _Walk:
         """Return the walk that finds the set; made where nobody has joined it to others."""
@@ -118,7 +110,6 @@ class _Walk:
 
     Attributes:
         automaton: finds the patterns of all sets.
-        is_shared: whether there are several.
     """
 
     def __init__(
@@ -128,12 +119,13 @@ class _Walk:
         kept: KeptAutomaton | None,
         nodes: Sequence[Node],
     ) -> None:
-        self._sets = sets
-        self.is_shared = len(sets) > 1
+        self._classes = classes
+        self._openings = [one.find_openings(classes) for one in sets]
         self._patterns = [pattern for one in sets for pattern in one.patterns]
         self._owners = [
             (place, key) for place, one in enumerate(sets) for key in range(len(one.patterns))
         ]
+        self._befores = [0, *accumulate(len(one.patterns) for one in sets)][: len(sets)]
         phrases = [one.phrase for one in self._patterns]
         self.automaton = Automaton(phrases, classes, self._list_candidates, kept=kept, nodes=nodes)
         self._read: Sequence[Token] = ()
@@ -142,7 +134,7 @@ class _Walk:
     def find(self, tokens: Sequence[Token]) -> Sequence[Sequence[Match]]:
         """Return the matches of each set."""
         if tokens is not self._read:
-            found: list[list[Match]] = [[] for _ in self._sets]
+            found: list[list[Match]] = [[] for _ in self._openings]
             for first, number, last in self.automaton.find(tokens):
                 place, key = self._owners[number]
                 match = Match(key=key, pattern=self._patterns[number], first=first, last=last)
@@ -150,9 +142,18 @@ class _Walk:
             self._read, self._found = tokens, found
         return self._found
 
-    def _list_candidates(self, norm: str) -> Iterator[int]:
-        before = 0
-        for one in self._sets:
-            for key in one.index.list_candidates(norm):
+    def occurs(self, place: int, tokens: Sequence[Token]) -> bool:
+        """Whether any pattern of a set is found; most are words, which are known without a walk."""
+        own, accepting = self._openings[place], self._classes.read(tokens).accepting
+        if not all(map(own.words.isdisjoint, accepting)):
+            return True
+        firsts = own.list_firsts(accepting)
+        if len(self._openings) > 1:
+            return bool(firsts) and bool(self.find(tokens)[place])
+        return self.automaton.occurs(tokens, firsts)
+
+    def _list_candidates(self, accepting: frozenset[int]) -> Iterator[int]:
+        """Yield the numbers of the phrases that may begin with a word."""
+        for before, own in zip(self._befores, self._openings, strict=True):
+            for key in own.list_candidates(accepting):
                 yield before + key
-            before += len(one.patterns)

@@ -58,6 +58,17 @@ class WordSet(Struct, frozen=True, array_like=True):
         return _ONE_WORD if size == 1 else Extent(size=size, shortest=1, longest=1)
 
 
+class NumberedSet(Struct, frozen=True):
+    """A `WordSet` of a packed pattern: its number stands for its words."""
+
+    number: int
+
+    @property
+    def extent(self) -> Extent:
+        """How large it is, as far as is known."""
+        return _ONE_WORD
+
+
 class Gap(Struct, frozen=True):
     """At most `longest` tokens, whatever they are."""
 
@@ -85,7 +96,7 @@ class Choice(Struct, frozen=True):
     extent: Extent
 
 
-Node = WordSet | Gap | Choice
+Node = WordSet | NumberedSet | Gap | Choice
 Phrase = tuple[Node, ...]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from stances.text.phrases import Choice, Gap, Node, Phrase, WordSet
+from stances.text.phrases import Choice, Gap, Node, NumberedSet, Phrase, WordSet
 
 DONE = 0
 """The number of the empty rest: nothing more need come."""
@@ -31,7 +31,7 @@ class Rests:
         number: returns the number of a word set.
     """
 
-    def __init__(self, number: Callable[[WordSet], int]) -> None:
+    def __init__(self, number: Callable[[WordSet | NumberedSet], int]) -> None:
         self._number = number
         self._begun: dict[tuple[int, int], int] = {}
         self._numbers: dict[tuple[int, int], int] = {}
@@ -87,12 +87,12 @@ class Rests:
         if wanted is None:
             node, then = self._rests[rest]
             wanted = frozenset()
-            if isinstance(node, WordSet):
-                wanted = frozenset((self._number(node),))
-            elif isinstance(node, Choice):
+            if isinstance(node, Choice):
                 wanted = frozenset(self._open_choice(node).by_set)
                 if not node.extent.shortest:
                     wanted |= self.find_wanted(then)
+            elif not isinstance(node, Gap):
+                wanted = frozenset((self._number(node),))
             self._wanted[rest] = wanted
         return wanted
 
@@ -111,11 +111,13 @@ class Rests:
     def _list_openings(self, phrase: Phrase) -> Iterator[int]:
         """Yield the numbers of the word sets that a phrase may begin with, without a gap."""
         for node in phrase:
-            if isinstance(node, WordSet):
-                yield self._number(node)
-            elif isinstance(node, Choice):
+            if isinstance(node, Gap):
+                return
+            if isinstance(node, Choice):
                 yield from self._open_choice(node).by_set
-            if isinstance(node, Gap) or not _may_be_empty(node):
+            else:
+                yield self._number(node)
+            if not _may_be_empty(node):
                 return
 
     def step(self, rest: int, accepting: frozenset[int]) -> Iterator[int]:
@@ -127,16 +129,15 @@ class Rests:
         if rest == DONE:
             return
         node, then = self._rests[rest]
-        if isinstance(node, WordSet):
-            if self._number(node) in accepting:
-                yield then
-        elif isinstance(node, Choice):
+        if isinstance(node, Choice):
             ways = self._open_choice(node)
             chosen = {way for own in accepting & ways.by_set.keys() for way in ways.by_set[own]}
             for way in sorted(chosen.union(ways.empty)):
                 yield from self.step(self.begin(node.phrases[way], then), accepting)
             if node.optional:
                 yield from self.step(then, accepting)
+        elif not isinstance(node, Gap) and self._number(node) in accepting:
+            yield then
 
     def find_gaps(self, rest: int) -> frozenset[tuple[int, int]]:
         """Return how many words each gap that is open may stand for, and what comes behind it.

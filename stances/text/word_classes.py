@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from stances.text.phrases import Choice, Phrase, WordSet
+from stances.text.phrases import Choice, NumberedSet, Phrase, WordSet
 from stances.text.tokens import Token
 
 _REMEMBERED = 2**16
@@ -35,7 +35,8 @@ class WordClasses:
     Args:
         by_word: the numbers of the sets that hold a word.
         by_prefix: the numbers of the sets that hold a beginning of words.
-        numbers: of the sets, by their identity; whoever gives it keeps the sets.
+        numbers: of the sets that do not know theirs, by their identity; whoever gives it keeps the
+            sets.
 
     Attributes:
         sets: by the number of a class, the numbers of the sets that accept its words; class 0 is
@@ -56,9 +57,9 @@ class WordClasses:
         self._read: Sequence[Token] = ()
         self._found = ReadWords(classes=(), befores=(), accepting=())
 
-    def number(self, words: WordSet) -> int:
+    def number(self, words: WordSet | NumberedSet) -> int:
         """Return the number of a set; sets that accept the same words have the same."""
-        return self._numbers[id(words)]
+        return words.number if isinstance(words, NumberedSet) else self._numbers[id(words)]
 
     def keep(self) -> tuple[dict[str, int], tuple[tuple[int, ...], ...]]:
         """Return the class of each word that was met, and the sets of each class."""
@@ -136,4 +137,6 @@ def number_words(phrases: Iterable[Phrase]) -> WordClasses:
                         by_word.setdefault(word, []).append(number)
                     for prefix in node.prefixes:
                         by_prefix.setdefault(prefix, []).append(number)
+            elif isinstance(node, NumberedSet):
+                raise TypeError("packed patterns cannot be joined to others")
     return WordClasses(by_word, by_prefix, numbers)
