@@ -1,6 +1,6 @@
 """Measures a Dask cluster of this machine against one process and against ``--jobs``.
 
-    python -m tests.bench.cluster [--size MB] [--experts N] [--pieces 1,7,100]
+    python -m tests.bench.cluster [--size MB] [--experts N] [--jobs 1,2] [--pieces 1,7,100]
 
 The scheduler and two workers of one thread are processes of their own, which talk over TCP. Every
 sheet must be the same, byte for byte. Seconds are by the clock, once the cluster is up.
@@ -93,6 +93,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--size", type=float, default=4.0)
     parser.add_argument("--experts", type=int, default=1000)
+    parser.add_argument("--jobs", default="1,2")
     parser.add_argument("--pieces", default="1,7,100")
     asked = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
@@ -105,14 +106,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print("|---|---|---|---|---|")
         inputs = [str(path)]
         alone = None
-        for jobs in (1, 2):
+        for jobs in map(int, asked.jobs.split(",")):
             settings = Settings(inputs=tuple(inputs), jobs=jobs)
             took, found = time_it(
                 lambda s=settings: score_inputs(inputs, settings=s, evidence=False).sheet
             )
             alone = alone or found
             rate = size / MEGABYTE / took
-            print(f"| one machine, -j {jobs} | {took:.1f} | {rate:.2f} | | {found == alone} |")
+            print(
+                f"| one machine, -j {jobs} | {took:.1f} | {rate:.2f} | | {found == alone} |",
+                flush=True,
+            )
         for count in map(int, asked.pieces.split(",")):
             with open_workers(Path(folder)) as address:
                 took, found = time_it(
@@ -124,7 +128,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             Path(folder, "scheduler.json").unlink()
             rate = size / MEGABYTE / took
             how = f"two workers, {count} piece{'s' if count > 1 else ''}"
-            print(f"| {how} | {took:.1f} | {rate:.2f} | {memory} | {found == alone} |")
+            print(f"| {how} | {took:.1f} | {rate:.2f} | {memory} | {found == alone} |", flush=True)
         print(f"\nA piece's result has {measure_result(path):,} bytes an expert.")
 
 
