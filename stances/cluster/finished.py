@@ -43,7 +43,7 @@ class Finished:
                 raise StancesError(what, where=str(self._folder), hint=hint)
             self._folder.mkdir(parents=True, exist_ok=True)
             if not resume:
-                self.clear()
+                _clear(self._folder)
             run.write_text(self._digest + "\n", encoding="utf-8")
         except OSError as error:
             raise _make_unwritable(error, self._folder) from None
@@ -69,20 +69,23 @@ class Finished:
         except OSError as error:
             raise _make_unwritable(error, path) from None
 
-    def clear(self) -> None:
-        """Take away what is finished, and nothing else."""
-        for path in sorted(self._folder.glob("*")):
-            if path.suffix in (_ENDING, ".begun") or path.name == _RUN_FILE:
-                path.unlink()
-
-    def remove(self) -> None:
-        """Take away the folder, once the whole run is done."""
-        self.clear()
-        if not any(self._folder.iterdir()):
-            self._folder.rmdir()
-
     def _find(self, group: int) -> Path:
         return self._folder / f"{group:06d}{_ENDING}"
+
+
+def remove_finished(folder: Path) -> None:
+    """Take away what is finished of a run, once its answer is written, and the folder if that is
+    all it holds.
+    """
+    _clear(folder)
+    if folder.exists() and not any(folder.iterdir()):
+        folder.rmdir()
+
+
+def _clear(folder: Path) -> None:
+    for path in sorted(folder.glob("*")):
+        if path.suffix in (_ENDING, ".begun") or path.name == _RUN_FILE:
+            path.unlink()
 
 
 def digest_run(pieces: Sequence[Piece], job: Job, versions: Versions) -> str:

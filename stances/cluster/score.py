@@ -54,7 +54,8 @@ def score_on_cluster(
         evidence: whether the sheet says what each cell rests on; then the result grows with the
             evidence, and not with the experts alone.
         scheduler: the address of a cluster; `None` for one of this machine, which is ended again.
-        folder: where what is finished is kept until all is; `None` to keep nothing.
+        folder: where what is finished is kept, until `remove_finished` takes it away; `None` to
+            keep nothing.
         resume: whether to go on with what an earlier run left there.
         block: about how many bytes of a table a task has.
 
@@ -71,10 +72,7 @@ def score_on_cluster(
     with open_cluster(scheduler, settings.jobs) as client:
         total = score_pieces(client, pieces, job, finished)
     report(total)
-    sheet = make_total_sheet(total, job)
-    if finished is not None:
-        finished.remove()
-    return sheet
+    return make_total_sheet(total, job)
 
 
 def make_job(

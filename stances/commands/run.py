@@ -150,6 +150,8 @@ def write_answer(answer: Answer, destinations: Sequence[Destination], color: Col
         with announce_if_slow(f"stances: writing the answer as {name}"):
             text = _make_text(answer, name, terminal.make_view(color, file, folder=folder))
         terminal.emit(text, file)
+    if answer.finish is not None:
+        answer.finish()
     for note in answer.notes:
         terminal.write_note(escape(note))
     if answer.falls_short:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from stances.output.data import Database
@@ -22,10 +22,12 @@ class Answer(ABC):
     Attributes:
         falls_short: whether the command ends with exit code 1: drift, or a threshold missed.
         notes: lines for standard error, once the answer is written.
+        finish: does what is left to do then; `None` for nothing.
     """
 
     falls_short: bool = False
     notes: tuple[str, ...] = ()
+    finish: Callable[[], None] | None = None
 
     @abstractmethod
     def make_document(self) -> Record:

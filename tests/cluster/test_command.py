@@ -6,8 +6,17 @@ import json
 import os
 import subprocess
 import sys
+from functools import partial
 
 import pytest
+
+from stances.cluster.finished import Finished, remove_finished
+from stances.commands.run import write_answer
+from stances.commands.sheets import SheetAnswer
+from stances.errors import StancesError
+from stances.output.terminal import Color
+from stances.pipeline import score_inputs
+from stances.settings.model import Settings
 
 
 def run(*arguments, cwd):
@@ -43,6 +52,18 @@ def test_with_evidence_the_page_and_the_gate_read_it_too(tables, shared_cluster,
     accepted = ("--baseline", f"{tmp_path}/baseline.json")
     assert run("accept", str(out), *accepted, cwd=tables).returncode == 0
     assert run("check", str(out), *accepted, cwd=tables).returncode == 0
+
+
+def test_what_is_finished_is_kept_until_the_answer_is_written(tables, tmp_path):
+    answer = SheetAnswer(score_inputs([str(tables / "b.csv")], settings=Settings()).sheet)
+    parts = tmp_path / "parts"
+    answer.finish = partial(remove_finished, parts)
+    Finished(parts, "digest").begin(resume=False)
+    with pytest.raises(StancesError, match="is a folder"):
+        write_answer(answer, [("json", str(tables))], Color.NEVER)
+    assert parts.exists()
+    write_answer(answer, [("json", str(tmp_path / "score.json"))], Color.NEVER)
+    assert [one.name for one in tmp_path.iterdir()] == ["score.json"]
 
 
 @pytest.mark.parametrize(

@@ -8,14 +8,16 @@ import multiprocessing
 import os
 import re
 import shutil
+from pathlib import Path
 
 import msgspec
 import pytest
+from distributed import Client
 from msgspec.structs import replace
 
 from stances.cluster import connect, run
 from stances.cluster.addresses import find_tables
-from stances.cluster.finished import Finished, digest_run
+from stances.cluster.finished import Finished, digest_run, remove_finished
 from stances.cluster.score import make_job, score_on_cluster
 from stances.cluster.tables import cut_table
 from stances.cluster.versions import check_versions, find_versions
@@ -26,6 +28,7 @@ from stances.read.progress import listen_to_progress
 from stances.scoring.sheet import drop_evidence
 from stances.settings.model import Settings
 
+ROOT = Path(__file__).parents[2]
 SETTINGS = Settings()
 
 
@@ -141,10 +144,21 @@ def test_columns_are_those_of_the_whole_table(shared_cluster, tmp_path):
     assert write_sheet(sheet) == write_sheet(one)
 
 
-def test_a_worker_of_another_version_is_refused(cluster, tables):
-    ours = find_versions()
-    theirs = replace(ours, stances="9.9")
-    with pytest.raises(StancesError, match=r"has stances 9\.9, and this machine has"):
+def test_a_worker_of_another_version_is_refused(cluster, tables, tmp_path):
+    shutil.copytree(ROOT / "stances", tmp_path / "other" / "stances")
+    (tmp_path / "other" / "stances" / "version.py").write_text('__version__ = "9.9"\n')
+    cluster.add_worker(PYTHONPATH=str(tmp_path / "other"))
+    with Client(cluster.address) as client:
+        client.wait_for_workers(3, timeout=60)
+    with pytest.raises(StancesError, match=r"has stances 9\.9, and this machine has 0\."):
+        score_on_cluster([str(tables)], settings=SETTINGS, scheduler=cluster.address)
+
+
+@pytest.mark.parametrize("name", ["python", "stances", "method", "code"])
+def test_whatever_differs_is_named_with_both(name):
+    theirs = replace(find_versions(), **{name: "9.9"})
+    own = getattr(find_versions(), name)[:12]
+    with pytest.raises(StancesError, match=rf"has .*9\.9, and this machine has {re.escape(own)}"):
         check_versions("tcp://127.0.0.1:1", theirs)
 
 
@@ -180,6 +194,8 @@ def test_a_piece_that_keeps_failing_ends_the_run_which_can_go_on(
         sheet = score_on_cluster([str(gone)], folder=folder, resume=True, **asked)
     whole = sum(one.stat().st_size for one in gone.iterdir())
     assert scored[0] < whole
+    assert len(list(folder.glob("*.part"))) > len(finished)  # until the answer is written
+    remove_finished(folder)
     assert not folder.exists()
     alone = score_inputs([str(gone)], settings=SETTINGS, evidence=False).sheet
     assert write_sheet(sheet) == write_sheet(alone)

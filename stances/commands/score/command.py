@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from stances.commands import options, sheet_options
 from stances.commands.options import Request, with_options
 from stances.commands.score import engine as engines
@@ -55,5 +57,7 @@ def score(
         scored = score_panel(request, evidence=holds).sheet
     sheet = add_codes(scored, codes, request)
     answer = SheetAnswer(sheet, scale=scale, evidence=holds)
+    if cluster is not None:
+        answer.finish = partial(engines.remove_parts, request)
     answer.notes = list_evidence_notes(sheet, request, wanted=evidence)
     return answer

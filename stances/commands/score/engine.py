@@ -90,6 +90,20 @@ def choose_cluster(
     return None
 
 
+def _find_parts(request: Request) -> Path | None:
+    """Return the folder that keeps what is finished of a run; `None` without a file to write."""
+    return Path(request.output).parent / PARTS if request.output is not None else None
+
+
+def remove_parts(request: Request) -> None:
+    """Take away what was finished of a run, once its answer is written."""
+    from stances.cluster.finished import remove_finished  # noqa: PLC0415
+
+    folder = _find_parts(request)
+    if folder is not None:
+        remove_finished(folder)
+
+
 def score_on(cluster: Cluster, request: Request, *, evidence: bool) -> ScoreSheet:
     """Score the inputs of a request on a cluster.
 
@@ -102,7 +116,7 @@ def score_on(cluster: Cluster, request: Request, *, evidence: bool) -> ScoreShee
     inputs = request.settings.inputs
     if not inputs:
         raise StancesError("--engine dask needs inputs", hint="name files, folders or patterns")
-    folder = Path(request.output).parent if request.output is not None else None
+    folder = _find_parts(request)
     if cluster.resume and folder is None:
         raise StancesError("nothing to go on with", where="--resume", hint="name -o FOLDER/")
     return score_on_cluster(
@@ -112,7 +126,7 @@ def score_on(cluster: Cluster, request: Request, *, evidence: bool) -> ScoreShee
         experts=request.experts,
         evidence=evidence,
         scheduler=cluster.scheduler,
-        folder=folder / PARTS if folder is not None else None,
+        folder=folder,
         resume=cluster.resume,
         block=cluster.piece * _MEGABYTE,
     )
