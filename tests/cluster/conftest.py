@@ -64,8 +64,12 @@ class Cluster:
     def _begin(self, what: str, *options: str, **environment: str) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", "dask", what, f"--scheduler-file={self._file}", *options]
         log = (self._folder / f"{what}-{len(self._begun)}.log").open("wb")
-        process = subprocess.Popen(
-            command, env={**self._environment, **environment}, stdout=log, stderr=log
+        process = subprocess.Popen(  # in a folder without a package that "-m" would find first
+            command,
+            cwd=self._folder,
+            env={**self._environment, **environment},
+            stdout=log,
+            stderr=log,
         )
         self._begun.append(process)
         return process
