@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from msgspec import Struct, field
+from msgspec import Struct, field, msgpack
 from msgspec.structs import replace
 
 from stances.cluster.addresses import UnreachableError
@@ -78,6 +78,10 @@ class Total(Struct, kw_only=True):
     notes: list[str] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
+    def __reduce__(self) -> tuple[Callable[[bytes], Total], tuple[bytes]]:
+        """Pickle it as MessagePack, which takes a tenth of the bytes: it goes over the network."""
+        return _unpack_total, (msgpack.encode(self),)
+
     def add(self, other: Total) -> None:
         """Add the pieces that come next.
 
@@ -99,6 +103,10 @@ class Total(Struct, kw_only=True):
         self.moderators |= other.moderators
         self.notes += other.notes
         self.faults += other.faults
+
+
+def _unpack_total(packed: bytes) -> Total:
+    return msgpack.decode(packed, type=Total)
 
 
 class PieceScorer:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from stances.scoring.tally import Tally
 
 
-class Sums(Struct, kw_only=True):
+class Sums(Struct, kw_only=True, array_like=True):
     """What part of an expert's text adds up to on a dimension.
 
     Attributes:

@@ -12,7 +12,7 @@ _UNIT = 10_000
 """Weights have four digits: counted in ten-thousandths, their sums are exact in any order."""
 
 
-class Tally(Struct, kw_only=True):
+class Tally(Struct, kw_only=True, array_like=True):
     """Sums that grow with each sentence; they take the same memory however many there are.
 
     Attributes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 
 import msgspec
 import pytest
@@ -18,17 +19,35 @@ from stances.cluster.work import PieceScorer, add_totals
 from stances.settings.model import Settings
 
 
-@pytest.mark.parametrize("evidence", [False, True])
-def test_what_is_added_up_stays_as_it_was(tmp_path, evidence):
-    """A cluster may add a result again, or keep it for a run that goes on."""
-    path = tmp_path / "a.jsonl"
-    rows = make_rows(30, experts=3)
+def score_rows(folder, count, experts, evidence=False):
+    """Return what each of about four pieces of a table comes to."""
+    path = folder / "a.jsonl"
+    rows = make_rows(count, experts)
     path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     file = TableFile(name="a.jsonl", address=str(path), size=path.stat().st_size)
     scorer = PieceScorer(make_job(Settings(), evidence=evidence))
-    totals = [scorer.score(piece, 0) for piece in cut_table(file, file.size // 4)]
+    return [scorer.score(piece, 0) for piece in cut_table(file, file.size // 4)]
+
+
+@pytest.mark.parametrize("evidence", [False, True])
+def test_what_is_added_up_stays_as_it_was(tmp_path, evidence):
+    """A cluster may add a result again, or keep it for a run that goes on."""
+    totals = score_rows(tmp_path, 30, 3, evidence)
     assert len(totals) > 3
     before = msgspec.json.encode(totals)
     first = msgspec.json.encode(add_totals(totals))
     assert msgspec.json.encode(totals) == before
     assert msgspec.json.encode(add_totals(totals)) == first
+
+
+@pytest.mark.parametrize("evidence", [False, True])
+def test_what_goes_over_the_network_is_whole(tmp_path, evidence):
+    totals = score_rows(tmp_path, 30, 3, evidence)
+    assert pickle.loads(pickle.dumps(totals)) == totals
+
+
+def test_what_goes_over_the_network_grows_with_experts_and_not_with_statements(tmp_path):
+    few, many = (add_totals(score_rows(tmp_path, count, 10)) for count in (50, 200))
+    assert len(few.parts) == len(many.parts) == 10
+    assert len(pickle.dumps(many)) < 1.2 * len(pickle.dumps(few))
+    assert len(pickle.dumps(many)) < 300 * len(many.parts)
