@@ -9,7 +9,7 @@ import msgspec
 
 from stances.cluster.run import add_as_tree
 from stances.cluster.score import make_job, make_total_sheet, report
-from stances.cluster.work import Job, PieceScorer, Total, add_totals
+from stances.cluster.work import Job, PieceScorer, Total, add_totals, pack_total, unpack_total
 from stances.document import Document
 from stances.read.columns import Column, require_columns
 from stances.read.extras import import_extra
@@ -93,8 +93,8 @@ def _score_partitions(partitions: Sequence[Delayed], job: Job) -> Delayed:
     return delayed(_list_cells)(add_as_tree(sums, delayed(add_totals)), shared)
 
 
-def _score_rows(rows: Iterable[Mapping[str, object]], number: int, job: Job) -> Total:
-    """Return what the statements of a partition come to."""
+def _score_rows(rows: Iterable[Mapping[str, object]], number: int, job: Job) -> bytes:
+    """Return what the statements of a partition come to, packed."""
     held = list(rows)
 
     def open_rows(required: Sequence[Column]) -> Iterator[Row]:
@@ -107,15 +107,16 @@ def _score_rows(rows: Iterable[Mapping[str, object]], number: int, job: Job) -> 
         table = RowTable(name=f"partition {number}", form="parquet", open_rows=open_rows)
         return table, table
 
-    return PieceScorer(job).score_table(open_table) if held else Total()
+    return pack_total(PieceScorer(job).score_table(open_table) if held else Total())
 
 
-def _list_cells(total: Total, job: Job) -> list[dict[str, object]]:
+def _list_cells(packed: bytes, job: Job) -> list[dict[str, object]]:
     """Return the cells of all experts as plain data.
 
     Raises:
         StancesError: statements could not be used, or there are none.
     """
+    total = unpack_total(packed)
     report(total)
     sheet = drop_evidence(make_total_sheet(total, job))
     return [msgspec.to_builtins(one) for one in sheet.cells]

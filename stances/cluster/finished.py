@@ -10,7 +10,7 @@ import msgspec
 
 from stances.cluster.pieces import Piece
 from stances.cluster.versions import Versions
-from stances.cluster.work import Job, Total
+from stances.cluster.work import Job, unpack_total
 from stances.errors import StancesError
 
 _RUN_FILE = "run.txt"
@@ -48,14 +48,16 @@ class Finished:
         except OSError as error:
             raise _make_unwritable(error, self._folder) from None
 
-    def read(self, group: int) -> Total | None:
-        """Return what a group came to; `None` where it is not finished."""
+    def read(self, group: int) -> bytes | None:
+        """Return what a group came to, packed; `None` where it is not finished."""
         try:
-            return msgspec.msgpack.decode(self._find(group).read_bytes(), type=Total)
+            packed = self._find(group).read_bytes()
+            unpack_total(packed)
         except (OSError, msgspec.DecodeError):
             return None
+        return packed
 
-    def write(self, group: int, total: Total) -> None:
+    def write(self, group: int, packed: bytes) -> None:
         """Write what a group came to.
 
         Raises:
@@ -64,7 +66,7 @@ class Finished:
         path = self._find(group)
         begun = path.with_suffix(".begun")
         try:
-            begun.write_bytes(msgspec.msgpack.encode(total))
+            begun.write_bytes(packed)
             begun.replace(path)
         except OSError as error:
             raise _make_unwritable(error, path) from None

@@ -13,7 +13,7 @@ from stances.cluster.finished import Finished
 from stances.cluster.pieces import Piece
 from stances.cluster.tables import count_lines
 from stances.cluster.versions import Versions, find_versions
-from stances.cluster.work import Job, Total, add_totals
+from stances.cluster.work import Job, Total, add_totals, unpack_total
 from stances.errors import StancesError, give_reason, raise_all
 from stances.read.progress import Meter
 
@@ -82,25 +82,25 @@ def score_pieces(
         tasks = _submit(client, run, pieces, finished)
         try:
             _follow(tasks, finished)
-            total: Total = tasks.whole.result()
+            packed: bytes = tasks.whole.result()
         except BaseException:
             client.cancel([*tasks.waiting, tasks.whole])
             raise
-        return total
+        return unpack_total(packed)
     finally:
         client.unregister_worker_plugin(run)
 
 
 def _submit(client: Client, run: str, pieces: Sequence[Piece], finished: Finished | None) -> _Tasks:
-    def add(parts: Sequence[Total | Future]) -> Future:
+    def add(parts: Sequence[bytes | Future]) -> Future:
         return client.submit(add_totals, parts, pure=False, retries=_TRIES)
 
     versions = find_versions()
     groups = [pieces[first : first + FAN_IN] for first in range(0, len(pieces), FAN_IN)]
     done = {
-        number: total
+        number: packed
         for number in range(len(groups))
-        if finished is not None and (total := finished.read(number)) is not None
+        if finished is not None and (packed := finished.read(number)) is not None
     }
     open_pieces = [
         piece for number, group in enumerate(groups) if number not in done for piece in group
@@ -166,9 +166,9 @@ def _follow(tasks: _Tasks, finished: Finished | None) -> None:
             if future.status == "error":
                 faults.append(_make_failed(piece, future.exception(), kept=finished is not None))
         elif future.status != "error" and finished is not None:
-            total = future.result()
-            if not total.faults:
-                finished.write(tasks.groups[future.key], total)
+            packed = future.result()
+            if not unpack_total(packed).faults:
+                finished.write(tasks.groups[future.key], packed)
     raise_all(list({str(one): one for one in faults}.values()))
 
 

@@ -6,7 +6,7 @@ from distributed import Worker, WorkerPlugin
 
 from stances.cluster.pieces import Piece
 from stances.cluster.versions import Versions, find_versions
-from stances.cluster.work import Job, PieceScorer, Total
+from stances.cluster.work import Job, PieceScorer, pack_total
 
 _SCORERS: dict[str, PieceScorer] = {}
 """In the process of a worker, what scores the pieces of each run."""
@@ -35,8 +35,8 @@ class ScorerPlugin(WorkerPlugin):  # type: ignore[misc]  # no types
         _SCORERS.pop(self.name, None)
 
 
-def score_piece(run: str, versions: Versions, piece: Piece, before: int) -> Total:
-    """Return what a piece comes to.
+def score_piece(run: str, versions: Versions, piece: Piece, before: int) -> bytes:
+    """Return what a piece comes to, packed.
 
     Args:
         run: what the run is called.
@@ -48,4 +48,4 @@ def score_piece(run: str, versions: Versions, piece: Piece, before: int) -> Tota
     """
     if find_versions() != versions:
         raise RuntimeError("a worker that came later has another Python or another stances")
-    return _SCORERS[run].score(piece, before)
+    return pack_total(_SCORERS[run].score(piece, before))

@@ -30,6 +30,8 @@ class ReadSentence(Struct, frozen=True, kw_only=True, dict=True):
         readings: in the order of the text.
         likenesses: by dimension, without those whose target was found without the other words that
             it requires: likeness cannot know better what such a sentence is about.
+        names_field: whether it names what the rubric is about; so does every sentence where the
+            rubric does not say what that is.
         find_scopes: looks for its modifiers, which takes long and is seldom asked for.
     """
 
@@ -37,6 +39,7 @@ class ReadSentence(Struct, frozen=True, kw_only=True, dict=True):
     tokens: tuple[Token, ...]
     readings: tuple[Reading, ...]
     likenesses: Mapping[str, Likeness]
+    names_field: bool
     find_scopes: Callable[[], Scopes]
 
     @cached_property
@@ -61,6 +64,7 @@ class Reader:
         self._model = compiled.similarity
         patterns = RubricPatterns(rubric, compiled.patterns)
         self._mentions = MentionFinder(rubric, patterns)
+        self._field = patterns.field
         self._actors = ActorFinder(rubric, patterns.actors)
         self._modifiers = ModifierFinder(rubric.modifiers, patterns.modifiers)
         self._composer = None
@@ -140,6 +144,7 @@ class Reader:
             likenesses={
                 name: one for name, one in likenesses.items() if name not in found.unaccompanied
             },
+            names_field=not self._field.patterns or self._field.occurs(tokens),
             find_scopes=find_scopes,
         )
 

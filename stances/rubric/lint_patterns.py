@@ -73,7 +73,7 @@ def list_pattern_faults(rubric: Rubric) -> Iterator[Finding]:
 
 
 def list_shared_faults(rubric: Rubric) -> Iterator[Finding]:
-    """Yield the faults in the patterns of a rubric's modifiers and actors."""
+    """Yield the faults in the patterns of a rubric's modifiers, actors and field."""
     modifiers = PatternLint(rubric.modifiers.lists)
     for rule in rubric.modifiers.rules:
         yield from modifiers.check_words(rule.words, rule.place)
@@ -82,3 +82,4 @@ def list_shared_faults(rubric: Rubric) -> Iterator[Finding]:
     actors = PatternLint(rubric.lists_for())
     for words in rubric.actors.values():
         yield from actors.check_words(words, rubric.actors_place)
+    yield from actors.check_words(rubric.similarity.field, rubric.similarity_place)

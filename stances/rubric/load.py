@@ -168,6 +168,7 @@ def _read_similarity(table: SimilarityTable, lines: Lines) -> SimilarityRule:
         beside_words=use_default(table.beside_words, usual.beside_words),
         anywhere=use_default(table.anywhere, usual.anywhere),
         unnamed=read("unnamed", table.unnamed),
+        field=use_default(table.field, usual.field),
     )
 
 

@@ -224,6 +224,8 @@ class SimilarityRule(Struct, frozen=True, kw_only=True):
         anywhere: whether what was learnt from coded texts also counts in a passage in which no
             word of the rubric names the dimension.
         unnamed: the least difference between the probabilities of the sides in such a passage.
+        field: patterns that name what the rubric is about; what was learnt counts in no passage
+            without one. Empty where it may count in all.
     """
 
     weight: float = 0.0
@@ -234,6 +236,7 @@ class SimilarityRule(Struct, frozen=True, kw_only=True):
     beside_words: bool = False
     anywhere: bool = False
     unnamed: float = 0.05
+    field: tuple[str, ...] = ()
 
 
 class Rubric(Struct, frozen=True, kw_only=True):

@@ -18,7 +18,7 @@ from stances.text.pattern_syntax import Grammar
 from stances.text.tokens import tokenize
 
 _BOUNDARIES: tuple[Boundary, ...] = get_args(Boundary)
-_SHARED = 4 + len(_BOUNDARIES)
+_SHARED = 5 + len(_BOUNDARIES)
 """How many sets come before those of required words: see `RubricPatterns`."""
 
 Place = Literal["with", "near", "without"]
@@ -69,6 +69,7 @@ class RubricPatterns:
     Attributes:
         mentions: of all targets and cues, dimension by dimension, entry by entry.
         actors: of all actors, as `list_actors` lists them.
+        field: of what the rubric is about; see `stances.rubric.model.SimilarityRule`.
         modifiers: of the modifiers. One walk through a sentence finds all of these.
     """
 
@@ -82,7 +83,7 @@ class RubricPatterns:
             required = enumerate(_list_required(rubric), start=_SHARED)
             self._numbers = {(entry.id, place): number for number, (entry, _, place) in required}
         self.shared = self._make_shared()
-        self.mentions, self.actors, *modifiers = self.shared
+        self.mentions, self.actors, self.field, *modifiers = self.shared
         self.modifiers = _name_sets(modifiers)
         kept = packed.kept if self._unpacker is not None and packed is not None else None
         nodes = self._unpacker.nodes if self._unpacker is not None else ()
@@ -117,12 +118,13 @@ class RubricPatterns:
         actors = PatternSet(
             [acting.pattern(written) for own in list_actors(rubric).values() for written in own]
         )
+        field = PatternSet([acting.pattern(written) for written in rubric.similarity.field])
         modifying = Grammar(rubric.modifiers.lists)
         modifiers = [
             PatternSet([modifying.pattern(written) for written in own])
             for own in _list_modifiers(rubric.modifiers)
         ]
-        return [mentions, actors, *modifiers]
+        return [mentions, actors, field, *modifiers]
 
     def find_company(self, entry: Entry, dimension: str, place: Place) -> PatternSet | None:
         """Return the set of the words that an entry requires; `None` where it requires none."""
@@ -199,7 +201,12 @@ def _digest(rubric: Rubric) -> str:
         ]
         for one in rubric.dimensions
     ]
-    own = [rubric.actors, _list_modifiers(rubric.modifiers), rubric.modifiers.lists]
+    own = [
+        rubric.actors,
+        rubric.similarity.field,
+        _list_modifiers(rubric.modifiers),
+        rubric.modifiers.lists,
+    ]
     return hashlib.sha256(msgspec.json.encode([shared, entries, own])).hexdigest()
 
 

@@ -39,6 +39,7 @@ class SimilarityTable(Table):
     beside_words: bool | UnsetType = UNSET
     anywhere: bool | UnsetType = UNSET
     unnamed: float | UnsetType = UNSET
+    field: Phrases | UnsetType = UNSET
 
 
 class PseudoTable(Table):

@@ -59,10 +59,12 @@ def make_marks(
 
 def _list_settings(rubric: Rubric) -> dict[str, float | bool]:
     """Return the numbers of ``rubric.toml``, by the names that they have there."""
+    likeness = asdict(rubric.similarity)
+    likeness.pop("field")  # words, which the mark of what dimensions share stands for
     return {
         "min_evidence": rubric.min_evidence,
         "mixed_below": rubric.mixed_below,
         "inherited": rubric.inherited,
         **{f"voices.{name}": value for name, value in rubric.voices.items()},
-        **{f"similarity.{name}": value for name, value in asdict(rubric.similarity).items()},
+        **{f"similarity.{name}": value for name, value in likeness.items()},
     }

@@ -25,6 +25,8 @@ _LEAST_LEAN = 0.05
 _HALF = 0.5
 _CLEAR, _YIELDED = 0.8, 0.5
 """From this weight of words on that take the other side, likeness weighs this share."""
+_OUTSIDE = 0.5
+"""The share of the least trust that is left to words in a passage which does not name the field."""
 _ENOUGH = 2 * LONGEST
 """Beyond so many words the first passage is cut, whatever comes after it."""
 
@@ -38,7 +40,7 @@ class Passage(Struct, frozen=True, kw_only=True):
         trust: the share of its weight that a reading in it keeps (0 to 1).
         least: the least difference between the sides from which it counts.
         own: the share of its words that the expert asserts (0 to 1), not asks or reports; less
-            for a short passage.
+            for a short passage, and 0 for one that does not name what the rubric is about.
         yields: the share of its weight that words on the other side leave to its likeness.
     """
 
@@ -56,12 +58,14 @@ class ReadPassage(Struct, frozen=True, kw_only=True):
     Attributes:
         words: how many they have together.
         named: the dimensions that the rubric's words name in them, as anybody's act.
+        in_field: whether any of them names what the rubric is about.
         terms: those that are compared; `None` where the rubric has learnt nothing.
     """
 
     sentences: Sequence[ReadSentence]
     words: int
     named: frozenset[str]
+    in_field: bool
     terms: PassageTerms | None
 
 
@@ -82,6 +86,7 @@ def read_passage(own: Sequence[ReadSentence], rubric: Rubric) -> ReadPassage:
         sentences=own,
         words=sum(map(len, tokens)),
         named=frozenset(each.mention.dimension for one in own for each in one.readings),
+        in_field=any(one.names_field for one in own),
         terms=PassageTerms(rubric.learned, tokens) if rubric.learned is not None else None,
     )
 
@@ -95,6 +100,7 @@ def may_speak(read: ReadPassage, dimension: Dimension, rubric: Rubric) -> bool:
     rule = rubric.similarity
     return (
         rule.anywhere
+        and read.in_field
         and read.terms.may_lean(dimension.id, rule.unnamed)
         and abs(read.terms.measure(dimension.id).lean) >= rule.unnamed
     )
@@ -133,7 +139,8 @@ def _cut(sentences: Sequence[ReadSentence]) -> list[list[ReadSentence]]:
 def make_passage(dimension: Dimension, read: ReadPassage, rubric: Rubric) -> Passage | None:
     """Return a passage with how like it is to texts that take a side on a dimension.
 
-    Where the rubric says ``anywhere``, every passage counts, whether it names it or not.
+    Where the rubric says ``anywhere``, a passage counts whether it names the dimension or not. One
+    that does not name what the rubric is about gives its words less trust, and no likeness.
 
     Returns:
         `None` where the rubric has learnt nothing, or where the passage may not count.
@@ -145,15 +152,17 @@ def make_passage(dimension: Dimension, read: ReadPassage, rubric: Rubric) -> Pas
     named = dimension.id in read.named
     naming = next((one for one in sentences if names_dimension(one, dimension.id)), None)
     # likeness does not count where a passage names the act of somebody else only
-    if naming is None and (named or not rubric.similarity.anywhere):
+    may_count = rubric.similarity.anywhere and read.in_field
+    if naming is None and (named or not may_count):
         return None
     likeness = read.terms.measure(dimension.id)
+    trust = model.trust if read.in_field else _OUTSIDE * model.trust
     return Passage(
         likeness=likeness,
         speaks_at=(naming or sentences[0]).sentence.id,
-        trust=round(min(1.0, model.trust + likeness.topic), _DIGITS),
+        trust=round(min(1.0, trust + likeness.topic), _DIGITS),
         least=_LEAST_LEAN if naming is not None else rubric.similarity.unnamed,
-        own=_find_own_share(sentences, rubric),
+        own=_find_own_share(sentences, rubric) if read.in_field else 0.0,
     )
 
 

@@ -105,7 +105,12 @@ def read_bare(sentences: Iterable[Sentence]) -> Iterator[ReadSentence]:
     for one in sentences:
         tokens = tokenize(one.document.text, one.start, one.end)
         yield ReadSentence(
-            sentence=one, tokens=tokens, readings=(), likenesses={}, find_scopes=_find_none
+            sentence=one,
+            tokens=tokens,
+            readings=(),
+            likenesses={},
+            names_field=False,
+            find_scopes=_find_none,
         )
 
 

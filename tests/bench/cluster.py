@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import pickle
 import subprocess
 import sys
 import tempfile
@@ -25,7 +24,7 @@ from msgspec.json import encode
 from stances.cluster.pieces import TableFile
 from stances.cluster.score import make_job, score_on_cluster
 from stances.cluster.tables import cut_table
-from stances.cluster.work import PieceScorer
+from stances.cluster.work import PieceScorer, pack_total
 from stances.pipeline import score_inputs
 from stances.scoring.sheet import ScoreSheet, drop_evidence
 from stances.settings.model import Settings
@@ -72,7 +71,7 @@ def measure_result(path: Path) -> int:
     file = TableFile(name=path.name, address=str(path), size=path.stat().st_size)
     (piece,) = cut_table(file, file.size)
     total = PieceScorer(make_job(settings)).score(piece, 0)
-    return len(pickle.dumps(total)) // len(total.parts)
+    return len(pack_total(total)) // len(total.parts)
 
 
 def _read_most_memory() -> int:

@@ -98,6 +98,7 @@ class ShownSimilarity(Record):
     beside_words: bool
     anywhere: bool
     unnamed: float
+    field: tuple[str, ...]
 
 
 class ShownModifier(Record):
@@ -199,6 +200,7 @@ def describe_rubric(settings: Settings, dimensions: Sequence[str] = ()) -> Shown
             beside_words=rule.beside_words,
             anywhere=rule.anywhere,
             unnamed=rule.unnamed,
+            field=rule.field,
         ),
         modifiers=_describe_modifiers(rubric),
         pseudo=rubric.pseudo,

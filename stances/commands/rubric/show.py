@@ -89,6 +89,8 @@ def _show_shared(rubric: ShownRubric, view: View) -> Iterator[str]:
         where = "in passages that name the dimension"
         if rule.anywhere:
             where += f", and from {rule.unnamed:g} on in all others"
+        if rule.field:
+            where += f", and nowhere without: {', '.join(map(make_safe_line, rule.field))}"
         yield from _indent(f"learned: {rubric.learned} terms; they count {where}", view)
     elif rule.weight:
         bars = {
