@@ -224,8 +224,9 @@ class SimilarityRule(Struct, frozen=True, kw_only=True):
         anywhere: whether what was learnt from coded texts also counts in a passage in which no
             word of the rubric names the dimension.
         unnamed: the least difference between the probabilities of the sides in such a passage.
-        field: patterns that name what the rubric is about; what was learnt counts in no passage
-            without one. Empty where it may count in all.
+        field: patterns that name what the rubric is about. What was learnt counts half in a passage
+            without one, and not at all where that names no dimension either. Empty where it counts
+            fully in all.
     """
 
     weight: float = 0.0

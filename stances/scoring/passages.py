@@ -26,7 +26,8 @@ _HALF = 0.5
 _CLEAR, _YIELDED = 0.8, 0.5
 """From this weight of words on that take the other side, likeness weighs this share."""
 _OUTSIDE = 0.5
-"""The share of the least trust that is left to words in a passage which does not name the field."""
+"""The share of the least trust in words, and of the weight of likeness, that is left in a passage
+which does not name what the rubric is about."""
 _ENOUGH = 2 * LONGEST
 """Beyond so many words the first passage is cut, whatever comes after it."""
 
@@ -40,7 +41,7 @@ class Passage(Struct, frozen=True, kw_only=True):
         trust: the share of its weight that a reading in it keeps (0 to 1).
         least: the least difference between the sides from which it counts.
         own: the share of its words that the expert asserts (0 to 1), not asks or reports; less
-            for a short passage, and 0 for one that does not name what the rubric is about.
+            for a short passage, and half for one that does not name what the rubric is about.
         yields: the share of its weight that words on the other side leave to its likeness.
     """
 
@@ -139,8 +140,8 @@ def _cut(sentences: Sequence[ReadSentence]) -> list[list[ReadSentence]]:
 def make_passage(dimension: Dimension, read: ReadPassage, rubric: Rubric) -> Passage | None:
     """Return a passage with how like it is to texts that take a side on a dimension.
 
-    Where the rubric says ``anywhere``, a passage counts whether it names the dimension or not. One
-    that does not name what the rubric is about gives its words less trust, and no likeness.
+    Where the rubric says ``anywhere``, a passage counts whether it names the dimension or not, if
+    it names what the rubric is about. Elsewhere one that names the dimension counts half.
 
     Returns:
         `None` where the rubric has learnt nothing, or where the passage may not count.
@@ -156,13 +157,13 @@ def make_passage(dimension: Dimension, read: ReadPassage, rubric: Rubric) -> Pas
     if naming is None and (named or not may_count):
         return None
     likeness = read.terms.measure(dimension.id)
-    trust = model.trust if read.in_field else _OUTSIDE * model.trust
+    share = 1.0 if read.in_field else _OUTSIDE
     return Passage(
         likeness=likeness,
         speaks_at=(naming or sentences[0]).sentence.id,
-        trust=round(min(1.0, trust + likeness.topic), _DIGITS),
+        trust=round(min(1.0, share * model.trust + likeness.topic), _DIGITS),
         least=_LEAST_LEAN if naming is not None else rubric.similarity.unnamed,
-        own=_find_own_share(sentences, rubric) if read.in_field else 0.0,
+        own=round(share * _find_own_share(sentences, rubric), _DIGITS),
     )
 
 
