@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from operator import mul
 
 from msgspec import Struct
@@ -19,7 +19,6 @@ LONGEST = 120
 """The most words of a passage of more than one sentence."""
 
 _DIGITS = 4
-_REMEMBERED = 8
 _ROUNDED = 2e-4
 """More than rounding adds to a difference between two probabilities."""
 _INEXACT = 1e-6
@@ -79,6 +78,18 @@ def cut_passages(lengths: Sequence[int]) -> list[range]:
     return found
 
 
+class _Weighed(Struct, frozen=True, kw_only=True):
+    """The terms of a passage that a table holds.
+
+    Attributes:
+        weights: the TF-IDF weight of each.
+        columns: by column of the table, the weight of each there.
+    """
+
+    weights: Mapping[str, float]
+    columns: Sequence[Sequence[float]]
+
+
 class PassageTerms:
     """The terms of a passage, and how like it is to coded texts; each is measured when asked for.
 
@@ -88,30 +99,32 @@ class PassageTerms:
     """
 
     def __init__(self, model: LearnedModel, sentences: Sequence[Sequence[Token]]) -> None:
-        counts = Counter(list_passage_terms(sentences))
-        found = find_terms(counts, model.terms)
-        self._model = model
-        self._sentences = len(sentences)
-        self._weights = weigh_counted(counts, found)
-        self._factors = tuple(self._weights.values())
-        rows = [one.weights for one in found.values()]
-        self._columns = list(zip(*rows, strict=True)) or [()] * len(model.columns)
+        self._model, self._sentences = model, sentences
         self._measured: dict[str, PassageLikeness] = {}
+
+    @cached_property
+    def _weighed(self) -> _Weighed:
+        """The terms that the table holds; most passages of other matters are never asked."""
+        counts = Counter(list_passage_terms(self._sentences))
+        found = find_terms(counts, self._model.terms)
+        rows = [one.weights for one in found.values()]
+        return _Weighed(
+            weights=weigh_counted(counts, found),
+            columns=list(zip(*rows, strict=True)) or [()] * len(self._model.columns),
+        )
 
     def may_lean(self, dimension: str, least: float) -> bool:
         """Whether it may lean to a side by so much, by a quick look that misses none.
 
         A side with a probability of p has log odds of at least ln(p / (1 - p)) against neither.
         """
-        at = _place_columns(self._model.columns).get(dimension)
+        at = find_column(self._model.columns, dimension)
         probability = least - _ROUNDED
         if at is None or not 0 < probability < 1:
             return probability <= 0
         bar = math.log(probability / (1 - probability)) - _INEXACT
-        factors, columns, intercepts = self._factors, self._columns, self._model.intercepts
-        return any(
-            intercepts[one] + sum(map(mul, factors, columns[one])) >= bar for one in (at, at + 1)
-        )
+        intercepts = self._model.intercepts
+        return any(intercepts[one] + sum(self._list_parts(one)) >= bar for one in (at, at + 1))
 
     def measure(self, dimension: str) -> PassageLikeness:
         """Return how probable each side of a dimension is.
@@ -125,7 +138,7 @@ class PassageTerms:
         return found
 
     def _measure(self, dimension: str) -> PassageLikeness:
-        at = _place_columns(self._model.columns).get(dimension)
+        at = find_column(self._model.columns, dimension)
         plus, minus = (0.0, 0.0) if at is None else (self._sum(at), self._sum(at + 1))
         for_, against = math.exp(plus), math.exp(minus)
         total = 1.0 + for_ + against
@@ -133,20 +146,18 @@ class PassageTerms:
             dimension=dimension,
             plus=round(for_ / total, _DIGITS),
             minus=round(against / total, _DIGITS),
-            weights=self._weights,
-            sentences=self._sentences,
+            weights=self._weighed.weights,
+            sentences=len(self._sentences),
         )
 
     def _sum(self, column: int) -> float:
         """Return the log odds of a side, which do not depend on the order of the terms."""
-        shares = map(mul, self._factors, self._columns[column])
-        return self._model.intercepts[column] + math.fsum(shares)
+        return self._model.intercepts[column] + math.fsum(self._list_parts(column))
 
-
-@lru_cache(maxsize=_REMEMBERED)
-def _place_columns(columns: tuple[str, ...]) -> Mapping[str, int]:
-    """Return, by dimension, the place of its positive side; its negative side is the next."""
-    return {name[:-1]: 2 * place for place, name in enumerate(columns[::2])}
+    def _list_parts(self, column: int) -> Iterator[float]:
+        """Return what each term adds to the log odds of a side."""
+        weighed = self._weighed
+        return map(mul, weighed.weights.values(), weighed.columns[column])
 
 
 def list_shares(model: LearnedModel, likeness: PassageLikeness) -> tuple[TermShare, ...]:

@@ -20,7 +20,7 @@ _SHEET_BEGINS = compile_later(r"\{\s*\"(?:format_version|cells)\"\s*:")
 _ROW_BEGINS = '{"type": "cell", "expert": '
 _SCORES = frozenset(["state", "position"])
 _MORE = frozenset(["salience", "sentence_weight"])
-"""The columns of scores: those that every such row has, and those of which it has at least one."""
+"""The columns of scores: those that every such row has, and those that it has at least one of."""
 
 
 def is_sheet(document: Document) -> bool:

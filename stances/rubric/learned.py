@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, KeysView, Mapping, Sequence
+from functools import lru_cache
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -56,7 +57,8 @@ class LearnedModel(Struct, frozen=True, kw_only=True):
     notes: tuple[tuple[str, str], ...] = field(default=())
 
 
-def find_column(columns: Sequence[str], dimension: str) -> int | None:
+@lru_cache(maxsize=2**10)
+def find_column(columns: tuple[str, ...], dimension: str) -> int | None:
     """Return the place of a dimension's positive side among the columns of a model; its negative
     side is the next. `None` where the model does not know the dimension.
 

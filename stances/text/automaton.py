@@ -30,7 +30,7 @@ _MOST_LANDINGS = 256
 
 _NOTHING = frozenset[int]()
 
-Entry = TypeVar("Entry")
+Entry = TypeVar("Entry", Item, Jump)
 
 
 class Automaton:
@@ -181,7 +181,7 @@ class Automaton:
             if accepting.isdisjoint(state.wanted):
                 return None
             if state.by_wanted is None:
-                state.by_wanted = self._group_items(state.items)
+                state.by_wanted = self._group(state.items)
             after = self._make_state(
                 frozenset(
                     (number, rest)
@@ -208,7 +208,7 @@ class Automaton:
         else:
             accepting = self._classes.sets[word_class]
             if state.by_awaited is None:
-                state.by_awaited = self._group_jumps(state.jumps)
+                state.by_awaited = self._group(state.jumps)
             items = frozenset(
                 (number, rest)
                 for number, left, behind in _list_met(state.by_awaited, accepting)
@@ -220,18 +220,12 @@ class Automaton:
             state.landings[key] = landed
         return landed
 
-    def _group_items(self, items: Iterable[Item]) -> dict[int, list[Item]]:
-        grouped: dict[int, list[Item]] = {}
-        for item in items:
-            for wanted in self._rests.find_wanted(item[1]):
-                grouped.setdefault(wanted, []).append(item)
-        return grouped
-
-    def _group_jumps(self, jumps: Iterable[Jump]) -> dict[int, list[Jump]]:
-        grouped: dict[int, list[Jump]] = {}
-        for jump in jumps:
-            for wanted in self._rests.find_wanted(jump[2]):
-                grouped.setdefault(wanted, []).append(jump)
+    def _group(self, entries: Iterable[Entry]) -> dict[int, list[Entry]]:
+        """Return items or jumps, by the word sets that lead on what remains of each."""
+        grouped: dict[int, list[Entry]] = {}
+        for one in entries:
+            for wanted in self._rests.find_wanted(one[-1]):
+                grouped.setdefault(wanted, []).append(one)
         return grouped
 
     def _make_state(self, items: frozenset[Item]) -> State:
@@ -242,7 +236,7 @@ class Automaton:
                 for number, rest in items
                 for left, behind in self._rests.find_gaps(rest)
             ]
-            by_wanted, by_awaited = self._group_items(items), self._group_jumps(jumps)
+            by_wanted, by_awaited = self._group(items), self._group(jumps)
             state = State(
                 items,
                 tuple(sorted({number for number, rest in items if self._rests.may_end(rest)})),

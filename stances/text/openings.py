@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from stances.text.phrases import Choice, Phrase, WordSet, measure_phrase
+from stances.text.phrases import NumberedSet, Phrase, WordSet, list_openings, measure_phrase
 
 
 class Openings(Struct, frozen=True, kw_only=True):
@@ -44,7 +44,9 @@ class Openings(Struct, frozen=True, kw_only=True):
         return [at for at, own in enumerate(accepting) if not begun.isdisjoint(own)]
 
 
-def find_openings(phrases: Sequence[Phrase], number: Callable[[WordSet], int]) -> Openings:
+def find_openings(
+    phrases: Sequence[Phrase], number: Callable[[WordSet | NumberedSet], int]
+) -> Openings:
     """Return the word sets that phrases may begin with.
 
     Args:
@@ -63,21 +65,8 @@ def find_openings(phrases: Sequence[Phrase], number: Callable[[WordSet], int]) -
         if extent.opens or extent.is_bare:
             always.append(key)
             continue
-        for opening in dict.fromkeys(map(number, _list_openings(phrase))):
+        for opening in dict.fromkeys(map(number, list_openings(phrase))):
             by_set.setdefault(opening, []).append(key)
-        if len(phrase) == 1 and isinstance(phrase[0], WordSet):
+        if len(phrase) == 1 and isinstance(phrase[0], WordSet | NumberedSet):
             words.add(number(phrase[0]))
     return Openings(by_set=by_set, always=always, words=frozenset(words))
-
-
-def _list_openings(phrase: Phrase) -> Iterator[WordSet]:
-    """Yield the words that a match of the phrase can begin with."""
-    for node in phrase:
-        if isinstance(node, WordSet):
-            yield node
-            return
-        if isinstance(node, Choice):
-            for option in node.phrases:
-                yield from _list_openings(option)
-            if node.extent.shortest:
-                return

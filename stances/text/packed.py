@@ -179,7 +179,7 @@ class _Packer:
     def pack_set(self, patterns: PatternSet) -> PackedSet:
         """Return a set by the numbers of what it holds."""
         phrases = [one.phrase for one in patterns.patterns]
-        found = find_openings(phrases, self._words.__getitem__)
+        found = find_openings(phrases, self._pack_node)
         return PackedSet(
             written=tuple(one.written for one in patterns.patterns),
             phrases=tuple(map(self._pack_phrase, phrases)),

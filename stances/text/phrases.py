@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -105,6 +105,27 @@ class Pattern(Struct, frozen=True):
 
     written: str
     phrase: Phrase
+
+
+def may_be_empty(node: Node) -> bool:
+    """Whether a node may match nothing."""
+    if isinstance(node, Choice):
+        return not node.extent.shortest
+    return isinstance(node, Gap)
+
+
+def list_openings(phrase: Phrase) -> Iterator[WordSet | NumberedSet]:
+    """Yield the word sets that a match of a phrase may begin with, without a gap before them."""
+    for node in phrase:
+        if isinstance(node, Gap):
+            return
+        if isinstance(node, Choice):
+            for option in node.phrases:
+                yield from list_openings(option)
+        else:
+            yield node
+        if not may_be_empty(node):
+            return
 
 
 def measure_phrase(phrase: Phrase) -> Extent:

@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from stances.text.phrases import Choice, Gap, Node, NumberedSet, Phrase, WordSet
+from stances.text.phrases import (
+    Choice,
+    Gap,
+    Node,
+    NumberedSet,
+    Phrase,
+    WordSet,
+    list_openings,
+    may_be_empty,
+)
 
 DONE = 0
 """The number of the empty rest: nothing more need come."""
@@ -102,23 +111,11 @@ class Rests:
         if found is None:
             found = self._ways[id(choice)] = _Ways({}, [])
             for at, phrase in enumerate(choice.phrases):
-                for number in self._list_openings(phrase):
-                    found.by_set.setdefault(number, []).append(at)
-                if all(map(_may_be_empty, phrase)):
+                for words in list_openings(phrase):
+                    found.by_set.setdefault(self._number(words), []).append(at)
+                if all(map(may_be_empty, phrase)):
                     found.empty.append(at)
         return found
-
-    def _list_openings(self, phrase: Phrase) -> Iterator[int]:
-        """Yield the numbers of the word sets that a phrase may begin with, without a gap."""
-        for node in phrase:
-            if isinstance(node, Gap):
-                return
-            if isinstance(node, Choice):
-                yield from self._open_choice(node).by_set
-            else:
-                yield self._number(node)
-            if not _may_be_empty(node):
-                return
 
     def step(self, rest: int, accepting: frozenset[int]) -> Iterator[int]:
         """Yield what remains after a word that no gap stands before.
@@ -161,13 +158,6 @@ class Rests:
         """Whether nothing need come."""
         while rest != DONE:
             node, rest = self._rests[rest]
-            if not _may_be_empty(node):
+            if not may_be_empty(node):
                 return False
         return True
-
-
-def _may_be_empty(node: Node) -> bool:
-    """Whether a node may match nothing."""
-    if isinstance(node, Choice):
-        return not node.extent.shortest
-    return isinstance(node, Gap)

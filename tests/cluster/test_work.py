@@ -28,6 +28,13 @@ def score_rows(folder, count, experts, evidence=False):
     return [scorer.score(piece, 0) for piece in cut_table(file, file.size // 4)]
 
 
+def add_all(totals):
+    whole = Total()
+    for one in totals:
+        whole.add(one)
+    return whole
+
+
 @pytest.mark.parametrize("evidence", [False, True])
 def test_what_is_packed_is_whole(tmp_path, evidence):
     totals = score_rows(tmp_path, 30, 3, evidence)
@@ -35,14 +42,14 @@ def test_what_is_packed_is_whole(tmp_path, evidence):
     assert [unpack_total(pack_total(one)) for one in totals] == totals
 
 
-def test_adding_leaves_what_is_added_as_it_was(tmp_path):
-    """What a job of Dask gives may be added again."""
-    totals = score_rows(tmp_path, 30, 3)
+@pytest.mark.parametrize("evidence", [False, True])
+def test_what_is_added_up_stays_as_it_was(tmp_path, evidence):
+    totals = score_rows(tmp_path, 30, 3, evidence)
+    assert len(totals) > 3
     before = msgspec.json.encode(totals)
-    whole = Total()
-    for one in totals:
-        whole.add(one)
+    first = msgspec.json.encode(add_all(totals))
     assert msgspec.json.encode(totals) == before
+    assert msgspec.json.encode(add_all(totals)) == first
 
 
 def test_what_goes_over_the_network_grows_with_experts_and_not_with_statements(tmp_path):
