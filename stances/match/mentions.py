@@ -83,7 +83,7 @@ class MentionFinder:
         unaccompanied: set[str] = set()
         for match in self._patterns.mentions.find(tokens):
             dimension, entry = self._owners[match.key]
-            if self._find_company(entry, dimension).fits(tokens, paragraph):
+            if self._find_company(entry).fits(tokens, paragraph):
                 mention = _make_mention(match, dimension, entry, text, tokens)
                 found.append(FoundMention(mention=mention, entry=entry))
             elif entry.kind == "target":
@@ -92,14 +92,14 @@ class MentionFinder:
             mentions=tuple(_drop_overlaps(found)), unaccompanied=frozenset(unaccompanied)
         )
 
-    def _find_company(self, entry: Entry, dimension: str) -> _Company:
+    def _find_company(self, entry: Entry) -> _Company:
         """Return the company that an entry requires, made when first needed, as most never are."""
         if entry.id not in self._company:
             find = self._patterns.find_company
             self._company[entry.id] = _Company(
-                wanted=find(entry, dimension, "with"),
-                wanted_near=find(entry, dimension, "near"),
-                forbidden=find(entry, dimension, "without"),
+                wanted=find(entry, "with"),
+                wanted_near=find(entry, "near"),
+                forbidden=find(entry, "without"),
             )
         return self._company[entry.id]
 
@@ -112,7 +112,7 @@ def _make_mention(
         dimension=dimension,
         kind=entry.kind,
         rule=entry.id,
-        words=match.pattern.written,
+        words=match.written,
         pole=entry.pole,
         weight=entry.weight,
         span=Span(start=start, end=end, text=text[start:end]),

@@ -144,7 +144,7 @@ class Reader:
             likenesses={
                 name: one for name, one in likenesses.items() if name not in found.unaccompanied
             },
-            names_field=not self._field.patterns or self._field.occurs(tokens),
+            names_field=not self._field or self._field.occurs(tokens),
             find_scopes=find_scopes,
         )
 

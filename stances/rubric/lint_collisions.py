@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from stances.regex import compile_later
 from stances.rubric.finding import Finding, make_finding
 from stances.rubric.model import Entry, Modifiers, Rubric
-from stances.text.pattern_search import PatternSet
+from stances.text.packed import make_pattern_set
 from stances.text.pattern_syntax import Grammar
 from stances.text.tokens import tokenize
 
@@ -21,10 +21,10 @@ class _KnownModifiers:
     def __init__(self, modifiers: Modifiers) -> None:
         grammar = Grammar(modifiers.lists)
         self._kinds = [rule.kind for rule in modifiers.rules for _ in rule.words]
-        self._patterns = PatternSet(
+        self._patterns = make_pattern_set(
             [grammar.pattern(written) for rule in modifiers.rules for written in rule.words]
         )
-        self._pseudo = PatternSet([grammar.pattern(written) for written in modifiers.pseudo])
+        self._pseudo = make_pattern_set([grammar.pattern(written) for written in modifiers.pseudo])
 
     def describe(self, word: str) -> str:
         """Return the pattern and the kind of modifier that a word is; empty where it is not one."""
@@ -33,7 +33,7 @@ class _KnownModifiers:
         if not matches or self._pseudo.find(tokens):
             return ""
         match = matches[0]
-        return f'"{match.pattern.written}", a word of {self._kinds[match.key]}'
+        return f'"{match.written}", a word of {self._kinds[match.key]}'
 
 
 def list_collisions(rubric: Rubric) -> Iterator[Finding]:

@@ -306,7 +306,7 @@ class CompiledRubric(Struct, frozen=True, kw_only=True):
     Attributes:
         rubric: without examples and exemplars.
         similarity: what was learned from the exemplars.
-        patterns: the sets of `stances.rubric.patterns.list_sets`; `None` where they are not packed.
+        patterns: of `stances.rubric.patterns.RubricPatterns`; `None` where they are not packed.
     """
 
     rubric: Rubric

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, get_args
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import replace
 
 from stances.rubric.model import Boundary, Entry, Modifiers, Rubric
-from stances.text.kept_states import KeptAutomaton
 from stances.text.packed import PackedSets, Unpacker, pack_sets
-from stances.text.pattern_search import PatternSet, join_sets
+from stances.text.pattern_search import PatternSet
 from stances.text.pattern_syntax import Grammar
+from stances.text.phrases import Pattern
 from stances.text.tokens import tokenize
 
 _BOUNDARIES: tuple[Boundary, ...] = get_args(Boundary)
@@ -40,14 +39,10 @@ class ModifierSets(Struct, frozen=True, kw_only=True):
 
 
 def make_modifier_sets(modifiers: Modifiers) -> ModifierSets:
-    """Return the pattern sets of modifiers, which one walk through a sentence finds."""
-    grammar = Grammar(modifiers.lists)
-    sets = [
-        PatternSet([grammar.pattern(written) for written in own])
-        for own in _list_modifiers(modifiers)
-    ]
-    join_sets(sets)
-    return _name_sets(sets)
+    """Return the pattern sets of modifiers."""
+    made = _parse_modifiers(modifiers)
+    unpacker = Unpacker(pack_sets(made))
+    return _name_sets([unpacker.make_set(number) for number in range(len(made))])
 
 
 def list_actors(rubric: Rubric) -> Mapping[str, tuple[str, ...]]:
@@ -70,90 +65,50 @@ class RubricPatterns:
         mentions: of all targets and cues, dimension by dimension, entry by entry.
         actors: of all actors, as `list_actors` lists them.
         field: of what the rubric is about; see `stances.rubric.model.SimilarityRule`.
-        modifiers: of the modifiers. One walk through a sentence finds all of these.
+        modifiers: of the modifiers.
     """
 
     def __init__(self, rubric: Rubric, packed: PackedSets | None = None) -> None:
-        self._rubric = rubric
-        self._grammars: dict[str, Grammar] = {}
-        self._unpacker: Unpacker | None = None
-        self._numbers: Mapping[tuple[str, Place], int] = {}
-        if packed is not None and packed.digest == _digest(rubric):
-            self._unpacker = Unpacker(packed)
-            required = enumerate(_list_required(rubric), start=_SHARED)
-            self._numbers = {(entry.id, place): number for number, (entry, _, place) in required}
-        self.shared = self._make_shared()
-        self.mentions, self.actors, self.field, *modifiers = self.shared
+        fits = packed is not None and packed.digest == _digest(rubric)
+        self._unpacker = Unpacker(packed if packed is not None and fits else pack_rubric(rubric))
+        required = enumerate(_list_required(rubric), start=_SHARED)
+        self._numbers = {(entry.id, place): number for number, (entry, _, place) in required}
+        self.mentions, self.actors, self.field, *modifiers = (
+            self._unpacker.make_set(number) for number in range(_SHARED)
+        )
         self.modifiers = _name_sets(modifiers)
-        kept = packed.kept if self._unpacker is not None and packed is not None else None
-        nodes = self._unpacker.nodes if self._unpacker is not None else ()
-        self._automaton = join_sets(self.shared, kept=kept, nodes=nodes)
 
-    def keep_states(self, texts: Iterable[str]) -> KeptAutomaton | None:
-        """Return the automaton with the states that some texts lead through.
-
-        Returns:
-            `None` where the patterns were not packed: their parts have no numbers.
-        """
-        if self._unpacker is None:
-            return None
-        for text in texts:
-            self.mentions.find(tokenize(text))
-        numbers = {id(node): number for number, node in enumerate(self._unpacker.nodes)}
-        return self._automaton.keep(numbers)
-
-    def _make_shared(self) -> list[PatternSet]:
-        rubric = self._rubric
-        if self._unpacker is not None:
-            return [self._unpacker.make_set(number) for number in range(_SHARED)]
-        mentions = PatternSet(
-            [
-                self._open_grammar(one.id).pattern(written)
-                for one in rubric.dimensions
-                for entry in one.entries
-                for written in entry.words
-            ]
-        )
-        acting = Grammar(rubric.lists_for())
-        actors = PatternSet(
-            [acting.pattern(written) for own in list_actors(rubric).values() for written in own]
-        )
-        field = PatternSet([acting.pattern(written) for written in rubric.similarity.field])
-        modifying = Grammar(rubric.modifiers.lists)
-        modifiers = [
-            PatternSet([modifying.pattern(written) for written in own])
-            for own in _list_modifiers(rubric.modifiers)
-        ]
-        return [mentions, actors, field, *modifiers]
-
-    def find_company(self, entry: Entry, dimension: str, place: Place) -> PatternSet | None:
+    def find_company(self, entry: Entry, place: Place) -> PatternSet | None:
         """Return the set of the words that an entry requires; `None` where it requires none."""
-        return self.make_company(entry, dimension, place) if _list_company(entry)[place] else None
-
-    def make_company(self, entry: Entry, dimension: str, place: Place) -> PatternSet:
-        """Return the set of the words that an entry requires; it must require some."""
-        if self._unpacker is not None:
-            return self._unpacker.make_set(self._numbers[entry.id, place])
-        grammar = self._open_grammar(dimension)
-        return PatternSet([grammar.pattern(written) for written in _list_company(entry)[place]])
-
-    def _open_grammar(self, dimension: str) -> Grammar:
-        if dimension not in self._grammars:
-            own = next(one for one in self._rubric.dimensions if one.id == dimension)
-            self._grammars[dimension] = Grammar(self._rubric.lists_for(own))
-        return self._grammars[dimension]
+        number = self._numbers.get((entry.id, place))
+        return None if number is None else self._unpacker.make_set(number)
 
 
 def pack_rubric(rubric: Rubric, texts: Sequence[str] = ()) -> PackedSets:
     """Return all pattern sets of a rubric, packed.
 
     Args:
-        texts: the states of the automaton that they lead through are kept.
+        texts: such as the patterns are looked for in; they decide what is looked for first.
     """
-    made = RubricPatterns(rubric)
-    company = [made.make_company(*one) for one in _list_required(rubric)]
-    packed = pack_sets([*made.shared, *company], digest=_digest(rubric))
-    return replace(packed, kept=RubricPatterns(rubric, packed).keep_states(texts))
+    grammars = {one.id: Grammar(rubric.lists_for(one)) for one in rubric.dimensions}
+    mentions = [
+        grammars[one.id].pattern(written)
+        for one in rubric.dimensions
+        for entry in one.entries
+        for written in entry.words
+    ]
+    acting = Grammar(rubric.lists_for())
+    actors = [acting.pattern(written) for own in list_actors(rubric).values() for written in own]
+    field = [acting.pattern(written) for written in rubric.similarity.field]
+    company = [
+        [grammars[dimension].pattern(written) for written in _list_company(entry)[place]]
+        for entry, dimension, place in _list_required(rubric)
+    ]
+    return pack_sets(
+        [mentions, actors, field, *_parse_modifiers(rubric.modifiers), *company],
+        digest=_digest(rubric),
+        sentences=map(tokenize, texts),
+    )
 
 
 def list_texts(rubric: Rubric) -> list[str]:
@@ -164,6 +119,11 @@ def list_texts(rubric: Rubric) -> list[str]:
         found += (example.text for example in one.examples)
         found += (text for texts in one.exemplars.values() for text in texts)
     return list(dict.fromkeys(found))
+
+
+def _parse_modifiers(modifiers: Modifiers) -> list[list[Pattern]]:
+    grammar = Grammar(modifiers.lists)
+    return [[grammar.pattern(written) for written in own] for own in _list_modifiers(modifiers)]
 
 
 def _list_modifiers(modifiers: Modifiers) -> list[tuple[str, ...]]:

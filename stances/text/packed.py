@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Raw, Struct
 from msgspec.json import decode, encode
 
-from stances.text.kept_states import KeptAutomaton
-from stances.text.openings import Openings, find_openings
+from stances.text.anchors import AnchorFinder
 from stances.text.pattern_search import PatternSet
-from stances.text.phrases import Choice, Extent, Gap, Node, NumberedSet, Pattern, Phrase, WordSet
+from stances.text.phrases import Choice, Gap, Node, Pattern, Phrase, WordSet, measure_phrase
+from stances.text.sought import Alternatives, Sought, SoughtChoice, SoughtNode, make_sought
+from stances.text.tokens import Token
 from stances.text.word_classes import WordClasses
 
 
@@ -19,11 +21,14 @@ class PackedChoice(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     Attributes:
         phrases: the numbers of their nodes, which come before that of the choice.
-        optional, extent: see `Choice`.
+        anchored: the keys of the phrases that have a set of words as an anchor, by its number.
+        empty: the keys of the phrases that may stand for no word.
+        optional: see `Choice`.
     """
 
     phrases: tuple[tuple[int, ...], ...]
-    extent: Extent
+    anchored: dict[int, tuple[int, ...]]
+    empty: tuple[int, ...] = ()
     optional: bool = False
 
 
@@ -33,50 +38,51 @@ class PackedSet(Struct, frozen=True, kw_only=True):
     Attributes:
         written: the patterns as the rubric has them.
         phrases: what each pattern is made of; numbers of nodes.
-        by_set, always, words: see `Openings`; in order.
+        anchored: the keys of the patterns that have a set of words as an anchor, by its number.
     """
 
     written: tuple[str, ...]
     phrases: tuple[tuple[int, ...], ...]
-    by_set: dict[int, tuple[int, ...]]
-    always: tuple[int, ...]
-    words: tuple[int, ...]
+    anchored: dict[int, tuple[int, ...]]
 
 
 class PackedSets(Struct, frozen=True, kw_only=True):
     """Pattern sets; what they hold several times is there once.
 
-    The parts of patterns are numbered: first the sets of words, then the other nodes.
+    The parts of patterns are numbered: the sets of words from 0 on, the other nodes from -1 down.
 
     Attributes:
         digest: of what they were made from.
-        words: how many sets of words there are.
-        others: the lengths of gaps, and choices, each behind what it is made of.
+        longest: the most words that a pattern may cover.
+        others: the lengths of gaps, and choices, each behind what it is made of; in JSON.
         by_word, by_prefix: the numbers of the sets of words that hold a word, or a beginning of
             words; the former in JSON.
-        sets: in the order in which they were packed; in JSON, as a `PackedSet`.
-        kept: the states of the automaton of the first sets, once texts were read with it.
+        sets: in the order in which they were packed.
     """
 
     digest: str
-    words: int
-    others: tuple[int | PackedChoice, ...]
+    longest: int
+    others: tuple[Raw, ...]
     by_word: Mapping[str, Raw]
     by_prefix: Mapping[str, tuple[int, ...]]
-    sets: tuple[Raw, ...]
-    kept: KeptAutomaton | None = None
+    sets: tuple[PackedSet, ...]
 
 
-def pack_sets(sets: Sequence[PatternSet], *, digest: str = "") -> PackedSets:
-    """Return pattern sets as plain data, from which `Unpacker` makes them again.
+def pack_sets(
+    sets: Sequence[Sequence[Pattern]],
+    *,
+    digest: str = "",
+    sentences: Iterable[Sequence[Token]] = (),
+) -> PackedSets:
+    """Return sets of patterns as plain data, from which `Unpacker` makes pattern sets.
 
     Args:
         digest: of what they were made from.
+        sentences: such as they are looked for in; the words of patterns that are rare in them are
+            looked for first.
     """
-    patterns = [pattern.phrase for one in sets for pattern in one.patterns]
-    words = list(dict.fromkeys(_list_words(patterns)))
-    packer = _Packer(words)
-    packed = tuple(Raw(encode(packer.pack_set(one))) for one in sets)
+    phrases = [pattern.phrase for one in sets for pattern in one]
+    words = list(dict.fromkeys(_list_words(phrases)))
     by_word: dict[str, list[int]] = {}
     by_prefix: dict[str, list[int]] = {}
     for number, one in enumerate(words):
@@ -84,9 +90,13 @@ def pack_sets(sets: Sequence[PatternSet], *, digest: str = "") -> PackedSets:
             by_word.setdefault(word, []).append(number)
         for prefix in one.prefixes:
             by_prefix.setdefault(prefix, []).append(number)
+    longest = max((measure_phrase(one).longest for one in phrases), default=0)
+    classes = WordClasses(by_word, by_prefix, longest)
+    packer = _Packer(words, _count_met(sentences, classes))
+    packed = tuple(map(packer.pack_set, sets))
     return PackedSets(
         digest=digest,
-        words=len(words),
+        longest=longest,
         others=tuple(packer.others),
         by_word={word: Raw(encode(own)) for word, own in by_word.items()},
         by_prefix={prefix: tuple(own) for prefix, own in by_prefix.items()},
@@ -97,40 +107,51 @@ def pack_sets(sets: Sequence[PatternSet], *, digest: str = "") -> PackedSets:
 class Unpacker:
     """Makes the pattern sets that were packed, each when it is asked for.
 
-    Attributes:
-        nodes: what the patterns are made of, by their numbers.
-
     >>> from stances.text.pattern_syntax import Grammar
     >>> from stances.text.tokens import tokenize
-    >>> made = PatternSet([Grammar().pattern("(end|stop) ... war*")])
-    >>> found = Unpacker(pack_sets([made])).make_set(0).find(tokenize("End all the wars."))
+    >>> packed = pack_sets([[Grammar().pattern("(end|stop) ... war*")]])
+    >>> found = Unpacker(packed).make_set(0).find(tokenize("End all the wars."))
     >>> [(one.first, one.last) for one in found]
     [(0, 4)]
     """
 
     def __init__(self, packed: PackedSets) -> None:
-        self._sets = packed.sets
-        self._classes = WordClasses(_Holders(packed.by_word), packed.by_prefix, {})
-        nodes: list[Node] = list(map(NumberedSet, range(packed.words)))
-        for one in packed.others:
-            if isinstance(one, int):
-                nodes.append(Gap(one))
-            else:
-                phrases = tuple([tuple([nodes[at] for at in phrase]) for phrase in one.phrases])
-                nodes.append(Choice(phrases, one.optional, one.extent))
-        self.nodes = nodes
+        self._sets, self._others = packed.sets, packed.others
+        self._classes = WordClasses(_Holders(packed.by_word), packed.by_prefix, packed.longest)
+        self._nodes: dict[int, SoughtNode] = {}
 
     def make_set(self, number: int) -> PatternSet:
         """Return a set by its place in the order of packing."""
-        packed, nodes = decode(self._sets[number], type=PackedSet), self.nodes
-        return PatternSet(
-            [
-                Pattern(written, tuple([nodes[at] for at in phrase]))
-                for written, phrase in zip(packed.written, packed.phrases, strict=True)
-            ],
-            self._classes,
-            Openings(by_set=packed.by_set, always=packed.always, words=frozenset(packed.words)),
-        )
+        packed = self._sets[number]
+        phrases = Alternatives(packed.phrases, packed.anchored, self._make_phrase)
+        return PatternSet(packed.written, self._classes, phrases)
+
+    def _make_phrase(self, numbers: Sequence[int]) -> Sought:
+        return make_sought(tuple(map(self._open_node, numbers)))
+
+    def _open_node(self, number: int) -> SoughtNode:
+        if number >= 0:
+            return number
+        if number not in self._nodes:
+            read = decode(self._others[~number], type=int | PackedChoice)
+            self._nodes[number] = Gap(read) if isinstance(read, int) else self._make_choice(read)
+        return self._nodes[number]
+
+    def _make_choice(self, packed: PackedChoice) -> SoughtChoice:
+        phrases = Alternatives(packed.phrases, packed.anchored, self._make_phrase)
+        return SoughtChoice(phrases, packed.empty, packed.optional)
+
+
+def make_pattern_set(patterns: Sequence[Pattern]) -> PatternSet:
+    """Return patterns to be looked for at once.
+
+    >>> from stances.text.pattern_syntax import Grammar
+    >>> from stances.text.tokens import tokenize
+    >>> found = make_pattern_set([Grammar().pattern("end")]).find(tokenize("End the war."))
+    >>> [(one.key, one.first) for one in found]
+    [(0, 0)]
+    """
+    return Unpacker(pack_sets([patterns])).make_set(0)
 
 
 class _Holders(Mapping[str, Sequence[int]]):
@@ -163,30 +184,45 @@ def _list_words(phrases: Iterable[Phrase]) -> Iterator[WordSet]:
                     waiting += reversed(node.phrases)
 
 
+def _count_met(sentences: Iterable[Sequence[Token]], classes: WordClasses) -> Mapping[int, int]:
+    """Return in how many sentences a word of each set stands."""
+    met: Counter[int] = Counter()
+    for tokens in sentences:
+        own = {classes.find_class(token.norm) for token in tokens}
+        met.update({number for one in own for number in classes.sets[one]})
+    return met
+
+
 class _Packer:
     """Numbers nodes as they are met.
 
     Args:
         words: the sets of words, which have the first numbers.
+        met: see `AnchorFinder`.
     """
 
-    def __init__(self, words: Sequence[WordSet]) -> None:
-        self.others: list[int | PackedChoice] = []
+    def __init__(self, words: Sequence[WordSet], met: Mapping[int, int]) -> None:
+        self.others: list[Raw] = []
         self._words: dict[WordSet, int] = {one: number for number, one in enumerate(words)}
-        self._numbers: dict[int | PackedChoice, int] = {}
+        self._anchors = AnchorFinder(self._words, met)
+        self._numbers: dict[bytes, int] = {}
         self._known: dict[int, int] = {}
 
-    def pack_set(self, patterns: PatternSet) -> PackedSet:
+    def pack_set(self, patterns: Sequence[Pattern]) -> PackedSet:
         """Return a set by the numbers of what it holds."""
-        phrases = [one.phrase for one in patterns.patterns]
-        found = find_openings(phrases, self._pack_node)
+        phrases = [one.phrase for one in patterns]
         return PackedSet(
-            written=tuple(one.written for one in patterns.patterns),
+            written=tuple(one.written for one in patterns),
             phrases=tuple(map(self._pack_phrase, phrases)),
-            by_set={number: tuple(keys) for number, keys in sorted(found.by_set.items())},
-            always=tuple(found.always),
-            words=tuple(sorted(found.words)),
+            anchored=self._find_anchored(phrases),
         )
+
+    def _find_anchored(self, phrases: Sequence[Phrase]) -> dict[int, tuple[int, ...]]:
+        anchored: dict[int, list[int]] = {}
+        for key, phrase in enumerate(phrases):
+            for number in self._anchors.find(phrase) or ():
+                anchored.setdefault(number, []).append(key)
+        return {number: tuple(keys) for number, keys in sorted(anchored.items())}
 
     def _pack_phrase(self, phrase: Phrase) -> tuple[int, ...]:
         return tuple(map(self._pack_node, phrase))
@@ -194,21 +230,21 @@ class _Packer:
     def _pack_node(self, node: Node) -> int:
         if isinstance(node, WordSet):
             return self._words[node]
-        if isinstance(node, NumberedSet):
-            return node.number
         if id(node) not in self._known:
-            packed = self._pack_other(node)
-            number = self._numbers.setdefault(packed, len(self._words) + len(self.others))
-            if number == len(self._words) + len(self.others):
-                self.others.append(packed)
-            self._known[id(node)] = number
+            packed = encode(self._pack_other(node))
+            number = ~len(self.others)
+            self._known[id(node)] = self._numbers.setdefault(packed, number)
+            if self._known[id(node)] == number:
+                self.others.append(Raw(packed))
         return self._known[id(node)]
 
     def _pack_other(self, node: Gap | Choice) -> int | PackedChoice:
         if isinstance(node, Gap):
             return node.longest
+        find = self._anchors.find
         return PackedChoice(
             phrases=tuple(map(self._pack_phrase, node.phrases)),
+            anchored=self._find_anchored(node.phrases),
+            empty=tuple(key for key, one in enumerate(node.phrases) if find(one) is None),
             optional=node.optional,
-            extent=node.extent,
         )

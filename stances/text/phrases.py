@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -58,17 +58,6 @@ class WordSet(Struct, frozen=True, array_like=True):
         return _ONE_WORD if size == 1 else Extent(size=size, shortest=1, longest=1)
 
 
-class NumberedSet(Struct, frozen=True):
-    """A `WordSet` of a packed pattern: its number stands for its words."""
-
-    number: int
-
-    @property
-    def extent(self) -> Extent:
-        """How large it is, as far as is known."""
-        return _ONE_WORD
-
-
 class Gap(Struct, frozen=True):
     """At most `longest` tokens, whatever they are."""
 
@@ -96,7 +85,7 @@ class Choice(Struct, frozen=True):
     extent: Extent
 
 
-Node = WordSet | NumberedSet | Gap | Choice
+Node = WordSet | Gap | Choice
 Phrase = tuple[Node, ...]
 
 
@@ -105,27 +94,6 @@ class Pattern(Struct, frozen=True):
 
     written: str
     phrase: Phrase
-
-
-def may_be_empty(node: Node) -> bool:
-    """Whether a node may match nothing."""
-    if isinstance(node, Choice):
-        return not node.extent.shortest
-    return isinstance(node, Gap)
-
-
-def list_openings(phrase: Phrase) -> Iterator[WordSet | NumberedSet]:
-    """Yield the word sets that a match of a phrase may begin with, without a gap before them."""
-    for node in phrase:
-        if isinstance(node, Gap):
-            return
-        if isinstance(node, Choice):
-            for option in node.phrases:
-                yield from list_openings(option)
-        else:
-            yield node
-        if not may_be_empty(node):
-            return
 
 
 def measure_phrase(phrase: Phrase) -> Extent:

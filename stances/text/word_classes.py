@@ -1,102 +1,95 @@
-"""Words sorted by which of many word sets accept them: an automaton looks no closer at a word."""
+"""Words sorted by which of many word sets they are in: a search looks no closer at a word."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from stances.text.phrases import Choice, NumberedSet, Phrase, WordSet
+from stances.text.places import COMMA, STOP, Places
 from stances.text.tokens import Token
 
 _REMEMBERED = 2**16
+_SENTENCES = 64
+_STRETCH = 512
+"""How many words are searched at once: the cost of a search grows with each, if slowly."""
 
-COMMA, STOP = 1, 2
-"""What may stand before a word: a comma, or a stronger stop; 0 is neither."""
 
-
-class ReadWords(Struct, frozen=True, kw_only=True):
-    """A sentence as automata read it, word by word.
+class Stretch(Struct, frozen=True, kw_only=True):
+    """A part of a sentence as patterns are looked for in it; most sentences are one.
 
     Attributes:
-        classes: the classes of the words.
-        befores: what stands before each, 0 where neither a comma nor a stop does.
-        accepting: the numbers of the word sets that accept each.
+        places: of its words.
+        first: its first word.
+        last: the word at which the next stretch begins; words behind it may end a match.
     """
 
-    classes: Sequence[int]
-    befores: Sequence[int]
-    accepting: Sequence[frozenset[int]]
+    places: Places
+    first: int
+    last: int
 
 
 class WordClasses:
-    """Numbers word sets, and tells which of them accept a word.
+    """Tells which of many word sets a word is in.
 
     Args:
         by_word: the numbers of the sets that hold a word.
         by_prefix: the numbers of the sets that hold a beginning of words.
-        numbers: of the sets that do not know theirs, by their identity; whoever gives it keeps the
-            sets.
+        longest: the most words that a pattern made of the sets may cover.
 
     Attributes:
-        sets: by the number of a class, the numbers of the sets that accept its words; class 0 is
-            that of the words which none accepts.
+        sets: by the number of a class, the numbers of the sets that its words are in; class 0 is
+            that of the words which are in none.
+
+    >>> classes = WordClasses({"end": [0], "a": [1]}, {"stop": [0]}, 2)
+    >>> [sorted(classes.sets[classes.find_class(word)]) for word in ("end", "stops", "a", "b")]
+    [[0], [0], [1], []]
     """
 
     def __init__(
         self,
         by_word: Mapping[str, Sequence[int]],
         by_prefix: Mapping[str, Sequence[int]],
-        numbers: Mapping[int, int],
+        longest: int,
     ) -> None:
-        self._by_word, self._by_prefix, self._numbers = by_word, by_prefix, numbers
+        self._by_word, self._by_prefix, self._longest = by_word, by_prefix, longest
         self._lengths = tuple(sorted({len(one) for one in by_prefix}))
         self._classes = _Classes(self)
         self._known: dict[frozenset[int], int] = {frozenset(): 0}
         self.sets: list[frozenset[int]] = [frozenset()]
-        self._read: Sequence[Token] = ()
-        self._found = ReadWords(classes=(), befores=(), accepting=())
-
-    def number(self, words: WordSet | NumberedSet) -> int:
-        """Return the number of a set; sets that accept the same words have the same."""
-        return words.number if isinstance(words, NumberedSet) else self._numbers[id(words)]
-
-    def keep(self) -> tuple[dict[str, int], tuple[tuple[int, ...], ...]]:
-        """Return the class of each word that was met, and the sets of each class."""
-        words = {word: number for word, number in sorted(self._classes.items()) if number}
-        return words, tuple(tuple(sorted(one)) for one in self.sets)
-
-    def restore(self, words: Mapping[str, int], classes: Sequence[Sequence[int]]) -> None:
-        """Take up what `keep` returned."""
-        self.sets = [frozenset(own) for own in classes]
-        self._known = {own: number for number, own in enumerate(self.sets)}
-        self._classes.update(words)
+        self._read: dict[int, tuple[Sequence[Token], Sequence[Stretch]]] = {}
 
     def find_class(self, norm: str) -> int:
         """Return the class of a word."""
         own = set(self._by_word.get(norm, ()))
         for length in self._lengths:
             own.update(self._by_prefix.get(norm[:length], ()))
-        accepting = frozenset(own)
-        found = self._known.setdefault(accepting, len(self.sets))
+        found = self._known.setdefault(frozenset(own), len(self.sets))
         if found == len(self.sets):
-            self.sets.append(accepting)
+            self.sets.append(frozenset(own))
         return found
 
-    def read(self, tokens: Sequence[Token]) -> ReadWords:
-        """Return what automata need of a sentence; the last one is remembered, for several ask."""
-        if tokens is not self._read:
-            known = self._classes
-            if len(known) > _REMEMBERED:
-                known.clear()
-            classes = [known[one.norm] for one in tokens]
-            self._found = ReadWords(
-                classes=classes,
-                befores=[STOP if one.breaks else COMMA if one.comma else 0 for one in tokens],
-                accepting=[self.sets[one] for one in classes],
-            )
-            self._read = tokens
-        return self._found
+    def read(self, tokens: Sequence[Token]) -> Sequence[Stretch]:
+        """Return a sentence in stretches; the last ones are remembered, for several searches."""
+        remembered = self._read.get(id(tokens))
+        if remembered is None:
+            if len(self._read) == _SENTENCES:
+                self._read.clear()
+            remembered = self._read[id(tokens)] = (tokens, self._cut(tokens))
+        return remembered[1]
+
+    def _cut(self, tokens: Sequence[Token]) -> Sequence[Stretch]:
+        known = self._classes
+        if len(known) > _REMEMBERED:
+            known.clear()
+        classes = [known[one.norm] for one in tokens]
+        befores = [STOP if one.breaks else COMMA if one.comma else 0 for one in tokens]
+        stretches = []
+        for first in range(0, len(tokens), _STRETCH):
+            end = first + _STRETCH + self._longest
+            places = Places(classes[first:end], befores[first:end], self.sets)
+            stretches.append(Stretch(places=places, first=first, last=first + _STRETCH))
+        return stretches
 
 
 class _Classes(dict[str, int]):
@@ -108,35 +101,3 @@ class _Classes(dict[str, int]):
     def __missing__(self, norm: str) -> int:
         found = self[norm] = self._owner.find_class(norm)
         return found
-
-
-def number_words(phrases: Iterable[Phrase]) -> WordClasses:
-    """Return the classes of the words of some phrases.
-
-    >>> classes = number_words([(WordSet(frozenset(["end"]), ("stop",)), WordSet(frozenset("a")))])
-    >>> [sorted(classes.sets[classes.find_class(word)]) for word in ("end", "stops", "a", "b")]
-    [[0], [0], [1], []]
-    """
-    by_word: dict[str, list[int]] = {}
-    by_prefix: dict[str, list[int]] = {}
-    numbers: dict[int, int] = {}
-    known: dict[WordSet, int] = {}
-    seen: set[int] = set()
-    waiting = list(phrases)[::-1]
-    while waiting:
-        for node in waiting.pop():
-            if id(node) in seen:
-                continue
-            seen.add(id(node))
-            if isinstance(node, Choice):
-                waiting += node.phrases
-            elif isinstance(node, WordSet):
-                number = numbers[id(node)] = known.setdefault(node, len(known))
-                if number == len(known) - 1:
-                    for word in node.words:
-                        by_word.setdefault(word, []).append(number)
-                    for prefix in node.prefixes:
-                        by_prefix.setdefault(prefix, []).append(number)
-            elif isinstance(node, NumberedSet):
-                raise TypeError("packed patterns cannot be joined to others")
-    return WordClasses(by_word, by_prefix, numbers)

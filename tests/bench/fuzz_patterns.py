@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from stances.errors import StancesError
 from stances.rubric.files import list_bundled, read_rubric_files
 from stances.rubric.load import parse_rubric
-from stances.text.pattern_search import PatternSet
+from stances.text.packed import make_pattern_set
 from stances.text.pattern_syntax import Grammar
 from stances.text.tokens import tokenize
 
@@ -161,7 +161,7 @@ def fuzz_patterns(
             pattern = grammar.pattern(written)
             words = [token.norm for token in tokenize(written)][:SENTENCE] or ["a"]
             sentence = " ".join(rnd.choice(words) for _ in range(SENTENCE))
-            list(PatternSet([pattern]).find(tokenize(sentence)))
+            list(make_pattern_set([pattern]).find(tokenize(sentence)))
             outcome.accepted += 1
         except StancesError:
             outcome.refused += 1

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from stances.text.pattern_search import PatternSet
+from stances.text import word_classes
+from stances.text.packed import make_pattern_set
 from stances.text.pattern_syntax import Grammar
 from stances.text.phrases import measure_phrase
-from stances.text.rests import Rests
+from stances.text.places import Places
 from stances.text.tokens import tokenize
 from text.phrases import NAMED, make_cases, spell_out, write_phrase
 
@@ -28,7 +30,7 @@ def found(written, text, lists=LISTS):
     tokens = tokenize(text)
     return [
         text[tokens[m.first].start : tokens[m.last - 1].end]
-        for m in PatternSet([_parse(written, lists)]).find(tokens)
+        for m in make_pattern_set([_parse(written, lists)]).find(tokens)
     ]
 
 
@@ -116,15 +118,14 @@ def test_the_longest_match_of_each_beginning_is_found():
 def test_matches_come_by_beginning_then_by_key_and_name_their_pattern():
     patterns = [_parse("b"), _parse("a b"), _parse("a*")]
     tokens = tokenize("a b b")
-    matches = list(PatternSet(patterns).find(tokens))
+    matches = list(make_pattern_set(patterns).find(tokens))
     expected = [(0, 2, 1), (0, 1, 2), (1, 2, 0), (2, 3, 0)]
     assert [(m.first, m.last, m.key) for m in matches] == expected
-    assert all(m.pattern is patterns[m.key] for m in matches)
-    assert matches[0].pattern.written == "a b"
+    assert [m.written for m in matches] == [patterns[m.key].written for m in matches]
 
 
 def test_short_and_long_prefixes_are_all_tried():
-    set_ = PatternSet(
+    set_ = make_pattern_set(
         [_parse("t*"), _parse("to*"), _parse("tol*"), _parse("tollb*"), _parse("tollx*")]
     )
     assert [m.key for m in set_.find(tokenize("tollbooth"))] == [0, 1, 2, 3]
@@ -139,7 +140,7 @@ def test_gap_behind_words_that_end_at_several_tokens():
 def test_a_list_is_found_by_each_pattern_in_its_own_way():
     """What stands before it decides whether a comma or a stop may."""
     grammar = Grammar({"toll": ["toll", "road tax"]})
-    patterns = PatternSet(
+    patterns = make_pattern_set(
         [grammar.pattern(one) for one in ("@toll", "raise ... @toll", "raise @toll")]
     )
 
@@ -153,8 +154,8 @@ def test_a_list_is_found_by_each_pattern_in_its_own_way():
 
 
 def test_nothing_is_found_in_nothing():
-    assert list(PatternSet([_parse("a")]).find(())) == []
-    assert list(PatternSet([]).find(tokenize("a b"))) == []
+    assert list(make_pattern_set([_parse("a")]).find(())) == []
+    assert list(make_pattern_set([]).find(tokenize("a b"))) == []
 
 
 # ---------------------------------------------------------------- against a naive matcher
@@ -198,19 +199,33 @@ def find_naively(phrases, tokens):
 def test_find_agrees_with_a_naive_matcher(case):
     phrases, tokens = case
     grammar = Grammar(NAMED)
-    patterns = PatternSet([grammar.pattern(write_phrase(phrase)) for phrase in phrases])
+    patterns = make_pattern_set([grammar.pattern(write_phrase(phrase)) for phrase in phrases])
     found = [(m.first, m.last, m.key) for m in patterns.find(tokens)]
     assert found == find_naively(phrases, tokens)
     assert found == [(m.first, m.last, m.key) for m in patterns.find(tokens)]
+
+
+@settings(max_examples=200, deadline=None)
+@given(make_cases(), st.integers(1, 5))
+def test_a_sentence_searched_in_stretches_is_searched_whole(case, stretch):
+    phrases, tokens = case
+    grammar = Grammar(NAMED)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(word_classes, "_STRETCH", stretch)
+        patterns = make_pattern_set([grammar.pattern(write_phrase(phrase)) for phrase in phrases])
+        found = [(m.first, m.last, m.key) for m in patterns.find(tokens)]
+        occurs = patterns.occurs(tokens)
+    assert found == find_naively(phrases, tokens)
+    assert occurs is bool(found)
 
 
 # ---------------------------------------------------------------- what matching costs
 
 
 def count_in(looks, patch):
-    """Note each look at something that may come next."""
-    step = Rests.step
-    patch.setattr(Rests, "step", lambda self, rest, word: looks.append(1) or step(self, rest, word))
+    """Note each look for the words of a set, at all places of a sentence at once."""
+    find = Places.find_words
+    patch.setattr(Places, "find_words", lambda self, number: looks.append(1) or find(self, number))
 
 
 @pytest.fixture
@@ -221,7 +236,7 @@ def count_looks(monkeypatch):
 
     def count(pattern, tokens):
         looks.clear()
-        list(PatternSet([pattern]).find(tokens))
+        list(make_pattern_set([pattern]).find(tokens))
         return len(looks)
 
     return count
@@ -268,5 +283,5 @@ def test_no_more_is_looked_at_than_was_said_beforehand(case):
     with pytest.MonkeyPatch.context() as patch:
         looks = []
         count_in(looks, patch)
-        list(PatternSet([pattern]).find(tokens))
+        list(make_pattern_set([pattern]).find(tokens))
     assert len(looks) <= 2 * measure_phrase(pattern.phrase).cost * max(1, len(tokens))

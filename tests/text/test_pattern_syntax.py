@@ -13,7 +13,7 @@ from deadline import must_not_hang
 from stances.errors import StancesError
 from stances.rubric.files import read_rubric_files
 from stances.rubric.load import parse_rubric
-from stances.text.pattern_search import PatternSet
+from stances.text.packed import make_pattern_set
 from stances.text.pattern_syntax import (
     DEEPEST_NESTING,
     LONGEST_GAP,
@@ -144,7 +144,9 @@ def chain(depth):
 )
 def test_brackets_and_lists_nest_as_deep_as_the_bound(fits, lists):
     phrase = parse(fits, lists).phrase
-    assert list(PatternSet([parse(fits, lists)]).find(tokenize("a b" + " c" * 80))) is not None
+    assert (
+        list(make_pattern_set([parse(fits, lists)]).find(tokenize("a b" + " c" * 80))) is not None
+    )
     assert measure_phrase(phrase).shortest >= DEEPEST_NESTING
 
 
@@ -263,7 +265,7 @@ def test_any_text_is_a_pattern_or_is_refused(written):
         else:
             assert isinstance(pattern, Pattern)
             assert measure_phrase(pattern.phrase).shortest >= 1
-            list(PatternSet([pattern]).find(tokenize("a b not x, y z's c")))
+            list(make_pattern_set([pattern]).find(tokenize("a b not x, y z's c")))
 
 
 @pytest.mark.parametrize(

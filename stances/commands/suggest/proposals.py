@@ -11,6 +11,7 @@ from stances.match.reader import Reader
 from stances.model import Sign
 from stances.rubric.model import CompiledRubric, Dimension, Entry
 from stances.scoring.trial import Failure, run_trial
+from stances.text.packed import make_pattern_set
 from stances.text.pattern_search import PatternSet
 from stances.text.pattern_syntax import Grammar
 from stances.text.tokens import tokenize
@@ -49,7 +50,7 @@ def find_refused(
     bad |= {failure.text for failure in mute}
 
     grammar = Grammar()
-    patterns = PatternSet([grammar.pattern(one.words) for one in proposals])
+    patterns = make_pattern_set([grammar.pattern(one.words) for one in proposals])
     touched = _keep_tests(dimension, patterns)
     _, failures = run_trial(reader, [touched])
     if failures:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from stances.commands.suggest.phrases import drop_parts
 from stances.text.ngrams import LONGEST, find_phrases, list_stop_words
-from stances.text.pattern_search import PatternSet
+from stances.text.packed import make_pattern_set
 from stances.text.pattern_syntax import Grammar
 from stances.text.tokens import tokenize
 
@@ -85,7 +85,7 @@ def test_a_phrase_knows_its_tokens():
 def test_every_phrase_is_a_pattern_that_finds_itself(text):
     tokens = tokenize(text)
     for one in find_phrases(tokens, STOPS):
-        found = PatternSet([Grammar().pattern(one.term)])
+        found = make_pattern_set([Grammar().pattern(one.term)])
         places = [(match.first, match.last) for match in found.find(tokens)]
         assert (one.first, one.last) in places
         alone = tokenize(one.term)
