@@ -141,7 +141,9 @@ def judge_wish(tree: Tree, node: Node, mood: Mood, subject: int | None, *, own: 
     ):
         return find_clue(tree, node, "wish", node.at, "asked about")
     if tree.groups[node.at].passive or subject is None or own:
-        return find_clue(tree, node, "wish", node.at, "the author's own" if own else "wished")
+        clue = make_clue(tree, node, "wish", node.at, "the author's own" if own else "wished")
+        put = own and depends(tree, mood.verb)
+        return Outcome(clues=(replace(clue, stand="conditional") if put else clue,))
     lemma = tree.groups[subject].lemma
     earned = tree.groups[node.at].lemma in ROLES.deserving_verbs - {"need"}
     if is_foe(tree, subject) and not earned:
@@ -160,6 +162,16 @@ def judge_wish(tree: Tree, node: Node, mood: Mood, subject: int | None, *, own: 
         clue = make_clue(tree, node.turn(-1), "foe", subject, "only others' wish")
         return Outcome(clues=(clue,))
     return judge_wish_of_others(tree, node, mood, subject, lemma=lemma)
+
+
+def depends(tree: Tree, verb: int) -> bool:
+    """Whether a condition is put: "I could support it if it allowed for …"."""
+    if tree.groups[verb].modal not in ("could", "would", "might"):
+        return False
+    return any(
+        tree.arcs[k].role == "marked" and tree.groups[tree.arcs[k].by].lemma in ROLES.conditions
+        for k in tree.children[verb]
+    )
 
 
 def judge_wish_of_others(

@@ -36,6 +36,11 @@ def hang_on_noun(tree: Tree, node: Node, by: int, noun: int) -> Outcome:
                 "they are right" if verdict > 0 else "they are wrong",
             )
         return call_oneself(tree, node, noun)
+    if classes & {"for_noun", "against_noun"} and tells_strength(tree, noun):
+        told = replace(make_clue(tree, node, "wish", noun, "how strong it is"), stand="reported")
+        return Outcome(clues=(told,))
+    if group.lemma in ROLES.dispute_nouns and name in ROLES.dispute_prepositions:
+        return NOTHING
     if name == "against" or classes & {"end_noun", "lack_noun", "against_noun"}:
         sign = -1
     elif classes & {"bring_noun", "for_noun", "transparent_noun"} or (
@@ -48,6 +53,15 @@ def hang_on_noun(tree: Tree, node: Node, by: int, noun: int) -> Outcome:
     return judge_by_noun_over(
         tree, node, noun, classes=classes, group=group, name=name, sign=sign, value=value
     )
+
+
+def tells_strength(tree: Tree, noun: int) -> bool:
+    """Whether it is only said how strong an attitude is: "support for it is strongest here"."""
+    verb = tree.arcs[noun].head if tree.arcs[noun].role == "subject" else -1
+    if verb < 0 or not tree.groups[verb].copula or tree.groups[verb].negated:
+        return False  # "the case for it has never been stronger" makes it
+    named = tree.find_child(verb, "named")
+    return named is not None and tree.groups[named].lemma in ROLES.strength_qualities
 
 
 def judge_by_noun_over(

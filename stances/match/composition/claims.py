@@ -180,6 +180,8 @@ def judge_embedding(tree: Tree, verb: int) -> int | None:
 
 def judge_embedding_noun(tree: Tree, *, arc: Arc, head: Group) -> int | None:
     """Return what a noun says of a claim that hangs on it."""
+    if head.kind == "noun" and head.lemma in ROLES.ground_nouns:
+        return -1 if is_none(tree, arc.head) else 1
     if head.kind == "noun":
         value = value_noun_group(tree, arc.head)
         return value or None
@@ -192,6 +194,9 @@ def is_mocked(tree: Tree, verb: int) -> bool:
     if group.lemma == "pretend":
         return True
     arc = tree.arcs[verb]
+    if group.lemma == "tell" and arc.head >= 0 and tree.groups[arc.head].lemma == "let":
+        told = tree.find_child(arc.head, "object")
+        return told is not None and tree.groups[told].negated > 0  # "let nobody tell me"
     return group.lemma == "believe" and arc.head >= 0 and tree.groups[arc.head].lemma == "have"
 
 
@@ -207,6 +212,8 @@ def judge_claim(tree: Tree, noun: int, by: int) -> tuple[Stand | None, int]:
             return "asserted", 1 if group.negated or is_none(tree, noun) else -1
         if group.lemma in ROLES.claim_nouns:
             return judge_claimed(tree, noun)
+    if group.lemma in ROLES.setting_nouns:
+        return None, -1 if is_none(tree, noun) else 1
     if by == -2 and group.lemma in ROLES.denial_nouns:
         return "asserted", 1 if group.negated or is_none(tree, noun) else -1
     return None, -1 if is_none(tree, noun) else 1

@@ -18,6 +18,8 @@ def judge_condition(tree: Tree, node: Node, mood: Mood) -> Outcome:
     main = tree.arcs[mood.verb].head
     if main < 0:
         return NOTHING
+    if mood.marker == "before" and thinks_again(tree, main):
+        return find_clue(tree, node.turn(-1), "condition", main, "to be thought over")
     if mood.marker == "before" and not tree.asked and find_mood(tree, main).obliged:
         return find_clue(tree, node.turn(-1), "condition", main, "must come first")
     value = value_clause(tree, main)
@@ -37,6 +39,19 @@ def judge_condition(tree: Tree, node: Node, mood: Mood) -> Outcome:
     step = make_step(tree, main, "what follows is good" if value > 0 else "what follows is bad")
     clue = Clue(sign=sign * value, kind="condition", steps=(*node.steps, step))
     return Outcome(clues=(clue,))
+
+
+def thinks_again(tree: Tree, verb: int) -> bool:
+    """Whether somebody should think before an act: "think twice before", "think hard before"."""
+    group = tree.groups[verb]
+    words = {word.norm for word in tree.words[group.first : group.last + 3]}
+    mood = find_mood(tree, verb)
+    asked = mood.ordered or mood.obliged or mood.willed
+    return (
+        asked
+        and group.lemma in ("think", "pause", "hesitate")
+        and (group.lemma != "think" or bool(words & ROLES.words_of_second_thoughts))
+    )
 
 
 def value_follow_on(tree: Tree, verb: int) -> int:

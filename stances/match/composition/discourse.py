@@ -96,7 +96,7 @@ def take_up(text: str, tokens: Sequence[Token], taken: Taken, *, asked: bool) ->
             k
             for k, norm in enumerate(norms)
             if norm in wanted
-            and (k < 2 or (norm in ("it", "them", "they") and norms[0] in ("i", "we")))
+            and (k < 2 or (norm in ("it", "them", "they") and _can_be_far(tokens, k)))
             and norms[k + 1 : k + 2] not in (["who"], ["which"])
         ),
         None,
@@ -112,6 +112,15 @@ def take_up(text: str, tokens: Sequence[Token], taken: Taken, *, asked: bool) ->
         for one in clues
         if one.kind != "near"
     ]
+
+
+def _can_be_far(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a pronoun within a sentence still takes up the target: the author speaks of it, it
+    opens a clause, or it is what must be done something to.
+    """
+    norms = [token.norm for token in tokens]
+    opens = tokens[at].breaks or tokens[at].comma
+    return norms[0] in ("i", "we") or opens or bool(ROLES.modals_of_duty & set(norms[at - 3 : at]))
 
 
 def _make_clue(value: float, did: str, count: int) -> Clue:

@@ -61,6 +61,8 @@ def sum_nouns_behind(tree: Tree, verb: int) -> int:
 
 def list_loose_objects(tree: Tree, verb: int) -> list[int]:
     """Return what hangs on a verb by a preposition that leads on: "add to costs"."""
+    if tree.groups[verb].lemma in ROLES.scope_verbs:
+        return []
     return [
         k
         for k in tree.children[verb]
@@ -176,3 +178,28 @@ def value_prepositional(tree: Tree, at: int) -> int:
         away = tree.groups[at].lemma in ROLES.away_prepositions
         return -value if away else value
     return 0
+
+
+def value_outcome(tree: Tree, verb: int) -> int:
+    """Return how what a verb says came out: "changed it for the better", "… for the worse"."""
+    for k in tree.children[verb]:
+        if tree.arcs[k].role == "under" and tree.groups[tree.arcs[k].by].lemma == "for":
+            norms = [word.norm for word in tree.words[tree.groups[k].first : tree.groups[k].last]]
+            if norms in (["the", "better"], ["the", "best"], ["good"]):
+                return 1
+            if norms in (["the", "worse"], ["the", "worst"], ["ill"]):
+                return -1
+    return 0
+
+
+def is_claimed(tree: Tree, verb: int) -> bool:
+    """Whether a verb is in a "that" clause, where quotation marks cite and do not scorn."""
+    arc = tree.arcs[verb]
+    return arc.role in ("clause", "relative") and arc.by >= 0 and tree.groups[arc.by].kind == "that"
+
+
+def is_done_without(tree: Tree, verb: int) -> bool:
+    """Whether a relative clause says that something is not needed: "a cost we can do without"."""
+    last = tree.groups[verb].last
+    strands = any(word.norm == "without" for word in tree.words[last - 1 : last + 1])
+    return strands and tree.groups[verb].lemma in ROLES.coping_verbs | {"do"}

@@ -40,7 +40,7 @@ def find_frame(norms: Sequence[str], gaps: Sequence[str]) -> Frame | None:
     >>> find_frame(norms, [""] * 7).sign
     -1
     """
-    last_thing = _find_last_thing(norms)
+    last_thing = _find_last_thing(norms) or _find_puzzle(norms)
     if last_thing is not None:
         return last_thing
     that = next(
@@ -74,6 +74,17 @@ def _find_last_thing(norms: Sequence[str]) -> Frame | None:
                 else None
             )
     return None
+
+
+def _find_puzzle(norms: Sequence[str]) -> Frame | None:
+    """Return "Why we should keep it is beyond me" as a statement that is turned down."""
+    if norms[:1] not in (["why"], ["how"], ("why",), ("how",)):
+        return None
+    text = " ".join(norms)
+    at = next((text.find(phrase) for phrase in ROLES.phrases_of_puzzlement if phrase in text), -1)
+    if at < 0:
+        return None
+    return Frame(first=1, last=text[:at].count(" "), stand="asserted", sign=-1)
 
 
 def _is_report(opening: Sequence[str]) -> bool:

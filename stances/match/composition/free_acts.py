@@ -8,6 +8,7 @@ from stances.language.lexicon import LEXICON
 from stances.language.roles import ROLES
 from stances.match.composition.authors import is_author
 from stances.match.composition.clues import NOTHING, Clue, Node, Outcome, State
+from stances.match.composition.conditions import thinks_again
 from stances.match.composition.findings import (
     climb_to,
     find_told,
@@ -27,22 +28,30 @@ def climb_free(tree: Tree, node: Node, mood: Mood) -> Outcome:
     """Return what an infinitive, a gerund or a participle hangs on."""
     arc = tree.arcs[mood.verb]
     head = arc.head
+    warned = find_warning(tree, arc.by) if mood.marker == "before" else -1
+    if warned >= 0:
+        return find_told(tree, node.turn(-1), "condition", warned, "to be thought over")
     if arc.role == "subject":
         return judge_as_subject(tree, node, head)
     if arc.role == "joined" and head >= 0:
         return Outcome(nodes=(replace(node, at=head),))
     if arc.role == "aside" or head < 0:
         return judge_aside(tree, node, mood.verb, head)
-    group = tree.groups[head]
     if arc.role == "under":
         return climb_gerund(tree, node, arc.by, head)
-    if arc.role == "named":
-        return judge_as_named(tree, node, head)
-    return climb_to_governor(tree, node, arc=arc, group=group, head=head)
+    return climb_to_governor(tree, node, arc=arc, group=tree.groups[head], head=head)
+
+
+def find_warning(tree: Tree, by: int) -> int:
+    """Return the verb of "think twice" before a "before"; -1 where there is none."""
+    verb = next((k for k in range(by - 1, -1, -1) if tree.groups[k].kind == "verb"), -1)
+    return verb if verb >= 0 and thinks_again(tree, verb) else -1
 
 
 def climb_to_governor(tree: Tree, node: Node, *, arc: Arc, group: Group, head: int) -> Outcome:
     """Return what the verb, quality or noun makes of an act that hangs on it."""
+    if arc.role == "named":
+        return judge_as_named(tree, node, head)
     if group.kind == "verb":
         return climb_verb_chain(tree, node, head)
     if group.kind == "quality":
@@ -66,12 +75,10 @@ def judge_as_subject(tree: Tree, node: Node, verb: int) -> Outcome:
 
 def judge_aside(tree: Tree, node: Node, at: int, head: int) -> Outcome:
     """A free infinitive or participle: "Having ended it, we prospered"."""
-    if (
-        tree.groups[at].form == "to"
-        and (head < 0 or tree.groups[at].gap == ";")
-        and find_lead_in(tree, at)
-    ):
-        return find_told(tree, node, "obligation", at, "asked for in a list")
+    opens = tree.groups[at].form == "to" and (head < 0 or tree.groups[at].gap == ";")
+    asked = find_lead_in(tree, at) if opens else 0
+    if asked:
+        return find_told(tree, node.turn(asked), "obligation", at, "asked for in a list")
     if head < 0:
         return NOTHING
     if tree.arcs[at].role == "subject":

@@ -94,6 +94,8 @@ def hang_on_governor(
 def greet(tree: Tree, node: Node, by: int, *, welcomed: bool) -> Outcome:
     """ "Welcome to it", "enough of it", but "we cannot get enough of it"."""
     first = tree.groups[by].first
+    if not welcomed and first and tree.words[first - 1].norm == "no":
+        first -= 1  # the "no" of "no to it" is the phrase's own
     before = {word.norm for word in tree.words[max(0, first - 4) : first]}
     kept = welcomed or bool(ROLES.plain_negations & before)
     did = "welcomed" if kept else "turned away"

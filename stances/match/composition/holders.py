@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from stances.language.lexicon import CLOSED
 from stances.language.roles import ROLES
+from stances.match.composition.authors import is_author
 from stances.match.composition.claims import judge_claim, judge_saying, judge_truth
 from stances.match.composition.clues import Stand
 from stances.match.composition.tree import Tree
@@ -41,6 +42,8 @@ def find_stand(tree: Tree, verb: int) -> tuple[Stand, int]:
             marker = tree.groups[arc.by].lemma if arc.by >= 0 else ""
             if stand == "asserted":
                 stand = _MARKED.get(marker, stand)
+            if marker in ("how", "why") and is_unseen(tree, head):
+                sign = -sign
             break
         if head < 0:
             break
@@ -61,6 +64,22 @@ def find_stand(tree: Tree, verb: int) -> tuple[Stand, int]:
     if sign == 1 and stand in ("asserted", "reported") and is_denied_from_outside(tree, verb):
         return "asserted", -1
     return stand, sign
+
+
+def is_unseen(tree: Tree, verb: int) -> bool:
+    """Whether nobody can see what is said: "I fail to see how it helps"."""
+    if verb < 0:
+        return False
+    group, subject = tree.groups[verb], tree.find_subject(verb)
+    own = subject is not None and is_author(tree, subject)
+    then = tree.find_child(verb, "infinitive")
+    if then is not None and tree.groups[then].lemma in ROLES.seeing_verbs:
+        hard = group.lemma in ROLES.turning_verbs and own
+        called = any(one.lemma in ROLES.hard_qualities for one in tree.groups[verb:then])
+        return (hard or called) and not group.negated
+    if group.lemma not in ROLES.seeing_verbs or subject is None:
+        return False
+    return (bool(group.negated % 2) and own) or tree.groups[subject].negated > 0
 
 
 def is_denied_from_outside(tree: Tree, verb: int) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from stances.language.lexicon import CLOSED
 from stances.language.roles import ROLES
-from stances.match.composition.forms import is_adjective
+from stances.match.composition.forms import analyse_verb, is_adjective
 from stances.match.composition.words import Word
 
 _FINITE_USES = ("modal", "be", "have", "do")
@@ -40,20 +41,50 @@ def cut_insertions(words: Sequence[Word]) -> tuple[list[int], list[list[int]]]:
     return keep, out
 
 
+def find_cleft(words: Sequence[Word]) -> list[int]:
+    """Return the words that only put a clause first: the "what" and "is" of "what it does is harm
+    us"; empty where there are none.
+    """
+    for at in range(2, len(words) - 1):
+        does = words[at - 1].norm in ("does", "did", "do", "done")
+        if does and words[at].use == "be" and not words[at].gap:
+            first = next(
+                (k for k in range(at - 2, -1, -1) if words[k].norm in ("what", "all")), None
+            )
+            named = first is not None and any(words[k].target for k in range(first, at))
+            if first is not None and named:
+                out = [first, at]
+                return [*out, at + 1] if words[at + 1].norm == "to" else out
+    return []
+
+
 def _find_end(words: Sequence[Word], at: int) -> int | None:
     """Return where an insertion behind a word ends; `None` where there is none."""
-    word, opener = words[at], words[at + 1]
-    if word.use == "verb" and opener.use == "preposition" and word.lemma in ROLES.tagging_verbs:
-        return _find_resumption(words, at + 1, ("that",))
+    word = words[at]
     if word.use in ("modal", "to", "not", "have", "do", "be"):
         return _find_end_in_verb(words, at)
-    if word.use == "verb" and opener.use in ("coordinator", "not"):
+    if word.use == "verb":
+        return _find_end_behind_verb(words, at)
+    if word.use == "adverb" and word.norm in CLOSED.negative_adverbs:
+        return _find_resumption(words, at + 1, _BEHIND_AUXILIARY)
+    if word.use == "noun" and word.norm in ROLES.nouns_with_clauses:
+        return _find_resumption(words, at + 1, ("that", "to"))
+    found = _find_end_behind_subject(words, at) if word.use in ("pronoun", "noun") else None
+    if found is None and word.use == "noun":
+        return _find_adjectives_end(words, at + 1)
+    return found
+
+
+def _find_end_behind_verb(words: Sequence[Word], at: int) -> int | None:
+    word, opener = words[at], words[at + 1]
+    if opener.use in ("coordinator", "not"):
         return _find_shared_object(words, at + 1)
-    if word.use == "pronoun":
-        return _find_end_behind_subject(words, at)
-    if word.use == "noun":
-        found = _find_end_behind_subject(words, at)
-        return found if found is not None else _find_adjectives_end(words, at + 1)
+    if opener.use == "preposition" and word.lemma in ROLES.tagging_verbs:
+        return _find_resumption(words, at + 1, ("that",))
+    if opener.use in ("preposition", "subordinator"):
+        found = _find_infinitive(words, at + 1)
+        heard = found is None and word.lemma in ROLES.meeting_verbs
+        return _find_resumption(words, at + 1, ("article",)) if heard else found
     return None
 
 
@@ -93,6 +124,16 @@ def _find_shared_object(words: Sequence[Word], start: int) -> int | None:
     return None
 
 
+def _find_infinitive(words: Sequence[Word], start: int) -> int | None:
+    """Return the "to", "that" or "for" that a verb waits for: "to refuse, today, to keep it"."""
+    end = _find_resumption(words, start, ("to", "that", "preposition"))
+    if end is None or end + 1 >= len(words):
+        return None
+    word = words[end]
+    plain = word.use == "that" or word.norm == "for" or words[end + 1].use in _BEHIND_AUXILIARY
+    return end if plain else None
+
+
 def _find_adjectives_end(words: Sequence[Word], start: int) -> int | None:
     """Return the preposition behind ", economic, military or sentimental," after a noun."""
     k = start
@@ -128,6 +169,9 @@ def _find_resumption(
         ):
             if word.use == "verb" and word.form == "past" and words[j - 1].use == "coordinator":
                 continue
+            return k
+        acts = "verb" in uses and word.use == "noun" and bool(analyse_verb(word.norm))
+        if not finite and acts:
             return k
         described = "adjective" in uses and word.use == "noun" and is_adjective(word.norm)
         if not finite and (word.use in uses or described):

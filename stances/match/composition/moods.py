@@ -86,7 +86,7 @@ def find_mood(tree: Tree, verb: int) -> Mood:
         verb=at,
         obliged=group.modal in ROLES.modals_of_duty
         or (needs and not negations)
-        or _is_subjunctive(tree, at),
+        or (_is_subjunctive(tree, at) and marker not in ROLES.conditions),
         able=group.modal in ROLES.modals_of_ability,
         willed=group.modal in ROLES.modals_of_will,
         ordered=group.form == "base" and subject is None and not free and not group.asks,

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from stances.language.roles import ROLES
+from stances.match.composition.effects import is_done_without
 from stances.match.composition.tree import Tree
 
 
-def find_lead_in(tree: Tree, at: int) -> bool:
-    """Whether what stands before a stop asks for a list: "our demands:", "we ask three things:"."""
+def find_lead_in(tree: Tree, at: int) -> int:
+    """Return 1 where what stands before a stop asks for a list: "our demands:", "we ask three
+    things:", -1 where it says what is not asked for, and 0 elsewhere.
+    """
     stopped = False
     for k in range(at, -1, -1):
         group = tree.groups[k]
@@ -15,12 +18,14 @@ def find_lead_in(tree: Tree, at: int) -> bool:
         if not stopped:
             continue
         if group.passive:
-            return False
+            return 0
         if group.kind == "verb" and group.lemma in ROLES.verbs_before_lists:
-            return True
+            return -1 if group.negated % 2 else 1
+        if group.kind == "verb" and is_done_without(tree, k):
+            return -1
         if group.kind == "noun" and group.lemma in ROLES.nouns_before_lists:
-            return True
-    return False
+            return 1
+    return 0
 
 
 def value_of_need(tree: Tree, at: int) -> int:

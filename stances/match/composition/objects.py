@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from stances.language.lexicon import LEXICON
 from stances.language.roles import ROLES
+from stances.match.composition.absences import find_other_verb, judge_absence
 from stances.match.composition.authors import is_author
 from stances.match.composition.clues import NOTHING, Node, Outcome
 from stances.match.composition.findings import (
@@ -22,6 +23,9 @@ from stances.match.composition.worth import classify
 def take_object(tree: Tree, node: Node, verb: int) -> Outcome:
     """The thing is a verb's object."""
     group = tree.groups[verb]
+    run = " ".join(word.norm for word in tree.words[max(0, group.first - 1) : group.last])
+    if run.endswith(ROLES.phrases_of_absence):
+        return judge_absence(tree, node, verb, find_other_verb(tree, verb, verb))
     classes = classify(group)
     inner = find_act_on(tree, node.at, verb)
     counted = inner is not None and group.lemma in ROLES.bare_infinitive_verbs
@@ -30,16 +34,7 @@ def take_object(tree: Tree, node: Node, verb: int) -> Outcome:
         node = node.turn(-1)  # "we want no levy"
     called = value_called(tree, node.at, verb)
     if called and group.lemma in ROLES.naming_verbs:
-        found = find_clue_in(tree, verb, node.turn(called), "predicate", at=verb, did="calls it so")
-        subject = tree.find_subject(verb)
-        if subject is None or is_author(tree, subject) or group.lemma in ROLES.rendering_verbs:
-            return found
-        cited = -1 if cites(tree, verb) else 1
-        return Outcome(
-            clues=tuple(
-                replace(one, sign=one.sign * cited, stand="reported") for one in found.clues
-            )
-        )
+        return call_so(tree, node.turn(called), verb)
     away = turn_away(tree, node, verb)
     if away is not None:
         return away
@@ -59,6 +54,18 @@ def take_object(tree: Tree, node: Node, verb: int) -> Outcome:
         steps=(*node.steps, make_step(tree, verb, did)),
     )
     return Outcome(nodes=(up,))
+
+
+def call_so(tree: Tree, node: Node, verb: int) -> Outcome:
+    """Return what somebody calls a thing: the author, or others."""
+    found = find_clue_in(tree, verb, node, "predicate", at=verb, did="calls it so")
+    subject = tree.find_subject(verb)
+    rendered = tree.groups[verb].lemma in ROLES.rendering_verbs
+    if subject is None or is_author(tree, subject) or rendered:
+        return found
+    cited = -1 if cites(tree, verb) else 1
+    clues = (replace(one, sign=one.sign * cited, stand="reported") for one in found.clues)
+    return Outcome(clues=tuple(clues))
 
 
 def cites(tree: Tree, verb: int) -> bool:

@@ -11,7 +11,7 @@ from stances.match.composition.brackets import Piece
 from stances.match.composition.clues import Clue, Step
 from stances.match.composition.compose import compose
 from stances.match.composition.grouping.group import group_words
-from stances.match.composition.insertions import cut_insertions
+from stances.match.composition.insertions import cut_insertions, find_cleft
 from stances.match.composition.parsing.parse import parse
 from stances.match.composition.tagging.tag import tag_words
 from stances.match.composition.words import Word
@@ -29,6 +29,7 @@ class Marked(Struct, frozen=True, kw_only=True):
         quoted: which are in scare quotes.
         hyphens: which are joined to the next by a hyphen.
         asked: whether the sentence is a question.
+        named: which name the target, where a pronoun that takes it up is the target.
     """
 
     tokens: Sequence[Token]
@@ -37,6 +38,7 @@ class Marked(Struct, frozen=True, kw_only=True):
     quoted: Sequence[bool]
     hyphens: Sequence[bool]
     asked: bool
+    named: Sequence[bool] = ()
 
 
 def read_piece(
@@ -53,6 +55,11 @@ def read_piece(
     """
     own, gaps = list(piece.tokens), list(piece.gaps)
     words = _tag(marked, own, gaps)
+    cleft = find_cleft(words)
+    if cleft:
+        gaps = [gaps[k] for k in range(len(own)) if k not in cleft]
+        own = [own[k] for k in range(len(own)) if k not in cleft]
+        words = _tag(marked, own, gaps)
     keep, out = cut_insertions(words)
     asides: list[Piece] = []
     if out and not piece.aside:
@@ -102,11 +109,16 @@ def _place_step(step: Step, own: Sequence[int]) -> Step:
 
 def _tag(marked: Marked, own: Sequence[int], gaps: Sequence[str]) -> tuple[Word, ...]:
     end = len(own) - 1
-    return tag_words(
+    words = tag_words(
         [marked.tokens[k] for k in own],
         gaps,
-        [marked.targets[k] for k in own],
+        [marked.targets[k] or (bool(marked.named) and marked.named[k]) for k in own],
         quoted=[marked.quoted[k] for k in own],
         capitals=[marked.capitals[k] for k in own],
         hyphens=[marked.hyphens[k] and n < end and own[n + 1] == k + 1 for n, k in enumerate(own)],
+    )
+    if not marked.named:
+        return words
+    return tuple(
+        replace(word, target=marked.targets[k]) for word, k in zip(words, own, strict=True)
     )

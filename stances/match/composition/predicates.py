@@ -9,9 +9,12 @@ from stances.match.composition.effects import (
     find_phrase_from,
     find_phrase_value,
     goes_to_adversary,
+    is_claimed,
+    is_done_without,
     list_loose_objects,
     sum_nouns_behind,
     value_effect,
+    value_outcome,
     value_passive,
     value_prepositional,
     weigh_against,
@@ -32,7 +35,8 @@ from stances.match.composition.worth import (
 def value_predicate(tree: Tree, verb: int) -> int:
     """Return what a verb and its complements say of the subject."""
     group = tree.groups[verb]
-    sign = -1 if (group.negated + tree.words[group.head].quoted) % 2 else 1
+    scorned = tree.words[group.head].quoted and not is_claimed(tree, verb)
+    sign = -1 if (group.negated + scorned) % 2 else 1
     behind_be = group.head > group.first and tree.words[group.head - 1].use != "to"
     said = find_phrase_from(tree, group.head) if behind_be and not group.copula else 0
     said = said or value_verb_before(tree, verb)
@@ -53,7 +57,9 @@ def value_predicate(tree: Tree, verb: int) -> int:
         if value or group.copula:
             return 0 if sign < 0 and is_ideal(tree, verb) else value * sign
     classes = classify(group)
-    return value_by_objects(tree, verb, classes=classes, group=group, sign=sign)
+    return sign * value_outcome(tree, verb) or value_by_objects(
+        tree, verb, classes=classes, group=group, sign=sign
+    )
 
 
 def value_by_objects(
@@ -84,38 +90,26 @@ def value_by_objects(
         value = sum_nouns_behind(tree, verb)
     if value:
         return value * sign
-    return value_by_verb_alone(tree, verb, objects=objects, classes=classes, group=group, sign=sign)
+    return value_by_verb_alone(tree, verb, objects) * sign
 
 
-def value_by_verb_alone(
-    tree: Tree,
-    verb: int,
-    *,
-    objects: list[int],
-    classes: frozenset[str],
-    group: Group,
-    sign: int,
-) -> int:
+def value_by_verb_alone(tree: Tree, verb: int, objects: Sequence[int]) -> int:
     """Return the value of a verb by its infinitive, or by itself."""
+    group = tree.groups[verb]
+    classes = classify(group)
     inner = tree.find_child(verb, "infinitive", "gerund")
-    if (
-        inner is not None
-        and not group.copula
-        and not classes & {"oppose", "end"}
-        and (group.lemma not in ROLES.wanting_verbs)
-    ):
+    plain = not group.copula and group.lemma not in ROLES.wanting_verbs
+    if inner is not None and plain and not classes & {"oppose", "end"}:
         value = value_predicate(tree, inner)
         if group.lemma in ROLES.failing_verbs:
             value = -value if value else -1
         if value:
-            return value * sign
+            return value
     if not objects and inner is None and classes & {"works", "fails"}:
-        return sign * (1 if "works" in classes else -1)
+        return 1 if "works" in classes else -1
     if ("harm" in classes and not objects) or group.lemma == "fail":
-        return -sign
-    if objects and "help" in classes:
-        return sign
-    return 0
+        return -1
+    return 1 if objects and "help" in classes else 0
 
 
 def value_verb_before(tree: Tree, verb: int) -> int:
@@ -125,7 +119,8 @@ def value_verb_before(tree: Tree, verb: int) -> int:
     elliptic = ends and word.use == "do" and word.norm != "done"
     for k in range(verb - 1, -1, -1) if elliptic else ():
         group = tree.groups[k]
-        if group.kind == "verb" and group.form in ("finite", "past", "base"):
+        finite = group.kind == "verb" and group.form in ("finite", "past", "base")
+        if finite and not tree.is_within(verb, k):
             value = value_predicate(tree, k)
             return -value if group.negated % 2 else value
     return 0
@@ -170,47 +165,40 @@ def value_clause(tree: Tree, verb: int) -> int:
     value = value_predicate(tree, verb)
     if value:
         return value
-    group = tree.groups[verb]
-    classes = classify(group)
-    sign = -1 if group.negated % 2 else 1
+    sign = -1 if tree.groups[verb].negated % 2 else 1
     subject = tree.find_subject(verb)
     worth = 0 if subject is None else weigh(tree, subject)
     if subject and tree.groups[subject - 1].kind == "adverb" and tree.groups[subject - 1].negated:
         worth = -worth
-    return value_by_subject(
-        tree, verb, classes=classes, group=group, sign=sign, subject=subject, worth=worth
-    )
+    return value_by_subject(tree, verb, worth) * sign
 
 
-def value_by_subject(
-    tree: Tree,
-    verb: int,
-    *,
-    classes: frozenset[str],
-    group: Group,
-    sign: int,
-    subject: int | None,
-    worth: int,
-) -> int:
-    """Return the value of a clause by what becomes of its subject."""
+def value_by_subject(tree: Tree, verb: int, worth: int) -> int:
+    """Return the value of a clause by what becomes of its subject.
+
+    Args:
+        worth: what the subject is worth.
+    """
+    group = tree.groups[verb]
+    classes = classify(group)
     if worth:
         if group.passive:
             if classes & {"harm"}:
-                return -sign * abs(worth)
+                return -abs(worth)
             if classes & {"end", "lower"}:
-                return -sign * worth
+                return -worth
             if classes & {"bring", "help", "raise", "support"}:
-                return sign * worth
+                return worth
         elif group.lemma in ROLES.declining_verbs or classes & {"stops", "fails", "lower"}:
-            return -sign * worth
+            return -worth
         elif group.lemma in ROLES.rising_verbs or classes & {"goes_on", "works"}:
-            return sign * worth
+            return worth
     total = 0
     for k in range(verb, min(verb + 9, len(tree.groups))):
         if tree.groups[k].kind == "stop" or tree.groups[k].lemma == "instead":
             break
         total += value_group(tree, k)
-    return sign * ((total > 0) - (total < 0))
+    return (total > 0) - (total < 0)
 
 
 def value_complement(tree: Tree, verb: int) -> int:
@@ -227,6 +215,9 @@ def value_complement(tree: Tree, verb: int) -> int:
             value = value_manner(groups[k].lemma)
             return -value if negated else value
         k += 1
+    viewed = k + 2 < len(groups) and groups[k].lemma == "to" and groups[k].kind == "preposition"
+    if viewed and groups[k + 1].lemma in ("me", "us"):
+        k += 2  # "it looks to me like a waste"
     if k >= len(groups) or groups[k].kind == "stop":
         return 0
     first = groups[k]
@@ -271,6 +262,10 @@ def value_named(tree: Tree, at: int, *, too: bool) -> int:
         return 1
     if too or (group.lemma in ROLES.stand_ins and group.negated):
         return -1
+    if group.lemma == "reason":
+        why = tree.find_child(tree.arcs[at].head, "marked") if tree.arcs[at].head >= 0 else None
+        if why is not None and why > at:
+            return value_clause(tree, why)
     value = value_way(tree, at) or value_name(tree, at)
     return value_behind_name(tree, at, group=group, groups=groups, value=value)
 
@@ -307,7 +302,7 @@ def value_behind_name(
             if not value and group.negated:
                 value = 0
             return value
-    if not value and group.kind == "noun":
+    if not value and group.kind == "noun" and group.lemma not in ROLES.issue_nouns:
         k = at + 1
         while (
             not value
@@ -321,5 +316,5 @@ def value_behind_name(
     if not value:
         for k in tree.children[at]:
             if tree.arcs[k].role in ("relative", "participle"):
-                return value_clause(tree, k)
+                return -1 if is_done_without(tree, k) else value_clause(tree, k)
     return value

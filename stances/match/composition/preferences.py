@@ -9,6 +9,7 @@ from stances.language.roles import ROLES
 from stances.match.composition.clues import NOTHING, Node, Outcome
 from stances.match.composition.findings import find_clue_in, find_told
 from stances.match.composition.moods import find_mood
+from stances.match.composition.predicates import value_predicate
 from stances.match.composition.tree import Tree
 from stances.match.composition.worth import classify, value_group, value_quality
 
@@ -94,11 +95,20 @@ def compare(tree: Tree, node: Node, by: int) -> Outcome:
     if unreal or (not ahead and any(norm in ROLES.comparison_negations for norm in norms)):
         sign = -sign
     if more and not better and not worse:
-        value = sum(value_group(tree, k) for k in range(start, by))
+        value = sum(value_group(tree, k) for k in range(start, by)) or value_doing(tree, start, by)
         if not value:
             return NOTHING
         sign = sign if value > 0 else -sign
     return find_told(tree, replace(node, sign=sign * node.sign), "preference", by, "compared")
+
+
+def value_doing(tree: Tree, start: int, end: int) -> int:
+    """Return the value of doing much: "more to keep us safe", "as much for the town"; else 0."""
+    for k in range(start, end):
+        if tree.groups[k].kind == "verb" and tree.groups[k].lemma == "do":
+            aim = tree.find_child(k, "infinitive")
+            return 1 if aim is None else value_predicate(tree, aim) or 1
+    return 0
 
 
 def is_within_as(tree: Tree, by: int) -> bool:
@@ -119,10 +129,10 @@ def match_as(tree: Tree, node: Node, by: int) -> Outcome | None:
     if not ROLES.rare_words & set(norms) or not {"so", "such", "as"} & set(norms):
         return None
     total = sum(
-        value_group(tree, k) or find_stance(tree, k)
+        weigh_verb(tree, k) or value_group(tree, k) or find_stance(tree, k)
         for k in range(start, by)
         if tree.groups[k].kind != "adverb" or value_group(tree, k)
-    )
+    ) or value_doing(tree, start, by)
     if not total:
         return None
     return find_told(
@@ -132,6 +142,13 @@ def match_as(tree: Tree, node: Node, by: int) -> Outcome | None:
         by,
         "the most of all",
     )
+
+
+def weigh_verb(tree: Tree, at: int) -> int:
+    """Return what a verb with its objects says of its subject; 0 for any other group."""
+    group = tree.groups[at]
+    plain = group.kind == "verb" and not group.copula and bool(tree.list_objects(at))
+    return value_predicate(tree, at) if plain else 0
 
 
 def find_stance(tree: Tree, at: int) -> int:

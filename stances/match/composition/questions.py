@@ -19,7 +19,8 @@ _FACTS = frozenset(
 
 
 def judge_question(norms: str) -> int:
-    """Return what a question does to the side of its words: -1 turns it, 0 asks, 2 complains.
+    """Return what a question does to the side of its words: -1 turns it, 1 asks for what it says,
+    0 asks, 2 complains.
 
     Args:
         norms: the tokens of the question, joined by spaces.
@@ -29,6 +30,8 @@ def judge_question(norms: str) -> int:
     """
     if compile_pattern("complaining_questions").match(norms):
         return COMPLAINS
+    if compile_pattern("requesting_questions").match(norms):
+        return 1
     if compile_pattern("affirming_questions").match(norms):
         return -1  # the negation is a matter of form: it is turned back
     return -1 if compile_pattern("turning_questions").match(norms) else 0

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from stances.match.composition.brackets import cut_brackets
-from stances.match.composition.clues import Clue, Step
+from stances.match.composition.clues import Clue, Stand, Step
 from stances.match.composition.frames import Frame, find_frame
 from stances.match.composition.gaps import find_gaps, find_scare_quotes
 from stances.match.composition.idioms import find_idioms
@@ -171,7 +171,9 @@ def _apply_idioms(
     )
     sign = -idiom if told < 0 or undone else idiom
     step = Step(first=0, last=len(norms), did="fixed phrase")
-    return left, [Clue(sign=sign, kind="wish", share=_PHRASE, steps=(step,))]
+    theirs = bool(found) and all(one.stand == "reported" for one in found)
+    stand: Stand = "reported" if theirs else "asserted"
+    return left, [Clue(sign=sign, kind="wish", stand=stand, share=_PHRASE, steps=(step,))]
 
 
 def _follow_pronouns(
@@ -181,7 +183,7 @@ def _follow_pronouns(
     found: list[Clue] = []
     for pronoun in find_pronouns(norms, gaps, marked.targets):
         held = [at == pronoun for at in range(len(norms))]
-        again = replace(marked, targets=held)
+        again = replace(marked, targets=held, named=marked.targets)
         more, _, _ = read_piece(again, cut_brackets(gaps, held), share=_ASIDE)
         turned = told if told and norms[pronoun] == "it" else 1
         found.extend(replace(one, sign=one.sign * turned) for one in more if one.kind != "near")

@@ -83,15 +83,20 @@ def concede_clues(clues: Sequence[Clue], norms: Sequence[str], gaps: Sequence[st
             granted = at < turn
         elif conceding is not None:
             granted = (
-                at > conceding if conceding > 2 else at <= _end_of_concession(norms, conceding)
+                at > conceding
+                if conceding > 2
+                else at <= _end_of_concession(norms, gaps, conceding)
             )
         grants = granted and clue.stand == "asserted" and clue.kind in _GRANTED
         found.append(replace(clue, stand="conceded") if grants else clue)
     return found
 
 
-def _end_of_concession(norms: Sequence[str], at: int) -> int:
-    return at + max(3, (len(norms) - at) // 2)
+def _end_of_concession(norms: Sequence[str], gaps: Sequence[str], at: int) -> int:
+    """Return the last word of what is granted: it ends at the comma nearest to the middle."""
+    middle = at + max(3, (len(norms) - at) // 2)
+    commas = [k for k in range(at + 3, len(norms)) if gaps[k] == ","]
+    return min(commas, key=lambda k: abs(k - middle)) - 1 if commas else middle
 
 
 def is_tagged(norms: Sequence[str], gaps: Sequence[str]) -> bool:
@@ -100,7 +105,8 @@ def is_tagged(norms: Sequence[str], gaps: Sequence[str]) -> bool:
         if norm == "according":
             mine = norms[at + 2 : at + 3] and norms[at + 2] in ("our", "my")
             return norms[at + 1 : at + 2] == ["to"] and not mine
-        forms = [form for lemma, form in analyse_verb(norm) if lemma in ROLES.tagging_verbs]
+        found = [form for lemma, form in analyse_verb(norm) if lemma in ROLES.tagging_verbs]
+        forms = [form for form in found if form != "ing"]
         if forms and (_ends_tag(norms, gaps, at) or _begins_tag(norms, gaps, at, forms)):
             return True
     return False

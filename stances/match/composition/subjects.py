@@ -16,7 +16,7 @@ from stances.match.composition.moods import Mood, find_mood
 from stances.match.composition.objects import find_sign_of_act, value_called
 from stances.match.composition.predicates import value_complement, value_name, value_predicate
 from stances.match.composition.tree import Tree
-from stances.match.composition.worth import classify
+from stances.match.composition.worth import classify, value_noun
 
 _GRANTED = 0.4
 """How much praise counts that only denies perfection."""
@@ -28,7 +28,7 @@ def say_of(tree: Tree, node: Node, verb: int, share: float = 1.0) -> Outcome:
     if (
         over.role == "relative"
         and over.by == -2
-        and tree.groups[verb].copula
+        and (tree.groups[verb].copula or tree.groups[verb].lemma in ROLES.proving_verbs)
         and tree.words[tree.groups[over.head].first].norm == "what"
     ):
         value = value_name(tree, over.head)
@@ -37,6 +37,10 @@ def say_of(tree: Tree, node: Node, verb: int, share: float = 1.0) -> Outcome:
             if value
             else NOTHING
         )
+    if over.role == "relative" and over.by == -2 and tree.groups[verb].lemma in ROLES.doing_verbs:
+        value = value_noun(tree.groups[over.head].lemma)
+        if value:  # "the damage that the levy has done"
+            return find_clue_in(tree, verb, node.turn(value), "effect", at=over.head, did="does it")
     outcome = say_by_verb(tree, node, verb, share)
     for k in tree.children[verb]:
         if (
@@ -77,9 +81,18 @@ def say_by_verb(tree: Tree, node: Node, verb: int, share: float) -> Outcome:
     value = 0 if group.copula else value_contrast(tree, verb)
     if value:
         return find_clue_in(tree, verb, node.turn(value), "effect", at=verb, did="does not do")
+    return say_by_rank(tree, node, verb, group=group, mood=mood)
+
+
+def say_by_rank(tree: Tree, node: Node, verb: int, *, group: Group, mood: Mood) -> Outcome:
+    """Return what it says of a thing that it does good, is better than another, or is wanted."""
+    sign = -1 if mood.negated else 1
+    if tree.asked and group.lemma == "do" and tree.words[0].norm == "what":
+        return find_clue_in(tree, verb, node, "effect", at=verb, did="does good")
+    if group.lemma in ROLES.surpassing_verbs and tree.list_objects(verb):
+        return find_clue_in(tree, verb, node.turn(sign), "preference", at=verb, did="is better")
     named = tree.find_child(verb, "named")
     if group.copula and named is not None and names_goal(tree, named):
-        sign = -1 if mood.negated else 1
         return find_clue_in(tree, verb, node.turn(sign), "wish", at=named, did="wanted")
     return say_by_course(tree, node, verb, group=group, mood=mood)
 
@@ -119,6 +132,8 @@ def names_goal(tree: Tree, at: int) -> bool:
     """Whether a group names what is wanted: "a demand", "our goal", "what we need"."""
     group = tree.groups[at]
     if group.lemma in ROLES.goal_nouns:
+        return True
+    if tree.words[group.first].norm == "what" and group.lemma in ROLES.wanting_verbs:
         return True
     below = [tree.groups[k] for k in range(at + 1, min(at + 4, len(tree.groups)))]
     return group.lemma == "what" and any(

@@ -29,7 +29,7 @@ def start_climb(tree: Tree, at: int, group: Group) -> tuple[list[Node], list[Clu
     sign *= sign_done(tree, at)
     steps = (make_step(tree, at, did),) if did else ()
     clues = judge_description(tree, group)
-    if group.negated and not any(one.kind == "verb" for one in list_fragment(tree, at)):
+    if tree.is_denied(at) and not any(one.kind == "verb" for one in list_fragment(tree, at)):
         sign = 1 if names_loss(tree, at) else -1
         return [], [Clue(sign=sign, kind="imperative", steps=(make_step(tree, at, "none of it"),))]
     clues.extend(judge_asides(tree, at))
@@ -41,7 +41,8 @@ def names_loss(tree: Tree, at: int) -> bool:
     groups = tree.groups
     then = groups[at + 1] if at + 1 < len(groups) else None
     denied = sum(one.kind == "noun" and one.negated > 0 for one in list_fragment(tree, at))
-    if denied > _PAIR:
+    norms = {word.norm for word in tree.words[groups[at].last :]}
+    if denied > _PAIR or norms & ROLES.words_of_alone:
         return False
     return (
         then is not None
@@ -72,7 +73,7 @@ def read_compound(tree: Tree, group: Group) -> tuple[int, str]:
         classes = LEXICON.classify_noun(words[k].lemma)
         if "holder_noun" in classes:
             return 0, ""
-        if "end_noun" in classes:
+        if "end_noun" in classes or words[k].lemma in ROLES.easing_nouns:
             return -1, "undone"
     return 1, ""
 

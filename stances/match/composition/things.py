@@ -13,7 +13,7 @@ from stances.match.composition.needs import find_lead_in, value_of_need
 from stances.match.composition.objects import take_object
 from stances.match.composition.predicates import value_name
 from stances.match.composition.preferences import prefer
-from stances.match.composition.subjects import say_of
+from stances.match.composition.subjects import names_goal, say_of
 from stances.match.composition.tree import Arc, Tree
 
 
@@ -32,7 +32,8 @@ def climb_thing(tree: Tree, node: Node) -> Outcome:
         return Outcome(clues=(clue,))
     if arc.role == "subject":
         return say_of(tree, node, arc.head)
-    preferred = prefer(tree, node)
+    absent = arc.role == "under" and arc.by >= 0 and tree.groups[arc.by].lemma == "without"
+    preferred = None if absent else prefer(tree, node)
     if preferred is not None:
         return preferred
     return climb_by_role(tree, node, arc=arc)
@@ -71,8 +72,13 @@ def climb_by_role(tree: Tree, node: Node, *, arc: Arc) -> Outcome:
 
 def judge_listed(tree: Tree, node: Node, *, arc: Arc) -> Outcome:
     """Return what a thing says that stands alone behind a lead-in."""
-    if arc.role == "top" and find_lead_in(tree, node.at):
-        return find_clue(tree, node, "wish", node.at, "asked for in a list")
+    asked = find_lead_in(tree, node.at) if arc.role == "top" else 0
+    if asked:
+        return find_clue(tree, node.turn(asked), "wish", node.at, "asked for in a list")
+    if arc.role == "top" and node.at and not any(one.kind == "verb" for one in tree.groups):
+        value = value_name(tree, 0) if tree.groups[0].kind == "quality" else 0
+        if value:  # "monstrous, these levies"
+            return find_clue(tree, node.turn(value), "predicate", 0, "so called")
     return NOTHING
 
 
@@ -83,16 +89,28 @@ def takes_no_side(tree: Tree, by: int) -> bool:
     return run.endswith(ROLES.phrases_of_both_sides)
 
 
+def judge_required(tree: Tree, node: Node, verb: int) -> Outcome:
+    """ "What the valley requires is the levy": the subject is a clause of its own."""
+    wish = next((k for k in range(verb - 1, -1, -1) if tree.groups[k].kind == "verb"), None)
+    if wish is None or not wish or tree.groups[wish].lemma not in ROLES.wanting_verbs:
+        return NOTHING
+    if tree.words[tree.groups[wish - 1].first].norm != "what":
+        return NOTHING
+    turned = (tree.groups[wish].negated + tree.groups[verb].negated) % 2
+    return find_clue(tree, node.turn(-1 if turned else 1), "wish", wish, "required")
+
+
 def judge_named(tree: Tree, node: Node, verb: int) -> Outcome:
     """The thing is what something is said to be: "what we need is the levy"."""
     subject = tree.find_subject(verb)
     if subject is None:
-        return NOTHING
+        return judge_required(tree, node, verb)
     mood = find_mood(tree, verb)
     if tree.groups[subject].lemma == "there" and mood.obliged:
         sign = -1 if mood.negated != tree.is_denied(node.at) else 1
         return find_clue(tree, node.turn(sign), "obligation", verb, "must")
     value = value_name(tree, subject) or value_of_need(tree, subject)
+    value = value or int(names_goal(tree, subject))
     if not value and tree.groups[subject].lemma in ("that", "such", "this"):
         values = [
             value_name(tree, k)

@@ -65,6 +65,16 @@ class Tree(Struct, frozen=True, kw_only=True):
             verb = arc.head
         return None
 
+    def is_within(self, at: int, other: int) -> bool:
+        """Whether a group hangs on another, through whatever stands between."""
+        seen: set[int] = set()
+        while at >= 0 and at not in seen:
+            if at == other:
+                return True
+            seen.add(at)
+            at = self.arcs[at].head
+        return False
+
     def list_objects(self, verb: int) -> list[int]:
         """Return a verb's objects with all that is joined to them."""
         found: list[int] = []

@@ -39,7 +39,8 @@ def climb_verb_chain(tree: Tree, node: Node, verb: int) -> Outcome:
     value, did = value_doing(tree, verb, classes=classes)
     if value:
         return find_told(tree, node.turn(value), "judged act", verb, did)
-    if lemma in ROLES.turning_verbs:
+    honest = lemma == "pretend" and find_mood(tree, verb).negated  # who cannot pretend does not
+    if lemma in ROLES.turning_verbs and not honest:
         turned = replace(step, did="turned")
         wishes = lemma in ("refuse", "decline", "resist")
         state: State = "wish" if wishes else "act"

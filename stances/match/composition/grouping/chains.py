@@ -72,7 +72,10 @@ def _join_infinitive(
         return None
     unlikely = likely and quality is not None and quality.lemma == "unlikely"
     yet = any(words[k].norm == "yet" for k in range(group.first, group.last))
-    if group.lemma in ROLES.obliging_verbs and not group.modal and not yet:
+    bound = likely and any(
+        word.norm in ROLES.binding_words for word in words[group.first : verb.first]
+    )
+    if bound or (group.lemma in ROLES.obliging_verbs and not group.modal and not yet):
         modal = "must"
     else:
         modal = group.modal or ("likely" if likely else "")

@@ -60,6 +60,8 @@ def opens_condition(place: Place) -> bool:
     behind = {token.norm for token in tokens[at + 1 :]}
     comma = any(gaps[k] == "," for k in range(at + 2, len(tokens)))
     results = ROLES.modals_of_conditions
+    if place.norm == "should":
+        results |= CLOSED.modals
     return bool(results & behind and comma) or bool(at and results & before)
 
 

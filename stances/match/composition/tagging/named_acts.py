@@ -13,6 +13,8 @@ from stances.match.composition.words import Form, Word
 _KEPT = frozenset(("article", "preposition", "adverb", "possessive"))
 _OPENS_OBJECT = CLOSED.articles | CLOSED.pronouns
 _BEFORE_ACT = ("to", "modal", "not", "do")
+_BEFORE_SUBJECT = ("modal", "do")
+"""What stands before a subject where a sentence begins with it: "should talks fail, …"."""
 _BEFORE_NOUN = ("article", "possessive", "adjective", "noun")
 _BEFORE_OBJECT = (*_BEFORE_NOUN, "preposition", "verb")
 
@@ -85,13 +87,14 @@ def _stands_as_verb(place: Place, form: Form) -> bool:
     """Whether what stands around a target's first word shows a verb: "strike them"."""
     at = place.at
     before = place.words[at - 1].use if at else ""
+    asks = at == 1 and before in _BEFORE_SUBJECT
     behind = at + 1 < len(place.tokens) and place.targets[at + 1]
     then = place.tokens[at + 1].norm if behind else ""
     return (
         (then in ROLES.particles and form == "base" and before not in _BEFORE_NOUN)
         or (behind and form == "base" and _is_let(place.words))
-        or before in _BEFORE_ACT
-        or (form != "s" and place.follows("modal", "not", "do"))
+        or (before in _BEFORE_ACT and not asks)
+        or (form != "s" and not asks and place.follows("modal", "not", "do"))
         or (behind and place.tokens[at + 1].norm in _OPENS_OBJECT)
         or (form == "base" and place.following in _OPENS_OBJECT and before not in _BEFORE_OBJECT)
         or (form == "ing" and before not in _BEFORE_NOUN)

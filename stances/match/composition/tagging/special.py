@@ -15,7 +15,7 @@ _SHORT = 4
 
 
 _SHOWN_BY_NEXT = frozenset(
-    ("kind", "because", "ill", "yet", "neither", "right", "wrong", "past", "fed")
+    ("kind", "because", "ill", "yet", "neither", "right", "wrong", "past", "fed", "support")
 )
 
 _LITTLE = frozenset(("no", "little", "any", "much", "some"))
@@ -32,7 +32,8 @@ def find_special_sense(place: Place) -> Sense | None:
         return use, norm, ""
     if norm == "use" and place.following == "in" and place.follows_word(_LITTLE):
         return "noun", "usefulness", ""
-    if norm == "had" and place.following != "it" and opens_condition(place):
+    supposes = (norm == "had" and place.following != "it") or (norm == "should" and place.starts)
+    if supposes and opens_condition(place):
         return "subordinator", "if", ""
     if norm == "given" and place.follows("have", "be"):
         return "verb", "give", "past"
@@ -48,6 +49,7 @@ def _find_use_by_next(place: Place) -> Use | None:
         (norm == "kind" and place.following == "of", "noun"),
         (norm == "because" and place.following == "of", "adverb"),
         (norm == "ill" and place.follows("modal"), "adverb"),
+        (norm == "support" and place.starts and place.following == "for", "noun"),
         (
             norm == "past" and place.follows("article") and place.following in CLOSED.articles,
             "adjective",
@@ -56,6 +58,7 @@ def _find_use_by_next(place: Place) -> Use | None:
         (norm in ("right", "wrong") and place.follows("do"), "adverb"),
         (norm == "yet" and place.following == "to" and place.follows("have", "be"), "not"),
         (norm == "neither" and place.following == "of", "pronoun"),
+        (norm == "neither" and place.follows("modal", "do", "have"), "not"),
         (norm == "neither" and place.follows("be") and is_adjective(place.following), "not"),
     )
     return next((use for holds, use in rules if holds), None)
