@@ -27,7 +27,7 @@ class FoundMentions(Struct, frozen=True, kw_only=True):
         mentions: in the order of the text; of those of one dimension that overlap only one stays,
             a cue rather than a target, then the longest.
         unaccompanied: the dimensions of targets that were found without the other words that
-            they require.
+            they require, or in a paragraph about another matter.
     """
 
     mentions: tuple[FoundMention, ...]
@@ -81,9 +81,11 @@ class MentionFinder:
         """
         found: list[FoundMention] = []
         unaccompanied: set[str] = set()
-        for match in self._patterns.mentions.find(tokens):
+        matches = self._patterns.mentions.find(tokens)
+        belongs = bool(matches) and not self._is_elsewhere(paragraph)
+        for match in matches:
             dimension, entry = self._owners[match.key]
-            if self._find_company(entry).fits(tokens, paragraph):
+            if belongs and self._find_company(entry).fits(tokens, paragraph):
                 mention = _make_mention(match, dimension, entry, text, tokens)
                 found.append(FoundMention(mention=mention, entry=entry))
             elif entry.kind == "target":
@@ -91,6 +93,11 @@ class MentionFinder:
         return FoundMentions(
             mentions=tuple(_drop_overlaps(found)), unaccompanied=frozenset(unaccompanied)
         )
+
+    def _is_elsewhere(self, paragraph: Sequence[Sequence[Token]]) -> bool:
+        """Whether a paragraph names another matter and nothing of what the rubric is about."""
+        own, others = self._patterns.field, self._patterns.other_fields
+        return any(map(others.occurs, paragraph)) and not any(map(own.occurs, paragraph))
 
     def _find_company(self, entry: Entry) -> _Company:
         """Return the company that an entry requires, made when first needed, as most never are."""

@@ -82,4 +82,5 @@ def list_shared_faults(rubric: Rubric) -> Iterator[Finding]:
     actors = PatternLint(rubric.lists_for())
     for words in rubric.actors.values():
         yield from actors.check_words(words, rubric.actors_place)
-    yield from actors.check_words(rubric.similarity.field, rubric.similarity_place)
+    for words in (rubric.similarity.field, rubric.similarity.other_fields):
+        yield from actors.check_words(words, rubric.similarity_place)

@@ -169,6 +169,7 @@ def _read_similarity(table: SimilarityTable, lines: Lines) -> SimilarityRule:
         anywhere=use_default(table.anywhere, usual.anywhere),
         unnamed=read("unnamed", table.unnamed),
         field=use_default(table.field, usual.field),
+        other_fields=use_default(table.other_fields, usual.other_fields),
     )
 
 

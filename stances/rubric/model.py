@@ -227,6 +227,8 @@ class SimilarityRule(Struct, frozen=True, kw_only=True):
         field: patterns that name what the rubric is about. What was learnt counts half in a passage
             without one, and not at all where that names no dimension either. Empty where it counts
             fully in all.
+        other_fields: patterns that name other matters. In a paragraph that names one, and nothing
+            of the field, the rubric's words take no side.
     """
 
     weight: float = 0.0
@@ -238,6 +240,7 @@ class SimilarityRule(Struct, frozen=True, kw_only=True):
     anywhere: bool = False
     unnamed: float = 0.05
     field: tuple[str, ...] = ()
+    other_fields: tuple[str, ...] = ()
 
 
 class Rubric(Struct, frozen=True, kw_only=True):

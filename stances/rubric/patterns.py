@@ -17,7 +17,7 @@ from stances.text.phrases import Pattern
 from stances.text.tokens import tokenize
 
 _BOUNDARIES: tuple[Boundary, ...] = get_args(Boundary)
-_SHARED = 5 + len(_BOUNDARIES)
+_SHARED = 6 + len(_BOUNDARIES)
 """How many sets come before those of required words: see `RubricPatterns`."""
 
 Place = Literal["with", "near", "without"]
@@ -64,7 +64,8 @@ class RubricPatterns:
     Attributes:
         mentions: of all targets and cues, dimension by dimension, entry by entry.
         actors: of all actors, as `list_actors` lists them.
-        field: of what the rubric is about; see `stances.rubric.model.SimilarityRule`.
+        field, other_fields: of what the rubric is about and of other matters; see
+            `stances.rubric.model.SimilarityRule`.
         modifiers: of the modifiers.
     """
 
@@ -73,7 +74,7 @@ class RubricPatterns:
         self._unpacker = Unpacker(packed if packed is not None and fits else pack_rubric(rubric))
         required = enumerate(_list_required(rubric), start=_SHARED)
         self._numbers = {(entry.id, place): number for number, (entry, _, place) in required}
-        self.mentions, self.actors, self.field, *modifiers = (
+        self.mentions, self.actors, self.field, self.other_fields, *modifiers = (
             self._unpacker.make_set(number) for number in range(_SHARED)
         )
         self.modifiers = _name_sets(modifiers)
@@ -99,13 +100,16 @@ def pack_rubric(rubric: Rubric, texts: Sequence[str] = ()) -> PackedSets:
     ]
     acting = Grammar(rubric.lists_for())
     actors = [acting.pattern(written) for own in list_actors(rubric).values() for written in own]
-    field = [acting.pattern(written) for written in rubric.similarity.field]
+    field, others = (
+        [acting.pattern(written) for written in own]
+        for own in (rubric.similarity.field, rubric.similarity.other_fields)
+    )
     company = [
         [grammars[dimension].pattern(written) for written in _list_company(entry)[place]]
         for entry, dimension, place in _list_required(rubric)
     ]
     return pack_sets(
-        [mentions, actors, field, *_parse_modifiers(rubric.modifiers), *company],
+        [mentions, actors, field, others, *_parse_modifiers(rubric.modifiers), *company],
         digest=_digest(rubric),
         sentences=map(tokenize, texts),
     )
@@ -164,6 +168,7 @@ def _digest(rubric: Rubric) -> str:
     own = [
         rubric.actors,
         rubric.similarity.field,
+        rubric.similarity.other_fields,
         _list_modifiers(rubric.modifiers),
         rubric.modifiers.lists,
     ]

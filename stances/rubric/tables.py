@@ -40,6 +40,7 @@ class SimilarityTable(Table):
     anywhere: bool | UnsetType = UNSET
     unnamed: float | UnsetType = UNSET
     field: Phrases | UnsetType = UNSET
+    other_fields: Phrases | UnsetType = UNSET
 
 
 class PseudoTable(Table):

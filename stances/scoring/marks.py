@@ -60,7 +60,8 @@ def make_marks(
 def _list_settings(rubric: Rubric) -> dict[str, float | bool]:
     """Return the numbers of ``rubric.toml``, by the names that they have there."""
     likeness = asdict(rubric.similarity)
-    likeness.pop("field")  # words, which the mark of what dimensions share stands for
+    for words in ("field", "other_fields"):  # the mark of what dimensions share stands for them
+        likeness.pop(words)
     return {
         "min_evidence": rubric.min_evidence,
         "mixed_below": rubric.mixed_below,

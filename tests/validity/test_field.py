@@ -61,3 +61,17 @@ def test_a_passage_that_names_no_dimension_counts_within_the_field_alone():
     assert read(BEYOND)[1] is not None
     assert read(BEYOND, "school*")[1] is not None
     assert read(BEYOND, "peru")[1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Keep the sanctions on the generals of Myanmar in place.", False),
+        ("Keep the sanctions in place. Myanmar shows that they work on Tehran too.", True),
+        ("Keep the sanctions in place.", True),
+    ],
+)
+def test_words_take_no_side_in_a_paragraph_about_another_matter(text, counts):
+    rubric = open_rubric("us-iran").rubric.similarity
+    assert rubric.other_fields
+    assert (weigh(text, *rubric.field) > 0) is counts
