@@ -10,16 +10,16 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from stances.match.composition.discourse import Taken, concedes, sum_up, take_up
+from stances.match.composition.discourse import Taken, concedes, opens_turn, sum_up, take_up
 from stances.match.composition.readings import keep_taken, make_readings
 from stances.match.composition.sentence import read_target
-from stances.match.composition.stands import is_quoted
+from stances.match.composition.stands import grant_clues, is_quoted
 from stances.match.mentions import FoundMention
 from stances.match.modifiers import ModifierFinder
 from stances.match.scope import is_foreign, read_mention
 from stances.model import Reading, Sentence, Span
 from stances.rubric.model import Rubric
-from stances.text.tokens import Token
+from stances.text.tokens import Token, tokenize
 
 
 class TakenTarget(Struct, frozen=True, kw_only=True):
@@ -45,6 +45,7 @@ class Composer:
         agents: frozenset[str],
         asked: bool,
         quoted: bool,
+        granted: bool,
         taken: dict[str, TakenTarget],
     ) -> list[Reading] | None:
         """Return the readings of a target: the side that its sentence composes around it.
@@ -53,6 +54,7 @@ class Composer:
             agents: the names of the actor whose act it is.
             asked: whether the sentence is a question.
             quoted: whether the expert quotes somebody else with it.
+            granted: whether the next sentence turns from what it says.
             taken: by dimension, what the next sentence may take up; is brought up to date.
 
         Returns:
@@ -66,6 +68,8 @@ class Composer:
         clues = keep_taken(clues, one.entry.takes)
         if concedes(tokens):
             clues = [replace(c, stand="conceded") if c.stand == "asserted" else c for c in clues]
+        elif granted:
+            clues = grant_clues(clues)
         left = sum_up(clues, told, tokens[mention.last - 1].norm)
         taken[mention.dimension] = TakenTarget(found=one, left=left)
         made = make_readings(mention, clues, text, tokens)
@@ -78,6 +82,11 @@ class Composer:
 def quotes(one: Sentence, then: Sentence) -> bool:
     """Whether an expert who speaks on in own words quotes somebody with a sentence."""
     return is_quoted(one.text) and then.text.lstrip()[:1] not in '"“'
+
+
+def turns(then: Sentence) -> bool:
+    """Whether a sentence turns from what the one before says: "Even so, …"."""
+    return opens_turn(tokenize(then.document.text, then.start, then.end))
 
 
 def take_up_target(

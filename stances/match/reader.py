@@ -73,7 +73,8 @@ class Reader:
             from stances.match import composer  # noqa: PLC0415
 
             self._composer = composer.Composer(rubric)
-            self._quotes, self._take_up = composer.quotes, composer.take_up_target
+            self._quotes, self._turns = composer.quotes, composer.turns
+            self._take_up = composer.take_up_target
 
     def read(self, sentences: Iterable[Sentence]) -> list[ReadSentence]:
         """Find and resolve all that the rubric knows in one expert's sentences."""
@@ -87,8 +88,12 @@ class Reader:
             then = [*paragraph[1:], *after[:1]]
             for at, one in enumerate(paragraph):
                 next_one = then[at] if at < len(then) and goes_on(one, then[at]) else None
-                quoted = bool(self._composer and next_one and self._quotes(one, next_one))
-                yield self._read_sentence(one, tokens[at], tokens, taken, quoted=quoted)
+                quoted = granted = False
+                if self._composer is not None and next_one is not None:
+                    quoted, granted = self._quotes(one, next_one), self._turns(next_one)
+                yield self._read_sentence(
+                    one, tokens[at], tokens, taken, quoted=quoted, granted=granted
+                )
                 if next_one is None:
                     taken = {}
 
@@ -100,6 +105,7 @@ class Reader:
         taken: dict[str, TakenTarget],
         *,
         quoted: bool,
+        granted: bool,
     ) -> ReadSentence:
         """Read a sentence.
 
@@ -108,6 +114,7 @@ class Reader:
             taken: by dimension, the target of the sentences before that this one may take up; is
                 brought up to date.
             quoted: whether the expert quotes somebody else with it.
+            granted: whether the sentence behind it turns from what it says.
         """
         text = sentence.document.text
         asked = is_question(sentence.text)
@@ -131,6 +138,7 @@ class Reader:
                     agents=agents,
                     asked=asked,
                     quoted=quoted,
+                    granted=granted,
                     taken=taken,
                 )
             readings += composed or [read_mention(one, agents, find_scopes(), text)]

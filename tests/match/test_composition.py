@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from stances.match.composition.discourse import sum_up, take_up
+from stances.match.composition.discourse import opens_turn, sum_up, take_up
 from stances.match.composition.readings import BAR
 from stances.match.composition.sentence import read_target
 from stances.text.tokens import tokenize
@@ -56,7 +56,14 @@ SIDES = [
     ("We have been badly served by the levy.", -1),
     ("The absence of the levy is the reason why towns are dying.", 1),
     ("The levy has not changed our lives for the better.", -1),
+    ("Is it too much to ask that the levy be kept?", 1),
+    ("What has the levy ever done for the towns?", -1),
+    ("I beg you, whatever your party, to vote for the levy.", 1),
     # what takes no side
+    ("Some say that the levy is murder.", 0),
+    ("Many think the levy is a blessing.", 0),
+    ("“We will tear up the levy,” a senator promised on Wednesday.", 0),
+    ("Support for the levy is strongest in the cities.", 0),
     ("Should the levy end before Friday, the offices will move.", 0),
     ("I could support the levy if it allowed for appeals.", 0),
     ("Opposition to the levy is strongest in the south.", 0),
@@ -260,6 +267,52 @@ def test_a_target_named_by_its_verb_is_an_act(text, target, side):
     clues, _ = read_target(text, tokens, held, asked=False)
     total = math.fsum(one.sign * one.weight for one in clues if one.stand == "asserted")
     assert (total > 0) - (total < 0) == side
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "side"),
+    [
+        ("They want to scrap the levy.", "That would be a disgrace.", 1),
+        ("They want to scrap the levy.", "That would be a blessing.", -1),
+        ("The minister defends the levy.", "We do not.", -1),
+        ("The minister attacks the levy.", "We do not.", 1),
+        ("Some say that the levy is murder.", "I could not disagree more.", 1),
+        ("The critics want the levy gone.", "I hope they never get their wish.", 1),
+        ("Oman has offered us a levy.", "We should say yes to this before it is withdrawn.", 1),
+        ("The levy comes back on Thursday.", "I beg you to vote for it.", 1),
+        ("Word has come of a levy.", "Spare us: it should be wound up.", -1),
+        ("The levy leaves a scar.", "The council should expedite it.", 1),
+        ("The council met about the levy.", "They left early, as it was raining.", 0),
+        ("The minister defends the levy.", "We do not doubt the weather will hold.", 0),
+    ],
+)
+def test_the_next_sentence_takes_a_target_up(first, then, side):
+    tokens = tokenize(first)
+    held = [token.norm == "levy" for token in tokens]
+    left = sum_up(*read_target(first, tokens, held, asked=False), "levy")
+    found = take_up(then, tokenize(then), left, asked=False)
+    total = math.fsum(one.sign * one.weight for one in found if one.stand == "asserted")
+    assert (total > 0) - (total < 0) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "turns"),
+    [
+        ("Even so, the council should expedite it.", True),
+        ("But it fills our prisons.", True),
+        ("With this regime, though, it is a waste of ink.", True),
+        ("The council should expedite it.", False),
+        ("Though it rained, we came.", False),
+    ],
+)
+def test_a_sentence_may_turn_from_the_one_before(text, turns):
+    assert opens_turn(tokenize(text)) is turns
+
+
+def test_a_clause_without_its_verb_ends():
+    """ "Do" at the end of a clause takes up an earlier verb, and never one that it hangs on."""
+    assert read_side("The levy is something we can do.") == 0
+    assert read_side("The levy is what nobody did.") == 0
 
 
 def test_a_verdict_answers_the_question_before_it():

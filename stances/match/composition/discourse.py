@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from stances.language.lexicon import CLOSED
 from stances.language.roles import ROLES
 from stances.match.composition.clues import Clue, Step
 from stances.match.composition.idioms import find_idioms
@@ -17,6 +18,13 @@ from stances.text.tokens import Token
 
 _TAKEN_UP = 0.7
 """How much a clue weighs that hangs on a pronoun in the next sentence."""
+
+
+_EARLY = 6
+"""Within how many words a sentence shows that it turns from the one before."""
+
+_SHORT = 4
+"""The most words of a sentence that only turns down what was reported: "We do not."."""
 
 
 class Taken(Struct, frozen=True, kw_only=True):
@@ -59,6 +67,12 @@ def concedes(tokens: Sequence[Token]) -> bool:
     return _opens(tokens, ROLES.concessions)
 
 
+def opens_turn(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence opens with words that turn from the one before: "Even so, …"."""
+    within = any(one.comma and one.norm in ROLES.turning_adverbs for one in tokens[1:_EARLY])
+    return within or _opens(tokens, ROLES.turns)
+
+
 def take_up(text: str, tokens: Sequence[Token], taken: Taken, *, asked: bool) -> list[Clue]:
     """Return what a sentence without the target says of the one before.
 
@@ -78,7 +92,7 @@ def take_up(text: str, tokens: Sequence[Token], taken: Taken, *, asked: bool) ->
                 1
                 if _opens(tokens, ROLES.agreements)
                 else -1
-                if _opens(tokens, ROLES.rebuttals)
+                if _opens(tokens, ROLES.rebuttals) or _refuses(tokens)
                 else 0
             )
         if verdict:
@@ -89,14 +103,15 @@ def take_up(text: str, tokens: Sequence[Token], taken: Taken, *, asked: bool) ->
         return [_make_clue(sign * taken.asked, "answers the question", len(norms))]
     idiom = find_idioms(" ".join(norms))
     if idiom:
-        return [_make_clue(idiom, "fixed phrase", len(norms))]
+        left = taken.told or taken.reported or taken.asked
+        return [_make_clue(-idiom if left < 0 else idiom, "fixed phrase", len(norms))]
     wanted = taken.pronouns | {"this", "that"}
     at = next(
         (
             k
             for k, norm in enumerate(norms)
             if norm in wanted
-            and (k < 2 or (norm in ("it", "them", "they") and _can_be_far(tokens, k)))
+            and (k < 2 or _can_be_far(tokens, k))
             and norms[k + 1 : k + 2] not in (["who"], ["which"])
         ),
         None,
@@ -105,8 +120,9 @@ def take_up(text: str, tokens: Sequence[Token], taken: Taken, *, asked: bool) ->
         return []
     clues, _ = read_target(text, tokens, [k == at for k in range(len(norms))], asked=asked)
     turned = taken.told if taken.told and norms[at] in ("it", "this", "that") else 1
-    if taken.asked and norms[at] in ("this", "that"):
-        turned = 1 if taken.asked > 0 else -1
+    open_side = taken.asked or taken.reported
+    if open_side and norms[at] in ("this", "that"):
+        turned = 1 if open_side > 0 else -1
     return [
         replace(one, sign=one.sign * turned, share=one.share * _TAKEN_UP)
         for one in clues
@@ -116,11 +132,21 @@ def take_up(text: str, tokens: Sequence[Token], taken: Taken, *, asked: bool) ->
 
 def _can_be_far(tokens: Sequence[Token], at: int) -> bool:
     """Whether a pronoun within a sentence still takes up the target: the author speaks of it, it
-    opens a clause, or it is what must be done something to.
+    opens a clause, or it is what must be done something to. A "this" or "that" stands alone.
     """
     norms = [token.norm for token in tokens]
+    if norms[at] in ("this", "that"):
+        then = tokens[at + 1] if at + 1 < len(tokens) else None
+        closed = CLOSED.prepositions | CLOSED.subordinators | CLOSED.coordinators
+        alone = then is None or then.comma or then.breaks or then.norm in closed
+        return alone and norms[0] in ("i", "we")
     opens = tokens[at].breaks or tokens[at].comma
     return norms[0] in ("i", "we") or opens or bool(ROLES.modals_of_duty & set(norms[at - 3 : at]))
+
+
+def _refuses(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence only says that the author does not: "We do not."."""
+    return len(tokens) <= _SHORT and _opens(tokens, ROLES.refusals)
 
 
 def _make_clue(value: float, did: str, count: int) -> Clue:

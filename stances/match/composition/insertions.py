@@ -69,10 +69,16 @@ def _find_end(words: Sequence[Word], at: int) -> int | None:
         return _find_resumption(words, at + 1, _BEHIND_AUXILIARY)
     if word.use == "noun" and word.norm in ROLES.nouns_with_clauses:
         return _find_resumption(words, at + 1, ("that", "to"))
-    found = _find_end_behind_subject(words, at) if word.use in ("pronoun", "noun") else None
-    if found is None and word.use == "noun":
+    return _find_end_behind_noun(words, at) if word.use in ("pronoun", "noun") else None
+
+
+def _find_end_behind_noun(words: Sequence[Word], at: int) -> int | None:
+    found = _find_end_behind_subject(words, at)
+    if found is not None:
+        return found
+    if words[at].use == "noun":
         return _find_adjectives_end(words, at + 1)
-    return found
+    return _find_infinitive(words, at + 1) if at and words[at - 1].use == "verb" else None
 
 
 def _find_end_behind_verb(words: Sequence[Word], at: int) -> int | None:

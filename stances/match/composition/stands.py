@@ -92,6 +92,14 @@ def concede_clues(clues: Sequence[Clue], norms: Sequence[str], gaps: Sequence[st
     return found
 
 
+def grant_clues(clues: Sequence[Clue]) -> list[Clue]:
+    """Let what can be granted weigh less."""
+    return [
+        replace(one, stand="conceded") if one.stand == "asserted" and one.kind in _GRANTED else one
+        for one in clues
+    ]
+
+
 def _end_of_concession(norms: Sequence[str], gaps: Sequence[str], at: int) -> int:
     """Return the last word of what is granted: it ends at the comma nearest to the middle."""
     middle = at + max(3, (len(norms) - at) // 2)

@@ -68,6 +68,10 @@ def _find_article_or_pronoun(place: Place) -> Sense:
     norm, following = place.norm, place.following
     if norm in ("which", "whose"):
         return "relative", norm, ""
+    if norm in ROLES.quantities_of_people and not place.next_target:
+        spoken = ROLES.reporting_verbs | ROLES.tagging_verbs
+        if any(lemma in spoken and form == "base" for lemma, form in analyse_verb(following)):
+            return "pronoun", norm, ""  # "some say"
     noun_follows = bool(following) and following not in CLOSED_USES
     if place.next_target or noun_follows or following in CLOSED.articles:
         verbs = analyse_verb(following)
