@@ -41,7 +41,6 @@ class Roles(Record, forbid_unknown_fields=True):
     concessions: tuple[str, ...]
     turns: tuple[str, ...]
     quantities_of_people: frozenset[str]
-    turning_adverbs: frozenset[str]
     refusals: tuple[str, ...]
     negative_pronouns: frozenset[str]
     phrase_fillers: frozenset[str]

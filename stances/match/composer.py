@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from stances.match.composition.discourse import Taken, concedes, opens_turn, sum_up, take_up
+from stances.match.composition.quotations import is_cited
 from stances.match.composition.readings import keep_taken, make_readings
 from stances.match.composition.sentence import read_target
 from stances.match.composition.stands import grant_clues, is_quoted
@@ -84,6 +85,26 @@ def quotes(one: Sentence, then: Sentence) -> bool:
     return is_quoted(one.text) and then.text.lstrip()[:1] not in '"“'
 
 
+def give_away(
+    one: FoundMention,
+    reading: Reading,
+    text: str,
+    tokens: Sequence[Token],
+    taken: dict[str, TakenTarget],
+) -> Reading:
+    """Return the reading of a cue; one in a quoted statement is somebody else's.
+
+    Args:
+        taken: as for `Composer.read`: the next sentence may agree with what is quoted.
+    """
+    held = [one.mention.first <= at < one.mention.last for at in range(len(tokens))]
+    if reading.voice != "asserted" or not reading.sign or not is_cited(text, tokens, held):
+        return reading
+    left = Taken(pronouns=frozenset(), reported=reading.sign * one.mention.pole)
+    taken[one.mention.dimension] = TakenTarget(found=one, left=left)
+    return replace(reading, voice="reported")
+
+
 def turns(then: Sentence) -> bool:
     """Whether a sentence turns from what the one before says: "Even so, …"."""
     return opens_turn(tokenize(then.document.text, then.start, then.end))
@@ -107,7 +128,9 @@ def take_up_target(
         del taken[dimension]
         return []
     text = sentence.document.text
-    clues = keep_taken(take_up(text, tokens, left, asked=asked), found.entry.takes)
+    clues = take_up(text, tokens, left, asked=asked)
+    if found.entry.kind == "target":
+        clues = keep_taken(clues, found.entry.takes)
     spent = replace(left, left=left.left - 1)
     if clues:
         spent = replace(spent, reported=0.0, asked=0.0)

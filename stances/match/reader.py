@@ -74,7 +74,7 @@ class Reader:
 
             self._composer = composer.Composer(rubric)
             self._quotes, self._turns = composer.quotes, composer.turns
-            self._take_up = composer.take_up_target
+            self._take_up, self._give_away = composer.take_up_target, composer.give_away
 
     def read(self, sentences: Iterable[Sentence]) -> list[ReadSentence]:
         """Find and resolve all that the rubric knows in one expert's sentences."""
@@ -141,7 +141,12 @@ class Reader:
                     granted=granted,
                     taken=taken,
                 )
-            readings += composed or [read_mention(one, agents, find_scopes(), text)]
+            if composed is None:
+                reading = read_mention(one, agents, find_scopes(), text)
+                if self._composer is not None:
+                    reading = self._give_away(one, reading, text, tokens, taken)
+                composed = [reading]
+            readings += composed
         for dimension in [name for name in taken if name not in named]:
             readings += self._take_up(dimension, sentence, tokens, taken, asked=asked)
         likenesses = measure_likeness(self._model, tokens)

@@ -59,7 +59,11 @@ SIDES = [
     ("Is it too much to ask that the levy be kept?", 1),
     ("What has the levy ever done for the towns?", -1),
     ("I beg you, whatever your party, to vote for the levy.", 1),
+    ('As I said in May, "we must keep the levy now."', 1),
+    ("Three things we should not do: keep the levy, quit the league, or weep.", -1),
     # what takes no side
+    ('"We must keep the levy," bellowed the mayor.', 0),
+    ("“The levy is working,” the mayor assured us.", 0),
     ("Some say that the levy is murder.", 0),
     ("Many think the levy is a blessing.", 0),
     ("“We will tear up the levy,” a senator promised on Wednesday.", 0),
@@ -299,8 +303,8 @@ def test_the_next_sentence_takes_a_target_up(first, then, side):
     ("text", "turns"),
     [
         ("Even so, the council should expedite it.", True),
-        ("But it fills our prisons.", True),
-        ("With this regime, though, it is a waste of ink.", True),
+        ("For all that, it beats every other tool.", True),
+        ("But it fills our prisons.", False),
         ("The council should expedite it.", False),
         ("Though it rained, we came.", False),
     ],

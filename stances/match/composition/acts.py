@@ -14,6 +14,7 @@ from stances.match.composition.free_acts import climb_free
 from stances.match.composition.groups import Group
 from stances.match.composition.holders import find_stand
 from stances.match.composition.moods import Mood, find_mood
+from stances.match.composition.needs import find_lead_in
 from stances.match.composition.predicates import value_clause, value_complement
 from stances.match.composition.qualified_acts import judge_by_quality
 from stances.match.composition.tree import Arc, Tree
@@ -70,7 +71,8 @@ def judge_finite(tree: Tree, node: Node, mood: Mood) -> Outcome:
                 if value
                 else NOTHING
             )
-        return find_clue(tree, node, "imperative", mood.verb, "asked for")
+        listed = find_lead_in(tree, mood.verb) < 0  # "what we should not do: keep it"
+        return find_clue(tree, node.turn(-1 if listed else 1), "imperative", mood.verb, "asked for")
     due = subject is not None and is_due(tree, subject, group)
     if mood.obliged or due:
         why = "must" if mood.obliged else "its time has come"

@@ -20,9 +20,6 @@ _TAKEN_UP = 0.7
 """How much a clue weighs that hangs on a pronoun in the next sentence."""
 
 
-_EARLY = 6
-"""Within how many words a sentence shows that it turns from the one before."""
-
 _SHORT = 4
 """The most words of a sentence that only turns down what was reported: "We do not."."""
 
@@ -69,8 +66,7 @@ def concedes(tokens: Sequence[Token]) -> bool:
 
 def opens_turn(tokens: Sequence[Token]) -> bool:
     """Whether a sentence opens with words that turn from the one before: "Even so, …"."""
-    within = any(one.comma and one.norm in ROLES.turning_adverbs for one in tokens[1:_EARLY])
-    return within or _opens(tokens, ROLES.turns)
+    return _opens(tokens, ROLES.turns)
 
 
 def take_up(text: str, tokens: Sequence[Token], taken: Taken, *, asked: bool) -> list[Clue]:

@@ -23,6 +23,8 @@ def find_lead_in(tree: Tree, at: int) -> int:
             return -1 if group.negated % 2 else 1
         if group.kind == "verb" and is_done_without(tree, k):
             return -1
+        if group.kind == "verb" and group.lemma == "do" and group.modal in ROLES.modals_of_duty:
+            return -1 if group.negated % 2 else 1  # "three things we should not do:"
         if group.kind == "noun" and group.lemma in ROLES.nouns_before_lists:
             return 1
     return 0

@@ -14,6 +14,7 @@ from stances.match.composition.idioms import find_idioms
 from stances.match.composition.pieces import Marked, read_piece
 from stances.match.composition.pronouns import find_pronouns
 from stances.match.composition.questions import answer_clue, find_question, judge_question
+from stances.match.composition.quotations import is_cited
 from stances.match.composition.stands import (
     concede_clues,
     find_verdict,
@@ -78,7 +79,7 @@ def read_target(
     if asked and max(at for at, target in enumerate(targets) if target) >= begins:
         sign = judge_question(" ".join(norms[begins:]))
         clues = [answer_clue(one, sign) for one in clues]
-    elif quoted or is_tagged(norms, gaps):
+    elif quoted or is_tagged(norms, gaps) or is_cited(text, tokens, targets):
         clues = [replace(one, stand="reported") for one in clues]
     clues = _apply_verdict(clues, find_verdict(norms))
     return [hedge_clue(one, tokens) for one in clues] + fixed, told

@@ -1,0 +1,61 @@
+"""Words that a sentence quotes from somebody else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from stances.language.roles import ROLES
+from stances.match.composition.forms import analyse_verb
+from stances.text.tokens import Token
+
+_FEWEST = 4
+"""The fewest words that are somebody's statement; fewer are a name, or scorn."""
+
+_OWN = frozenset(("i", "we"))
+
+
+def is_cited(text: str, tokens: Sequence[Token], targets: Sequence[bool]) -> bool:
+    """Whether the target is in a statement that the sentence quotes from somebody else.
+
+    Args:
+        text: the text in which the tokens' offsets count.
+        targets: which tokens belong to the target.
+
+    >>> from stances.text.tokens import tokenize
+    >>> text = '"We must keep the levy," bellowed the mayor.'
+    >>> tokens = tokenize(text)
+    >>> is_cited(text, tokens, [token.norm == "levy" for token in tokens])
+    True
+    """
+    inside = _find_quoted(text, tokens)
+    at = next(k for k, target in enumerate(targets) if target)
+    if not inside[at]:
+        return False
+    first = last = at
+    while first > 0 and inside[first - 1]:
+        first -= 1
+    while last + 1 < len(tokens) and inside[last + 1]:
+        last += 1
+    around = [token.norm for k, token in enumerate(tokens) if not inside[k]]
+    return last - first + 1 >= _FEWEST and len(around) > 1 and not _speaks_oneself(around)
+
+
+def _find_quoted(text: str, tokens: Sequence[Token]) -> list[bool]:
+    """Return which tokens stand within double quotation marks."""
+    found, inside, before = [], False, max(0, tokens[0].start - 1) if tokens else 0
+    for token in tokens:
+        for mark in text[before : token.start]:
+            inside = mark == "“" or (mark == '"' and not inside) or (inside and mark not in '"”')
+        found.append(inside)
+        before = token.end
+    return found
+
+
+def _speaks_oneself(norms: Sequence[str]) -> bool:
+    """Whether the author quotes own words: "as I said before"."""
+    verbs = ROLES.tagging_verbs | {"repeat"}
+    return any(
+        norm in _OWN and any(lemma in verbs for lemma, _ in analyse_verb(then))
+        for norm, then in pairwise(norms)
+    )
