@@ -45,8 +45,7 @@ class Composer:
         *,
         agents: frozenset[str],
         asked: bool,
-        quoted: bool,
-        granted: bool,
+        then: Sentence | None,
         taken: dict[str, TakenTarget],
     ) -> list[Reading] | None:
         """Return the readings of a target: the side that its sentence composes around it.
@@ -54,8 +53,7 @@ class Composer:
         Args:
             agents: the names of the actor whose act it is.
             asked: whether the sentence is a question.
-            quoted: whether the expert quotes somebody else with it.
-            granted: whether the next sentence turns from what it says.
+            then: the sentence with which the expert goes on; `None` where there is none.
             taken: by dimension, what the next sentence may take up; is brought up to date.
 
         Returns:
@@ -65,11 +63,12 @@ class Composer:
             return None
         mention, text = one.mention, sentence.document.text
         targets = [mention.first <= at < mention.last for at in range(len(tokens))]
+        quoted = then is not None and quotes(sentence, then)
         clues, told = read_target(text, tokens, targets, asked=asked, quoted=quoted)
         clues = keep_taken(clues, one.entry.takes)
         if concedes(tokens):
             clues = [replace(c, stand="conceded") if c.stand == "asserted" else c for c in clues]
-        elif granted:
+        elif then is not None and turns(then):
             clues = grant_clues(clues)
         left = sum_up(clues, told, tokens[mention.last - 1].norm)
         taken[mention.dimension] = TakenTarget(found=one, left=left)

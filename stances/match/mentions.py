@@ -70,7 +70,12 @@ class MentionFinder:
         self._patterns = patterns
 
     def find(
-        self, text: str, tokens: Sequence[Token], paragraph: Sequence[Sequence[Token]]
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        paragraph: Sequence[Sequence[Token]],
+        *,
+        elsewhere: bool = False,
     ) -> FoundMentions:
         """Find the mentions in a sentence.
 
@@ -78,14 +83,13 @@ class MentionFinder:
             text: the document's, in which the tokens' offsets count.
             tokens: the sentence.
             paragraph: all sentences of its paragraph.
+            elsewhere: whether the paragraph is about another matter, see `is_elsewhere`.
         """
         found: list[FoundMention] = []
         unaccompanied: set[str] = set()
-        matches = self._patterns.mentions.find(tokens)
-        belongs = bool(matches) and not self._is_elsewhere(paragraph)
-        for match in matches:
+        for match in self._patterns.mentions.find(tokens):
             dimension, entry = self._owners[match.key]
-            if belongs and self._find_company(entry).fits(tokens, paragraph):
+            if not elsewhere and self._find_company(entry).fits(tokens, paragraph):
                 mention = _make_mention(match, dimension, entry, text, tokens)
                 found.append(FoundMention(mention=mention, entry=entry))
             elif entry.kind == "target":
@@ -94,7 +98,7 @@ class MentionFinder:
             mentions=tuple(_drop_overlaps(found)), unaccompanied=frozenset(unaccompanied)
         )
 
-    def _is_elsewhere(self, paragraph: Sequence[Sequence[Token]]) -> bool:
+    def is_elsewhere(self, paragraph: Sequence[Sequence[Token]]) -> bool:
         """Whether a paragraph names another matter and nothing of what the rubric is about."""
         own, others = self._patterns.field, self._patterns.other_fields
         return any(map(others.occurs, paragraph)) and not any(map(own.occurs, paragraph))

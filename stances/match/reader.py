@@ -73,7 +73,6 @@ class Reader:
             from stances.match import composer  # noqa: PLC0415
 
             self._composer = composer.Composer(rubric)
-            self._quotes, self._turns = composer.quotes, composer.turns
             self._take_up, self._give_away = composer.take_up_target, composer.give_away
 
     def read(self, sentences: Iterable[Sentence]) -> list[ReadSentence]:
@@ -85,14 +84,12 @@ class Reader:
         taken: dict[str, TakenTarget] = {}
         for paragraph, after in pairwise(chain(_cut_paragraphs(sentences), [[]])):
             tokens = [tokenize(one.document.text, one.start, one.end) for one in paragraph]
+            elsewhere = self._mentions.is_elsewhere(tokens)
             then = [*paragraph[1:], *after[:1]]
             for at, one in enumerate(paragraph):
                 next_one = then[at] if at < len(then) and goes_on(one, then[at]) else None
-                quoted = granted = False
-                if self._composer is not None and next_one is not None:
-                    quoted, granted = self._quotes(one, next_one), self._turns(next_one)
                 yield self._read_sentence(
-                    one, tokens[at], tokens, taken, quoted=quoted, granted=granted
+                    one, tokens[at], tokens, taken, then=next_one, elsewhere=elsewhere
                 )
                 if next_one is None:
                     taken = {}
@@ -104,8 +101,8 @@ class Reader:
         paragraph: Sequence[Sequence[Token]],
         taken: dict[str, TakenTarget],
         *,
-        quoted: bool,
-        granted: bool,
+        then: Sentence | None,
+        elsewhere: bool,
     ) -> ReadSentence:
         """Read a sentence.
 
@@ -113,8 +110,8 @@ class Reader:
             paragraph: all sentences of its paragraph.
             taken: by dimension, the target of the sentences before that this one may take up; is
                 brought up to date.
-            quoted: whether the expert quotes somebody else with it.
-            granted: whether the sentence behind it turns from what it says.
+            then: the sentence with which the expert goes on; `None` where there is none.
+            elsewhere: whether the paragraph is about another matter.
         """
         text = sentence.document.text
         asked = is_question(sentence.text)
@@ -123,7 +120,7 @@ class Reader:
         def find_scopes() -> Scopes:
             return self._modifiers.find(sentence.text, tokens)
 
-        found = self._mentions.find(text, tokens, paragraph)
+        found = self._mentions.find(text, tokens, paragraph, elsewhere=elsewhere)
         actors = self._actors.find(tokens) if found.mentions else ()
         readings: list[Reading] = []
         named = {one.mention.dimension for one in found.mentions}
@@ -137,8 +134,7 @@ class Reader:
                     tokens,
                     agents=agents,
                     asked=asked,
-                    quoted=quoted,
-                    granted=granted,
+                    then=then,
                     taken=taken,
                 )
             if composed is None:

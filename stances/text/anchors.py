@@ -24,7 +24,7 @@ class AnchorFinder:
         self._choices: dict[int, frozenset[int] | None] = {}
 
     def find(self, phrase: Phrase) -> frozenset[int] | None:
-        """Return the sets of which one must have a word where a phrase is.
+        """Return some sets; wherever a phrase is, there is a word of one of them.
 
         Returns:
             `None` where the phrase may stand for no word.

@@ -10,7 +10,7 @@ from stances.text.phrases import Gap
 
 
 class Alternatives:
-    """Phrases of which any may be there; each is made when all its own words are.
+    """Phrases that may be in a sentence, each made when all its own words are.
 
     Args:
         phrases: their nodes, by their numbers; those of sets of words are not negative.
@@ -79,8 +79,8 @@ class Sought(Struct, frozen=True, eq=False):
 
     Attributes:
         nodes: what it is made of, in order; a number is that of a set of words.
-        words: the sets of which a word must be in the sentence, wherever it stands.
-        choices: those of which some phrase must be in it.
+        words: the sets that each must have a word in the sentence, wherever it stands.
+        choices: those that each must have a phrase in it.
     """
 
     nodes: tuple[SoughtNode, ...]
@@ -94,8 +94,6 @@ def make_sought(nodes: tuple[SoughtNode, ...]) -> Sought:
     >>> sorted(make_sought((0, Gap(3), 2)).words)
     [0, 2]
     """
-    words = frozenset([one for one in nodes if type(one) is int])
-    if len(words) == len(nodes):
-        return Sought(nodes, words, ())
+    words = frozenset([one for one in nodes if isinstance(one, int)])
     choices = [one for one in nodes if isinstance(one, SoughtChoice) and not one.may_be_empty]
     return Sought(nodes, words, tuple(choices))

@@ -230,11 +230,16 @@ SIDES = [
 ]
 
 
+def sum_sides(clues, *stands):
+    """The sum of the clues that stand as asserted, or as one of some other stands."""
+    return math.fsum(one.sign * one.weight for one in clues if one.stand in ("asserted", *stands))
+
+
 def read_side(text):
     tokens = tokenize(text)
     held = [token.norm == "levy" for token in tokens]
     clues, _ = read_target(text, tokens, held, asked=text.endswith("?"))
-    total = math.fsum(one.sign * one.weight for one in clues if one.stand in ("asserted", "hedged"))
+    total = sum_sides(clues, "hedged")
     return (total >= BAR) - (total <= -BAR)
 
 
@@ -269,7 +274,7 @@ def test_a_target_named_by_its_verb_is_an_act(text, target, side):
     begins = text.index(target)
     held = [begins <= one.start and one.end <= begins + len(target) for one in tokens]
     clues, _ = read_target(text, tokens, held, asked=False)
-    total = math.fsum(one.sign * one.weight for one in clues if one.stand == "asserted")
+    total = sum_sides(clues)
     assert (total > 0) - (total < 0) == side
 
 
@@ -295,7 +300,7 @@ def test_the_next_sentence_takes_a_target_up(first, then, side):
     held = [token.norm == "levy" for token in tokens]
     left = sum_up(*read_target(first, tokens, held, asked=False), "levy")
     found = take_up(then, tokenize(then), left, asked=False)
-    total = math.fsum(one.sign * one.weight for one in found if one.stand == "asserted")
+    total = sum_sides(found)
     assert (total > 0) - (total < 0) == side
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from stances.match.composition.effects import value_effect
 from stances.match.composition.predicates import value_name
 from stances.match.composition.tree import Tree
-from stances.match.composition.worth import classify, value_manner
+from stances.match.composition.worth import classify, value_adverbs
 
 
 def value_deed(tree: Tree, verb: int) -> int:
@@ -15,9 +15,7 @@ def value_deed(tree: Tree, verb: int) -> int:
     sign = -1 if group.negated % 2 else 1
     subject = tree.find_subject(verb)
     patient = [] if subject is None else [subject]
-    norms = [word.norm for word in tree.words[group.first : group.last]]
-    manner = next((value for value in map(value_manner, norms) if value), 0)
-    value = manner or value_effect(tree, group, classes, patient)
+    value = value_adverbs(tree, group) or value_effect(tree, group, classes, patient)
     if not value and classes & {"harm", "help"} and not classes >= {"harm", "help"}:
         value = -1 if "harm" in classes else 1
     if not value:

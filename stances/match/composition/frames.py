@@ -78,7 +78,7 @@ def _find_last_thing(norms: Sequence[str]) -> Frame | None:
 
 def _find_puzzle(norms: Sequence[str]) -> Frame | None:
     """Return "Why we should keep it is beyond me" as a statement that is turned down."""
-    if norms[:1] not in (["why"], ["how"], ("why",), ("how",)):
+    if not norms or norms[0] not in ("why", "how"):
         return None
     text = " ".join(norms)
     at = next((text.find(phrase) for phrase in ROLES.phrases_of_puzzlement if phrase in text), -1)

@@ -24,6 +24,7 @@ from stances.match.composition.litotes import is_ideal, names_height
 from stances.match.composition.tree import Tree
 from stances.match.composition.worth import (
     classify,
+    value_adverbs,
     value_described,
     value_group,
     value_manner,
@@ -42,8 +43,7 @@ def value_predicate(tree: Tree, verb: int) -> int:
     said = said or value_verb_before(tree, verb)
     if said:
         return sign * said
-    norms = [tree.words[k].norm for k in range(group.first, group.last)]
-    manner = 0 if group.copula else next((v for v in map(value_manner, norms) if v), 0)
+    manner = 0 if group.copula else value_adverbs(tree, group)
     if manner or group.passive:
         return sign * (manner or value_passive(group))
     phrase = group.phrase

@@ -87,17 +87,18 @@ def concede_clues(clues: Sequence[Clue], norms: Sequence[str], gaps: Sequence[st
                 if conceding > 2
                 else at <= _end_of_concession(norms, gaps, conceding)
             )
-        grants = granted and clue.stand == "asserted" and clue.kind in _GRANTED
-        found.append(replace(clue, stand="conceded") if grants else clue)
+        found.append(_grant(clue) if granted else clue)
     return found
 
 
 def grant_clues(clues: Sequence[Clue]) -> list[Clue]:
     """Let what can be granted weigh less."""
-    return [
-        replace(one, stand="conceded") if one.stand == "asserted" and one.kind in _GRANTED else one
-        for one in clues
-    ]
+    return list(map(_grant, clues))
+
+
+def _grant(clue: Clue) -> Clue:
+    grants = clue.stand == "asserted" and clue.kind in _GRANTED
+    return replace(clue, stand="conceded") if grants else clue
 
 
 def _end_of_concession(norms: Sequence[str], gaps: Sequence[str], at: int) -> int:

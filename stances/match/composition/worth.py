@@ -30,6 +30,12 @@ def value_manner(norm: str) -> int:
     return 1 if "well" in classes else -1 if "badly" in classes else 0
 
 
+def value_adverbs(tree: Tree, group: Group) -> int:
+    """Return the value of the first adverb of judgement in a group: "badly served"."""
+    values = (value_manner(word.norm) for word in tree.words[group.first : group.last])
+    return next((value for value in values if value), 0)
+
+
 def value_noun(lemma: str) -> int:
     """Return the value of a noun: of a thing, or of what is called so."""
     classes = LEXICON.classify_noun(lemma)
