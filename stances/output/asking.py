@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import select
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 from typing import TextIO
@@ -51,5 +56,37 @@ def read_line(question: str) -> str | None:
     """Return what the reader answers, without spaces around it; `None` where the input ends."""
     sys.stdout.write(question)
     sys.stdout.flush()
-    answer = (_KEYBOARD.get() or sys.stdin).readline()
+    reader = _KEYBOARD.get() or sys.stdin
+    _wait_for_line(reader)
+    answer = reader.readline()
     return answer.strip() if answer else None
+
+
+def _wait_for_line(reader: TextIO) -> None:
+    """Wait until a line can be read, or a signal has come.
+
+    Reading alone would sleep through a signal that comes just before it, or that the system hands
+    to another thread: Python calls the handler only once the main thread is awake.
+    """
+    if sys.platform == "win32":  # where only sockets can be waited for
+        return
+    try:
+        keyboard = reader.fileno()
+    except OSError:  # a text in memory
+        return
+    with _open_wakeup() as wakeup:
+        select.select([keyboard, wakeup], [], [])
+
+
+@contextmanager
+def _open_wakeup() -> Iterator[int]:
+    """Open a pipe into which each signal writes: its end to read from."""
+    wakeup, signals = os.pipe()
+    os.set_blocking(signals, False)
+    before = signal.set_wakeup_fd(signals, warn_on_full_buffer=False)
+    try:
+        yield wakeup
+    finally:
+        signal.set_wakeup_fd(before)
+        os.close(wakeup)
+        os.close(signals)
