@@ -241,7 +241,7 @@ class _Story:
         if get_name(parent) == "txbxContent":
             self._add_aside(parent, "furniture")
             return
-        for element in [_choose(parent)] if get_name(parent) == "AlternateContent" else parent:
+        for element in _choose(parent) if get_name(parent) == "AlternateContent" else parent:
             self._read_boxes(element)
 
     def _add_aside(self, blocks: Element, kind: RegionKind) -> None:

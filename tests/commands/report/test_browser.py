@@ -31,6 +31,24 @@ PHONE = {"viewport": {"width": 390, "height": 844}}
 OPEN = ".person > section.open"
 
 
+CLICK_EACH = """
+async cells => {
+    const opened = [];
+    for (const cell of cells) {
+        const link = document.querySelector(`#positions-table [href="#${cell}"]`);
+        const before = link.getAttribute("aria-expanded");
+        link.click();
+        const open = () => document.querySelector(".open")?.id === cell;
+        for (let i = 0; i < 200 && !open(); i++) await new Promise(done => setTimeout(done, 10));
+        const after = link.getAttribute("aria-expanded");
+        if (open() && before === "false" && after === "true") opened.push(cell);
+    }
+    return opened;
+}
+"""
+"""Clicks on one cell after the other: those that opened, and said so."""
+
+
 def list_open(page):
     return page.eval_on_selector_all(OPEN, "all => all.map(one => one.id)")
 
@@ -55,12 +73,7 @@ def test_a_click_on_any_cell_opens_its_evidence_and_another_closes_it(open_page)
         "#positions-table td a", "all => all.map(one => one.hash.slice(1))"
     )
     assert len(cells) == len(score_bundled().sheet.cells)
-    for cell in cells:
-        link = page.locator(f'#positions-table [href="#{cell}"]')
-        assert link.get_attribute("aria-expanded") == "false"
-        link.evaluate("one => one.click()")
-        page.wait_for_function("id => document.querySelector('.open')?.id === id", arg=cell)
-        assert link.get_attribute("aria-expanded") == "true"
+    assert page.evaluate(CLICK_EACH, cells) == cells
     assert list_open(page) == cells[-1:]
     page.locator("#close").click()
     assert list_open(page) == []
@@ -77,7 +90,7 @@ def test_a_key_opens_a_cell_and_escape_leads_back(open_page, key):
     cells = page.eval_on_selector_all(
         "#positions-table td a", "all => all.map(one => one.hash.slice(1))"
     )
-    for cell in cells:
+    for cell in cells[::7]:
         focus(page, cell)
         page.keyboard.press(key)
         page.wait_for_function("id => document.querySelector('.open')?.id === id", arg=cell)
@@ -262,17 +275,17 @@ def test_without_scripts_everything_can_be_read(open_page):
 
 
 @pytest.mark.parametrize("options", [{}, DARK, PHONE], ids=repr)
-@pytest.mark.parametrize("link", ["", f"#{CELL}", "#all", "#salience", "#sieve"])
-def test_axe_finds_nothing(open_page, options, link):
+@pytest.mark.parametrize("shown", ["the start", "a cell", "everything"])
+def test_axe_finds_nothing(open_page, options, shown):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")
-    page = open_page(write_bundled(), link, **options)
-    if link in ("#all", "#salience"):
-        page.locator(link).click()
+    page = open_page(write_bundled(), f"#{CELL}" if shown == "a cell" else "", **options)
+    if shown == "everything":
+        for one in ("#all", "#salience"):
+            page.locator(one).click()
         page.get_by_role("button", name="Sort by war risk").click()
-    elif link == "#sieve":
         for one in ("#sieve", "#key"):
             page.locator(one).evaluate("one => { one.open = true; }")
-    elif link:
+    elif shown == "a cell":
         page.wait_for_selector(OPEN)
     found = axe.Axe().run(page)
     assert [

@@ -246,6 +246,11 @@ def test_a_text_box_is_furniture_and_is_read_once():
     assert list_regions(made) == [("furniture", "Pulled.")]
 
 
+def test_a_choice_of_nothing_is_nothing():
+    made = decode(para("One.", '<w:r><mc:AlternateContent xmlns:mc="urn:mc"/></w:r>'))
+    assert list_paragraphs(made) == ["One."]
+
+
 def test_a_file_that_is_all_text_boxes_is_read():
     made = decode(para(BOX.format(para("One."))) + para(BOX.format(para("Two."))))
     assert (list_paragraphs(made), made.regions) == (["One.", "Two."], ())
