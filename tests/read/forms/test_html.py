@@ -339,7 +339,7 @@ def test_no_page_breaks_the_reader(text):
 )  # fmt: skip
 def test_odd_pages_take_no_odd_time(piece):
     with must_not_hang():
-        mark(piece * (60_000 // len(piece)))
+        mark(piece * (30_000 // len(piece)))
 
 
 # -------------------------------------------------------------------------------- encodings
