@@ -224,6 +224,15 @@ class Roles(Record, forbid_unknown_fields=True):
     studying_verbs: frozenset[str]
     choice_nouns: frozenset[str]
     policy_nouns: frozenset[str]
+    kin_nouns: frozenset[str]
+    honouring_nouns: frozenset[str]
+    shaming_nouns: frozenset[str]
+    only_words: frozenset[str]
+    meagre_qualities: frozenset[str]
+    bygone_words: frozenset[str]
+    nouns_of_time: frozenset[str]
+    nouns_about_matters: frozenset[str]
+    lost_words: frozenset[str]
 
 
 @lru_cache(maxsize=1)

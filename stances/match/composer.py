@@ -5,14 +5,16 @@ Loading this module loads the word classes: it is imported only for a rubric tha
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from stances.language.lexicon import CLOSED
+from stances.language.roles import ROLES
 from stances.match.composition.discourse import Taken, concedes, opens_turn, sum_up, take_up
 from stances.match.composition.quotations import is_cited
-from stances.match.composition.readings import keep_taken, make_readings
+from stances.match.composition.readings import is_firm, keep_taken, make_readings
 from stances.match.composition.sentence import read_target
 from stances.match.composition.stands import grant_clues, is_quoted
 from stances.match.mentions import FoundMention
@@ -21,6 +23,9 @@ from stances.match.scope import is_foreign, read_mention
 from stances.model import Reading, Sentence, Span
 from stances.rubric.model import Rubric
 from stances.text.tokens import Token, tokenize
+
+_DENIALS = CLOSED.negations | CLOSED.negative_adverbs | ROLES.denying_words
+_DENIED = "turned by a denial, as its target is read"
 
 
 class TakenTarget(Struct, frozen=True, kw_only=True):
@@ -102,6 +107,36 @@ def give_away(
     left = Taken(pronouns=frozenset(), reported=reading.sign * one.mention.pole)
     taken[one.mention.dimension] = TakenTarget(found=one, left=left)
     return replace(reading, voice="reported")
+
+
+def overrule(
+    reading: Reading,
+    covered: Sequence[FoundMention],
+    tokens: Sequence[Token],
+    compose: Callable[[FoundMention, dict[str, TakenTarget]], list[Reading] | None],
+    taken: dict[str, TakenTarget],
+) -> list[Reading]:
+    """Return the reading of a cue, or those of a target in it that takes the other side.
+
+    A cue says what its words say alone. Where a denial stands before its end, composition knows how
+    far that reaches: "it was not wrong to strike".
+
+    Args:
+        covered: the targets in the cue.
+        compose: reads a target, and brings up to date what the next sentence may take up.
+        taken: as for `Composer.read`.
+    """
+    before = {token.norm for token in tokens[: reading.mention.last]}
+    if not reading.sign or not _DENIALS & before:
+        return [reading]
+    for one in covered:
+        left: dict[str, TakenTarget] = {}
+        made = compose(one, left) or []
+        if any(is_firm(each) and each.sign != reading.sign for each in made):
+            taken.update(left)
+            denied = replace(reading, sign=0, no_side="void", discarded=_DENIED)
+            return [denied, *made]
+    return [reading]
 
 
 def turns(then: Sentence) -> bool:

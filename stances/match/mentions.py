@@ -26,11 +26,13 @@ class FoundMentions(Struct, frozen=True, kw_only=True):
     Attributes:
         mentions: in the order of the text; of those of one dimension that overlap only one stays,
             a cue rather than a target, then the longest.
+        covered: the targets that overlap a cue of their dimension, in the order of the text.
         unaccompanied: the dimensions of targets that were found without the other words that
             they require, or in a paragraph about another matter.
     """
 
     mentions: tuple[FoundMention, ...]
+    covered: tuple[FoundMention, ...]
     unaccompanied: frozenset[str]
 
 
@@ -94,9 +96,8 @@ class MentionFinder:
                 found.append(FoundMention(mention=mention, entry=entry))
             elif entry.kind == "target":
                 unaccompanied.add(dimension)
-        return FoundMentions(
-            mentions=tuple(_drop_overlaps(found)), unaccompanied=frozenset(unaccompanied)
-        )
+        kept, covered = _part_overlaps(found)
+        return FoundMentions(mentions=kept, covered=covered, unaccompanied=frozenset(unaccompanied))
 
     def is_elsewhere(self, paragraph: Sequence[Sequence[Token]]) -> bool:
         """Whether a paragraph names another matter and nothing of what the rubric is about."""
@@ -132,19 +133,39 @@ def _make_mention(
     )
 
 
-def _drop_overlaps(found: Sequence[FoundMention]) -> list[FoundMention]:
-    """Return, of mentions of one dimension that overlap, only the strongest."""
+def _part_overlaps(
+    found: Sequence[FoundMention],
+) -> tuple[tuple[FoundMention, ...], tuple[FoundMention, ...]]:
+    """Return, of mentions of one dimension that overlap, the strongest; and the targets it covers.
+
+    Only a cue covers a target; a target within a longer one is dropped.
+    """
 
     def rank(one: FoundMention) -> tuple[bool, int, int]:
         mention = one.mention
         return (mention.kind != "cue", mention.first - mention.last, mention.first)
 
     kept: list[FoundMention] = []
-    taken: dict[str, set[int]] = {}
+    covered: list[FoundMention] = []
     for one in sorted(found, key=rank):
-        span = set(range(one.mention.first, one.mention.last))
-        covered = taken.setdefault(one.mention.dimension, set())
-        if not span & covered:
-            covered |= span
+        over = next((other for other in kept if overlap(one, other)), None)
+        if over is None:
             kept.append(one)
-    return sorted(kept, key=lambda one: (one.mention.first, one.mention.last, one.mention.rule))
+        elif (one.entry.kind, over.entry.kind) == ("target", "cue"):
+            covered.append(one)
+    return _sort(kept), _sort(covered)
+
+
+def overlap(one: FoundMention, other: FoundMention) -> bool:
+    """Whether two mentions of one dimension share a word."""
+    mine, theirs = one.mention, other.mention
+    return (
+        mine.dimension == theirs.dimension and mine.first < theirs.last and theirs.first < mine.last
+    )
+
+
+def _sort(found: Sequence[FoundMention]) -> tuple[FoundMention, ...]:
+    """Return mentions in the order of the text."""
+    return tuple(
+        sorted(found, key=lambda one: (one.mention.first, one.mention.last, one.mention.rule))
+    )

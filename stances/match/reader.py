@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from stances.match.actors import ActorFinder
 from stances.match.likeness import measure_likeness
-from stances.match.mentions import MentionFinder
+from stances.match.mentions import FoundMention, MentionFinder, overlap
 from stances.match.modifiers import ModifierFinder, Scopes, is_question
 from stances.match.scope import read_mention
 from stances.model import Likeness, Reading, Sentence, Voice
@@ -74,6 +74,7 @@ class Reader:
 
             self._composer = composer.Composer(rubric)
             self._take_up, self._give_away = composer.take_up_target, composer.give_away
+            self._overrule = composer.overrule
 
     def read(self, sentences: Iterable[Sentence]) -> list[ReadSentence]:
         """Find and resolve all that the rubric knows in one expert's sentences."""
@@ -124,24 +125,27 @@ class Reader:
         actors = self._actors.find(tokens) if found.mentions else ()
         readings: list[Reading] = []
         named = {one.mention.dimension for one in found.mentions}
+
+        def find_agents(one: FoundMention) -> frozenset[str]:
+            return self._actors.find_agent(one.mention.first, one.mention.last, actors, tokens)
+
+        def compose(one: FoundMention, left: dict[str, TakenTarget]) -> list[Reading] | None:
+            if self._composer is None or one.entry.kind == "cue" or not one.entry.takes:
+                return None
+            agents = find_agents(one)
+            return self._composer.read(
+                one, sentence, tokens, agents=agents, asked=asked, then=then, taken=left
+            )
+
         for one in found.mentions:
-            agents = self._actors.find_agent(one.mention.first, one.mention.last, actors, tokens)
-            composed = None
-            if self._composer is not None and one.entry.kind == "target" and one.entry.takes:
-                composed = self._composer.read(
-                    one,
-                    sentence,
-                    tokens,
-                    agents=agents,
-                    asked=asked,
-                    then=then,
-                    taken=taken,
-                )
+            composed = compose(one, taken)
             if composed is None:
-                reading = read_mention(one, agents, find_scopes(), text)
+                reading = read_mention(one, find_agents(one), find_scopes(), text)
+                composed = [reading]
                 if self._composer is not None:
                     reading = self._give_away(one, reading, text, tokens, taken)
-                composed = [reading]
+                    covered = [each for each in found.covered if overlap(one, each)]
+                    composed = self._overrule(reading, covered, tokens, compose, taken)
             readings += composed
         for dimension in [name for name in taken if name not in named]:
             readings += self._take_up(dimension, sentence, tokens, taken, asked=asked)

@@ -26,6 +26,49 @@ SIDES = [
     ("There is no world in which the levy helps us.", -1),
     ("I have yet to hear, from its critics or from anyone, a reason for scrapping the levy.", 1),
     ("Nothing suggests that the levy works.", -1),
+    ("I cannot think of one good argument against the levy.", 1),
+    ("I can think of one good argument against the levy.", -1),
+    # nobody
+    ("The levy has made nobody richer.", -1),
+    ("The levy helps no one.", -1),
+    ("Nobody can call the levy fair.", -1),
+    # whose view it is
+    ("My brother thinks the levy is justified.", 0),
+    ("The cardinal called the levy immoral.", 0),
+    ("I have no opinion on whether there should be a levy at all.", 0),
+    ("The coverage of the levy has been dismal.", 0),
+    ("My students debated the levy, and the motion was lost.", 0),
+    # those who are honoured or shamed for what they do about it
+    ("Credit to the eleven who refused to vote for the levy.", -1),
+    ("Hats off to those who voted against the levy.", -1),
+    ("Hats off to the levy.", 1),
+    ("Shame on the members who could not bring themselves to vote for the levy.", 1),
+    ("Shame on the members who voted for the levy.", -1),
+    # lists under what is done to them
+    ("Three things I would abolish tomorrow: the honours list and the levy.", -1),
+    ("Things the council ought to scrap: the levy.", -1),
+    ("Things the council ought to introduce: the levy.", 1),
+    # what follows from an order
+    ("Scrap the levy and half the farms will be gone within five years.", 1),
+    ("Drop the levy and you may as well hand them the keys.", 1),
+    # too late, and not soon enough
+    ("The time for the levy is past.", -1),
+    ("The levy cannot come soon enough.", 1),
+    ("The abolition of the levy cannot come soon enough.", -1),
+    # clefts and litotes
+    ("What saved the growers was the levy.", 1),
+    ("What ruined the growers was the levy.", -1),
+    ("If anything, the levy is too low.", 1),
+    ("The levy is too high.", -1),
+    ("My one quarrel with the levy is that it came ten years late.", 1),
+    ("My quarrel with the levy is that it came without a vote.", -1),
+    ("The levy is a gift to the enemy.", -1),
+    ("The levy is a gift to the valley.", 1),
+    # rather and sooner
+    ("I would sooner eat my hat than keep the levy.", -1),
+    ("Rather than cut the levy, the council should double it.", 1),
+    ("Rather than pour more money into the levy, the council should build homes.", -1),
+    ("Killing the levy was not, for all its faults, the right thing to do.", 1),
     # insertions
     ("We do not share the view, common as it is, that the levy should be lifted.", 1),
     ("The mayor should not, whatever her friends may say, abolish the levy.", 1),

@@ -7,15 +7,20 @@ from msgspec.structs import replace
 from stances.language.lexicon import LEXICON
 from stances.language.roles import ROLES
 from stances.match.composition.authors import is_author, is_foe, is_none, is_own_aim
+from stances.match.composition.claims import find_verdict_on
 from stances.match.composition.clues import NOTHING, Clue, Node, Outcome, Step
-from stances.match.composition.conditions import find_consequence, judge_condition
-from stances.match.composition.findings import find_clue, make_clue
+from stances.match.composition.conditions import (
+    find_consequence,
+    judge_condition,
+    value_consequence,
+)
+from stances.match.composition.findings import find_clue, find_told, make_clue
 from stances.match.composition.free_acts import climb_free
 from stances.match.composition.groups import Group
 from stances.match.composition.holders import find_stand
 from stances.match.composition.moods import Mood, find_mood
 from stances.match.composition.needs import find_lead_in
-from stances.match.composition.predicates import value_clause, value_complement
+from stances.match.composition.predicates import value_complement
 from stances.match.composition.qualified_acts import judge_by_quality
 from stances.match.composition.tree import Arc, Tree
 from stances.match.composition.worth import classify, value_manner
@@ -61,18 +66,7 @@ def judge_finite(tree: Tree, node: Node, mood: Mood) -> Outcome:
     if mood.marker and (lasting or mood.marker not in ROLES.idle_markers):
         return judge_condition(tree, node, mood)
     if mood.ordered:
-        then = find_consequence(tree, mood.verb)
-        if then is not None:
-            value = value_clause(tree, then)
-            if not value and classify(tree.groups[then]) & {"end", "lower", "harm"}:
-                value = -1
-            return (
-                find_clue(tree, node.turn(value), "condition", then, "what follows from it")
-                if value
-                else NOTHING
-            )
-        listed = find_lead_in(tree, mood.verb) < 0  # "what we should not do: keep it"
-        return find_clue(tree, node.turn(-1 if listed else 1), "imperative", mood.verb, "asked for")
+        return judge_order(tree, node, mood)
     due = subject is not None and is_due(tree, subject, group)
     if mood.obliged or due:
         why = "must" if mood.obliged else "its time has come"
@@ -86,6 +80,24 @@ def judge_finite(tree: Tree, node: Node, mood: Mood) -> Outcome:
     return judge_statement(tree, node, mood, alone=alone, group=group, own=own, subject=subject)
 
 
+def judge_order(tree: Tree, node: Node, mood: Mood) -> Outcome:
+    """Return what an order says: "lift it", "lift it and jobs will go", "rather than lift it"."""
+    before = tree.groups[mood.verb - 1].lemma if mood.verb else ""
+    if before == "than":
+        wasted = any(step.did == "wastes on it" for step in node.steps)
+        return find_clue(tree, node.turn(1 if wasted else -1), "preference", mood.verb, "not this")
+    then = find_consequence(tree, mood.verb)
+    if then is not None:
+        value = value_consequence(tree, then)
+        return (
+            find_clue(tree, node.turn(value), "condition", then, "what follows from it")
+            if value
+            else NOTHING
+        )
+    listed = find_lead_in(tree, mood.verb) < 0  # "what we should not do: keep it"
+    return find_clue(tree, node.turn(-1 if listed else 1), "imperative", mood.verb, "asked for")
+
+
 def judge_statement(
     tree: Tree, node: Node, mood: Mood, *, alone: bool, group: Group, own: bool, subject: int | None
 ) -> Outcome:
@@ -95,7 +107,7 @@ def judge_statement(
     if subject is not None and mood.negated and mood.willed and denies_all(tree, subject):
         return find_clue(tree, node, "wish", mood.verb, "nobody would")
     if mood.able and mood.negated:
-        return find_clue(tree, node, "own act" if node.weak else "wish", mood.verb, "cannot")
+        return judge_unable(tree, node, mood)
     if own and not node.weak and (mood.willed or alone or not group.perfect):
         return find_clue(
             tree, node, "wish" if mood.willed else "own act", mood.verb, "the author's own will"
@@ -106,6 +118,17 @@ def judge_statement(
     manner = judge_manner(tree, node)
     told = node.sign if not mood.willed and not mood.able else 0
     return replace(outcome, clues=outcome.clues + manner.clues, told=told)
+
+
+def judge_unable(tree: Tree, node: Node, mood: Mood) -> Outcome:
+    """ "We cannot accept it", "shame on those who could not bring themselves to vote for it"."""
+    arc = tree.arcs[mood.verb]
+    theirs = arc.role == "relative" and arc.by >= 0 and tree.groups[arc.by].lemma == "who"
+    verdict = find_verdict_on(tree, arc.head) if theirs else 0
+    if verdict:
+        why = "they are right" if verdict > 0 else "they are wrong"
+        return find_told(tree, node.turn(verdict), "wish", arc.head, why)
+    return find_clue(tree, node, "own act" if node.weak else "wish", mood.verb, "cannot")
 
 
 def is_past_view(tree: Tree, verb: int) -> bool:

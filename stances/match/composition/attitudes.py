@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from stances.language.lexicon import LEXICON
 from stances.language.roles import ROLES
 from stances.match.composition.authors import is_author
-from stances.match.composition.claims import find_verdict_on
+from stances.match.composition.claims import find_verdict_on, value_honour
 from stances.match.composition.clues import NOTHING, Clue, Node, Outcome
 from stances.match.composition.findings import find_clue_in, find_told, make_clue, make_step
 from stances.match.composition.groups import Group
@@ -24,6 +24,11 @@ def hang_on_noun(tree: Tree, node: Node, by: int, noun: int) -> Outcome:
     group = tree.groups[noun]
     name = tree.groups[by].lemma
     classes = LEXICON.classify_noun(group.lemma)
+    honour = value_honour(tree, noun)
+    if honour and name in ("to", "on", "upon", "for"):
+        return find_told(
+            tree, node.turn(honour), "wish", noun, "honours" if honour > 0 else "shames"
+        )
     if "holder_noun" in classes:
         verdict = find_verdict_on(tree, noun)
         if verdict:
@@ -39,7 +44,8 @@ def hang_on_noun(tree: Tree, node: Node, by: int, noun: int) -> Outcome:
     if classes & {"for_noun", "against_noun"} and tells_strength(tree, noun):
         told = replace(make_clue(tree, node, "wish", noun, "how strong it is"), stand="reported")
         return Outcome(clues=(told,))
-    if group.lemma in ROLES.dispute_nouns and name in ROLES.dispute_prepositions:
+    disputed = group.lemma in ROLES.dispute_nouns and name in ROLES.dispute_prepositions
+    if disputed or (group.lemma in ROLES.nouns_about_matters and name == "of"):
         return NOTHING
     if name == "against" or classes & {"end_noun", "lack_noun", "against_noun"}:
         sign = -1
@@ -93,6 +99,8 @@ def judge_by_noun_over(
             doubted = is_doubted(tree, noun)
             if doubted and not group.negated:
                 value = -value
+            if is_only_one(tree, noun):
+                value = -value
             arc = tree.arcs[noun]
             if (
                 arc.role in ("object", "named")
@@ -123,6 +131,13 @@ def judge_by_noun_over(
     ):
         return hold_attitude(tree, up, noun)
     return Outcome(clues=judge_adjectives(tree, up, noun), nodes=(up,))
+
+
+def is_only_one(tree: Tree, noun: int) -> bool:
+    """Whether a noun leaves nothing else to say: "my one quarrel with it is that"."""
+    group = tree.groups[noun]
+    only = any(word.norm in ROLES.only_words for word in tree.words[group.first : group.head])
+    return only and tree.arcs[noun].role == "subject"
 
 
 def call_oneself(tree: Tree, node: Node, noun: int) -> Outcome:
@@ -161,6 +176,8 @@ def hold_attitude(tree: Tree, node: Node, noun: int) -> Outcome:
     if tree.words[group.head].quoted and not group.target:
         sign = -sign
     arc = tree.arcs[noun]
+    if arc.role == "under" and is_thought_of(tree, arc.head) and find_mood(tree, arc.head).negated:
+        sign = -sign  # "I cannot think of one argument for it"
     owner = tree.words[group.first].norm
     inside = range(group.first, group.head)
     owned = any(tree.words[k].use == "possessive" for k in inside) and owner not in ("my", "our")
@@ -172,7 +189,7 @@ def hold_attitude(tree: Tree, node: Node, noun: int) -> Outcome:
         verb = arc.head
         value = value_predicate(tree, verb)
         group = tree.groups[verb]
-        if group.lemma in ROLES.vanishing_verbs:
+        if group.lemma in ROLES.vanishing_verbs or has_gone_by(tree, noun, verb):
             sign = sign if group.negated else -sign
         elif value:
             sign = sign * value
@@ -187,6 +204,20 @@ def hold_attitude(tree: Tree, node: Node, noun: int) -> Outcome:
     return find_told(
         tree, node.turn(sign), "wish", noun, "speaks for it" if sign > 0 else "speaks against it"
     )
+
+
+def is_thought_of(tree: Tree, verb: int) -> bool:
+    """Whether a verb is to think of something."""
+    return verb >= 0 and tree.groups[verb].kind == "verb" and tree.groups[verb].lemma == "think"
+
+
+def has_gone_by(tree: Tree, noun: int, verb: int) -> bool:
+    """Whether the time for something is over: "the time for talks is past"."""
+    last = tree.groups[verb].last
+    behind = {word.norm for word in tree.words[last : last + 2]}
+    past = tree.groups[verb].copula and bool(behind & ROLES.bygone_words)
+    timed = tree.groups[noun].lemma in ROLES.nouns_of_time
+    return timed and (past or tree.groups[verb].lemma in ("pass", "go", "close", "come and go"))
 
 
 def hold_as_object(tree: Tree, node: Node, noun: int, verb: int, sign: int) -> Outcome:

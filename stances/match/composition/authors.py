@@ -13,7 +13,9 @@ def is_author(tree: Tree, at: int) -> bool:
     group = tree.groups[at]
     own = any(tree.words[k].norm in ROLES.author_words for k in range(group.first, group.last))
     if own:
-        return "holder_noun" not in LEXICON.classify_noun(group.lemma)
+        holder = "holder_noun" in LEXICON.classify_noun(group.lemma)
+        mine = tree.words[group.first].norm == "my"
+        return not holder and not (mine and group.lemma in ROLES.kin_nouns)
     if any(
         tree.groups[k].lemma in ("us", "we") and tree.arcs[k].role == "under"
         for k in tree.children[at]

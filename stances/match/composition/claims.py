@@ -268,6 +268,13 @@ def judge_truth(tree: Tree, quality: int) -> int:
     return 1
 
 
+def value_honour(tree: Tree, noun: int) -> int:
+    """Return 1 for "credit to" and its like, -1 for "shame on", 0 for other nouns."""
+    group = tree.groups[noun]
+    value = (group.lemma in ROLES.honouring_nouns) - (group.lemma in ROLES.shaming_nouns)
+    return -value if group.negated else value
+
+
 def find_verdict_on(tree: Tree, noun: int) -> int:
     """Return what is said of those who claim something, or of the claim: 1 right, -1 wrong, 0."""
     arc = tree.arcs[noun]
@@ -281,6 +288,8 @@ def find_verdict_on(tree: Tree, noun: int) -> int:
         if not value and group.modal in ROLES.modals_of_judgement and group.negated:
             value = -1
         return value
+    if arc.role == "under" and arc.head >= 0:
+        return value_honour(tree, arc.head)
     if arc.role == "object" and tree.groups[arc.head].kind == "verb":
         classes = classify(tree.groups[arc.head])
         sign = -1 if tree.groups[arc.head].negated % 2 else 1

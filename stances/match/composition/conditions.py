@@ -8,6 +8,7 @@ from stances.match.composition.findings import find_clue, make_step
 from stances.match.composition.moods import Mood, find_mood
 from stances.match.composition.predicates import value_clause
 from stances.match.composition.tree import Tree
+from stances.match.composition.worth import classify, weigh
 
 
 def judge_condition(tree: Tree, node: Node, mood: Mood) -> Outcome:
@@ -78,6 +79,20 @@ def is_missed(tree: Tree, verb: int, main: int) -> bool:
         for k in range(tree.groups[verb].first, tree.groups[verb].last)
     )
     return never or (still and not group.copula)
+
+
+def value_consequence(tree: Tree, verb: int) -> int:
+    """Return the value of what follows an order: "and the town is lost", "and you may as well"."""
+    group = tree.groups[verb]
+    words = [word.norm for word in tree.words[group.first : group.last + 3]]
+    if {"may", "might"} & set(words) and {"as", "well"} <= set(words):
+        return -1
+    value = value_clause(tree, verb)
+    if not value and classify(group) & {"end", "lower", "harm"}:
+        return -1
+    subject = tree.find_subject(verb)
+    dear = subject is not None and weigh(tree, subject) >= 0
+    return -1 if not value and dear and ROLES.lost_words & set(words) else value
 
 
 def find_consequence(tree: Tree, verb: int) -> int | None:

@@ -9,6 +9,8 @@ from stances.match.composition.findings import make_step
 from stances.match.composition.predicates import value_predicate
 from stances.match.composition.tree import Tree
 
+_DISCUSSING = ROLES.studying_verbs | {"debate", "discuss"}
+
 
 def hear_tone(tree: Tree) -> list[Clue]:
     """Return what a verb of warning or boasting says of a claim that was not understood."""
@@ -54,7 +56,7 @@ def look_near(tree: Tree) -> list[Clue]:
         and not holds_target(tree, k)
         and not is_supposed(tree, k)
     )
-    if not total or tree.arcs[at].role == "subject":
+    if not total or tree.arcs[at].role == "subject" or is_discussed(tree, at):
         return []  # the clause says something of it that was not understood
     return [
         Clue(
@@ -63,6 +65,16 @@ def look_near(tree: Tree) -> list[Clue]:
             steps=(make_step(tree, at, "judging words near it"),),
         )
     ]
+
+
+def is_discussed(tree: Tree, at: int) -> bool:
+    """Whether the target is only what is talked about: "they debated it, and the vote was lost"."""
+    arc = tree.arcs[at]
+    if arc.head < 0:
+        return False
+    lemma = tree.groups[arc.head].lemma
+    about = lemma in ROLES.nouns_about_matters | ROLES.dispute_nouns
+    return (arc.role == "under" and about) or (arc.role == "object" and lemma in _DISCUSSING)
 
 
 def is_turning(tree: Tree, at: int) -> bool:

@@ -13,6 +13,15 @@ def is_ideal(tree: Tree, verb: int) -> bool:
     return named is not None and tree.groups[named].lemma in ROLES.ideals
 
 
+def is_awaited(tree: Tree, verb: int) -> bool:
+    """Whether something is longed for: "it cannot come soon enough"."""
+    group = tree.groups[verb]
+    behind = [word.norm for word in tree.words[group.last : group.last + 2]]
+    unable = group.negated % 2 == 1 and group.modal in ROLES.modals_of_ability
+    soon = behind[:1] in (["soon"], ["fast"], ["quickly"]) and behind[1:] == ["enough"]
+    return unable and soon and group.lemma in ("come", "arrive", "happen")
+
+
 def names_height(tree: Tree, verb: int) -> bool:
     """Whether a negation only says that nothing is more so: "has never been stronger"."""
     group = tree.groups[verb]

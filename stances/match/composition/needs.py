@@ -5,6 +5,7 @@ from __future__ import annotations
 from stances.language.roles import ROLES
 from stances.match.composition.effects import is_done_without
 from stances.match.composition.tree import Tree
+from stances.match.composition.worth import classify
 
 
 def find_lead_in(tree: Tree, at: int) -> int:
@@ -19,15 +20,40 @@ def find_lead_in(tree: Tree, at: int) -> int:
             continue
         if group.passive:
             return 0
-        if group.kind == "verb" and group.lemma in ROLES.verbs_before_lists:
-            return -1 if group.negated % 2 else 1
-        if group.kind == "verb" and is_done_without(tree, k):
-            return -1
-        if group.kind == "verb" and group.lemma == "do" and group.modal in ROLES.modals_of_duty:
-            return -1 if group.negated % 2 else 1  # "three things we should not do:"
+        asked = _ask_by_verb(tree, k) if group.kind == "verb" else 0
+        if asked:
+            return asked
         if group.kind == "noun" and group.lemma in ROLES.nouns_before_lists:
             return 1
     return 0
+
+
+def _ask_by_verb(tree: Tree, verb: int) -> int:
+    """Return what a verb of a lead-in asks for: 1 for its list, -1 for none of it, 0 nothing."""
+    group = tree.groups[verb]
+    if is_done_without(tree, verb):
+        return -1
+    duty = group.lemma == "do" and group.modal in ROLES.modals_of_duty
+    if duty or group.lemma in ROLES.verbs_before_lists:  # "three things we should not do:"
+        return -1 if group.negated % 2 else 1
+    below = tree.arcs[verb].role in ("relative", "infinitive") or _opens_with_things(tree)
+    return _ask_by_class(tree, verb) if below else 0
+
+
+def _opens_with_things(tree: Tree) -> bool:
+    """Whether a sentence opens with "things": "things Congress ought to scrap:"."""
+    return tree.words[0].norm in ("things", "what")
+
+
+def _ask_by_class(tree: Tree, verb: int) -> int:
+    """Return what is wanted of a list by what its lead-in does to it: "things I would abolish:"."""
+    group = tree.groups[verb]
+    wanted = group.modal in ROLES.modals_of_duty | ROLES.modals_of_outcome or group.form == "to"
+    classes = classify(group) if wanted else frozenset()
+    sign = bool(classes & {"bring", "support", "raise"}) - bool(
+        classes & {"end", "lower", "oppose"}
+    )
+    return -sign if group.negated % 2 else sign
 
 
 def value_of_need(tree: Tree, at: int) -> int:

@@ -63,6 +63,8 @@ def call_so(tree: Tree, node: Node, verb: int) -> Outcome:
     rendered = tree.groups[verb].lemma in ROLES.rendering_verbs
     if subject is None or is_author(tree, subject) or rendered:
         return found
+    if tree.groups[subject].negated:  # "nobody can call it fair"
+        return Outcome(clues=tuple(replace(one, sign=-one.sign) for one in found.clues))
     cited = -1 if cites(tree, verb) else 1
     clues = (replace(one, sign=one.sign * cited, stand="reported") for one in found.clues)
     return Outcome(clues=tuple(clues))

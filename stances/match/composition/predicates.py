@@ -20,10 +20,11 @@ from stances.match.composition.effects import (
     weigh_against,
 )
 from stances.match.composition.groups import Group
-from stances.match.composition.litotes import is_ideal, names_height
+from stances.match.composition.litotes import is_awaited, is_ideal, names_height
 from stances.match.composition.tree import Tree
 from stances.match.composition.worth import (
     classify,
+    is_nobody,
     value_adverbs,
     value_described,
     value_group,
@@ -41,6 +42,7 @@ def value_predicate(tree: Tree, verb: int) -> int:
     behind_be = group.head > group.first and tree.words[group.head - 1].use != "to"
     said = find_phrase_from(tree, group.head) if behind_be and not group.copula else 0
     said = said or value_verb_before(tree, verb)
+    said = sign if is_awaited(tree, verb) else said
     if said:
         return sign * said
     manner = 0 if group.copula else value_adverbs(tree, group)
@@ -69,6 +71,8 @@ def value_by_objects(
     if group.phrase is not None and not group.phrase.takes_object:
         return sign * (1 if "works" in classes else -1 if "fails" in classes else 0)
     objects = tree.list_objects(verb)
+    if objects and is_nobody(tree.groups[objects[0]]):
+        sign = -sign  # "has made nobody richer"
     weighing = group.lemma in ROLES.giving_verbs or group.lemma in ("do", "cause")
     weighed = weigh_against(tree, verb, objects) if weighing else 0
     if weighed:
@@ -261,7 +265,7 @@ def value_named(tree: Tree, at: int, *, too: bool) -> int:
     if group.lemma == "worth" or least:
         return 1
     if too or (group.lemma in ROLES.stand_ins and group.negated):
-        return -1
+        return 1 if too and group.lemma in ROLES.meagre_qualities else -1
     if group.lemma == "reason":
         why = tree.find_child(tree.arcs[at].head, "marked") if tree.arcs[at].head >= 0 else None
         if why is not None and why > at:

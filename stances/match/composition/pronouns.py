@@ -10,6 +10,9 @@ _MOST = 3
 """The most pronouns of one sentence that are followed."""
 
 
+_PUTTING = ("put", "puts", "putting")  # "to put it plainly" takes nothing up
+
+
 def find_pronouns(norms: Sequence[str], gaps: Sequence[str], targets: Sequence[bool]) -> list[int]:
     """Return the pronouns that take the target up in later clauses of the same sentence."""
     last = max(at for at, target in enumerate(targets) if target)
@@ -18,7 +21,7 @@ def find_pronouns(norms: Sequence[str], gaps: Sequence[str], targets: Sequence[b
     found: list[int] = []
     for at in range(last + 1, len(norms)):
         crossed = crossed or bool(gaps[at]) or norms[at] in ROLES.clause_openers
-        if crossed and norms[at] in wanted:
+        if crossed and norms[at] in wanted and norms[at - 1] not in _PUTTING:
             after = norms[at + 1 : at + 6]
             if (
                 norms[at] == "it"

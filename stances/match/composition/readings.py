@@ -16,6 +16,13 @@ FULL = 2.0
 BAR = 0.4
 """Below this sum of clues a target takes no side."""
 
+_FIRM = 0.5
+"""The strength from which a target surely takes its side."""
+
+_FIRM_KINDS: frozenset[str] = frozenset(
+    ("obligation", "imperative", "wish", "judged act", "predicate")
+)
+
 _VOICES: dict[Stand, Voice] = {
     "asserted": "asserted",
     "hedged": "hedged",
@@ -94,6 +101,12 @@ def _make_reading(
         modifiers=strongest.steps,
         clues=derived,
     )
+
+
+def is_firm(reading: Reading) -> bool:
+    """Whether a target surely takes its side: asserted, by what is asked for, wished or judged."""
+    firm = any(clue.kind in _FIRM_KINDS for clue in reading.clues)
+    return bool(reading.sign) and reading.voice == "asserted" and firm and reading.strength >= _FIRM
 
 
 def sum_clues(clues: Sequence[DerivedClue]) -> float:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from stances.language.lexicon import CLOSED
+from stances.language.roles import ROLES
 from stances.match.composition.brackets import cut_brackets
 from stances.match.composition.clues import Clue, Stand, Step
 from stances.match.composition.frames import Frame, find_frame
@@ -31,6 +33,9 @@ LONGEST = 160
 
 _PHRASE = 0.5
 """How much a fixed phrase weighs, which may belong to another clause than the target."""
+
+_FIRM_KINDS = ("obligation", "imperative", "wish", "judged act")
+_DENIALS = CLOSED.negations | CLOSED.negative_adverbs | ROLES.denying_words
 
 _IRONIC = ["by", "all", "means"]
 
@@ -170,6 +175,9 @@ def _apply_idioms(
         and any(step.did == "undoes it" for step in one.steps)
         for one in left
     )
+    firm = {one.sign for one in left if one.kind in _FIRM_KINDS and one.stand == "asserted"}
+    if firm == {-idiom} and _DENIALS & set(norms):
+        return found, []  # a "not" that stands far from the phrase turns it
     sign = -idiom if told < 0 or undone else idiom
     step = Step(first=0, last=len(norms), did="fixed phrase")
     theirs = bool(found) and all(one.stand == "reported" for one in found)

@@ -11,7 +11,7 @@ from stances.match.composition.hanging import hang_on_quality, hang_thing
 from stances.match.composition.moods import find_mood
 from stances.match.composition.needs import find_lead_in, value_of_need
 from stances.match.composition.objects import take_object
-from stances.match.composition.predicates import value_name
+from stances.match.composition.predicates import value_name, value_predicate
 from stances.match.composition.preferences import prefer
 from stances.match.composition.subjects import names_goal, say_of
 from stances.match.composition.tree import Arc, Tree
@@ -100,6 +100,14 @@ def judge_required(tree: Tree, node: Node, verb: int) -> Outcome:
     return find_clue(tree, node.turn(-1 if turned else 1), "wish", wish, "required")
 
 
+def value_doing(tree: Tree, subject: int) -> int:
+    """Return the value of what a subject says is done: "what saved us was the levy"."""
+    told = tree.find_child(subject, "relative")
+    if told is None or tree.groups[subject].lemma not in ("what", "all"):
+        return 0
+    return 0 if tree.find_subject(told) not in (None, subject) else value_predicate(tree, told)
+
+
 def judge_named(tree: Tree, node: Node, verb: int) -> Outcome:
     """The thing is what something is said to be: "what we need is the levy"."""
     subject = tree.find_subject(verb)
@@ -108,9 +116,9 @@ def judge_named(tree: Tree, node: Node, verb: int) -> Outcome:
     mood = find_mood(tree, verb)
     if tree.groups[subject].lemma == "there" and mood.obliged:
         sign = -1 if mood.negated != tree.is_denied(node.at) else 1
-        return find_clue(tree, node.turn(sign), "obligation", verb, "must")
+        return find_clue_in(tree, verb, node.turn(sign), "obligation", at=verb, did="must")
     value = value_name(tree, subject) or value_of_need(tree, subject)
-    value = value or int(names_goal(tree, subject))
+    value = value or int(names_goal(tree, subject)) or value_doing(tree, subject)
     if not value and tree.groups[subject].lemma in ("that", "such", "this"):
         values = [
             value_name(tree, k)

@@ -7,6 +7,8 @@ from stances.language.roles import ROLES
 from stances.match.composition.groups import Group
 from stances.match.composition.tree import Tree
 
+_NOBODY = ("nobody", "none", "one")
+
 
 def value_quality(norm: str) -> int:
     """Return the value of an adjective."""
@@ -77,8 +79,17 @@ def value_noun_group(tree: Tree, at: int) -> int:
         value = value_ability(tree, at)
     elif value > 0 and is_adversary_of(tree, group):
         value = -value
+    value = value_with_below(tree, at, value)
+    return -value if negated else value
+
+
+def value_with_below(tree: Tree, at: int, value: int) -> int:
+    """Return the value of a noun with what hangs on it: "the end of the war", "a gift to them"."""
+    group = tree.groups[at]
     classes = LEXICON.classify_noun(group.lemma)
     below = tree.find_child(at, "under")
+    if below is not None and value > 0 and goes_to_foe(tree, below):
+        value = -value
     if below is not None and classes & {
         "end_noun",
         "lack_noun",
@@ -90,7 +101,13 @@ def value_noun_group(tree: Tree, at: int) -> int:
         inner = weigh(tree, below)
         if inner:
             value = -inner if classes & {"end_noun", "lack_noun", "against_noun"} else inner
-    return -value if negated else value
+    return value
+
+
+def goes_to_foe(tree: Tree, below: int) -> bool:
+    """Whether what hangs on a noun is an adversary who gets it: "a gift to the regime"."""
+    by = tree.arcs[below].by
+    return by >= 0 and tree.groups[by].lemma in ("for", "to") and is_adversary(tree, below)
 
 
 def value_ability(tree: Tree, at: int) -> int:
@@ -139,6 +156,11 @@ def weigh(tree: Tree, at: int) -> int:
     dear = "dear" in LEXICON.classify_noun(group.lemma) or group.lemma in ("i", "me")
     sign = -1 if group.negated else 1
     return sign if dear else 0
+
+
+def is_nobody(group: Group) -> bool:
+    """Whether a group says that it is nobody: "helps no one"."""
+    return group.kind == "noun" and group.negated > 0 and group.lemma in _NOBODY
 
 
 def is_dear(tree: Tree, at: int) -> bool:

@@ -20,6 +20,10 @@ from stances.match.composition.words import Use
 
 _WIDE = 8
 _CLOSE = 3
+_THINGS = frozenset(("nothing", "anything", "something", "everything"))
+_THAN = frozenset(("than",))
+_PREFERRING = frozenset(("rather", "sooner"))
+_WHAT = frozenset(("what", "whatever"))
 
 
 def find_open_sense(place: Place) -> Sense:
@@ -116,6 +120,11 @@ def _follow_be(place: Place, options: Options) -> Sense:
 
 def _follow_article(place: Place, options: Options) -> Sense:
     before = ROLES.nouns_like_adjectives
+    told = options.form == "past" and place.opens_object() and not place.next_target
+    if told and (place.follows("adjective") or place.follows_word(_WHAT)):
+        return options.verb  # "the cardinal called the", "what saved the"
+    if len(place.words) > 1 and place.words[-2].norm in _THINGS and place.follows("adjective"):
+        return options.verb  # "nothing good came of it"
     third = options.form == "s" and place.follows("adjective") and place.follows_word(before)
     if third and place.following in ROLES.after_verbs:
         return options.verb
@@ -126,6 +135,9 @@ def _follow_article(place: Place, options: Options) -> Sense:
 
 
 def _follow_preposition(place: Place, options: Options) -> Sense:
+    preferred = any(word.norm in _PREFERRING for word in place.words)
+    if preferred and place.follows_word(_THAN) and options.form == "base" and place.opens_object():
+        return options.verb  # "Rather than pour another billion into it, …"
     leads_on = place.following in CLOSED.prepositions or place.following == "to"
     if options.form == "ing":
         gerund = place.opens_object() or leads_on or place.norm not in LEXICON.nouns
