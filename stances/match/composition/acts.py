@@ -84,8 +84,8 @@ def judge_order(tree: Tree, node: Node, mood: Mood) -> Outcome:
     """Return what an order says: "lift it", "lift it and jobs will go", "rather than lift it"."""
     before = tree.groups[mood.verb - 1].lemma if mood.verb else ""
     if before == "than":
-        wasted = any(step.did == "wastes on it" for step in node.steps)
-        return find_clue(tree, node.turn(1 if wasted else -1), "preference", mood.verb, "not this")
+        sign = 1 if node.wastes else -1
+        return find_clue(tree, node.turn(sign), "preference", mood.verb, "not this")
     then = find_consequence(tree, mood.verb)
     if then is not None:
         value = value_consequence(tree, then)

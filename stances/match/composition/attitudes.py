@@ -173,6 +173,7 @@ def hold_attitude(tree: Tree, node: Node, noun: int) -> Outcome:
     """A noun of attitude, reason or need holds the node: whose is it, and is it denied?"""
     group = tree.groups[noun]
     sign = -1 if group.negated or is_doubted(tree, noun) else 1
+    sign = -sign if is_only_one(tree, noun) else sign
     if tree.words[group.head].quoted and not group.target:
         sign = -sign
     arc = tree.arcs[noun]

@@ -63,7 +63,12 @@ def is_none(tree: Tree, noun: int) -> bool:
         and is_hardly_found(tree, arc.head)
     ):
         return True
-    if arc.role not in ("object", "named") or arc.head < 0 or tree.groups[arc.head].kind != "verb":
+    if arc.head < 0 or tree.groups[arc.head].kind != "verb":
+        return False
+    giver = tree.find_subject(arc.head) if arc.role in ("object", "second") else None
+    if giver is not None and tree.groups[giver].negated and tree.groups[arc.head].negated % 2 == 0:
+        return True  # "nothing gives us a reason"
+    if arc.role not in ("object", "named"):
         return False
     verb = tree.groups[arc.head]
     return verb.negated % 2 == 1 and (verb.copula or verb.lemma in ROLES.meeting_verbs)

@@ -27,6 +27,10 @@ WEIGHTS: dict[Kind, float] = {
 """How much each kind of clue counts against the others of the same sentence."""
 
 
+WASTES = "wastes on it"
+"""What a step did that spends on the target and calls it a waste."""
+
+
 class Step(Struct, frozen=True, kw_only=True):
     """One step of a derivation: the words ``first`` up to but not ``last``, and what they did."""
 
@@ -69,6 +73,11 @@ class Node(Struct, frozen=True, kw_only=True):
     state: State
     steps: tuple[Step, ...] = ()
     weak: bool = False
+
+    @property
+    def wastes(self) -> bool:
+        """Whether the act is called a waste, so that its sign is that of a judgement."""
+        return any(step.did == WASTES for step in self.steps)
 
     def turn(self, by: int) -> Node:
         """Return the same place with its sign kept (1) or turned (-1)."""

@@ -24,6 +24,8 @@ def judge_condition(tree: Tree, node: Node, mood: Mood) -> Outcome:
     if mood.marker == "before" and not tree.asked and find_mood(tree, main).obliged:
         return find_clue(tree, node.turn(-1), "condition", main, "must come first")
     value = value_clause(tree, main)
+    if node.wastes:
+        node = node.turn(-1)  # "had we not wasted a year on it"
     sign = -node.sign if mood.marker in ROLES.turned_markers else node.sign
     if not value and mood.marker in ("while", "until", "till"):
         held = find_mood(tree, main)

@@ -9,7 +9,7 @@ from stances.language.roles import ROLES
 from stances.match.composition.absences import find_main_verb, find_other_verb, judge_absence
 from stances.match.composition.attitudes import hang_on_noun, take_side
 from stances.match.composition.authors import is_author
-from stances.match.composition.clues import NOTHING, Node, Outcome
+from stances.match.composition.clues import NOTHING, WASTES, Node, Outcome
 from stances.match.composition.deeds import value_deed
 from stances.match.composition.findings import (
     climb_to,
@@ -241,7 +241,7 @@ def hang_loosely_on_verb(tree: Tree, node: Node, verb: int, *, lemma: str, name:
     wastes = name in ("on", "into") and lemma in ROLES.wasting_verbs
     if swaps or wastes or (name in ("on", "into") and lemma in ROLES.spending_verbs):
         sign = -node.sign if wastes else node.sign
-        did = "puts it in place" if swaps else "wastes on it" if wastes else "spends on it"
+        did = "puts it in place" if swaps else WASTES if wastes else "spends on it"
         steps = (*node.steps, make_step(tree, verb, did))
         return Outcome(nodes=(Node(at=verb, sign=sign, state="act", steps=steps),))
     if name == "from" and lemma in ROLES.gaining_verbs:

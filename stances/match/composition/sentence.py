@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from stances.language.lexicon import CLOSED
+from stances.language.lexicon import CLOSED, LEXICON
 from stances.language.roles import ROLES
 from stances.match.composition.brackets import cut_brackets
 from stances.match.composition.clues import Clue, Stand, Step
@@ -15,7 +15,12 @@ from stances.match.composition.gaps import find_gaps, find_scare_quotes
 from stances.match.composition.idioms import find_idioms
 from stances.match.composition.pieces import Marked, read_piece
 from stances.match.composition.pronouns import find_pronouns
-from stances.match.composition.questions import answer_clue, find_question, judge_question
+from stances.match.composition.questions import (
+    COMPLAINS,
+    answer_clue,
+    find_question,
+    judge_question,
+)
 from stances.match.composition.quotations import is_cited
 from stances.match.composition.stands import (
     concede_clues,
@@ -77,12 +82,18 @@ def read_target(
     clues, told, asides = read_piece(marked, cut_brackets(gaps, targets))
     for aside in asides:
         clues.extend(read_piece(marked, aside, share=_ASIDE)[0])
-    clues, fixed = _apply_idioms(clues, told, _choose_words(clues, norms, gaps, targets))
+    ended = _hangs_under_end(norms, targets)
+    clues, fixed = _apply_idioms(
+        clues, -1 if ended else told, _choose_words(clues, norms, gaps, targets)
+    )
     clues.extend(_follow_pronouns(marked, gaps, norms, told))
     clues = concede_clues(clues, norms, gaps)
     begins = find_question(norms, gaps) if asked else 0
-    if asked and max(at for at, target in enumerate(targets) if target) >= begins:
+    last_target = max(at for at, target in enumerate(targets) if target)
+    if asked and last_target >= begins:
         sign = judge_question(" ".join(norms[begins:]))
+        if sign == COMPLAINS and {"before", "until"} & set(norms[begins:last_target]):
+            sign = 1  # "how many more must die before we act"
         clues = [answer_clue(one, sign) for one in clues]
     elif quoted or is_tagged(norms, gaps) or is_cited(text, tokens, targets):
         clues = [replace(one, stand="reported") for one in clues]
@@ -171,7 +182,7 @@ def _apply_idioms(
         return found, []
     left = [one for one in found if one.kind not in ("near", "predicate", "effect")]
     undone = any(
-        one.kind in ("judged act", "circumstance")
+        one.kind in ("judged act", "circumstance", "condition")
         and any(step.did == "undoes it" for step in one.steps)
         for one in left
     )
@@ -183,6 +194,15 @@ def _apply_idioms(
     theirs = bool(found) and all(one.stand == "reported" for one in found)
     stand: Stand = "reported" if theirs else "asserted"
     return left, [Clue(sign=sign, kind="wish", stand=stand, share=_PHRASE, steps=(step,))]
+
+
+def _hangs_under_end(norms: Sequence[str], targets: Sequence[bool]) -> bool:
+    """Whether it is the end of the target that a sentence opens with: "an end to the levy"."""
+    first = next(at for at, target in enumerate(targets) if target)
+    before = [norm for norm in norms[max(0, first - 4) : first] if norm not in CLOSED.articles]
+    if len(before) < 2 or before[-1] not in ("of", "to"):
+        return False
+    return "end_noun" in LEXICON.classify_noun(before[-2])
 
 
 def _follow_pronouns(

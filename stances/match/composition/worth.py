@@ -99,7 +99,8 @@ def value_with_below(tree: Tree, at: int, value: int) -> int:
         "for_noun",
     }:
         inner = weigh(tree, below)
-        if inner:
+        given_up = value < 0 and tree.groups[tree.arcs[below].by].lemma == "to"
+        if inner and not given_up:  # "a surrender to the thugs" is no end of them
             value = -inner if classes & {"end_noun", "lack_noun", "against_noun"} else inner
     return value
 

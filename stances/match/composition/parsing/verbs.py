@@ -129,6 +129,11 @@ def place_finite(state: State, at: int, group: Group) -> None:
         and is_vocative(state, state.subject)
     ):
         state.subject = -1
+    if _names_object(state, at):
+        arcs[state.subject] = Arc(head=state.verb, role="second")
+        arcs[at] = Arc(head=state.verb, role="joined")
+        state.verb, state.subject = at, -1
+        return
     if state.subject >= 0 and (state.verb < 0 or state.subject > state.verb):
         subject = state.subject
         if arcs[subject].role == "top" or arcs[subject].role == "aside":
@@ -154,6 +159,15 @@ def place_finite(state: State, at: int, group: Group) -> None:
         attach_clause(state, at)
         return
     place_later_finite(state, at, group, arcs=arcs, previous=previous)
+
+
+def _names_object(state: State, at: int) -> bool:
+    """Whether the noun before an "and" names the object: "he called it a theft and promised"."""
+    noun, verb = state.subject, state.verb
+    if verb < 0 or noun < 1 or at != noun + 2 or state.groups[noun + 1].lemma != "and":
+        return False
+    calls = state.groups[verb].lemma in ROLES.naming_verbs
+    return calls and state.arcs[noun].role == "top" and state.groups[noun - 1].kind == "noun"
 
 
 def place_later_finite(
