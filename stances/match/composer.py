@@ -12,11 +12,13 @@ from msgspec.structs import replace
 
 from stances.language.lexicon import CLOSED
 from stances.language.roles import ROLES
+from stances.match.composition.clues import Clue
 from stances.match.composition.discourse import Taken, concedes, opens_turn, sum_up, take_up
 from stances.match.composition.quotations import is_cited
 from stances.match.composition.readings import is_firm, keep_taken, make_readings
 from stances.match.composition.sentence import read_target
 from stances.match.composition.stands import grant_clues, is_quoted
+from stances.match.leads import join_lead
 from stances.match.mentions import FoundMention
 from stances.match.modifiers import ModifierFinder
 from stances.match.scope import is_foreign, read_mention
@@ -25,6 +27,7 @@ from stances.rubric.model import Rubric
 from stances.text.tokens import Token, tokenize
 
 _DENIALS = CLOSED.negations | CLOSED.negative_adverbs | ROLES.denying_words
+_ASKED = ("asked for in a list", "asked for")
 _DENIED = "turned by a denial, as its target is read"
 
 
@@ -51,6 +54,7 @@ class Composer:
         agents: frozenset[str],
         asked: bool,
         then: Sentence | None,
+        lead: Sentence | None,
         taken: dict[str, TakenTarget],
     ) -> list[Reading] | None:
         """Return the readings of a target: the side that its sentence composes around it.
@@ -59,6 +63,7 @@ class Composer:
             agents: the names of the actor whose act it is.
             asked: whether the sentence is a question.
             then: the sentence with which the expert goes on; `None` where there is none.
+            lead: the lead-in of a list of which the sentence is an item; `None` where it is none.
             taken: by dimension, what the next sentence may take up; is brought up to date.
 
         Returns:
@@ -70,6 +75,11 @@ class Composer:
         targets = [mention.first <= at < mention.last for at in range(len(tokens))]
         quoted = then is not None and quotes(sentence, then)
         clues, told = read_target(text, tokens, targets, asked=asked, quoted=quoted)
+        shown = tokens
+        led = None if lead is None else _read_led(lead, sentence, targets)
+        if lead is not None and led is not None:
+            clues, told = led
+            shown = (*tokenize(text, lead.start, lead.end), *tokens)
         clues = keep_taken(clues, one.entry.takes)
         if concedes(tokens):
             clues = [replace(c, stand="conceded") if c.stand == "asserted" else c for c in clues]
@@ -77,11 +87,26 @@ class Composer:
             clues = grant_clues(clues)
         left = sum_up(clues, told, tokens[mention.last - 1].norm)
         taken[mention.dimension] = TakenTarget(found=one, left=left)
-        made = make_readings(mention, clues, text, tokens)
+        made = make_readings(mention, clues, text, shown)
         if self._own_modifiers is not None and not made[0].sign:
             own = self._own_modifiers.find(sentence.text, tokens)
             return [read_mention(one, agents, own, text)]
         return made
+
+
+def _read_led(
+    lead: Sentence, item: Sentence, targets: Sequence[bool]
+) -> tuple[list[Clue], int] | None:
+    """Return the clues of an item that its lead-in governs; `None` where it does not."""
+    led = join_lead(lead, item)
+    if led is None:
+        return None
+    held = [False] * led.before + list(targets)
+    clues, told = read_target(led.text, led.tokens, held, asked=False)
+    if led.runs_on:
+        return clues, told
+    governed = [one for one in clues if one.steps and one.steps[-1].did in _ASKED]
+    return (governed, told) if governed else None
 
 
 def quotes(one: Sentence, then: Sentence) -> bool:

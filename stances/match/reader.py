@@ -83,14 +83,16 @@ class Reader:
     def stream(self, sentences: Iterable[Sentence]) -> Iterator[ReadSentence]:
         """Yield what `read` returns, and keep no more than two paragraphs at a time."""
         taken: dict[str, TakenTarget] = {}
+        lead: Sentence | None = None
         for paragraph, after in pairwise(chain(_cut_paragraphs(sentences), [[]])):
             tokens = [tokenize(one.document.text, one.start, one.end) for one in paragraph]
             elsewhere = self._mentions.is_elsewhere(tokens)
             then = [*paragraph[1:], *after[:1]]
             for at, one in enumerate(paragraph):
                 next_one = then[at] if at < len(then) and goes_on(one, then[at]) else None
+                lead = find_lead(one, lead)
                 yield self._read_sentence(
-                    one, tokens[at], tokens, taken, then=next_one, elsewhere=elsewhere
+                    one, tokens[at], tokens, taken, then=next_one, lead=lead, elsewhere=elsewhere
                 )
                 if next_one is None:
                     taken = {}
@@ -103,6 +105,7 @@ class Reader:
         taken: dict[str, TakenTarget],
         *,
         then: Sentence | None,
+        lead: Sentence | None,
         elsewhere: bool,
     ) -> ReadSentence:
         """Read a sentence.
@@ -112,6 +115,7 @@ class Reader:
             taken: by dimension, the target of the sentences before that this one may take up; is
                 brought up to date.
             then: the sentence with which the expert goes on; `None` where there is none.
+            lead: the lead-in of its list; `None` where it is no item.
             elsewhere: whether the paragraph is about another matter.
         """
         text = sentence.document.text
@@ -133,8 +137,9 @@ class Reader:
             if self._composer is None or one.entry.kind == "cue" or not one.entry.takes:
                 return None
             agents = find_agents(one)
+            over = lead if sentence.kind == "item" else None
             return self._composer.read(
-                one, sentence, tokens, agents=agents, asked=asked, then=then, taken=left
+                one, sentence, tokens, agents=agents, asked=asked, then=then, lead=over, taken=left
             )
 
         for one in found.mentions:
@@ -165,6 +170,18 @@ class Reader:
 def _cut_paragraphs(sentences: Iterable[Sentence]) -> Iterator[list[Sentence]]:
     for _, paragraph in groupby(sentences, key=lambda one: (id(one.document), one.paragraph)):
         yield list(paragraph)
+
+
+def find_lead(one: Sentence, before: Sentence | None) -> Sentence | None:
+    """Return the lead-in that a sentence is, or that still governs it.
+
+    Args:
+        before: the lead-in that governs the sentence before; `None` where none does.
+    """
+    if one.kind == "lead-in":
+        return one
+    governed = before is not None and one.kind == "item" and before.document is one.document
+    return before if governed else None
 
 
 def goes_on(before: Sentence, one: Sentence) -> bool:

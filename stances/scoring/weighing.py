@@ -29,6 +29,8 @@ from stances.scoring.tally import Tally
 
 _BARE_LEAD = 5  # the most words of a lead-in that only refers back: "they include:"
 
+_REFERRING = frozenset(("they", "these", "those", "them", "it", "this", "that", "such", "which"))
+
 
 class Weighing:
     """Weighs one expert's sentences, and keeps their sums.
@@ -130,7 +132,8 @@ class _Walk:
             evidence += list_likeness(one, self._dimension, self._rubric, named=named)
         this = weigh_sentence(self._dimension, one, evidence, lead, self._rubric)
         if one.sentence.kind == "lead-in":
-            is_bare = not this.weight and len(one.tokens) <= _BARE_LEAD
+            refers = any(token.norm in _REFERRING for token in one.tokens)
+            is_bare = not this.weight and refers and len(one.tokens) <= _BARE_LEAD
             lead = before if is_bare else this
         elif one.sentence.kind == "prose":
             lead = None

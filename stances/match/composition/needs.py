@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from stances.language.roles import ROLES
+from stances.match.composition.authors import is_author
 from stances.match.composition.effects import is_done_without
 from stances.match.composition.tree import Tree
 from stances.match.composition.worth import classify
@@ -36,20 +37,21 @@ def _ask_by_verb(tree: Tree, verb: int) -> int:
     duty = group.lemma == "do" and group.modal in ROLES.modals_of_duty
     if duty or group.lemma in ROLES.verbs_before_lists:  # "three things we should not do:"
         return -1 if group.negated % 2 else 1
-    below = tree.arcs[verb].role in ("relative", "infinitive") or _opens_with_things(tree)
-    return _ask_by_class(tree, verb) if below else 0
-
-
-def _opens_with_things(tree: Tree) -> bool:
-    """Whether a sentence opens with "things": "things Congress ought to scrap:"."""
-    return tree.words[0].norm in ("things", "what")
+    return _ask_by_class(tree, verb)
 
 
 def _ask_by_class(tree: Tree, verb: int) -> int:
     """Return what is wanted of a list by what its lead-in does to it: "things I would abolish:"."""
     group = tree.groups[verb]
-    wanted = group.modal in ROLES.modals_of_duty | ROLES.modals_of_outcome or group.form == "to"
-    classes = classify(group) if wanted else frozenset()
+    below = tree.arcs[verb].role in ("relative", "infinitive")
+    things = below or tree.words[0].norm in ("things", "what")  # "things Congress ought to scrap:"
+    modal = group.modal in ROLES.modals_of_duty | ROLES.modals_of_outcome
+    asked = things and (modal or group.form == "to")
+    subject = tree.find_subject(verb)
+    own = subject is not None and is_author(tree, subject)
+    classes = classify(group)
+    if not asked:
+        classes = classes & {"support", "oppose"} if own else frozenset()
     sign = bool(classes & {"bring", "support", "raise"}) - bool(
         classes & {"end", "lower", "oppose"}
     )

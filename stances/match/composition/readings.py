@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from stances.match.composition.clues import Clue, Stand
 from stances.model import DerivedClue, Mention, Modifier, Reading, Sign, Span, Voice
+from stances.regex import compile_later
 from stances.rubric.model import SideGiver
 from stances.text.tokens import Token
 
@@ -32,6 +33,7 @@ _VOICES: dict[Stand, Voice] = {
     "asked": "asked",
 }
 _DIGITS = 4
+_ITEM = compile_later(r":\s*\n")
 
 
 def keep_taken(clues: Sequence[Clue], takes: Collection[SideGiver]) -> list[Clue]:
@@ -133,8 +135,17 @@ def _derive(
 def _make_modifier(did: str, first: int, last: int, text: str, tokens: Sequence[Token]) -> Modifier:
     last = min(max(last, first + 1), len(tokens))
     first = min(first, last - 1)
-    start, end = tokens[first].start, tokens[last - 1].end
+    joint = next((at for at in range(first + 1, last) if _is_joint(text, tokens, at)), first)
+    start, end = tokens[joint].start, tokens[last - 1].end
+    words = text[start:end]
+    if joint > first:  # the lead-in of a list, and the item
+        words = f"{text[tokens[first].start : tokens[joint - 1].end]}: {words}"
     return Modifier(
-        kind=did, words=text[start:end], span=Span(start=start, end=end, text=text[start:end]),
+        kind=did, words=words, span=Span(start=start, end=end, text=text[start:end]),
         first=first, last=last,
     )  # fmt: skip
+
+
+def _is_joint(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a list item begins at a token: a line ends before it, and a mark stands there."""
+    return bool(_ITEM.search(text, tokens[at - 1].end, tokens[at].start))

@@ -133,7 +133,9 @@ def _drop_head(page: Page, blocks: Sequence[Block]) -> Sequence[Block]:
         if is_closing(text):
             continue
         is_sentence = LAST_STOP_OR_COLON.search(text) is not None and len(text.split()) > 3
-        if block.kind == "item" or is_sentence or _ADDRESS.fullmatch(text):
+        then = blocks[number + 1].kind if number + 1 < len(blocks) else ""
+        leads = then == "item" and text.rstrip().endswith(":")  # "We must not:"
+        if block.kind == "item" or is_sentence or leads or _ADDRESS.fullmatch(text):
             return blocks[number:]
     return blocks
 

@@ -1,0 +1,66 @@
+"""List items under their lead-in: "We must not:" and "- close the bridge" are one sentence."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from stances.language.lexicon import CLOSED, LEXICON
+from stances.match.composition.forms import analyse_verb
+from stances.model import Sentence
+from stances.text.tokens import Token, tokenize
+
+_OPEN_ENDS = (
+    CLOSED.modals | CLOSED.negations | CLOSED.prepositions | CLOSED.be | {"to", "not", "never"}
+)
+"""Words with which no sentence ends, so that the item goes on with it."""
+
+_WITH_OBJECT = frozenset(("bring", "raise", "end", "lower", "support", "oppose"))
+"""The classes of verbs that take the item as their object: "we should scrap:"."""
+
+
+class LedItem(Struct, frozen=True, kw_only=True):
+    """A list item behind its lead-in.
+
+    Attributes:
+        text: both, as one sentence.
+        tokens: those of `text`.
+        before: how many of the tokens are the lead-in's.
+        runs_on: whether the lead-in needs the item to be a sentence.
+    """
+
+    text: str
+    tokens: tuple[Token, ...]
+    before: int
+    runs_on: bool
+
+
+def join_lead(lead: Sentence, item: Sentence) -> LedItem | None:
+    """Return an item and its lead-in as one sentence; `None` where their words do not add up.
+
+    Args:
+        lead: ends with a colon.
+    """
+    opening = lead.text.rstrip().rstrip(":").rstrip()
+    words, own = tokenize(opening), tokenize(item.text)
+    if not words or not own:
+        return None
+    runs_on = ends_open(words[-1].norm)
+    text = f"{opening}{'' if runs_on else ':'} {item.text[own[0].start :]}"
+    tokens = tokenize(text)
+    if len(tokens) != len(words) + len(own):
+        return None
+    return LedItem(text=text, tokens=tokens, before=len(words), runs_on=runs_on)
+
+
+def ends_open(norm: str) -> bool:
+    """Whether a lead-in that ends with a word needs its item to be a sentence.
+
+    >>> ends_open("not"), ends_open("oppose"), ends_open("reasons")
+    (True, True, False)
+    """
+    if norm in _OPEN_ENDS:
+        return True
+    return any(
+        form == "base" and LEXICON.classify_verb(lemma) & _WITH_OBJECT
+        for lemma, form in analyse_verb(norm)
+    ) and not LEXICON.classify_noun(norm)

@@ -1,0 +1,48 @@
+"""List items are read with the lead-in that governs them."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+CASES = [
+    ("We must not:\n\n- bomb Iran\n- sink Iranian ships\n", "retaliation", "against"),
+    ("We must:\n\n- bomb Iran\n- sink Iranian ships\n", "retaliation", "for"),
+    ("What I favour:\n\n- talks with Iran\n", "diplomacy", "for"),
+    ("What I oppose:\n\n- talks with Iran\n", "diplomacy", "against"),
+    ("Here is what I would scrap today:\n\n- the sanctions\n", "economic-pressure", "against"),
+    ("There is no case for:\n\n1. talks with Iran\n", "diplomacy", "against"),
+    ("Questions for the hearing:\n\n- talks with Iran\n", "diplomacy", "silent"),
+]
+
+
+@pytest.mark.parametrize(("text", "dimension", "side"), CASES)
+def test_an_item_takes_the_side_of_its_lead_in(whole_run, folder, text, dimension, side):
+    (folder / "a.md").write_text(text, encoding="utf-8")
+    command = ["score", "a.md", "--author", "Test Alpha", "-r", "us-iran", "-d", dimension]
+    [cell] = json.loads(whole_run(*command, "-f", "json")[1])["cells"]
+    assert cell["state"] == side
+
+
+def test_a_lead_in_governs_no_prose_behind_its_list(whole_run, folder):
+    text = "I oppose:\n\n- delay\n\nTalks with Iran are needed now.\n"
+    (folder / "a.md").write_text(text, encoding="utf-8")
+    command = ["score", "a.md", "--author", "Test Alpha", "-r", "us-iran", "-d", "diplomacy"]
+    [cell] = json.loads(whole_run(*command, "-f", "json")[1])["cells"]
+    assert cell["state"] == "for"
+
+
+def test_the_derivation_shows_words_of_both_and_nothing_between(whole_run, folder):
+    (folder / "a.md").write_text(CASES[0][0], encoding="utf-8")
+    command = ["explain", "alpha", "retaliation", "a.md", "--author", "Test Alpha"]
+    shown = whole_run(*command, "-r", "us-iran")[1]
+    assert 'must "must not: sink"' in shown
+
+
+def test_a_bare_lead_in_without_a_pronoun_refers_to_nothing_before_it(whole_run, folder):
+    text = "We must end:\n\n- the sanctions\n\nI oppose:\n\n- delay\n"
+    (folder / "a.md").write_text(text, encoding="utf-8")
+    command = ["explain", "alpha", "economic-pressure", "a.md", "--author", "Test Alpha"]
+    shown = whole_run(*command, "-r", "us-iran")[1]
+    assert "hangs on" not in shown
