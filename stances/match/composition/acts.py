@@ -175,7 +175,7 @@ def judge_wish(tree: Tree, node: Node, mood: Mood, subject: int | None, *, own: 
         side = 1 if tree.groups[node.at].lemma in ROLES.deriding_verbs else -1
         clue = make_clue(tree, replace(node, sign=side * node.sign), "foe", subject, "a foe's wish")
         return Outcome(clues=(clue,))
-    if tree.groups[subject].negated or (
+    if denies_all(tree, subject) or (
         tree.arcs[mood.verb].role == "relative" and is_none(tree, tree.arcs[mood.verb].head)
     ):
         return find_clue(tree, node, "wish", node.at, "nobody's wish")

@@ -65,6 +65,15 @@ def hang_on_phrase(tree: Tree, node: Node, by: int, head: int, *, name: str, run
     return hang_on_governor(tree, node, by, head, governor=governor, name=name)
 
 
+def owe_to(tree: Tree, node: Node, verb: int) -> Outcome:
+    """ "We owe our lives to the levy", "to the levy we owe this mess"."""
+    owed = next((k for k in tree.list_objects(verb) if tree.groups[k].lemma != "it"), None)
+    if owed is None:
+        return NOTHING
+    value = -1 if weigh(tree, owed) < 0 else 1
+    return find_told(tree, node.turn(value), "effect", verb, "what is owed to it")
+
+
 def hang_on_governor(
     tree: Tree, node: Node, by: int, head: int, *, governor: Group, name: str
 ) -> Outcome:
@@ -88,7 +97,8 @@ def hang_on_governor(
         return hang_on_noun(tree, node, by, head)
     if governor.kind == "quality":
         return hang_on_quality(tree, node, by, head)
-    return hang_on_verb(tree, node, by, head)
+    owed = name == "to" and governor.lemma == "owe"
+    return owe_to(tree, node, head) if owed else hang_on_verb(tree, node, by, head)
 
 
 def greet(tree: Tree, node: Node, by: int, *, welcomed: bool) -> Outcome:

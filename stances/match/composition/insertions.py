@@ -41,10 +41,18 @@ def cut_insertions(words: Sequence[Word]) -> tuple[list[int], list[list[int]]]:
     return keep, out
 
 
+_LONGEST_FRONT = 9
+"""Before how many words the "that" of an it-cleft stands."""
+
+
 def find_cleft(words: Sequence[Word]) -> list[int]:
     """Return the words that only put a clause first: the "what" and "is" of "what it does is harm
     us"; empty where there are none.
     """
+    if [words[0].norm, words[1].use if len(words) > 1 else ""] == ["it", "be"]:
+        found = _find_it_cleft(words)
+        if found:
+            return found
     for at in range(2, len(words) - 1):
         does = words[at - 1].norm in ("does", "did", "do", "done")
         if does and words[at].use == "be" and not words[at].gap:
@@ -55,6 +63,16 @@ def find_cleft(words: Sequence[Word]) -> list[int]:
             if first is not None and named:
                 out = [first, at]
                 return [*out, at + 1] if words[at + 1].norm == "to" else out
+    return []
+
+
+def _find_it_cleft(words: Sequence[Word]) -> list[int]:
+    """Return the words that only put the target first: "it is the levy that ruined us"."""
+    for at in range(3, min(len(words) - 1, _LONGEST_FRONT)):
+        if words[at].norm in ("that", "who", "which") and words[at - 1].target:
+            plain = all(word.use not in ("not", "verb") and not word.gap for word in words[2:at])
+            acts = words[at + 1].use in ("verb", "modal", "have", "do", "be")
+            return [0, 1, at] if plain and acts else []
     return []
 
 

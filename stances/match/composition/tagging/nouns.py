@@ -14,6 +14,9 @@ _NEAR = 6
 _CLAUSE = 7
 
 
+_HEAVEN = frozenset(("god", "heaven"))
+
+
 def follow_noun(place: Place, options: Options) -> Sense:
     """Return the use of a word behind a noun: its verb, or one more noun of the group."""
     if place.gaps[place.at] == "," and options.form == "base":
@@ -53,9 +56,16 @@ def _follow_with_base(place: Place, options: Options, *, finite: bool) -> Sense:
     if options.past and previous.target and not finite and place.following:
         return "verb", options.past, "past"
     gerund = place.norm == "need" and place.following.endswith("ing")
+    blessed = place.follows_word(_HEAVEN) and place.opens_object()  # "God bless the"
     let = next((word for word in place.words[-_NEAR:][::-1] if word.use == "verb"), None)
     told = let is not None and let.lemma == "let" and not _leads_to_verb(place)
-    if told or awaits_verb(place.words) or gerund or _has_unmarked_object(place, finite=finite):
+    if (
+        told
+        or blessed
+        or awaits_verb(place.words)
+        or gerund
+        or _has_unmarked_object(place, finite=finite)
+    ):
         return options.verb
     if previous.norm.endswith("s") or previous.target or _is_plural(previous.norm):
         following = place.following

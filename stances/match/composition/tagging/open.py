@@ -20,6 +20,7 @@ from stances.match.composition.words import Use
 
 _WIDE = 8
 _CLOSE = 3
+_BESTOWING = frozenset(("on", "upon", "to"))
 _THINGS = frozenset(("nothing", "anything", "something", "everything"))
 _THAN = frozenset(("than",))
 _PREFERRING = frozenset(("rather", "sooner"))
@@ -67,6 +68,8 @@ def _begin(place: Place, options: Options) -> Sense:
 
 def _begin_with_base(place: Place, options: Options) -> Sense:
     following = place.following
+    if place.norm in ROLES.shaming_nouns | ROLES.honouring_nouns and following in _BESTOWING:
+        return options.noun  # "shame on those who"
     if place.opens_object() or _has_particle(place, options):
         return options.verb
     if is_adjective(place.norm):
