@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from stances.language.lexicon import LEXICON
 from stances.language.roles import ROLES
 from stances.match.composition.authors import is_author
-from stances.match.composition.claims import find_verdict_on, value_honour
+from stances.match.composition.claims import find_verdict_on
 from stances.match.composition.clues import NOTHING, Clue, Node, Outcome
 from stances.match.composition.findings import find_clue_in, find_told, make_clue, make_step
 from stances.match.composition.groups import Group
@@ -16,7 +16,7 @@ from stances.match.composition.moods import find_mood
 from stances.match.composition.predicates import value_predicate
 from stances.match.composition.qualified_acts import judge_adjectives
 from stances.match.composition.tree import Tree
-from stances.match.composition.worth import classify, is_doubted, value_noun_group
+from stances.match.composition.worth import classify, is_doubted, value_honour, value_noun_group
 
 
 def hang_on_noun(tree: Tree, node: Node, by: int, noun: int) -> Outcome:

@@ -8,7 +8,7 @@ from stances.match.composition.clues import Stand
 from stances.match.composition.groups import Group
 from stances.match.composition.predicates import value_complement, value_name, value_predicate
 from stances.match.composition.tree import Arc, Tree
-from stances.match.composition.worth import classify, value_noun_group
+from stances.match.composition.worth import classify, value_honour, value_noun_group
 
 
 def judge_saying(tree: Tree, verb: int) -> tuple[Stand | None, int]:
@@ -266,13 +266,6 @@ def judge_truth(tree: Tree, quality: int) -> int:
     if group.lemma in ROLES.true_qualities:
         return -1 if negated else 1
     return 1
-
-
-def value_honour(tree: Tree, noun: int) -> int:
-    """Return 1 for "credit to" and its like, -1 for "shame on", 0 for other nouns."""
-    group = tree.groups[noun]
-    value = (group.lemma in ROLES.honouring_nouns) - (group.lemma in ROLES.shaming_nouns)
-    return -value if group.negated else value
 
 
 def find_verdict_on(tree: Tree, noun: int) -> int:

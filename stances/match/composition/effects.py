@@ -13,6 +13,7 @@ from stances.match.composition.worth import (
     is_adversary,
     is_dear,
     value_described,
+    value_honour,
     value_noun,
     value_noun_group,
     weigh,
@@ -76,6 +77,13 @@ def value_effect(tree: Tree, group: Group, classes: frozenset[str], objects: Seq
     if group.lemma == "cost" and group.phrase is None and objects:
         little = tree.groups[objects[-1]].lemma in ("nothing", "little", "less")
         return 0 if little else -1
+    if group.lemma in ("deserve", "earn", "merit"):
+        return next((value for k in objects if (value := _value_deserts(tree, k))), 0)
+    if group.lemma == "cost" and tree.words[group.last : group.last + 1]:
+        less = tree.words[group.last].norm == "less"
+        than = any(word.norm == "than" for word in tree.words[group.last :])
+        if less and than:
+            return 1
     if group.phrase is not None:
         classes = frozenset(
             {"end": ("lower",), "bring": ("raise",)}.get(group.phrase.name, tuple(classes))
@@ -93,6 +101,11 @@ def value_effect(tree: Tree, group: Group, classes: frozenset[str], objects: Seq
         ):
             return -given if value_noun_group(tree, objects[0]) < 0 else given
     return value_by_first_object(tree, group, classes, objects)
+
+
+def _value_deserts(tree: Tree, at: int) -> int:
+    """Return the value of what somebody deserves: thanks 1, contempt -1, other things 0."""
+    return value_honour(tree, at) or int(tree.groups[at].lemma == "thanks")
 
 
 def value_by_first_object(

@@ -70,8 +70,9 @@ def look_near(tree: Tree) -> list[Clue]:
 def is_discussed(tree: Tree, at: int) -> bool:
     """Whether the target is only what is talked about: "they debated it, and the vote was lost"."""
     arc = tree.arcs[at]
-    if arc.head < 0:
-        return False
+    about = tree.groups[at].lemma in ROLES.nouns_about_matters | ROLES.dispute_nouns
+    if about or arc.head < 0:
+        return about  # "the levy debate"
     lemma = tree.groups[arc.head].lemma
     about = lemma in ROLES.nouns_about_matters | ROLES.dispute_nouns
     return (arc.role == "under" and about) or (arc.role == "object" and lemma in _DISCUSSING)

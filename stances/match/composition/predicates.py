@@ -168,10 +168,11 @@ def value_keeping(tree: Tree, verb: int, objects: Sequence[int]) -> int:
 def value_clause(tree: Tree, verb: int) -> int:
     """Return the value of what a whole clause tells: jobs go, towns prosper."""
     value = value_predicate(tree, verb)
-    if value:
-        return value
-    sign = -1 if tree.groups[verb].negated % 2 else 1
     subject = tree.find_subject(verb)
+    if value:
+        nobody = subject is not None and tree.groups[subject].negated % 2 == 1
+        return -value if nobody else value
+    sign = -1 if tree.groups[verb].negated % 2 else 1
     worth = 0 if subject is None else weigh(tree, subject)
     if subject and tree.groups[subject - 1].kind == "adverb" and tree.groups[subject - 1].negated:
         worth = -worth

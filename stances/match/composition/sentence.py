@@ -86,7 +86,10 @@ def read_target(
     clues, fixed = _apply_idioms(
         clues, -1 if ended else told, _choose_words(clues, norms, gaps, targets)
     )
-    clues.extend(_follow_pronouns(marked, gaps, norms, told))
+    taken_up = _follow_pronouns(marked, gaps, norms, told)
+    if taken_up:  # what is said of "it" counts, and not the words that merely stand near
+        clues = [one for one in clues if one.kind != "near"]
+    clues.extend(taken_up)
     clues = concede_clues(clues, norms, gaps)
     begins = find_question(norms, gaps) if asked else 0
     last_target = max(at for at, target in enumerate(targets) if target)
@@ -200,7 +203,7 @@ def _hangs_under_end(norms: Sequence[str], targets: Sequence[bool]) -> bool:
     """Whether it is the end of the target that a sentence opens with: "an end to the levy"."""
     first = next(at for at, target in enumerate(targets) if target)
     before = [norm for norm in norms[max(0, first - 4) : first] if norm not in CLOSED.articles]
-    if len(before) < 2 or before[-1] not in ("of", "to"):
+    if len(before) < 2 or before[-1] not in ("of", "to", "from"):
         return False
     return "end_noun" in LEXICON.classify_noun(before[-2])
 
@@ -214,7 +217,8 @@ def _follow_pronouns(
         held = [at == pronoun for at in range(len(norms))]
         again = replace(marked, targets=held, named=marked.targets)
         more, _, _ = read_piece(again, cut_brackets(gaps, held), share=_ASIDE)
-        turned = told if told and norms[pronoun] == "it" else 1
+        turned = -1 if _hangs_under_end(norms, marked.targets) else told or 1
+        turned = turned if norms[pronoun] == "it" else 1
         found.extend(replace(one, sign=one.sign * turned) for one in more if one.kind != "near")
     return found
 

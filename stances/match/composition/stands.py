@@ -67,6 +67,7 @@ def concede_clues(clues: Sequence[Clue], norms: Sequence[str], gaps: Sequence[st
             if norm in ROLES.turning_words
             and at > 2
             and (gaps[at] or norm in ("but", "yet"))
+            and not (norm == "yet" and norms[at + 1 : at + 2] in (["more"], ["another"]))
             and norms[at - 1] not in ROLES.words_before_but
             and not {"not", "only"} <= set(norms[:at])
         ),

@@ -22,6 +22,10 @@ _GRANTED = 0.4
 """How much praise counts that only denies perfection."""
 
 
+_ACHIEVING = ("do", "achieve", "accomplish", "solve", "prove", "deliver", "win")
+"""What a policy is asked to have done: "what has it achieved?"."""
+
+
 def say_of(tree: Tree, node: Node, verb: int, share: float = 1.0) -> Outcome:
     """What is said of a thing as the subject of a verb, and of the verbs joined to it."""
     over = tree.arcs[verb]
@@ -87,7 +91,7 @@ def say_by_verb(tree: Tree, node: Node, verb: int, share: float) -> Outcome:
 def say_by_rank(tree: Tree, node: Node, verb: int, *, group: Group, mood: Mood) -> Outcome:
     """Return what it says of a thing that it does good, is better than another, or is wanted."""
     sign = -1 if mood.negated else 1
-    if tree.asked and group.lemma == "do" and tree.words[0].norm == "what":
+    if tree.asked and group.lemma in _ACHIEVING and tree.words[0].norm == "what":
         return find_clue_in(tree, verb, node, "effect", at=verb, did="does good")
     if group.lemma in ROLES.surpassing_verbs and tree.list_objects(verb):
         return find_clue_in(tree, verb, node.turn(sign), "preference", at=verb, did="is better")

@@ -200,6 +200,13 @@ def value_group(tree: Tree, at: int) -> int:
     return 0
 
 
+def value_honour(tree: Tree, noun: int) -> int:
+    """Return 1 for "credit to" and its like, -1 for "shame on", 0 for other nouns."""
+    group = tree.groups[noun]
+    value = (group.lemma in ROLES.honouring_nouns) - (group.lemma in ROLES.shaming_nouns)
+    return -value if group.negated else value
+
+
 def is_doubted(tree: Tree, at: int) -> bool:
     """Whether a noun group is called in question: "the alleged dangers", "no benefits"."""
     group = tree.groups[at]

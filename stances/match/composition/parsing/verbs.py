@@ -161,6 +161,12 @@ def place_finite(state: State, at: int, group: Group) -> None:
     place_later_finite(state, at, group, arcs=arcs, previous=previous)
 
 
+def _ends_relative(state: State, group: Group, previous: int | None) -> bool:
+    """Whether a bare verb is that of the outer clause: "those who want the levy deserve thanks"."""
+    bare = group.form == "base" and not group.gap and name_marker(state) == "relative"
+    return bare and previous is not None and state.arcs[previous].role in ("object", "under")
+
+
 def _names_object(state: State, at: int) -> bool:
     """Whether the noun before an "and" names the object: "he called it a theft and promised"."""
     noun, verb = state.subject, state.verb
@@ -174,7 +180,8 @@ def place_later_finite(
     state: State, at: int, group: Group, *, arcs: list[Arc], previous: int | None
 ) -> None:
     """Place a finite verb whose clause has one already, or that begins one of its own."""
-    if state.verb >= 0 and state.clauses and group.form in ("finite", "past"):
+    goes_on = group.form in ("finite", "past") or _ends_relative(state, group, previous)
+    if state.verb >= 0 and state.clauses and goes_on:
         # the outer clause goes on: "the levy that hurts us must go"
         close_clause(state)
         place_finite(state, at, group)

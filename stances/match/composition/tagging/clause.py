@@ -54,7 +54,7 @@ def opens_condition(place: Place) -> bool:
     after = tokens[at + 1].norm
     plural = find_noun_lemma(after) != after
     opens = after in CLOSED.articles or after in CLOSED.pronouns
-    if not (place.targets[at + 1] or opens or plural):
+    if not (place.targets[at + 1] or opens or plural or not at):
         return False
     before = {token.norm for token in tokens[:at]}
     behind = {token.norm for token in tokens[at + 1 :]}

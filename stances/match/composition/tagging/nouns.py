@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stances.language.lexicon import CLOSED
+from stances.language.lexicon import CLOSED, LEXICON
 from stances.language.roles import ROLES
 from stances.match.composition.forms import analyse_verb, is_adjective
 from stances.match.composition.tagging.clause import awaits_verb, has_finite_verb, orders_before
@@ -59,6 +59,7 @@ def _follow_with_base(place: Place, options: Options, *, finite: bool) -> Sense:
     blessed = place.follows_word(_HEAVEN) and place.opens_object()  # "God bless the"
     let = next((word for word in place.words[-_NEAR:][::-1] if word.use == "verb"), None)
     told = let is not None and let.lemma == "let" and not _leads_to_verb(place)
+    told = told or _ends_relative(place, finite=finite)
     if (
         told
         or blessed
@@ -83,6 +84,13 @@ def _leads_to_verb(place: Place) -> bool:
 
 def _is_plural(norm: str) -> bool:
     return norm in ROLES.plural_nouns_without_s
+
+
+def _ends_relative(place: Place, *, finite: bool) -> bool:
+    """Whether the outer clause goes on: "those who fought for the levy deserve our thanks"."""
+    opened = any(word.use == "relative" for word in place.words)
+    object_follows = place.opens_object() or place.following in ("our", "my", "your")
+    return finite and opened and object_follows and place.norm in LEXICON.verbs
 
 
 def _has_unmarked_object(place: Place, *, finite: bool) -> bool:

@@ -57,6 +57,7 @@ def _find_use_by_next(place: Place) -> Use | None:
         (norm == "fed" and place.following == "up", "adjective"),
         (norm in ("right", "wrong") and place.follows("do"), "adverb"),
         (norm == "yet" and place.following == "to" and place.follows("have", "be"), "not"),
+        (norm == "yet" and place.following in ("more", "another", "again"), "adverb"),
         (norm == "neither" and place.following == "of", "pronoun"),
         (norm == "neither" and place.follows("modal", "do", "have"), "not"),
         (norm == "neither" and place.follows("be") and is_adjective(place.following), "not"),
