@@ -27,7 +27,7 @@ from stances.rubric.model import Rubric
 from stances.text.tokens import Token, tokenize
 
 _DENIALS = CLOSED.negations | CLOSED.negative_adverbs | ROLES.denying_words
-_ASKED = ("asked for in a list", "asked for")
+_ASKED = ("asked for in a list", "turned down in a list", "asked for")
 _DENIED = "turned by a denial, as its target is read"
 
 
@@ -75,11 +75,11 @@ class Composer:
         targets = [mention.first <= at < mention.last for at in range(len(tokens))]
         quoted = then is not None and quotes(sentence, then)
         clues, told = read_target(text, tokens, targets, asked=asked, quoted=quoted)
-        shown = tokens
+        opening: tuple[Token, ...] = ()
         led = None if lead is None else _read_led(lead, sentence, targets)
         if lead is not None and led is not None:
             clues, told = led
-            shown = (*tokenize(text, lead.start, lead.end), *tokens)
+            opening = tokenize(text, lead.start, lead.end)
         clues = keep_taken(clues, one.entry.takes)
         if concedes(tokens):
             clues = [replace(c, stand="conceded") if c.stand == "asserted" else c for c in clues]
@@ -87,7 +87,7 @@ class Composer:
             clues = grant_clues(clues)
         left = sum_up(clues, told, tokens[mention.last - 1].norm)
         taken[mention.dimension] = TakenTarget(found=one, left=left)
-        made = make_readings(mention, clues, text, shown)
+        made = make_readings(mention, clues, text, tokens, opening)
         if self._own_modifiers is not None and not made[0].sign:
             own = self._own_modifiers.find(sentence.text, tokens)
             return [read_mention(one, agents, own, text)]

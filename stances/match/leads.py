@@ -12,10 +12,13 @@ from stances.text.tokens import Token, tokenize
 _OPEN_ENDS = (
     CLOSED.modals | CLOSED.negations | CLOSED.prepositions | CLOSED.be | {"to", "not", "never"}
 )
-"""Words with which no sentence ends, so that the item goes on with it."""
+"""Words behind which a lead-in is unfinished, so that the item goes on with it."""
 
 _WITH_OBJECT = frozenset(("bring", "raise", "end", "lower", "support", "oppose"))
 """The classes of verbs that take the item as their object: "we should scrap:"."""
+
+
+_MARKS = " \t\n\"'“”‘’*_"
 
 
 class LedItem(Struct, frozen=True, kw_only=True):
@@ -38,9 +41,9 @@ def join_lead(lead: Sentence, item: Sentence) -> LedItem | None:
     """Return an item and its lead-in as one sentence; `None` where their words do not add up.
 
     Args:
-        lead: ends with a colon.
+        lead: ends with a colon, within or behind which quotation marks and stars may stand.
     """
-    opening = lead.text.rstrip().rstrip(":").rstrip()
+    opening = lead.text.strip(_MARKS).rstrip(":").rstrip(_MARKS)
     words, own = tokenize(opening), tokenize(item.text)
     if not words or not own:
         return None

@@ -84,15 +84,24 @@ class Reader:
         """Yield what `read` returns, and keep no more than two paragraphs at a time."""
         taken: dict[str, TakenTarget] = {}
         lead: Sentence | None = None
+        before: Sentence | None = None
         for paragraph, after in pairwise(chain(_cut_paragraphs(sentences), [[]])):
             tokens = [tokenize(one.document.text, one.start, one.end) for one in paragraph]
             elsewhere = self._mentions.is_elsewhere(tokens)
             then = [*paragraph[1:], *after[:1]]
             for at, one in enumerate(paragraph):
                 next_one = then[at] if at < len(then) and goes_on(one, then[at]) else None
-                lead = find_lead(one, lead)
+                lead = find_lead(one, lead, before)
+                before = one
+                led = one.kind == "item" and one.number == 1
                 yield self._read_sentence(
-                    one, tokens[at], tokens, taken, then=next_one, lead=lead, elsewhere=elsewhere
+                    one,
+                    tokens[at],
+                    tokens,
+                    taken,
+                    then=next_one,
+                    lead=lead if led else None,
+                    elsewhere=elsewhere,
                 )
                 if next_one is None:
                     taken = {}
@@ -137,9 +146,8 @@ class Reader:
             if self._composer is None or one.entry.kind == "cue" or not one.entry.takes:
                 return None
             agents = find_agents(one)
-            over = lead if sentence.kind == "item" else None
             return self._composer.read(
-                one, sentence, tokens, agents=agents, asked=asked, then=then, lead=over, taken=left
+                one, sentence, tokens, agents=agents, asked=asked, then=then, lead=lead, taken=left
             )
 
         for one in found.mentions:
@@ -172,16 +180,22 @@ def _cut_paragraphs(sentences: Iterable[Sentence]) -> Iterator[list[Sentence]]:
         yield list(paragraph)
 
 
-def find_lead(one: Sentence, before: Sentence | None) -> Sentence | None:
-    """Return the lead-in that a sentence is, or that still governs it.
+def find_lead(one: Sentence, lead: Sentence | None, before: Sentence | None) -> Sentence | None:
+    """Return the lead-in that a sentence is, or that governs it.
 
     Args:
-        before: the lead-in that governs the sentence before; `None` where none does.
+        lead: the one that governs the sentence before; `None` where none does.
+        before: the sentence before; `None` for the first.
     """
     if one.kind == "lead-in":
         return one
-    governed = before is not None and one.kind == "item" and before.document is one.document
-    return before if governed else None
+    if lead is None or before is None or one.kind != "item":
+        return None
+    opens_list = before.kind == "item" and before.text.rstrip().endswith(":")
+    if before.document is not one.document or opens_list:
+        return None
+    between = tokenize(one.document.text, before.end, max(before.end, one.start))
+    return lead if len(between) <= 1 else None  # the number of the item
 
 
 def goes_on(before: Sentence, one: Sentence) -> bool:

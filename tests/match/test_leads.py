@@ -37,7 +37,41 @@ def test_the_derivation_shows_words_of_both_and_nothing_between(whole_run, folde
     (folder / "a.md").write_text(CASES[0][0], encoding="utf-8")
     command = ["explain", "alpha", "retaliation", "a.md", "--author", "Test Alpha"]
     shown = whole_run(*command, "-r", "us-iran")[1]
-    assert 'must "must not: sink"' in shown
+    assert 'must ("must not") "sink"' in shown
+
+
+def test_a_sheet_with_a_list_is_read_again(whole_run, folder):
+    text = "We must not:\n\n- bomb Iran\n\nI oppose:\n\n- talks with Iran\n"
+    (folder / "a.md").write_text(text, encoding="utf-8")
+    command = ["score", "a.md", "--author", "Test Alpha", "-r", "us-iran", "-f", "json"]
+    code, sheet, _ = whole_run(*command, "--evidence")
+    (folder / "s.json").write_text(sheet, encoding="utf-8")
+    assert (code, whole_run("compare", "s.json")[0]) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("We must not:\n\n- panic. Talks with Iran are good.\n", "for"),
+        ("We must not:\n\n- lose heart:\n\n    - negotiate with Iran\n", "for"),
+        ("**We must not:**\n\n- negotiate with Iran\n", "against"),
+    ],
+)
+def test_a_lead_in_governs_the_first_sentence_of_its_own_items(whole_run, folder, text, side):
+    (folder / "a.txt").write_text(text, encoding="utf-8")
+    command = ["score", "a.txt", "--author", "Test Alpha", "-r", "us-iran", "-d", "diplomacy"]
+    [cell] = json.loads(whole_run(*command, "-f", "json")[1])["cells"]
+    assert cell["state"] == side
+
+
+def test_a_lead_in_ends_where_another_speaks(whole_run, folder):
+    turns = (
+        "Test Alpha: We must not:\n\n- negotiate with Iran\n\nTest Beta: It rains today.\n\n"
+        "Test Alpha: It is late.\n\n- negotiate with Iran\n"
+    )
+    (folder / "a.txt").write_text(turns, encoding="utf-8")
+    command = ["explain", "alpha", "diplomacy", "a.txt", "-r", "us-iran"]
+    assert whole_run(*command)[1].count('must ("must not")') == 1
 
 
 def test_a_bare_lead_in_without_a_pronoun_refers_to_nothing_before_it(whole_run, folder):

@@ -25,7 +25,8 @@ def hang_on_noun(tree: Tree, node: Node, by: int, noun: int) -> Outcome:
     name = tree.groups[by].lemma
     classes = LEXICON.classify_noun(group.lemma)
     honour = value_honour(tree, noun)
-    if honour and name in ("to", "on", "upon", "for"):
+    bestowed = name in ("to", "on", "upon") or (name == "for" and group.lemma != "credit")
+    if honour and bestowed:
         return find_told(
             tree, node.turn(honour), "wish", noun, "honours" if honour > 0 else "shames"
         )
@@ -136,7 +137,9 @@ def judge_by_noun_over(
 def is_only_one(tree: Tree, noun: int) -> bool:
     """Whether a noun leaves nothing else to say: "my one quarrel with it is that"."""
     group = tree.groups[noun]
-    only = any(word.norm in ROLES.only_words for word in tree.words[group.first : group.head])
+    norms = [word.norm for word in tree.words[group.first : group.head]]
+    counted = "one" in norms[1:] and norms[0] in ("the", "my", "our")  # not "one problem is"
+    only = counted or any(norm in ROLES.only_words for norm in norms)
     return only and tree.arcs[noun].role == "subject"
 
 
@@ -177,7 +180,11 @@ def hold_attitude(tree: Tree, node: Node, noun: int) -> Outcome:
     if tree.words[group.head].quoted and not group.target:
         sign = -sign
     arc = tree.arcs[noun]
-    if arc.role == "under" and is_thought_of(tree, arc.head) and find_mood(tree, arc.head).negated:
+    thought = arc.role == "under" and is_thought_of(tree, arc.head)
+    better = any(
+        word.norm in ("better", "stronger") for word in tree.words[group.first : group.head]
+    )
+    if thought and not better and find_mood(tree, arc.head).negated:
         sign = -sign  # "I cannot think of one argument for it"
     owner = tree.words[group.first].norm
     inside = range(group.first, group.head)
@@ -218,7 +225,7 @@ def has_gone_by(tree: Tree, noun: int, verb: int) -> bool:
     behind = {word.norm for word in tree.words[last : last + 2]}
     past = tree.groups[verb].copula and bool(behind & ROLES.bygone_words)
     timed = tree.groups[noun].lemma in ROLES.nouns_of_time
-    return timed and (past or tree.groups[verb].lemma in ("pass", "go", "close", "come and go"))
+    return timed and (past or tree.groups[verb].lemma in ("pass", "go", "close"))
 
 
 def hold_as_object(tree: Tree, node: Node, noun: int, verb: int, sign: int) -> Outcome:

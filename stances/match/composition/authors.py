@@ -15,7 +15,9 @@ def is_author(tree: Tree, at: int) -> bool:
     if own:
         holder = "holder_noun" in LEXICON.classify_noun(group.lemma)
         mine = tree.words[group.first].norm == "my"
-        return not holder and not (mine and group.lemma in ROLES.kin_nouns)
+        kin = mine and group.lemma in ROLES.kin_nouns
+        with_me = any(tree.groups[k].lemma in ("i", "we") for k in tree.list_joined(at))
+        return not holder and (not kin or with_me)
     if any(
         tree.groups[k].lemma in ("us", "we") and tree.arcs[k].role == "under"
         for k in tree.children[at]

@@ -49,6 +49,18 @@ def weigh_against(tree: Tree, verb: int, objects: Sequence[int]) -> int:
     return (total > 0) - (total < 0)
 
 
+def value_more_for(tree: Tree, verb: int) -> int:
+    """Return the value of doing more for somebody: "it has done more for us than any"."""
+    group = tree.groups[verb]
+    behind = [word.norm for word in tree.words[group.last : group.last + 10]]
+    if group.lemma != "do" or behind[:2] != ["more", "for"] or "than" not in behind:
+        return 0
+    served = next(
+        (k for k in tree.children[verb] if tree.groups[k].kind == "noun" and k > verb), -1
+    )
+    return -1 if served >= 0 and weigh(tree, served) < 0 else 1
+
+
 def sum_nouns_behind(tree: Tree, verb: int) -> int:
     """Return the value of all nouns that follow a verb of giving, to the next clause."""
     total = 0

@@ -78,7 +78,8 @@ def judge_aside(tree: Tree, node: Node, at: int, head: int) -> Outcome:
     opens = tree.groups[at].form == "to" and (head < 0 or tree.groups[at].gap == ";")
     asked = find_lead_in(tree, at) if opens else 0
     if asked:
-        return find_told(tree, node.turn(asked), "obligation", at, "asked for in a list")
+        did = "asked for in a list" if asked > 0 else "turned down in a list"
+        return find_told(tree, node.turn(asked), "obligation", at, did)
     if head < 0:
         return NOTHING
     if tree.arcs[at].role == "subject":

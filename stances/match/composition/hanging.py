@@ -70,7 +70,10 @@ def owe_to(tree: Tree, node: Node, verb: int) -> Outcome:
     owed = next((k for k in tree.list_objects(verb) if tree.groups[k].lemma != "it"), None)
     if owed is None:
         return NOTHING
-    value = -1 if weigh(tree, owed) < 0 else 1
+    group = tree.groups[owed]
+    nothing = group.negated > 0 or group.lemma in ("nothing", "little")
+    value = -1 if nothing != (weigh(tree, owed) < 0) else 1
+    value = -value if find_mood(tree, verb).negated else value
     return find_told(tree, node.turn(value), "effect", verb, "what is owed to it")
 
 

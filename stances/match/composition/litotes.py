@@ -13,13 +13,6 @@ def is_ideal(tree: Tree, verb: int) -> bool:
     return named is not None and tree.groups[named].lemma in ROLES.ideals
 
 
-def does_more_for(tree: Tree, verb: int) -> bool:
-    """Whether a subject does more for somebody than others: "it has done more for us than any"."""
-    group = tree.groups[verb]
-    behind = [word.norm for word in tree.words[group.last : group.last + 10]]
-    return group.lemma == "do" and behind[:2] == ["more", "for"] and "than" in behind
-
-
 def is_awaited(tree: Tree, verb: int) -> bool:
     """Whether something is longed for: "it cannot come soon enough"."""
     group = tree.groups[verb]

@@ -14,13 +14,14 @@ from stances.match.composition.effects import (
     list_loose_objects,
     sum_nouns_behind,
     value_effect,
+    value_more_for,
     value_outcome,
     value_passive,
     value_prepositional,
     weigh_against,
 )
 from stances.match.composition.groups import Group
-from stances.match.composition.litotes import does_more_for, is_awaited, is_ideal, names_height
+from stances.match.composition.litotes import is_awaited, is_ideal, names_height
 from stances.match.composition.tree import Tree
 from stances.match.composition.worth import (
     classify,
@@ -75,7 +76,7 @@ def value_by_objects(
         sign = -sign  # "has made nobody richer"
     weighing = group.lemma in ROLES.giving_verbs or group.lemma in ("do", "cause")
     weighed = weigh_against(tree, verb, objects) if weighing else 0
-    weighed = weighed or int(does_more_for(tree, verb))
+    weighed = weighed or value_more_for(tree, verb)
     if weighed:
         return weighed * sign
     if group.lemma in ROLES.winning_verbs and any(

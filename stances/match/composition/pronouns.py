@@ -11,6 +11,12 @@ _MOST = 3
 
 
 _PUTTING = ("put", "puts", "putting")  # "to put it plainly" takes nothing up
+_MANNERS = frozenset(
+    (
+        *("plainly", "bluntly", "mildly", "simply", "differently", "better", "best", "well"),
+        *("crudely", "politely", "gently", "another"),
+    )
+)
 
 
 def find_pronouns(norms: Sequence[str], gaps: Sequence[str], targets: Sequence[bool]) -> list[int]:
@@ -21,7 +27,8 @@ def find_pronouns(norms: Sequence[str], gaps: Sequence[str], targets: Sequence[b
     found: list[int] = []
     for at in range(last + 1, len(norms)):
         crossed = crossed or bool(gaps[at]) or norms[at] in ROLES.clause_openers
-        if crossed and norms[at] in wanted and norms[at - 1] not in _PUTTING:
+        put = norms[at - 1] in _PUTTING and norms[at + 1 : at + 2] and norms[at + 1] in _MANNERS
+        if crossed and norms[at] in wanted and not put:
             after = norms[at + 1 : at + 6]
             if (
                 norms[at] == "it"

@@ -5,9 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Sequence
 
-from stances.match.composition.clues import Clue, Stand
+from stances.match.composition.clues import Clue, Stand, Step
 from stances.model import DerivedClue, Mention, Modifier, Reading, Sign, Span, Voice
-from stances.regex import compile_later
 from stances.rubric.model import SideGiver
 from stances.text.tokens import Token
 
@@ -17,8 +16,8 @@ FULL = 2.0
 BAR = 0.4
 """Below this sum of clues a target takes no side."""
 
-_FIRM = 0.5
-"""The strength from which a target surely takes its side."""
+_FIRM = 1.0
+"""The sum of clues from which a target surely takes its side."""
 
 _FIRM_KINDS: frozenset[str] = frozenset(
     ("obligation", "imperative", "wish", "judged act", "predicate")
@@ -33,7 +32,6 @@ _VOICES: dict[Stand, Voice] = {
     "asked": "asked",
 }
 _DIGITS = 4
-_ITEM = compile_later(r":\s*\n")
 
 
 def keep_taken(clues: Sequence[Clue], takes: Collection[SideGiver]) -> list[Clue]:
@@ -54,7 +52,11 @@ def _name_giver(clue: Clue) -> SideGiver:
 
 
 def make_readings(
-    mention: Mention, clues: Sequence[Clue], text: str, tokens: Sequence[Token]
+    mention: Mention,
+    clues: Sequence[Clue],
+    text: str,
+    tokens: Sequence[Token],
+    lead: Sequence[Token] = (),
 ) -> list[Reading]:
     """Return the readings of a target: one for each voice in which a side is taken.
 
@@ -62,6 +64,8 @@ def make_readings(
         mention: the target, or the pronoun that takes it up.
         clues: what its sentence says for and against it.
         text: the document's, in which the tokens' offsets count.
+        tokens: those of the sentence.
+        lead: those of the lead-in with which it was read, and before which the clues count.
 
     Returns:
         at least one; the only one takes no side where the clues are too weak.
@@ -71,13 +75,15 @@ def make_readings(
         for stand, voice in _VOICES.items()
         if (
             reading := _make_reading(
-                mention, [one for one in clues if one.stand == stand], voice, text, tokens
+                mention,
+                _derive([one for one in clues if one.stand == stand], mention, text, tokens, lead),
+                voice,
             )
         )
     ]
     if found:
         return found
-    weak = _derive([one for one in clues if one.stand == "asserted"], mention, text, tokens)
+    weak = _derive([one for one in clues if one.stand == "asserted"], mention, text, tokens, lead)
     return [
         Reading(
             mention=mention, sign=0, strength=mention.weight, voice="asserted", modifiers=(),
@@ -87,9 +93,10 @@ def make_readings(
 
 
 def _make_reading(
-    mention: Mention, clues: Sequence[Clue], voice: Voice, text: str, tokens: Sequence[Token]
+    mention: Mention,
+    derived: tuple[DerivedClue, ...],
+    voice: Voice,
 ) -> Reading | None:
-    derived = _derive(clues, mention, text, tokens)
     total = sum_clues(derived)
     if abs(total) < BAR:
         return None
@@ -107,8 +114,9 @@ def _make_reading(
 
 def is_firm(reading: Reading) -> bool:
     """Whether a target surely takes its side: asserted, by what is asked for, wished or judged."""
-    firm = any(clue.kind in _FIRM_KINDS for clue in reading.clues)
-    return bool(reading.sign) and reading.voice == "asserted" and firm and reading.strength >= _FIRM
+    firm = any(one.kind in _FIRM_KINDS and one.sign == reading.sign for one in reading.clues)
+    strong = abs(sum_clues(reading.clues)) >= _FIRM
+    return bool(reading.sign) and reading.voice == "asserted" and firm and strong
 
 
 def sum_clues(clues: Sequence[DerivedClue]) -> float:
@@ -117,35 +125,37 @@ def sum_clues(clues: Sequence[DerivedClue]) -> float:
 
 
 def _derive(
-    clues: Sequence[Clue], mention: Mention, text: str, tokens: Sequence[Token]
+    clues: Sequence[Clue],
+    mention: Mention,
+    text: str,
+    tokens: Sequence[Token],
+    lead: Sequence[Token],
 ) -> tuple[DerivedClue, ...]:
     return tuple(
         DerivedClue(
             kind=one.kind,
             sign=1 if one.sign * mention.pole > 0 else -1,
             weight=round(one.weight, _DIGITS),
-            steps=tuple(
-                _make_modifier(step.did, step.first, step.last, text, tokens) for step in one.steps
-            ),
+            steps=tuple(_make_modifier(step, mention, text, tokens, lead) for step in one.steps),
         )
         for one in clues
     )
 
 
-def _make_modifier(did: str, first: int, last: int, text: str, tokens: Sequence[Token]) -> Modifier:
-    last = min(max(last, first + 1), len(tokens))
+def _make_modifier(
+    step: Step, mention: Mention, text: str, tokens: Sequence[Token], lead: Sequence[Token]
+) -> Modifier:
+    """Return a step as its words in the sentence; those of a lead-in are told with what it did."""
+    did, shift = step.did, len(lead)
+    first, last = step.first - shift, max(step.last, step.first + 1) - shift
+    if first < 0:
+        over = lead[step.first : min(step.last, shift)]
+        did = f'{did} ("{text[over[0].start : over[-1].end]}")'
+        first, last = (0, last) if last > 0 else (mention.first, mention.last)
+    last = min(last, len(tokens))
     first = min(first, last - 1)
-    joint = next((at for at in range(first + 1, last) if _is_joint(text, tokens, at)), first)
-    start, end = tokens[joint].start, tokens[last - 1].end
-    words = text[start:end]
-    if joint > first:  # the lead-in of a list, and the item
-        words = f"{text[tokens[first].start : tokens[joint - 1].end]}: {words}"
+    start, end = tokens[first].start, tokens[last - 1].end
     return Modifier(
-        kind=did, words=words, span=Span(start=start, end=end, text=text[start:end]),
+        kind=did, words=text[start:end], span=Span(start=start, end=end, text=text[start:end]),
         first=first, last=last,
     )  # fmt: skip
-
-
-def _is_joint(text: str, tokens: Sequence[Token], at: int) -> bool:
-    """Whether a list item begins at a token: a line ends before it, and a mark stands there."""
-    return bool(_ITEM.search(text, tokens[at - 1].end, tokens[at].start))

@@ -202,10 +202,10 @@ def _apply_idioms(
 def _hangs_under_end(norms: Sequence[str], targets: Sequence[bool]) -> bool:
     """Whether it is the end of the target that a sentence opens with: "an end to the levy"."""
     first = next(at for at, target in enumerate(targets) if target)
-    before = [norm for norm in norms[max(0, first - 4) : first] if norm not in CLOSED.articles]
-    if len(before) < 2 or before[-1] not in ("of", "to", "from"):
+    before = [norm for norm in norms[:first] if norm not in CLOSED.articles]
+    if len(before) != 2 or before[1] not in ("of", "to", "from"):
         return False
-    return "end_noun" in LEXICON.classify_noun(before[-2])
+    return "end_noun" in LEXICON.classify_noun(before[0])
 
 
 def _follow_pronouns(

@@ -74,7 +74,8 @@ def judge_listed(tree: Tree, node: Node, *, arc: Arc) -> Outcome:
     """Return what a thing says that stands alone behind a lead-in."""
     asked = find_lead_in(tree, node.at) if arc.role == "top" else 0
     if asked:
-        return find_clue(tree, node.turn(asked), "wish", node.at, "asked for in a list")
+        did = "asked for in a list" if asked > 0 else "turned down in a list"
+        return find_clue(tree, node.turn(asked), "wish", node.at, did)
     if arc.role == "top" and node.at and not any(one.kind == "verb" for one in tree.groups):
         value = value_name(tree, 0) if tree.groups[0].kind == "quality" else 0
         if value:  # "monstrous, these levies"

@@ -54,6 +54,10 @@ _LONGEST_HEADING = 12
 _MUCH = 0.25
 
 
+_MARKS = " \n*_\"'”’"
+"""What may stand behind the colon of a lead-in."""
+
+
 def _read(page: Page) -> tuple[Turn, ...]:
     """Return all of a text as its author's; nothing where a reporter quotes others.
 
@@ -134,7 +138,7 @@ def _drop_head(page: Page, blocks: Sequence[Block]) -> Sequence[Block]:
             continue
         is_sentence = LAST_STOP_OR_COLON.search(text) is not None and len(text.split()) > 3
         then = blocks[number + 1].kind if number + 1 < len(blocks) else ""
-        leads = then == "item" and text.rstrip().endswith(":")  # "We must not:"
+        leads = then == "item" and text.rstrip(_MARKS).endswith(":")  # "We must not:"
         if block.kind == "item" or is_sentence or leads or _ADDRESS.fullmatch(text):
             return blocks[number:]
     return blocks
