@@ -10,10 +10,9 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from stances.language.lexicon import CLOSED
-from stances.language.roles import ROLES
 from stances.match.composition.clues import Clue
 from stances.match.composition.discourse import Taken, concedes, opens_turn, sum_up, take_up
+from stances.match.composition.holders import DENIALS
 from stances.match.composition.quotations import is_cited
 from stances.match.composition.readings import is_firm, keep_taken, make_readings
 from stances.match.composition.sentence import read_target
@@ -26,7 +25,6 @@ from stances.model import Reading, Sentence, Span
 from stances.rubric.model import Rubric
 from stances.text.tokens import Token, tokenize
 
-_DENIALS = CLOSED.negations | CLOSED.negative_adverbs | ROLES.denying_words
 _ASKED = ("asked for in a list", "turned down in a list", "asked for")
 _DENIED = "turned by a denial, as its target is read"
 
@@ -63,7 +61,7 @@ class Composer:
             agents: the names of the actor whose act it is.
             asked: whether the sentence is a question.
             then: the sentence with which the expert goes on; `None` where there is none.
-            lead: the lead-in of a list of which the sentence is an item; `None` where it is none.
+            lead: the lead-in that governs the sentence; `None` where it is not a list item.
             taken: by dimension, what the next sentence may take up; is brought up to date.
 
         Returns:
@@ -74,12 +72,13 @@ class Composer:
         mention, text = one.mention, sentence.document.text
         targets = [mention.first <= at < mention.last for at in range(len(tokens))]
         quoted = then is not None and quotes(sentence, then)
-        clues, told = read_target(text, tokens, targets, asked=asked, quoted=quoted)
         opening: tuple[Token, ...] = ()
         led = None if lead is None else _read_led(lead, sentence, targets)
         if lead is not None and led is not None:
             clues, told = led
             opening = tokenize(text, lead.start, lead.end)
+        else:
+            clues, told = read_target(text, tokens, targets, asked=asked, quoted=quoted)
         clues = keep_taken(clues, one.entry.takes)
         if concedes(tokens):
             clues = [replace(c, stand="conceded") if c.stand == "asserted" else c for c in clues]
@@ -152,7 +151,7 @@ def overrule(
         taken: as for `Composer.read`.
     """
     before = {token.norm for token in tokens[: reading.mention.last]}
-    if not reading.sign or not _DENIALS & before:
+    if not reading.sign or not DENIALS & before:
         return [reading]
     for one in covered:
         left: dict[str, TakenTarget] = {}

@@ -124,7 +124,7 @@ class Reader:
             taken: by dimension, the target of the sentences before that this one may take up; is
                 brought up to date.
             then: the sentence with which the expert goes on; `None` where there is none.
-            lead: the lead-in of its list; `None` where it is no item.
+            lead: the lead-in of its list; `None` where it does not begin a list item.
             elsewhere: whether the paragraph is about another matter.
         """
         text = sentence.document.text

@@ -22,7 +22,8 @@ _MARKED: dict[str, Stand] = {
 }
 """Whose statement a clause is, by the subordinator over it."""
 
-_DENIALS = CLOSED.negations | CLOSED.negative_adverbs | ROLES.denying_words
+DENIALS = CLOSED.negations | CLOSED.negative_adverbs | ROLES.denying_words
+"""Words that deny what stands behind them."""
 
 
 def find_stand(tree: Tree, verb: int) -> tuple[Stand, int]:
@@ -101,9 +102,9 @@ def is_denied_from_outside(tree: Tree, verb: int) -> bool:
     ):
         last += 1
     norms = [word.norm for word in tree.words[first:last]]
-    if not ROLES.words_under_negation & set(norms) or _DENIALS & set(norms):
+    if not ROLES.words_under_negation & set(norms) or DENIALS & set(norms):
         return False
     start = first
     while start > 0 and tree.words[start].gap != ";":
         start -= 1
-    return bool(_DENIALS & {word.norm for word in tree.words[start:first]})
+    return bool(DENIALS & {word.norm for word in tree.words[start:first]})

@@ -65,7 +65,7 @@ def make_readings(
         clues: what its sentence says for and against it.
         text: the document's, in which the tokens' offsets count.
         tokens: those of the sentence.
-        lead: those of the lead-in with which it was read, and before which the clues count.
+        lead: those of the lead-in with which it was read, and from whose start the clues count.
 
     Returns:
         at least one; the only one takes no side where the clues are too weak.
@@ -145,7 +145,7 @@ def _derive(
 def _make_modifier(
     step: Step, mention: Mention, text: str, tokens: Sequence[Token], lead: Sequence[Token]
 ) -> Modifier:
-    """Return a step as its words in the sentence; those of a lead-in are told with what it did."""
+    """Return a step with its words in the sentence; `kind` quotes those in the lead-in."""
     did, shift = step.did, len(lead)
     first, last = step.first - shift, max(step.last, step.first + 1) - shift
     if first < 0:

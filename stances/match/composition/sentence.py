@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from stances.language.lexicon import CLOSED, LEXICON
-from stances.language.roles import ROLES
 from stances.match.composition.brackets import cut_brackets
 from stances.match.composition.clues import Clue, Stand, Step
 from stances.match.composition.frames import Frame, find_frame
 from stances.match.composition.gaps import find_gaps, find_scare_quotes
+from stances.match.composition.holders import DENIALS
 from stances.match.composition.idioms import find_idioms
 from stances.match.composition.pieces import Marked, read_piece
 from stances.match.composition.pronouns import find_pronouns
@@ -40,7 +40,6 @@ _PHRASE = 0.5
 """How much a fixed phrase weighs, which may belong to another clause than the target."""
 
 _FIRM_KINDS = ("obligation", "imperative", "wish", "judged act")
-_DENIALS = CLOSED.negations | CLOSED.negative_adverbs | ROLES.denying_words
 
 _IRONIC = ["by", "all", "means"]
 
@@ -190,7 +189,7 @@ def _apply_idioms(
         for one in left
     )
     firm = {one.sign for one in left if one.kind in _FIRM_KINDS and one.stand == "asserted"}
-    if firm == {-idiom} and _DENIALS & set(norms):
+    if firm == {-idiom} and DENIALS & set(norms):
         return found, []  # a "not" that stands far from the phrase turns it
     sign = -idiom if told < 0 or undone else idiom
     step = Step(first=0, last=len(norms), did="fixed phrase")

@@ -100,7 +100,7 @@ def value_with_below(tree: Tree, at: int, value: int) -> int:
     }:
         inner = weigh(tree, below)
         given_up = value < 0 and tree.groups[tree.arcs[below].by].lemma == "to"
-        if inner and not given_up:  # "a surrender to the thugs" is no end of them
+        if inner and not given_up:  # "a surrender to the thugs" does not end them
             value = -inner if classes & {"end_noun", "lack_noun", "against_noun"} else inner
     return value
 
