@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from msgspec import Raw, Struct
@@ -67,7 +67,8 @@ class Lexicon(Struct, frozen=True, kw_only=True):
         phrases: by the lemma of the verb, the longest first.
         closed: the closed words.
         prepositional: phrases behind "is", the longest first, with 1 for praise and -1 for blame.
-        idioms_for, idioms_against: fixed phrases that take a side.
+        idioms_for, idioms_against: fixed phrases that take a side, by their first words, the
+            longest first; a space stands behind each.
     """
 
     verbs: Mapping[str, frozenset[str]]
@@ -76,8 +77,8 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     phrases: Mapping[str, tuple[VerbPhrase, ...]]
     closed: ClosedWords
     prepositional: tuple[tuple[str, int], ...]
-    idioms_for: tuple[str, ...]
-    idioms_against: tuple[str, ...]
+    idioms_for: Mapping[str, tuple[str, ...]]
+    idioms_against: Mapping[str, tuple[str, ...]]
 
     def classify_verb(self, lemma: str) -> frozenset[str]:
         """Return the classes of a verb; empty where it is not known."""
@@ -133,8 +134,8 @@ class PackedLexicon(Struct, frozen=True, kw_only=True):
     phrases: Mapping[str, Raw]
     closed: ClosedWords
     prepositional: tuple[tuple[str, int], ...]
-    idioms_for: tuple[str, ...]
-    idioms_against: tuple[str, ...]
+    idioms_for: Mapping[str, tuple[str, ...]]
+    idioms_against: Mapping[str, tuple[str, ...]]
 
     def unpack(self) -> Lexicon:
         """Return the lexicon."""
@@ -185,8 +186,8 @@ def compile_lexicon() -> PackedLexicon:
         phrases={verb: Raw(encode(own)) for verb, own in _index_phrases(phrasal).items()},
         closed=load_closed_words(),
         prepositional=tuple(sorted(signed, key=lambda one: (-len(one[0]), one))),
-        idioms_for=idioms["for"].list_words(),
-        idioms_against=idioms["against"].list_words(),
+        idioms_for=_index_idioms(idioms["for"].list_words()),
+        idioms_against=_index_idioms(idioms["against"].list_words()),
     )
 
 
@@ -206,6 +207,13 @@ def load_classes(name: str) -> dict[str, WordClass]:
 
 def _is_phrasal(name: str) -> bool:
     return name.endswith("_phrases")
+
+
+def _index_idioms(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for one in sorted(phrases, key=lambda one: (-len(one), one)):
+        found.setdefault(one.partition(" ")[0], []).append(f"{one} ")
+    return {word: tuple(own) for word, own in found.items()}
 
 
 def _index_words(classes: Mapping[str, WordClass]) -> dict[str, frozenset[str]]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from stances.match.matters import Matter
 from stances.model import Mention, Span
 from stances.rubric.model import Entry, Rubric
 from stances.rubric.patterns import RubricPatterns
@@ -76,8 +77,7 @@ class MentionFinder:
         text: str,
         tokens: Sequence[Token],
         paragraph: Sequence[Sequence[Token]],
-        *,
-        elsewhere: bool = False,
+        matter: Matter,
     ) -> FoundMentions:
         """Find the mentions in a sentence.
 
@@ -85,24 +85,19 @@ class MentionFinder:
             text: the document's, in which the tokens' offsets count.
             tokens: the sentence.
             paragraph: all sentences of its paragraph.
-            elsewhere: whether the paragraph is about another matter, see `is_elsewhere`.
+            matter: what the paragraph is about.
         """
         found: list[FoundMention] = []
         unaccompanied: set[str] = set()
         for match in self._patterns.mentions.find(tokens):
             dimension, entry = self._owners[match.key]
-            if not elsewhere and self._find_company(entry).fits(tokens, paragraph):
+            if not matter.is_other and self._find_company(entry).fits(tokens, paragraph):
                 mention = _make_mention(match, dimension, entry, text, tokens)
                 found.append(FoundMention(mention=mention, entry=entry))
             elif entry.kind == "target":
                 unaccompanied.add(dimension)
         kept, covered = _part_overlaps(found)
         return FoundMentions(mentions=kept, covered=covered, unaccompanied=frozenset(unaccompanied))
-
-    def is_elsewhere(self, paragraph: Sequence[Sequence[Token]]) -> bool:
-        """Whether a paragraph names another matter and nothing of what the rubric is about."""
-        own, others = self._patterns.field, self._patterns.other_fields
-        return any(map(others.occurs, paragraph)) and not any(map(own.occurs, paragraph))
 
     def _find_company(self, entry: Entry) -> _Company:
         """Return the company that an entry requires, made when first needed, as most never are."""

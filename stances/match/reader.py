@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from itertools import chain, groupby, pairwise
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from stances.match.actors import ActorFinder
 from stances.match.likeness import measure_likeness
+from stances.match.matters import Matter
 from stances.match.mentions import FoundMention, MentionFinder, overlap
 from stances.match.modifiers import ModifierFinder, Scopes, is_question
 from stances.match.scope import read_mention
@@ -30,8 +31,7 @@ class ReadSentence(Struct, frozen=True, kw_only=True, dict=True):
         readings: in the order of the text.
         likenesses: by dimension, without those whose target was found without the other words that
             it requires: likeness cannot know better what such a sentence is about.
-        names_field: whether it names what the rubric is about; so does every sentence where the
-            rubric does not say what that is.
+        find_field: looks for what the rubric is about, see `names_field`.
         find_scopes: looks for its modifiers, which takes long and is seldom asked for.
     """
 
@@ -39,8 +39,15 @@ class ReadSentence(Struct, frozen=True, kw_only=True, dict=True):
     tokens: tuple[Token, ...]
     readings: tuple[Reading, ...]
     likenesses: Mapping[str, Likeness]
-    names_field: bool
+    find_field: Callable[[], bool]
     find_scopes: Callable[[], Scopes]
+
+    @property
+    def names_field(self) -> bool:
+        """Whether it names what the rubric is about; so does every sentence where the rubric does
+        not say what that is.
+        """
+        return self.find_field()
 
     @cached_property
     def voice(self) -> Voice:
@@ -64,7 +71,7 @@ class Reader:
         self._model = compiled.similarity
         patterns = RubricPatterns(rubric, compiled.patterns)
         self._mentions = MentionFinder(rubric, patterns)
-        self._field = patterns.field
+        self._field, self._other_fields = patterns.field, patterns.other_fields
         self._actors = ActorFinder(rubric, patterns.actors)
         self._modifiers = ModifierFinder(rubric.modifiers, patterns.modifiers)
         self._composer = None
@@ -87,7 +94,7 @@ class Reader:
         before: Sentence | None = None
         for paragraph, after in pairwise(chain(_cut_paragraphs(sentences), [[]])):
             tokens = [tokenize(one.document.text, one.start, one.end) for one in paragraph]
-            elsewhere = self._mentions.is_elsewhere(tokens)
+            matter = Matter(self._field, self._other_fields, tokens)
             then = [*paragraph[1:], *after[:1]]
             for at, one in enumerate(paragraph):
                 next_one = then[at] if at < len(then) and goes_on(one, then[at]) else None
@@ -101,7 +108,8 @@ class Reader:
                     taken,
                     then=next_one,
                     lead=lead if led else None,
-                    elsewhere=elsewhere,
+                    matter=matter,
+                    find_field=partial(matter.names_field, at),
                 )
                 if next_one is None:
                     taken = {}
@@ -115,7 +123,8 @@ class Reader:
         *,
         then: Sentence | None,
         lead: Sentence | None,
-        elsewhere: bool,
+        matter: Matter,
+        find_field: Callable[[], bool],
     ) -> ReadSentence:
         """Read a sentence.
 
@@ -125,7 +134,8 @@ class Reader:
                 brought up to date.
             then: the sentence with which the expert goes on; `None` where there is none.
             lead: the lead-in of its list; `None` where it does not begin a list item.
-            elsewhere: whether the paragraph is about another matter.
+            matter: what the paragraph is about.
+            find_field: looks for what the rubric is about.
         """
         text = sentence.document.text
         asked = is_question(sentence.text)
@@ -134,7 +144,7 @@ class Reader:
         def find_scopes() -> Scopes:
             return self._modifiers.find(sentence.text, tokens)
 
-        found = self._mentions.find(text, tokens, paragraph, elsewhere=elsewhere)
+        found = self._mentions.find(text, tokens, paragraph, matter)
         actors = self._actors.find(tokens) if found.mentions else ()
         readings: list[Reading] = []
         named = {one.mention.dimension for one in found.mentions}
@@ -170,7 +180,7 @@ class Reader:
             likenesses={
                 name: one for name, one in likenesses.items() if name not in found.unaccompanied
             },
-            names_field=not self._field or self._field.occurs(tokens),
+            find_field=find_field,
             find_scopes=find_scopes,
         )
 

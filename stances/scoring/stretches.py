@@ -109,9 +109,13 @@ def read_bare(sentences: Iterable[Sentence]) -> Iterator[ReadSentence]:
             tokens=tokens,
             readings=(),
             likenesses={},
-            names_field=False,
+            find_field=_names_nothing,
             find_scopes=_find_none,
         )
+
+
+def _names_nothing() -> bool:
+    return False
 
 
 def _find_none() -> NoReturn:

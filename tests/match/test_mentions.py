@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from stances.match.matters import Matter
 from stances.match.mentions import MentionFinder
 from stances.rubric.files import read_rubric_files
 from stances.rubric.load import parse_rubric
@@ -12,7 +13,15 @@ from stances.text.tokens import tokenize
 
 
 def open_finder(rubric):
-    return MentionFinder(rubric, RubricPatterns(rubric))
+    """Return a function that finds the mentions in a sentence, which is its own paragraph."""
+    patterns = RubricPatterns(rubric)
+    finder = MentionFinder(rubric, patterns)
+
+    def find(text, tokens, paragraph):
+        matter = Matter(patterns.field, patterns.other_fields, paragraph)
+        return finder.find(text, tokens, paragraph, matter)
+
+    return find
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +30,7 @@ def find(bridge):
 
     def of(text):
         tokens = tokenize(text)
-        return [one.mention for one in finder.find(text, tokens, [tokens]).mentions]
+        return [one.mention for one in finder(text, tokens, [tokens]).mentions]
 
     return of
 
@@ -78,8 +87,8 @@ def test_company_stands_in_the_same_sentence(bridge):
         for words in ("The ferry runs.", "The bridge and the canal stay.", "Locks open.")
     )
     paragraph = [first, second, third]
-    assert finder.find(text, first, paragraph).mentions == ()
-    (canal,) = finder.find(text, second, paragraph).mentions
+    assert finder(text, first, paragraph).mentions == ()
+    (canal,) = finder(text, second, paragraph).mentions
     assert canal.mention.span.text == text[canal.mention.span.start : canal.mention.span.end]
     assert canal.mention.span.text == "canal"
     assert canal.entry.without == ("lock*",)
@@ -94,16 +103,16 @@ def test_dimensions_of_targets_without_their_company_are_named(bridge):
         ("Traffic.", set()),
     ):
         tokens = tokenize(text)
-        assert finder.find(text, tokens, [tokens]).unaccompanied == named
+        assert finder(text, tokens, [tokens]).unaccompanied == named
 
 
 def test_company_in_the_paragraph(bridge):
     finder = open_finder(bridge.rubric)
     text = "A barge. A bridge. A barge by a bridge."
     barge, bridge_, both = tokenize(text, 0, 8), tokenize(text, 9, 18), tokenize(text, 19)
-    assert finder.find(text, barge, [barge]).mentions == ()
-    assert len(finder.find(text, barge, [barge, bridge_]).mentions) == 1
-    assert len(finder.find(text, both, [both]).mentions) == 1
+    assert finder(text, barge, [barge]).mentions == ()
+    assert len(finder(text, barge, [barge, bridge_]).mentions) == 1
+    assert len(finder(text, both, [both]).mentions) == 1
 
 
 @pytest.fixture
@@ -120,8 +129,7 @@ def custom(tmp_path):
         finder = open_finder(parse_rubric(read_rubric_files(str(file))))
         tokens = tokenize(text)
         return [
-            (m.mention.rule, m.mention.span.text)
-            for m in finder.find(text, tokens, [tokens]).mentions
+            (m.mention.rule, m.mention.span.text) for m in finder(text, tokens, [tokens]).mentions
         ]
 
     return of
