@@ -233,6 +233,7 @@ class Roles(Record, forbid_unknown_fields=True):
     nouns_of_time: frozenset[str]
     nouns_about_matters: frozenset[str]
     lost_words: frozenset[str]
+    fools: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -11,8 +11,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from stances.match.composition.clues import Clue
+from stances.match.composition.compose import compose
 from stances.match.composition.discourse import Taken, concedes, opens_turn, sum_up, take_up
 from stances.match.composition.holders import DENIALS
+from stances.match.composition.likelihood.weigh import weigh_likelihood
+from stances.match.composition.pieces import Composition
 from stances.match.composition.quotations import is_cited
 from stances.match.composition.readings import is_firm, keep_taken, make_readings
 from stances.match.composition.sentence import read_target
@@ -22,7 +25,7 @@ from stances.match.mentions import FoundMention
 from stances.match.modifiers import ModifierFinder
 from stances.match.scope import is_foreign, read_mention
 from stances.model import Reading, Sentence, Span
-from stances.rubric.model import Rubric
+from stances.rubric.model import Entry, Rubric
 from stances.text.tokens import Token, tokenize
 
 _ASKED = ("asked for in a list", "turned down in a list", "asked for")
@@ -73,19 +76,28 @@ class Composer:
         targets = [mention.first <= at < mention.last for at in range(len(tokens))]
         quoted = then is not None and quotes(sentence, then)
         opening: tuple[Token, ...] = ()
-        led = None if lead is None else _read_led(lead, sentence, targets)
+        led = None if lead is None else _read_led(lead, sentence, targets, one.entry)
         if lead is not None and led is not None:
             clues, told = led
             opening = tokenize(text, lead.start, lead.end)
         else:
-            clues, told = read_target(text, tokens, targets, asked=asked, quoted=quoted)
+            clues, told = read_target(
+                text,
+                tokens,
+                targets,
+                asked=asked,
+                quoted=quoted,
+                composition=_choose_composition(one.entry),
+            )
         clues = keep_taken(clues, one.entry.takes)
-        if concedes(tokens):
+        if concedes(tokens) and not any(token.norm == "but" for token in tokens):
             clues = [replace(c, stand="conceded") if c.stand == "asserted" else c for c in clues]
         elif then is not None and turns(then):
             clues = grant_clues(clues)
         left = sum_up(clues, told, tokens[mention.last - 1].norm)
         taken[mention.dimension] = TakenTarget(found=one, left=left)
+        if not clues and "likelihood" in one.entry.takes:
+            return []  # a war that is mentioned says nothing of how near it is
         made = make_readings(mention, clues, text, tokens, opening)
         if self._own_modifiers is not None and not made[0].sign:
             own = self._own_modifiers.find(sentence.text, tokens)
@@ -93,15 +105,21 @@ class Composer:
         return made
 
 
+def _choose_composition(entry: Entry) -> Composition:
+    """Return what is looked for around a target: how likely it is, or what is thought of it."""
+    return weigh_likelihood if "likelihood" in entry.takes else compose
+
+
 def _read_led(
-    lead: Sentence, item: Sentence, targets: Sequence[bool]
+    lead: Sentence, item: Sentence, targets: Sequence[bool], entry: Entry
 ) -> tuple[list[Clue], int] | None:
     """Return the clues of an item that its lead-in governs; `None` where it does not."""
     led = join_lead(lead, item)
     if led is None:
         return None
     held = [False] * led.before + list(targets)
-    clues, told = read_target(led.text, led.tokens, held, asked=False)
+    composition = _choose_composition(entry)
+    clues, told = read_target(led.text, led.tokens, held, asked=False, composition=composition)
     if led.runs_on:
         return clues, told
     governed = [one for one in clues if one.steps and one.steps[-1].did in _ASKED]
@@ -186,7 +204,8 @@ def take_up_target(
         del taken[dimension]
         return []
     text = sentence.document.text
-    clues = take_up(text, tokens, left, asked=asked)
+    composition = _choose_composition(found.entry)
+    clues = take_up(text, tokens, left, asked=asked, composition=composition)
     if found.entry.kind == "target":
         clues = keep_taken(clues, found.entry.takes)
     spent = replace(left, left=left.left - 1)

@@ -143,12 +143,21 @@ def _part_overlaps(
     kept: list[FoundMention] = []
     covered: list[FoundMention] = []
     for one in sorted(found, key=rank):
-        over = next((other for other in kept if overlap(one, other)), None)
+        over = next((other for other in kept if overlap(one, other) and _vie(one, other)), None)
         if over is None:
             kept.append(one)
         elif (one.entry.kind, over.entry.kind) == ("target", "cue"):
             covered.append(one)
     return _sort(kept), _sort(covered)
+
+
+def _vie(one: FoundMention, other: FoundMention) -> bool:
+    """Whether only one of two mentions may stay: how likely a target is, is another question than
+    what is thought of it.
+    """
+    if "cue" in (one.entry.kind, other.entry.kind):
+        return True
+    return ("likelihood" in one.entry.takes) == ("likelihood" in other.entry.takes)
 
 
 def overlap(one: FoundMention, other: FoundMention) -> bool:

@@ -111,11 +111,14 @@ def _check_tests(entry: Entry) -> Iterator[Finding]:
 
 
 def _find_doubles(dimension: Dimension) -> Iterator[Finding]:
-    """Find words that stand in two entries, or twice in one."""
-    seen: dict[str, Entry] = {}
+    """Find words that stand in two entries, or twice in one.
+
+    A target that takes likelihood is asked another question, and may stand beside another target.
+    """
+    seen: dict[tuple[bool, str], Entry] = {}
     for entry in dimension.entries:
         for words in entry.words:
-            key = " ".join(words.casefold().split())
+            key = ("likelihood" in entry.takes, " ".join(words.casefold().split()))
             first = seen.get(key)
             seen.setdefault(key, entry)
             if first is not None:

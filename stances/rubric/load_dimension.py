@@ -28,7 +28,7 @@ from stances.wire.toml_lines import At, Lines
 
 _SIGNS: Mapping[str, Sign] = {"+": 1, "-": -1, "0": 0}
 _TAKES: Mapping[DimensionKind, tuple[SideGiver, ...]] = {
-    "prescription": get_args(SideGiver),
+    "prescription": tuple(one for one in get_args(SideGiver) if one != "likelihood"),
     "assessment": ("approval", "disapproval", "omission"),
 }
 """The kinds of modifiers that give a target its side where it does not say itself."""
@@ -123,7 +123,7 @@ def _make_target(one: TargetTable, number: int, table: DimensionTable, lines: Li
         place=find_place(lines, ("target", number)),
         words=one.words,
         pole=_SIGNS[use_default(one.pole, "+")],
-        takes=use_default(one.takes, _TAKES[table.kind]),
+        takes=_check_takes(use_default(one.takes, _TAKES[table.kind]), ("target", number), lines),
         subject=use_default(one.subject, ()),
         unless_subject=use_default(one.unless_subject, ()),
         with_=use_default(one.with_, ()),
@@ -143,7 +143,7 @@ def _make_cue(one: CueTable, number: int, table: DimensionTable, lines: Lines) -
         words=one.words,
         pole=_SIGNS[one.pole],
         weight=_check_weight(one, at, lines),
-        takes=use_default(one.takes, ()),
+        takes=_check_takes(use_default(one.takes, ()), at, lines),
         under_negation=use_default(one.under_negation, "turn"),
         rhetorical=use_default(one.rhetorical, False),
         subject=use_default(one.subject, ()),
@@ -154,6 +154,19 @@ def _make_cue(one: CueTable, number: int, table: DimensionTable, lines: Lines) -
         fires=use_default(one.fires, ()),
         silent=use_default(one.silent, ()),
     )
+
+
+def _check_takes(takes: tuple[SideGiver, ...], at: At, lines: Lines) -> tuple[SideGiver, ...]:
+    """Return what gives an entry its side.
+
+    Raises:
+        StancesError: a cue takes likelihood, or a target takes anything beside it.
+    """
+    if "likelihood" in takes and (at[0] == "cue" or len(set(takes)) > 1):
+        raise StancesError(
+            '"likelihood" can only be all that a target takes', where=lines.locate(at, "takes")
+        )
+    return takes
 
 
 def _check_weight(one: CueTable, at: At, lines: Lines) -> float:

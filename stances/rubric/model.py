@@ -25,7 +25,7 @@ Until = Literal["comma", "clause", "statement", "speech"]
 or only words that end another's speech."""
 Boundary = Literal["after", "before", "speech"]
 """The scopes that a terminator ends: those that reach after or before their modifier, or speech."""
-SideGiver = Literal["obligation", "approval", "disapproval", "omission", "reversal"]
+SideGiver = Literal["obligation", "approval", "disapproval", "omission", "reversal", "likelihood"]
 ModifierKind = Literal[
     "negation",
     "obligation",

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT)]
 
 FOLDER = ROOT / "stances" / "language" / "compiled"
-NAMES = ("words", "roles", "patterns", "lexicon")
+NAMES = ("words", "roles", "patterns", "likelihood", "lexicon")
 
 
 def make_compiled(name: str) -> bytes:
@@ -26,6 +26,8 @@ def make_compiled(name: str) -> bytes:
         from stances.language.roles import compile_roles as make
     elif name == "patterns":
         from stances.language.patterns import compile_patterns as make
+    elif name == "likelihood":
+        from stances.language.likelihood import compile_likelihood_words as make
     else:
         from stances.language.lexicon import compile_lexicon as make
     return msgspec.json.encode(make(), order="deterministic") + b"\n"

@@ -8,6 +8,7 @@ import pytest
 from stances.language.closed import load_closed_words
 from stances.language.data import read_table
 from stances.language.lexicon import load_classes, load_lexicon
+from stances.language.likelihood import LikelihoodWords
 from stances.language.patterns import compile_pattern, load_patterns
 from stances.language.roles import Roles, load_roles
 from stances.match.composition.readings import BAR
@@ -77,7 +78,7 @@ def test_patterns_fire_and_stay_silent(name):
     assert [text for text in one.silent if pattern.search(text)] == []
 
 
-@pytest.mark.parametrize("file", ["roles", "closed"])
+@pytest.mark.parametrize("file", ["roles", "closed", "likelihood"])
 def test_each_list_says_what_it_is_for(file):
     assert [name for name, one in read_table(file).items() if not one["about"]] == []
 
@@ -85,9 +86,10 @@ def test_each_list_says_what_it_is_for(file):
 def test_lists_are_those_that_the_program_uses():
     assert set(read_table("roles")) == set(Roles.__struct_fields__)
     assert all(getattr(load_roles(), name) for name in Roles.__struct_fields__)
+    assert set(read_table("likelihood")) == set(LikelihoodWords.__struct_fields__)
 
 
-@pytest.mark.parametrize("file", ["verbs", "nouns", "qualities", "roles", "closed"])
+@pytest.mark.parametrize("file", ["verbs", "nouns", "qualities", "roles", "closed", "likelihood"])
 def test_no_placeholder_has_stayed(file):
     words = [word for one in read_table(file).values() for word in one["words"].split()]
     assert [word for word in words if re.search(r"\w_|_\w", word)] == []

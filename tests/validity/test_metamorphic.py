@@ -47,9 +47,13 @@ DENIED_WRONGLY = {
     "I call upon all nations to recognize the regime's atomic ambitions for the clear and present "
     "peril that they are.",
     "Iran's nuclear advances since 2021 are the most dangerous problem on the president's desk.",
+    "I'm a no on this nominee, who told us that Iran's enrichment is nothing to lose sleep over "
+    "while it stands at the brink of a weapon.",
+    "Both capitals have blinked, which is how wars are avoided.",
     "If we do not restore deterrence soon, Iran will start a war that we will then have to finish.",
 }
-"""Known failures: composition ends the denial at ", which", or a cue loses its side or keeps it."""
+"""Known failures: composition ends the denial at ", which" or ", who", or a cue loses its side or
+keeps it."""
 
 REPORTED_WRONGLY = {
     "He was right to give the order, he was right to hit all three sites, and he'd be right to "
@@ -61,6 +65,7 @@ REPORTED_WRONGLY = {
     "were wrong.",
     "Two previous presidents passed on the chance to kill Soleimani because they judged that it "
     "wasn't worth the consequences, and they were right.",
+    "I see no evidence that we're marching to war, and I sit on the Intelligence Committee.",
 }
 """Known failures: composition takes a verdict at the end for the author's own."""
 

@@ -97,9 +97,10 @@ def judge_saying_by_place(
     subject: int | None,
 ) -> tuple[Stand | None, int]:
     """Return whose view a saying tells by where it stands: mocked, embedded, passive."""
-    if is_mocked(tree, verb):
+    fool = subject is not None and is_fool_alone(tree, subject)
+    if fool or is_mocked(tree, verb):
         granted = negated and subject is not None and tree.groups[subject].lemma == "i"
-        return "conceded" if granted else "asserted", -1
+        return "conceded" if granted else "asserted", -factor if fool else -1
     arc = tree.arcs[verb]
     if group.form in ("to", "ing") and arc.role in (
         "infinitive",
@@ -169,13 +170,17 @@ def judge_embedding(tree: Tree, verb: int) -> int | None:
             value = -value
         return value or None
     if head.kind == "verb":
-        if arc.role == "subject":
-            return value_predicate(tree, arc.head) or None
-        if head.lemma in ROLES.ceasing_verbs or "oppose" in classify(head):
-            return 1 if head.negated % 2 else -1
-        if head.lemma in ROLES.aspect_verbs:
-            return None
+        return judge_embedding_verb(tree, arc=arc, head=head)
     return judge_embedding_noun(tree, arc=arc, head=head)
+
+
+def judge_embedding_verb(tree: Tree, *, arc: Arc, head: Group) -> int | None:
+    """Return what a verb says of a claim that hangs on it."""
+    if arc.role == "subject":
+        return value_predicate(tree, arc.head) or None
+    if head.lemma in ROLES.ceasing_verbs or "oppose" in classify(head):
+        return 1 if head.negated % 2 else -1
+    return None
 
 
 def judge_embedding_noun(tree: Tree, *, arc: Arc, head: Group) -> int | None:
@@ -183,9 +188,17 @@ def judge_embedding_noun(tree: Tree, *, arc: Arc, head: Group) -> int | None:
     if head.kind == "noun" and head.lemma in ROLES.ground_nouns:
         return -1 if is_none(tree, arc.head) else 1
     if head.kind == "noun":
-        value = value_noun_group(tree, arc.head)
-        return value or None
+        if head.lemma in ROLES.fools:
+            return -1  # "you would have to be a fool to think that …"
+        return value_noun_group(tree, arc.head) or None
     return None
+
+
+def is_fool_alone(tree: Tree, subject: int) -> bool:
+    """Whether a subject is "only a fool", who alone would say or do what follows."""
+    alone = subject > 0 and tree.words[tree.groups[subject].first - 1].norm in ("only", "just")
+    fool = tree.groups[subject].lemma in ROLES.fools or value_noun_group(tree, subject) < 0
+    return alone and fool
 
 
 def is_mocked(tree: Tree, verb: int) -> bool:
@@ -194,6 +207,9 @@ def is_mocked(tree: Tree, verb: int) -> bool:
     if group.lemma == "pretend":
         return True
     arc = tree.arcs[verb]
+    wished = arc.head >= 0 and tree.groups[arc.head].lemma == "wish"
+    if wished and arc.role == "clause" and group.modal == "could":
+        return True  # "I wish I could say that …"
     if group.lemma == "tell" and arc.head >= 0 and tree.groups[arc.head].lemma == "let":
         told = tree.find_child(arc.head, "object")
         return told is not None and tree.groups[told].negated > 0  # "let nobody tell me"

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 Kind = Literal[
     "obligation", "imperative", "wish", "judged act", "own act", "predicate", "effect", "absence",
-    "noun", "description", "condition", "circumstance", "preference", "foe", "near",
+    "noun", "description", "condition", "circumstance", "preference", "foe", "near", "likelihood",
 ]  # fmt: skip
 """What a clue rests on; see `WEIGHTS`."""
 
@@ -23,6 +23,7 @@ WEIGHTS: dict[Kind, float] = {
     "obligation": 3.0, "imperative": 3.0, "wish": 3.0, "judged act": 3.0, "own act": 1.5,
     "predicate": 2.5, "effect": 2.0, "absence": 2.0, "noun": 1.5, "description": 1.5,
     "condition": 1.5, "circumstance": 1.2, "preference": 2.5, "foe": 1.5, "near": 0.5,
+    "likelihood": 2.5,
 }  # fmt: skip
 """How much each kind of clue counts against the others of the same sentence."""
 

@@ -10,7 +10,9 @@ from msgspec.structs import replace
 from stances.language.lexicon import CLOSED
 from stances.language.roles import ROLES
 from stances.match.composition.clues import Clue, Step
+from stances.match.composition.compose import compose
 from stances.match.composition.idioms import find_idioms
+from stances.match.composition.pieces import Composition
 from stances.match.composition.pronouns import name_pronouns
 from stances.match.composition.sentence import read_target
 from stances.match.composition.stands import find_verdict
@@ -69,7 +71,14 @@ def opens_turn(tokens: Sequence[Token]) -> bool:
     return _opens(tokens, ROLES.turns)
 
 
-def take_up(text: str, tokens: Sequence[Token], taken: Taken, *, asked: bool) -> list[Clue]:
+def take_up(
+    text: str,
+    tokens: Sequence[Token],
+    taken: Taken,
+    *,
+    asked: bool,
+    composition: Composition = compose,
+) -> list[Clue]:
     """Return what a sentence without the target says of the one before.
 
     Args:
@@ -77,6 +86,7 @@ def take_up(text: str, tokens: Sequence[Token], taken: Taken, *, asked: bool) ->
         tokens: its tokens, whose offsets count in `text`.
         taken: what the sentence before left.
         asked: whether it is a question.
+        composition: what is looked for, as for `read_target`.
     """
     norms = [token.norm for token in tokens]
     if not norms:
@@ -97,7 +107,7 @@ def take_up(text: str, tokens: Sequence[Token], taken: Taken, *, asked: bool) ->
     if taken.asked and (_opens(tokens, ROLES.answers_no) or _opens(tokens, ROLES.answers_yes)):
         sign = -1 if _opens(tokens, ROLES.answers_no) else 1
         return [_make_clue(sign * taken.asked, "answers the question", len(norms))]
-    idiom = find_idioms(" ".join(norms))
+    idiom = find_idioms(" ".join(norms)) if composition is compose else 0
     if idiom:
         left = taken.told or taken.reported or taken.asked
         return [_make_clue(-idiom if left < 0 else idiom, "fixed phrase", len(norms))]
@@ -114,7 +124,8 @@ def take_up(text: str, tokens: Sequence[Token], taken: Taken, *, asked: bool) ->
     )
     if at is None:
         return []
-    clues, _ = read_target(text, tokens, [k == at for k in range(len(norms))], asked=asked)
+    held = [k == at for k in range(len(norms))]
+    clues, _ = read_target(text, tokens, held, asked=asked, composition=composition)
     turned = taken.told if taken.told and norms[at] in ("it", "this", "that") else 1
     open_side = taken.asked or taken.reported
     if open_side and norms[at] in ("this", "that"):

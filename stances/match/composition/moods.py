@@ -37,6 +37,14 @@ def _is_subjunctive(tree: Tree, verb: int) -> bool:
     return bare and tree.find_child(verb, "subject") is not None
 
 
+def _follows_denial(tree: Tree, subject: int) -> bool:
+    """Whether an adverb before a subject denies its clause: "not even they want it"."""
+    k = subject - 1
+    while k > 0 and tree.groups[k].lemma == "even":
+        k -= 1
+    return k >= 0 and tree.groups[k].kind == "adverb" and tree.groups[k].negated > 0
+
+
 def find_mood(tree: Tree, verb: int) -> Mood:
     """Return the mood of a verb."""
     groups = tree.groups
@@ -63,11 +71,9 @@ def find_mood(tree: Tree, verb: int) -> Mood:
             break
     group = groups[at]
     subject = tree.find_subject(at)
-    if (subject is not None and groups[subject].kind == "noun" and tree.is_denied(subject)) or (
-        subject is not None
-        and subject > 0
-        and groups[subject - 1].kind == "adverb"
-        and groups[subject - 1].negated
+    if subject is not None and (
+        (groups[subject].kind == "noun" and tree.is_denied(subject))
+        or _follows_denial(tree, subject)
     ):
         negations += 1
     arc = tree.arcs[at]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,8 +14,12 @@ from stances.match.composition.grouping.group import group_words
 from stances.match.composition.insertions import cut_insertions, find_cleft
 from stances.match.composition.parsing.parse import parse
 from stances.match.composition.tagging.tag import tag_words
+from stances.match.composition.tree import Tree
 from stances.match.composition.words import Word
 from stances.text.tokens import Token
+
+Composition = Callable[[Tree], tuple[list[Clue], int]]
+"""Finds what a sentence says of its target, as `compose` does."""
 
 _APPOSED = frozenset(("article", "adjective", "noun"))
 
@@ -29,6 +33,7 @@ class Marked(Struct, frozen=True, kw_only=True):
         quoted: which are in scare quotes.
         hyphens: which are joined to the next by a hyphen.
         asked: whether the sentence is a question.
+        compose: finds the clues in a tree.
         named: which name the target, where a pronoun that takes it up is the target.
     """
 
@@ -38,6 +43,7 @@ class Marked(Struct, frozen=True, kw_only=True):
     quoted: Sequence[bool]
     hyphens: Sequence[bool]
     asked: bool
+    compose: Composition = compose
     named: Sequence[bool] = ()
 
 
@@ -68,7 +74,7 @@ def read_piece(
         gaps = ["" if k in behind else gaps[k] for k in keep]
         own = [own[k] for k in keep]
         words = _tag(marked, own, gaps)
-    clues, told = compose(parse(words, group_words(words), asked=marked.asked))
+    clues, told = marked.compose(parse(words, group_words(words), asked=marked.asked))
     found = [
         replace(
             clue,

@@ -37,13 +37,15 @@ _DIGITS = 4
 def keep_taken(clues: Sequence[Clue], takes: Collection[SideGiver]) -> list[Clue]:
     """Return the clues of the kinds that may give a target its side.
 
-    Obligations, orders and own acts are obligations; wishes are approval or reversal; all else is
-    approval or disapproval.
+    How near it is, is likelihood. Obligations, orders and own acts are obligations; wishes are
+    approval or reversal; all else is approval or disapproval.
     """
     return [one for one in clues if _name_giver(one) in takes]
 
 
 def _name_giver(clue: Clue) -> SideGiver:
+    if clue.kind == "likelihood":
+        return "likelihood"
     if clue.kind in ("obligation", "imperative", "own act"):
         return "obligation"
     if clue.sign > 0:

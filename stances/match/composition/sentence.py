@@ -9,11 +9,12 @@ from msgspec.structs import replace
 from stances.language.lexicon import CLOSED, LEXICON
 from stances.match.composition.brackets import cut_brackets
 from stances.match.composition.clues import Clue, Stand, Step
+from stances.match.composition.compose import compose
 from stances.match.composition.frames import Frame, find_frame
 from stances.match.composition.gaps import find_gaps, find_scare_quotes
 from stances.match.composition.holders import DENIALS
 from stances.match.composition.idioms import find_idioms
-from stances.match.composition.pieces import Marked, read_piece
+from stances.match.composition.pieces import Composition, Marked, read_piece
 from stances.match.composition.pronouns import find_pronouns
 from stances.match.composition.questions import (
     COMPLAINS,
@@ -51,6 +52,7 @@ def read_target(
     *,
     asked: bool,
     quoted: bool = False,
+    composition: Composition = compose,
 ) -> tuple[list[Clue], int]:
     """Return what a sentence says for and against the target among its tokens.
 
@@ -59,6 +61,7 @@ def read_target(
         targets: which tokens belong to the target; at least one does.
         asked: whether the sentence is a question.
         quoted: whether it is quoted as a whole by whoever says it.
+        composition: what is looked for: `compose`, or how near the target is.
 
     Returns:
         the clues, and the sign of an act on the target that is stated as a fact.
@@ -71,20 +74,22 @@ def read_target(
     [('obligation', -1)]
     """
     if len(tokens) > LONGEST:
-        return _read_window(text, tokens, targets, asked=asked)
+        return _read_window(text, tokens, targets, asked=asked, composition=composition)
     gaps = find_gaps(text, tokens)
     norms = [token.norm for token in tokens]
     frame = find_frame(norms, gaps)
     if frame is not None and any(targets[frame.first : frame.last]) and not find_verdict(norms):
-        return _read_framed(text, tokens, targets, frame, asked=asked)
-    marked = _mark(text, tokens, targets, asked=asked)
+        return _read_framed(text, tokens, targets, frame, asked=asked, composition=composition)
+    marked = _mark(text, tokens, targets, asked=asked, composition=composition)
     clues, told, asides = read_piece(marked, cut_brackets(gaps, targets))
     for aside in asides:
         clues.extend(read_piece(marked, aside, share=_ASIDE)[0])
     ended = _hangs_under_end(norms, targets)
-    clues, fixed = _apply_idioms(
-        clues, -1 if ended else told, _choose_words(clues, norms, gaps, targets)
-    )
+    fixed: list[Clue] = []
+    if composition is compose:
+        clues, fixed = _apply_idioms(
+            clues, -1 if ended else told, _choose_words(clues, norms, gaps, targets)
+        )
     taken_up = _follow_pronouns(marked, gaps, norms, told)
     if taken_up:  # what is said of "it" counts, and not the words that merely stand near
         clues = [one for one in clues if one.kind != "near"]
@@ -104,13 +109,20 @@ def read_target(
 
 
 def _read_window(
-    text: str, tokens: Sequence[Token], targets: Sequence[bool], *, asked: bool
+    text: str,
+    tokens: Sequence[Token],
+    targets: Sequence[bool],
+    *,
+    asked: bool,
+    composition: Composition,
 ) -> tuple[list[Clue], int]:
     """Return the clues of the words around the target in a sentence that hardly ends."""
     first = next(at for at, target in enumerate(targets) if target)
     begin = max(0, min(first - LONGEST // 2, len(tokens) - LONGEST))
     window = slice(begin, begin + LONGEST)
-    clues, told = read_target(text, tokens[window], targets[window], asked=asked)
+    clues, told = read_target(
+        text, tokens[window], targets[window], asked=asked, composition=composition
+    )
     return [shift_clue(one, begin) for one in clues], told
 
 
@@ -121,11 +133,19 @@ def shift_clue(clue: Clue, by: int) -> Clue:
 
 
 def _read_framed(
-    text: str, tokens: Sequence[Token], targets: Sequence[bool], frame: Frame, *, asked: bool
+    text: str,
+    tokens: Sequence[Token],
+    targets: Sequence[bool],
+    frame: Frame,
+    *,
+    asked: bool,
+    composition: Composition,
 ) -> tuple[list[Clue], int]:
     """Return the clues of what a frame holds, turned or given to whoever says it."""
     inside = slice(frame.first, frame.last)
-    clues, _ = read_target(text, tokens[inside], targets[inside], asked=asked)
+    clues, _ = read_target(
+        text, tokens[inside], targets[inside], asked=asked, composition=composition
+    )
     opening = Step(
         first=0, last=frame.first, did="turned down" if frame.sign < 0 else "another's words"
     )
@@ -140,7 +160,14 @@ def _read_framed(
     ], 0
 
 
-def _mark(text: str, tokens: Sequence[Token], targets: Sequence[bool], *, asked: bool) -> Marked:
+def _mark(
+    text: str,
+    tokens: Sequence[Token],
+    targets: Sequence[bool],
+    *,
+    asked: bool,
+    composition: Composition,
+) -> Marked:
     return Marked(
         tokens=tokens,
         targets=targets,
@@ -151,6 +178,7 @@ def _mark(text: str, tokens: Sequence[Token], targets: Sequence[bool], *, asked:
             for token in tokens
         ],
         asked=asked,
+        compose=composition,
     )
 
 

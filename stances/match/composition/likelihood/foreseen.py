@@ -1,0 +1,37 @@
+"""What is said to exist, or to be the case: "there will be a war"."""
+
+from __future__ import annotations
+
+from stances.match.composition.clues import Clue, Node
+from stances.match.composition.findings import find_clue_in
+from stances.match.composition.likelihood.phrases import value_words
+from stances.match.composition.moods import find_mood
+from stances.match.composition.tree import Tree
+
+_EMPTY = frozenset(("there", "outcome", "result", "consequence", "upshot"))
+_THIS = frozenset(("this", "it", "that"))
+"""What may be "another war"."""
+
+
+def exist(tree: Tree, node: Node, verb: int, *, of: str) -> tuple[Clue, ...]:
+    """Return what "there is" says of a target, or of its risk or the fear of it.
+
+    Args:
+        of: ``risk``, ``fear`` or ``edge`` where it is that of the target.
+    """
+    if of in ("fear", "edge"):
+        return ()
+    subject, group = tree.find_subject(verb), tree.groups[node.at]
+    if subject is None:
+        return ()
+    another = any(word.norm == "another" for word in tree.words[group.first : group.head])
+    if tree.groups[subject].lemma not in (_EMPTY | _THIS if another else _EMPTY):
+        return ()
+    mood = find_mood(tree, verb)
+    if mood.obliged or mood.ordered:
+        return ()
+    before = [word.norm for word in tree.words[group.first : group.head]]
+    value = value_words(before) or 1
+    value = -value if mood.negated != tree.is_denied(node.at) else value
+    did = "is there" if value > 0 else "is not there"
+    return find_clue_in(tree, verb, node.turn(value), "likelihood", at=node.at, did=did).clues

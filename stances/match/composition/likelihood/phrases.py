@@ -1,0 +1,94 @@
+"""Phrases of nearness and distance, found among the words behind a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stances.language.likelihood import load_likelihood_words
+from stances.match.composition.groups import NEGATING
+from stances.match.composition.tree import Tree
+
+_WORDS = load_likelihood_words()
+_BEFORE_BUT = ("all", "anything", "nothing")
+_OPENERS = ("relative", "that", "subordinator")
+_DOWN = _WORDS.safety_words | _WORDS.baseless_words
+_SUPPOSING = ("would", "could", "might", "may", "'d")
+_LONGEST = 9
+"""The most words behind a verb that are looked at."""
+
+
+def value_behind(tree: Tree, verb: int, *, of: str) -> int:
+    """Return what the words behind "is" or "looks" say: 1 for near, -1 for far, 0 for neither.
+
+    Args:
+        of: ``risk`` where they speak of a risk, ``fear`` of what is feared; empty elsewhere.
+
+    "Less likely" is far, "more than a remote prospect" is not looked for.
+    """
+    norms = list_behind(tree, verb)
+    then = tree.groups[verb].head + 1
+    if not norms and tree.words[then : then + 1] and tree.words[then].norm == "where":
+        return 1  # "war is where this ends"
+    if of == "edge":
+        return _find_word(norms, _WORDS.open_words, _WORDS.closed_words)
+    if of == "fear":
+        found = _find_word(norms, _WORDS.grounded_words, _WORDS.baseless_words)
+        return found or min(0, _find_phrase(norms))
+    if of == "risk":
+        found = _find_word(norms, _WORDS.high_words, _WORDS.low_words)
+        if found:
+            return found
+    if tree.groups[verb].modal in _SUPPOSING:  # "a war would be a nightmare" supposes one
+        return _find_phrase(norms) or _find_word(norms, frozenset(), _WORDS.baseless_words)
+    return _find_phrase(norms) or _find_word(norms, _WORDS.danger_words, _DOWN)
+
+
+def value_words(norms: Sequence[str]) -> int:
+    """Return what words beside a target say: "war less likely" is -1."""
+    return _find_phrase(norms)
+
+
+def list_behind(tree: Tree, at: int) -> list[str]:
+    """Return the words behind the head of a group, up to a stop or to the next clause.
+
+    A "not" that belongs to a verb is left out.
+    """
+    words, group = tree.words, tree.groups[at]
+    norms: list[str] = []
+    for k in range(group.head + 1, len(words)):
+        one = words[k]
+        if one.norm == "so" and not norms:
+            continue  # "so much theater"
+        joins = one.use == "coordinator" and words[k - 1].norm not in _BEFORE_BUT
+        if joins or one.use in _OPENERS or (one.gap and norms):
+            break
+        inside = k < group.last and group.negated
+        if not (inside and one.norm in NEGATING | _WORDS.less_words):
+            norms.append(one.norm)
+    return norms[:_LONGEST]
+
+
+def _find_word(norms: Sequence[str], ups: frozenset[str], downs: frozenset[str]) -> int:
+    """Return the value of the first word of two sets, turned by a "less" before it."""
+    for at, norm in enumerate(norms):
+        if norm in ups or norm in downs:
+            value = 1 if norm in ups else -1
+            return -value if _WORDS.less_words & set(norms[:at]) else value
+    return 0
+
+
+def _find_phrase(norms: Sequence[str]) -> int:
+    """Return the value of the first phrase, the longest that begins at its place."""
+    for at in range(len(norms)):
+        left = " ".join(norms[at:]) + " "
+        near = _measure(left, _WORDS.phrases_of_nearness)
+        far = _measure(left, _WORDS.phrases_of_distance)
+        if near or far:
+            value = 1 if near > far else -1
+            return -value if _WORDS.less_words & set(norms[:at]) else value
+    return 0
+
+
+def _measure(left: str, phrases: Sequence[str]) -> int:
+    """Return the length of the longest phrase that words begin with; 0 where none does."""
+    return max((len(one) for one in phrases if left.startswith(f"{one} ")), default=0)
