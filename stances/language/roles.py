@@ -83,7 +83,6 @@ class Roles(Record, forbid_unknown_fields=True):
     true_qualities: frozenset[str]
     fair_qualities: frozenset[str]
     ceasing_verbs: frozenset[str]
-    aspect_verbs: frozenset[str]
     denial_nouns: frozenset[str]
     truth_nouns: frozenset[str]
     doubtful_qualities: frozenset[str]

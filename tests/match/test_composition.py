@@ -295,6 +295,7 @@ SIDES = [
     ("I am against the levy being lifted.", 1),
     ("Only a fool would deny that we must keep the levy.", 1),
     ("I wish I could say that the levy works.", -1),
+    ("It is unlikely that the levy works.", -1),
     ("You would have to be a dreamer to think that the levy works.", -1),
     ("We are also seeing the levy being applied elsewhere.", 0),
     ("I am ashamed that we kept the levy.", -1),
@@ -416,3 +417,21 @@ def test_a_verdict_answers_the_question_before_it():
     found = take_up(answer, tokenize(answer), left, asked=False)
     assert left.asked < 0
     assert [one.sign for one in found] == [1]
+
+
+@pytest.mark.parametrize(
+    ("then", "side"),
+    [
+        ("It is a disaster.", -1),
+        ("It will ruin us.", -1),
+        ("I fear so.", 1),
+        ("I do not think so.", -1),
+    ],
+)
+def test_what_is_said_of_the_target_of_a_question_is_no_answer(then, side):
+    question = "Should we keep the levy?"
+    tokens = tokenize(question)
+    held = [token.norm == "levy" for token in tokens]
+    left = sum_up(*read_target(question, tokens, held, asked=True), "levy")
+    total = sum_sides(take_up(then, tokenize(then), left, asked=False))
+    assert (total > 0) - (total < 0) == side

@@ -152,6 +152,32 @@ BOMB = (
 )
 """The same of a bomb and of the programme that makes it."""
 
+CAREFUL = (
+    ("The region is not close to war.", -1),
+    ("We are not closer to war.", -1),
+    ("The raid did not bring us closer to war.", -1),
+    ("The regime is nowhere close to a bomb.", -1),
+    ("We have never been closer to war.", 1),
+    ("It is unlikely that war will come.", -1),
+    ("It is not unlikely that war will come.", 1),
+    ("Iran has no interest in a bomb.", -1),
+    ("Iran has no need for a bomb.", -1),
+    ("The war is far from over.", 1),
+    ("The danger of war is no less real than before.", 1),
+    ("War is not only possible but likely.", 1),
+    ("Both sides have moved a few inches away from war.", -1),
+    ("The war threatens our economy.", 0),
+    ("A war would alarm the markets.", 0),
+    ("The war is expected to cost billions.", 0),
+    ("War was expected last year.", 0),
+    ("There was a war.", 0),
+    ("There is less danger of war.", -1),
+    ("I turn now to the war.", 0),
+    ("There is little danger of war.", -1),
+    ("We are weeks away from war.", 1),
+)
+"""Those in which words of nearness say something else, or are turned."""
+
 UNREAD = (
     ("It will take very little to start a war.", 1),
     ("I don't see this becoming a war.", -1),
@@ -170,7 +196,7 @@ def find_side(text):
     return 0 if abs(total) < BAR else 1 if total > 0 else -1
 
 
-@pytest.mark.parametrize(("text", "side"), WAR + BOMB)
+@pytest.mark.parametrize(("text", "side"), WAR + BOMB + CAREFUL)
 def test_sentences_say_how_near_it_is(text, side):
     assert find_side(text) == side
 

@@ -65,6 +65,8 @@ REPORTED_WRONGLY = {
     "were wrong.",
     "Two previous presidents passed on the chance to kill Soleimani because they judged that it "
     "wasn't worth the consequences, and they were right.",
+    "Mr. Netanyahu has been warning of an Iranian bomb by next year since the 1990s, and he's been "
+    "wrong each time.",
     "I see no evidence that we're marching to war, and I sit on the Intelligence Committee.",
 }
 """Known failures: composition takes a verdict at the end for the author's own."""

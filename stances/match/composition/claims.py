@@ -41,7 +41,10 @@ def judge_saying(tree: Tree, verb: int) -> tuple[Stand | None, int]:
             tree.words[k].norm == "only"
             for k in range(group.first, min(group.last + 2, len(tree.words)))
         )
-        return None, -1 if group.negated % 2 and dummy and not only else 1
+        denied = bool(group.negated % 2 and dummy and not only)
+        behind = {word.norm for word in tree.words[group.last : group.last + 2]}
+        false = dummy and bool(behind & ROLES.false_qualities)  # "it is unlikely that …"
+        return None, -1 if denied != false else 1
     refused = group.phrase is not None and group.phrase.name == "oppose"
     denying = group.lemma in ROLES.denying_verbs or refused
     told = tree.find_child(verb, "object")

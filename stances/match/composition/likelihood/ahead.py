@@ -8,9 +8,10 @@ from stances.language.likelihood import load_likelihood_words
 from stances.language.roles import ROLES
 from stances.match.composition.clues import Clue, Node
 from stances.match.composition.findings import find_clue_in
+from stances.match.composition.groups import NEGATING
 from stances.match.composition.likelihood.carried import find_carrier
 from stances.match.composition.likelihood.made import is_simple_past
-from stances.match.composition.likelihood.phrases import value_words
+from stances.match.composition.likelihood.phrases import is_kept, value_words
 from stances.match.composition.tree import Tree
 
 _WORDS = load_likelihood_words()
@@ -19,6 +20,7 @@ _AT = ("at", "near", "closer", "nearer")
 _FEW = 4
 """How many words before a preposition are looked at."""
 _HOPS = 4
+_TURNING = ("turn", "come", "go", "move", "get")
 
 
 def hang_ahead(tree: Tree, node: Node, by: int, head: int, *, of: str) -> tuple[Clue, ...]:
@@ -35,24 +37,38 @@ def hang_ahead(tree: Tree, node: Node, by: int, head: int, *, of: str) -> tuple[
     carrier = find_carrier(tree, verb)
     contrasted = _is_contrasted(tree, verb)
     value, did = _value_way(tree, by, verb, of=of)
+    if value > 0 and _names_matter(tree, node, verb):
+        return ()
     if (carrier is None and not contrasted) or not value:
         return ()
     told = carrier.verb if carrier is not None else verb
-    turned = carrier.turned if carrier is not None else True
+    turned = carrier.turned and not is_kept(tree, verb) if carrier is not None else True
     value = -value if turned else value
     return find_clue_in(tree, told, node.turn(value), "likelihood", at=by, did=did).clues
+
+
+def _names_matter(tree: Tree, node: Node, verb: int) -> bool:
+    """Whether somebody only comes to speak of it: "I turn now to the war"."""
+    definite = tree.words[tree.groups[node.at].first].norm in ("the", "this", "that")
+    return definite and tree.groups[verb].lemma in _TURNING
 
 
 def _value_way(tree: Tree, by: int, verb: int, *, of: str) -> tuple[int, str]:
     """Return 1 for towards the target, -1 for away from it, and in words."""
     first = tree.groups[by].first
     name = tree.words[first].norm
-    before = [word.norm for word in tree.words[max(0, first - _FEW) : first]]
-    if name == "from" and _WORDS.closing_times & set(before[-2:]):
+    group = tree.groups[verb]
+    idle = NEGATING | _WORDS.less_words if group.negated else frozenset[str]()
+    before = [
+        word.norm
+        for k, word in enumerate(tree.words[max(0, first - _FEW) : first], max(0, first - _FEW))
+        if not (k < group.last and word.norm in idle)
+    ]
+    short = _WORDS.closing_times & set(before[-2:]) and not {"not", "many"} & set(before)
+    if name == "from" and short and group.lemma not in _WORDS.moving_verbs:
         return 1, "a short time from it"
     if " ".join([*before, name]).endswith(_WORDS.phrases_of_retreat):
         return -1, "away from it"
-    group = tree.groups[verb]
     if of == "edge" or (group.last != first and _WORDS.edge_nouns & set(before[-1:])):
         at_edge = group.copula or group.lemma in _WORDS.standing_verbs | _WORDS.moving_verbs
         on_edge = name in _ON_EDGE if of else bool(_ON_EDGE & set(before))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from stances.language.likelihood import load_likelihood_words
+from stances.language.roles import ROLES
 from stances.match.composition.authors import is_author
 from stances.match.composition.clues import Clue, Node
 from stances.match.composition.findings import find_clue_in
@@ -14,13 +15,14 @@ from stances.match.composition.tree import Tree
 
 _WORDS = load_likelihood_words()
 _ALONE = "only"
+_WONDERS = {"miracle", "wonder", "saint"}
 
 
 def take_done(tree: Tree, node: Node, verb: int, *, of: str) -> tuple[Clue, ...]:
     """Return what a verb does to its object.
 
     Args:
-        of: ``risk``, ``fear`` or ``edge`` where the object is that of the target.
+        of: ``risk``, ``fear``, ``edge`` or ``wish`` where the object is that of the target.
     """
     group = tree.groups[verb]
     if group.kind != "verb" or of == "fear":
@@ -63,13 +65,13 @@ def _mind(tree: Tree, node: Node, verb: int) -> tuple[Clue, ...]:
     value = 1 if mood.negated else -1 if mood.obliged or mood.ordered else 0
     if not value:
         return ()
-    did = "minds it" if value > 0 else "does not mind it"
+    did = "takes it seriously" if value > 0 else "does not take it seriously"
     return find_clue_in(tree, verb, node.turn(value), "likelihood", at=verb, did=did).clues
 
 
 def _is_alone(tree: Tree, verb: int) -> bool:
-    """Whether an "only" stands before the subject: "only a miracle can prevent it"."""
+    """Whether only what will not come could do it: "only a miracle can prevent it"."""
     subject = tree.find_subject(verb)
-    if subject is None or not subject:
+    if subject is None or not subject or tree.groups[subject].lemma not in ROLES.fools | _WONDERS:
         return False
     return tree.words[tree.groups[subject].first - 1].norm == _ALONE

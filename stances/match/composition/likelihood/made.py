@@ -14,6 +14,8 @@ from stances.match.composition.worth import classify
 _WORDS = load_likelihood_words()
 _MAKING = frozenset(("make", "render", "keep", "leave", "consider", "think", "find", "call"))
 
+_TURNING = frozenset(("turn", "come", "move", "go", "return"))
+
 Made = tuple[int, str]
 """1 for nearer, -1 for farther, 0 for neither; and what the verb did, in words."""
 
@@ -28,10 +30,12 @@ def value_done(tree: Tree, node: Node, verb: int, *, of: str) -> Made:
     """
     group, subject = tree.groups[verb], tree.find_subject(verb)
     own = subject is None or is_author(tree, subject)
+    if own and group.lemma in _TURNING:
+        return _NOTHING  # "I turn now to the war"
     if group.lemma in _MAKING:
         value = value_words(list_behind(tree, node.at))
         if value or group.lemma != "make":
-            return value, "makes it nearer" if value > 0 else "makes it farther"
+            return value, "makes it likelier" if value > 0 else "makes it less likely"
     if group.lemma in _WORDS.seeking_verbs | _WORDS.bearing_verbs:
         return _value_wanted(tree, verb, subject)
     thought = _value_thought(group)
@@ -51,7 +55,8 @@ def _value_thought(group: Group) -> Made:
 def _value_caused(tree: Tree, verb: int, *, of: str, own: bool) -> Made:
     """ "This will spark a war", "the deal has averted one"; "he started a war" is no danger."""
     group = tree.groups[verb]
-    if group.lemma in _WORDS.facing_verbs | _WORDS.having_verbs or group.lemma == "become":
+    gets = group.lemma in _WORDS.facing_verbs | _WORDS.having_verbs or group.lemma == "become"
+    if gets and group.phrase is None:
         return _NOTHING if _is_idle(tree, verb) else (1, "comes to it")
     value = _value_effect(group, of=of)
     if tree.find_subject(verb) is None and group.form not in ("to", "ing"):
@@ -77,7 +82,7 @@ def _value_effect(group: Group, *, of: str) -> int:
     """Return 1 for a verb that brings its object about or raises it, -1 for its opposite."""
     classes = classify(group)
     if group.phrase is not None:
-        away, near = {"end", "lower", "stops", "harm"}, {"bring", "raise"}
+        away, near = {"end", "lower", "stops", "harm", "oppose"}, {"bring", "raise"}
     elif group.lemma in _WORDS.averting_verbs | _WORDS.causing_verbs:
         return -1 if group.lemma in _WORDS.averting_verbs else 1
     elif of == "edge" and group.lemma in _WORDS.opening_verbs:

@@ -11,6 +11,9 @@ from stances.match.composition.tree import Tree
 _WORDS = load_likelihood_words()
 _BEFORE_BUT = ("all", "anything", "nothing")
 _OPENERS = ("relative", "that", "subordinator")
+_TURNING = ("far from", "anything but")
+_KEEPING = ("no less", "nothing less than", "not only", "not merely", "not just", "not simply")
+_ONLY = ("only", "merely", "just", "simply")
 _DOWN = _WORDS.safety_words | _WORDS.baseless_words
 _SUPPOSING = ("would", "could", "might", "may", "'d")
 _LONGEST = 9
@@ -21,9 +24,8 @@ def value_behind(tree: Tree, verb: int, *, of: str) -> int:
     """Return what the words behind "is" or "looks" say: 1 for near, -1 for far, 0 for neither.
 
     Args:
-        of: ``risk`` where they speak of a risk, ``fear`` of what is feared; empty elsewhere.
-
-    "Less likely" is far, "more than a remote prospect" is not looked for.
+        of: ``risk`` where they speak of a risk, ``fear`` of what is feared, ``edge`` of a way to
+            it; empty elsewhere.
     """
     norms = list_behind(tree, verb)
     then = tree.groups[verb].head + 1
@@ -73,7 +75,7 @@ def _find_word(norms: Sequence[str], ups: frozenset[str], downs: frozenset[str])
     for at, norm in enumerate(norms):
         if norm in ups or norm in downs:
             value = 1 if norm in ups else -1
-            return -value if _WORDS.less_words & set(norms[:at]) else value
+            return -value if _is_turned(norms[:at]) else value
     return 0
 
 
@@ -85,8 +87,25 @@ def _find_phrase(norms: Sequence[str]) -> int:
         far = _measure(left, _WORDS.phrases_of_distance)
         if near or far:
             value = 1 if near > far else -1
-            return -value if _WORDS.less_words & set(norms[:at]) else value
+            return -value if _is_turned(norms[:at]) else value
     return 0
+
+
+def _is_turned(before: Sequence[str]) -> bool:
+    """Whether words turn what follows: "less likely", "far from over"; but not "no less likely"."""
+    text = " ".join(before)
+    if text.endswith(_TURNING):
+        return True
+    return not text.endswith(_KEEPING) and bool(_WORDS.less_words & set(before))
+
+
+def is_kept(tree: Tree, verb: int) -> bool:
+    """Whether the "not" of a verb denies nothing: "never nearer than now", "not only possible"."""
+    group = tree.groups[verb]
+    never = any(word.norm == "never" for word in tree.words[group.first : group.last])
+    behind = list_behind(tree, verb)[:2]
+    compared = any(norm in ("more", "less") or norm.endswith("er") for norm in behind)
+    return (never and compared) or bool(behind and behind[0] in _ONLY)
 
 
 def _measure(left: str, phrases: Sequence[str]) -> int:

@@ -7,7 +7,7 @@ from stances.language.roles import ROLES
 from stances.match.composition.clues import Clue, Node
 from stances.match.composition.findings import find_clue_in
 from stances.match.composition.groups import Group
-from stances.match.composition.likelihood.phrases import list_behind, value_behind
+from stances.match.composition.likelihood.phrases import is_kept, value_behind
 from stances.match.composition.moods import find_mood
 from stances.match.composition.tree import Tree
 from stances.match.composition.worth import classify
@@ -16,6 +16,7 @@ _WORDS = load_likelihood_words()
 _SEEMING = ROLES.proving_verbs | {
     *("seem", "look", "appear", "remain", "become", "stay", "feel", "grow", "get"),
 }
+_ANYBODY = frozenset(("me", "us", "i", "we", "you", "everybody", "everyone", "anyone", "all"))
 _EXAGGERATING = ("exaggerate", "overstate", "overestimate", "overblow", "inflate")
 
 
@@ -23,7 +24,7 @@ def say_likelihood(tree: Tree, node: Node, verb: int, *, of: str) -> tuple[Clue,
     """Return what a verb says of its subject: that it comes, passes, or is near.
 
     Args:
-        of: ``risk``, ``fear`` or ``edge`` where the subject is that of the target.
+        of: ``risk``, ``fear``, ``edge`` or ``wish`` where the subject is that of the target.
     """
     mood = find_mood(tree, verb)
     if mood.obliged or mood.ordered:
@@ -38,7 +39,7 @@ def say_likelihood(tree: Tree, node: Node, verb: int, *, of: str) -> tuple[Clue,
             value = -value  # "is unlikely to come"
     if not value:
         return ()
-    if mood.negated and not _is_superlative(tree, verb):
+    if mood.negated and not is_kept(tree, verb):
         value = -value
     did = "comes nearer" if value > 0 else "goes away"
     return find_clue_in(tree, verb, node.turn(value), "likelihood", at=verb, did=did).clues
@@ -50,25 +51,33 @@ def value_verb(tree: Tree, verb: int, *, of: str) -> int:
     What was near, or what began, may be over: "the danger was real" says nothing.
     """
     group = tree.groups[verb]
-    if group.passive:
-        return _value_passive(group)
     past = tree.words[group.head].form == "past" or tree.words[group.first].norm in ("was", "were")
     past = past and not (group.perfect or group.modal)
+    if group.passive:
+        value = _value_passive(tree, verb)
+        return min(0, value) if past else value
     if group.copula or group.lemma in _SEEMING | _WORDS.posing_verbs:
         value = value_behind(tree, verb, of=of)
         if value or group.lemma not in _WORDS.nearing_verbs:
             return min(0, value) if past else value
-    value = _value_course(group, governs=bool(tree.list_objects(verb)))
+    objects = tree.list_objects(verb)
+    value = _value_course(group, governs=bool(objects))
+    if group.lemma in _WORDS.alarming_verbs and group.modal not in ("would", "'d"):
+        value = int(not objects or any(tree.groups[k].lemma in _ANYBODY for k in objects))
     return min(0, value) if of == "fear" or (past and of != "risk") else value
 
 
-def _value_passive(group: Group) -> int:
-    """ "War has been averted", "war is expected"."""
-    classes = classify(group)
+def _value_passive(tree: Tree, verb: int) -> int:
+    """ "War has been averted", "war is expected"; "it is expected to cost us" says nothing."""
+    group = tree.groups[verb]
     away = _WORDS.averting_verbs | _WORDS.doubting_verbs | _WORDS.ignoring_verbs | {*_EXAGGERATING}
+    classes = classify(group)
     if group.lemma in away or classes & {"end", "lower", "harm"}:
         return -1
-    return 1 if group.lemma in _WORDS.foreseeing_verbs - {"see"} or classes & {"raise"} else 0
+    foreseen = group.lemma in _WORDS.foreseeing_verbs - {"see"}
+    if foreseen and tree.find_child(verb, "infinitive") is not None:
+        return 0
+    return int(foreseen or bool(classes & {"raise"}))
 
 
 def _value_course(group: Group, *, governs: bool) -> int:
@@ -80,18 +89,8 @@ def _value_course(group: Group, *, governs: bool) -> int:
     if group.phrase is None and group.lemma in _WORDS.nearing_verbs | _WORDS.receding_verbs:
         idle = governs and group.lemma in _WORDS.governing_verbs
         return 0 if idle else 1 if group.lemma in _WORDS.nearing_verbs else -1
-    if group.lemma in _WORDS.alarming_verbs:
-        return 1
     if group.phrase is None and governs:
         return 0
     classes = classify(group)
     away = {"stops", "lower"} if group.phrase is None else {"stops", "lower", "end"}
     return 1 if classes & {"goes_on", "raise"} else -1 if classes & away else 0
-
-
-def _is_superlative(tree: Tree, verb: int) -> bool:
-    """Whether a "never" goes with a comparative: "it has never been nearer"."""
-    group = tree.groups[verb]
-    never = any(word.norm == "never" for word in tree.words[group.first : group.last])
-    behind = list_behind(tree, verb)[:2]
-    return never and any(norm in ("more", "less") or norm.endswith("er") for norm in behind)

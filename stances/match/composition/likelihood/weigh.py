@@ -10,7 +10,7 @@ from stances.match.composition.clues import Clue, Node
 from stances.match.composition.findings import make_step
 from stances.match.composition.likelihood.ahead import hang_ahead
 from stances.match.composition.likelihood.done import take_done
-from stances.match.composition.likelihood.foreseen import exist
+from stances.match.composition.likelihood.existing import exist
 from stances.match.composition.likelihood.said import say_likelihood
 from stances.match.composition.tree import Tree
 

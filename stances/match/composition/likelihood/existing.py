@@ -17,9 +17,9 @@ def exist(tree: Tree, node: Node, verb: int, *, of: str) -> tuple[Clue, ...]:
     """Return what "there is" says of a target, or of its risk or the fear of it.
 
     Args:
-        of: ``risk``, ``fear`` or ``edge`` where it is that of the target.
+        of: ``risk``, ``fear``, ``edge`` or ``wish`` where it is that of the target.
     """
-    if of in ("fear", "edge"):
+    if of in ("fear", "edge", "wish"):
         return ()
     subject, group = tree.find_subject(verb), tree.groups[node.at]
     if subject is None:
@@ -30,8 +30,10 @@ def exist(tree: Tree, node: Node, verb: int, *, of: str) -> tuple[Clue, ...]:
     mood = find_mood(tree, verb)
     if mood.obliged or mood.ordered:
         return ()
-    before = [word.norm for word in tree.words[group.first : group.head]]
-    value = value_words(before) or 1
+    if tree.words[tree.groups[verb].first].norm in ("was", "were"):
+        return ()  # what was there may be over
+    before = [word.norm for word in tree.words[max(0, group.first - 1) : group.head]]
+    value = value_words(before) or (-1 if before[:1] in (["less"], ["little"]) else 1)
     value = -value if mood.negated != tree.is_denied(node.at) else value
     did = "is there" if value > 0 else "is not there"
     return find_clue_in(tree, verb, node.turn(value), "likelihood", at=node.at, did=did).clues
