@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from msgspec import Raw, Struct
@@ -10,6 +10,7 @@ from msgspec.json import decode, encode
 
 from stances.language.closed import ClosedWords, load_closed_words
 from stances.language.data import read_compiled, read_table
+from stances.language.indexed import index_phrases
 from stances.wire.records import Record, make_record
 
 _OBJECT = "_"
@@ -67,8 +68,7 @@ class Lexicon(Struct, frozen=True, kw_only=True):
         phrases: by the lemma of the verb, the longest first.
         closed: the closed words.
         prepositional: phrases behind "is", the longest first, with 1 for praise and -1 for blame.
-        idioms_for, idioms_against: fixed phrases that take a side, by their first words, the
-            longest first; a space stands behind each.
+        idioms_for, idioms_against: fixed phrases that take a side, as `index_phrases` returns them.
     """
 
     verbs: Mapping[str, frozenset[str]]
@@ -186,8 +186,8 @@ def compile_lexicon() -> PackedLexicon:
         phrases={verb: Raw(encode(own)) for verb, own in _index_phrases(phrasal).items()},
         closed=load_closed_words(),
         prepositional=tuple(sorted(signed, key=lambda one: (-len(one[0]), one))),
-        idioms_for=_index_idioms(idioms["for"].list_words()),
-        idioms_against=_index_idioms(idioms["against"].list_words()),
+        idioms_for=index_phrases(idioms["for"].list_words()),
+        idioms_against=index_phrases(idioms["against"].list_words()),
     )
 
 
@@ -207,13 +207,6 @@ def load_classes(name: str) -> dict[str, WordClass]:
 
 def _is_phrasal(name: str) -> bool:
     return name.endswith("_phrases")
-
-
-def _index_idioms(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for one in sorted(phrases, key=lambda one: (-len(one), one)):
-        found.setdefault(one.partition(" ")[0], []).append(f"{one} ")
-    return {word: tuple(own) for word, own in found.items()}
 
 
 def _index_words(classes: Mapping[str, WordClass]) -> dict[str, frozenset[str]]:

@@ -14,7 +14,6 @@ from stances.match.composition.clues import Clue
 from stances.match.composition.compose import compose
 from stances.match.composition.discourse import Taken, concedes, opens_turn, sum_up, take_up
 from stances.match.composition.holders import DENIALS
-from stances.match.composition.likelihood.weigh import weigh_likelihood
 from stances.match.composition.pieces import Composition
 from stances.match.composition.quotations import is_cited
 from stances.match.composition.readings import is_firm, keep_taken, make_readings
@@ -90,14 +89,14 @@ class Composer:
                 composition=_choose_composition(one.entry),
             )
         clues = keep_taken(clues, one.entry.takes)
-        if concedes(tokens) and not any(token.norm == "but" for token in tokens):
+        if concedes(tokens):
             clues = [replace(c, stand="conceded") if c.stand == "asserted" else c for c in clues]
         elif then is not None and turns(then):
             clues = grant_clues(clues)
         left = sum_up(clues, told, tokens[mention.last - 1].norm)
         taken[mention.dimension] = TakenTarget(found=one, left=left)
         if not clues and "likelihood" in one.entry.takes:
-            return []  # a war that is mentioned says nothing of how near it is
+            return []  # to name it is not to say how near it is
         made = make_readings(mention, clues, text, tokens, opening)
         if self._own_modifiers is not None and not made[0].sign:
             own = self._own_modifiers.find(sentence.text, tokens)
@@ -107,7 +106,12 @@ class Composer:
 
 def _choose_composition(entry: Entry) -> Composition:
     """Return what is looked for around a target: how likely it is, or what is thought of it."""
-    return weigh_likelihood if "likelihood" in entry.takes else compose
+    if "likelihood" not in entry.takes:
+        return compose
+    # few rubrics need it
+    from stances.match.composition.likelihood.weigh import weigh_likelihood  # noqa: PLC0415
+
+    return weigh_likelihood
 
 
 def _read_led(

@@ -428,7 +428,7 @@ def test_a_verdict_answers_the_question_before_it():
         ("I do not think so.", -1),
     ],
 )
-def test_what_is_said_of_the_target_of_a_question_is_no_answer(then, side):
+def test_what_is_said_of_the_target_of_a_question_is_not_an_answer(then, side):
     question = "Should we keep the levy?"
     tokens = tokenize(question)
     held = [token.norm == "levy" for token in tokens]

@@ -231,7 +231,7 @@ def test_what_is_only_reported_hoped_or_supposed_says_nothing(text):
         '[[cue]]\npole = "+"\nwords = ["flood*"]\ntakes = ["likelihood"]',
     ],
 )
-def test_likelihood_stands_alone_and_is_no_matter_of_cues(entry):
+def test_likelihood_stands_alone_and_only_in_targets(entry):
     text = f"""format = 1
 id = "flood"
 label = "flood"

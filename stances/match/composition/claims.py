@@ -199,7 +199,7 @@ def judge_embedding_noun(tree: Tree, *, arc: Arc, head: Group) -> int | None:
 
 def is_fool_alone(tree: Tree, subject: int) -> bool:
     """Whether a subject is "only a fool", who alone would say or do what follows."""
-    alone = subject > 0 and tree.words[tree.groups[subject].first - 1].norm in ("only", "just")
+    alone = tree.name_before(subject) in ("only", "just")
     fool = tree.groups[subject].lemma in ROLES.fools or value_noun_group(tree, subject) < 0
     return alone and fool
 

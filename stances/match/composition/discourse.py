@@ -62,8 +62,10 @@ def sum_up(clues: Sequence[Clue], told: int, last_norm: str) -> Taken:
 
 
 def concedes(tokens: Sequence[Token]) -> bool:
-    """Whether a sentence opens with words that grant a point: "Granted, …"."""
-    return _opens(tokens, ROLES.concessions)
+    """Whether a sentence opens with words that grant a point, and grants it to its end: "Granted,
+    …", but not "Granted, …, but …".
+    """
+    return _opens(tokens, ROLES.concessions) and all(token.norm != "but" for token in tokens)
 
 
 def opens_turn(tokens: Sequence[Token]) -> bool:

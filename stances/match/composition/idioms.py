@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from stances.language.indexed import find_phrase
 from stances.language.lexicon import load_lexicon
 from stances.regex import compile_later
 
@@ -12,7 +13,6 @@ _DENIED = compile_later(
     r"(?:\bnot|\bn't|\bnever|\bhardly|\bno|\bfar from|\banything but)"
     r"(?: (?!it|that|this|he|she|they|we|you|come|a|the)\w+)?\s$"
 )
-
 
 _IDIOMS = ((load_lexicon().idioms_for, 1), (load_lexicon().idioms_against, -1))
 
@@ -28,17 +28,12 @@ def find_idioms(norms: str) -> int:
     (1, -1)
     """
     total = 0
-    for by_first_word, sign in _IDIOMS:
+    text = f"{norms} "
+    for idioms, sign in _IDIOMS:
         at = 0
-        left = f"{norms} "
-        while left:
-            word, _, others = left.partition(" ")
-            idioms = by_first_word.get(word, ())
-            if left.startswith(idioms):
-                denied = _DENIED.search(f"{norms} "[:at])
-                total += -sign if denied else sign
-                word = next(one for one in idioms if left.startswith(one))[:-1]
-                others = left[len(word) + 1 :]
-            at += len(word) + 1
-            left = others
+        while at < len(text):
+            idiom = find_phrase(text[at:], idioms)
+            if idiom:
+                total += -sign if _DENIED.search(text[:at]) else sign
+            at += len(idiom or text[at:].partition(" ")[0]) + 1
     return (total > 0) - (total < 0)

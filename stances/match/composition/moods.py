@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from stances.language.roles import ROLES
+from stances.match.composition.authors import follows_negation
 from stances.match.composition.tree import Tree
 
 
@@ -42,7 +43,7 @@ def _follows_denial(tree: Tree, subject: int) -> bool:
     k = subject - 1
     while k > 0 and tree.groups[k].lemma == "even":
         k -= 1
-    return k >= 0 and tree.groups[k].kind == "adverb" and tree.groups[k].negated > 0
+    return follows_negation(tree, k + 1)
 
 
 def find_mood(tree: Tree, verb: int) -> Mood:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from stances.language.roles import ROLES
 from stances.match.composition.clues import NOTHING, Kind, Node, Outcome
+from stances.match.composition.contrast import is_contrasted
 from stances.match.composition.findings import (
     climb_to,
     find_clue,
@@ -122,12 +123,7 @@ def say_by_course(tree: Tree, node: Node, verb: int, *, group: Group, mood: Mood
 def value_contrast(tree: Tree, verb: int) -> int:
     """Return what it is worth not to do something else: "far from helping us, the levy …"."""
     for k in tree.children[verb]:
-        arc = tree.arcs[k]
-        if arc.role != "under" or tree.groups[k].kind != "verb" or tree.groups[k].form != "ing":
-            continue
-        last = tree.groups[arc.by].last
-        run = " ".join(word.norm for word in tree.words[max(0, last - 2) : last])
-        if run.endswith(ROLES.phrases_of_contrast):
+        if is_contrasted(tree, k):
             return -value_predicate(tree, k)
     return 0
 

@@ -84,6 +84,11 @@ class Tree(Struct, frozen=True, kw_only=True):
                 found.extend(self.list_joined(k))
         return found
 
+    def name_before(self, at: int) -> str:
+        """Return the word before a group; empty for the first."""
+        first = self.groups[at].first
+        return self.words[first - 1].norm if first else ""
+
     def is_denied(self, at: int) -> bool:
         """Whether a noun group is denied: "no levy", "no more levies"."""
         group = self.groups[at]

@@ -211,9 +211,8 @@ def is_doubted(tree: Tree, at: int) -> bool:
     """Whether a noun group is called in question: "the alleged dangers", "no benefits"."""
     group = tree.groups[at]
     norms = [tree.words[k].norm for k in range(group.first, group.last)]
-    before = tree.words[group.first - 1].norm if group.first else ""
     return any(norm in ROLES.doubting_words for norm in norms) or (
-        "called" in norms and "so" in (before, *norms)
+        "called" in norms and "so" in (tree.name_before(at), *norms)
     )
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stances.language.likelihood import load_likelihood_words
-from stances.language.roles import ROLES
 from stances.match.composition.clues import Clue, Node
-from stances.match.composition.findings import find_clue_in
+from stances.match.composition.contrast import is_contrasted
 from stances.match.composition.groups import NEGATING
 from stances.match.composition.likelihood.carried import find_carrier
 from stances.match.composition.likelihood.made import is_simple_past
 from stances.match.composition.likelihood.phrases import is_kept, value_words
+from stances.match.composition.likelihood.tell import tell
 from stances.match.composition.tree import Tree
 
 _WORDS = load_likelihood_words()
@@ -35,7 +35,7 @@ def hang_ahead(tree: Tree, node: Node, by: int, head: int, *, of: str) -> tuple[
     if verb < 0:
         return ()
     carrier = find_carrier(tree, verb)
-    contrasted = _is_contrasted(tree, verb)
+    contrasted = is_contrasted(tree, verb)
     value, did = _value_way(tree, by, verb, of=of)
     if value > 0 and _names_matter(tree, node, verb):
         return ()
@@ -44,7 +44,7 @@ def hang_ahead(tree: Tree, node: Node, by: int, head: int, *, of: str) -> tuple[
     told = carrier.verb if carrier is not None else verb
     turned = carrier.turned and not is_kept(tree, verb) if carrier is not None else True
     value = -value if turned else value
-    return find_clue_in(tree, told, node.turn(value), "likelihood", at=by, did=did).clues
+    return tell(tree, told, node.turn(value), at=by, did=did)
 
 
 def _names_matter(tree: Tree, node: Node, verb: int) -> bool:
@@ -56,12 +56,13 @@ def _names_matter(tree: Tree, node: Node, verb: int) -> bool:
 def _value_way(tree: Tree, by: int, verb: int, *, of: str) -> tuple[int, str]:
     """Return 1 for towards the target, -1 for away from it, and in words."""
     first = tree.groups[by].first
+    begin = max(0, first - _FEW)
     name = tree.words[first].norm
     group = tree.groups[verb]
     idle = NEGATING | _WORDS.less_words if group.negated else frozenset[str]()
     before = [
         word.norm
-        for k, word in enumerate(tree.words[max(0, first - _FEW) : first], max(0, first - _FEW))
+        for k, word in enumerate(tree.words[begin:first], begin)
         if not (k < group.last and word.norm in idle)
     ]
     short = _WORDS.closing_times & set(before[-2:]) and not {"not", "many"} & set(before)
@@ -100,13 +101,3 @@ def _find_verb(tree: Tree, at: int) -> int:
             return at
         at = tree.arcs[at].head
     return -1
-
-
-def _is_contrasted(tree: Tree, verb: int) -> bool:
-    """Whether what a verb says is turned down before it: "far from bringing us closer to war"."""
-    arc = tree.arcs[verb]
-    if arc.role != "under" or arc.by < 0 or tree.groups[verb].form != "ing":
-        return False
-    last = tree.groups[arc.by].last
-    run = " ".join(word.norm for word in tree.words[max(0, last - 2) : last])
-    return run.endswith(ROLES.phrases_of_contrast)

@@ -12,7 +12,6 @@ from stances.match.composition.tree import Tree
 _WORDS = load_likelihood_words()
 _FREE = ("infinitive", "under", "aside", "gerund")
 _HOPS = 3
-_MUCH = frozenset(("deal", "lot", "much", "more", "miracle", "years", "great"))
 
 
 class Carrier(Struct, frozen=True):
@@ -88,7 +87,7 @@ def _is_kept_from(tree: Tree, verb: int) -> bool:
 def _value_taking(tree: Tree, over: int, verb: int) -> int:
     """Return 1 for "it takes little to", -1 for "it would take a great deal to"."""
     between = {word.norm for word in tree.words[tree.groups[over].last : tree.groups[verb].first]}
-    return -1 if between & _MUCH else 1
+    return -1 if between & _WORDS.much_words else 1
 
 
 def _is_ready(tree: Tree, quality: int, verb: int) -> bool:
@@ -101,6 +100,6 @@ def _is_ready(tree: Tree, quality: int, verb: int) -> bool:
 def _follows_neither(tree: Tree, verb: int) -> bool:
     """Whether a "nor" before its subject denies a clause: "neither they nor we are near it"."""
     subject = tree.find_subject(verb)
-    if subject is None or not subject or tree.groups[subject].negated:
+    if subject is None or tree.groups[subject].negated:
         return False
-    return tree.words[tree.groups[subject].first - 1].norm == "nor"
+    return tree.name_before(subject) == "nor"

@@ -6,16 +6,14 @@ from stances.language.likelihood import load_likelihood_words
 from stances.language.roles import ROLES
 from stances.match.composition.authors import is_author
 from stances.match.composition.clues import Clue, Node
-from stances.match.composition.findings import find_clue_in
 from stances.match.composition.likelihood.carried import find_carrier
 from stances.match.composition.likelihood.made import value_done
 from stances.match.composition.likelihood.phrases import value_behind
+from stances.match.composition.likelihood.tell import tell
 from stances.match.composition.moods import find_mood
 from stances.match.composition.tree import Tree
 
 _WORDS = load_likelihood_words()
-_ALONE = "only"
-_WONDERS = {"miracle", "wonder", "saint"}
 
 
 def take_done(tree: Tree, node: Node, verb: int, *, of: str) -> tuple[Clue, ...]:
@@ -31,7 +29,7 @@ def take_done(tree: Tree, node: Node, verb: int, *, of: str) -> tuple[Clue, ...]
     if judged is not None and group.lemma in _WORDS.judging_verbs and tree.groups[judged].copula:
         value = value_behind(tree, judged, of=of)
         did = "thinks that it is near" if value > 0 else "thinks that it is far"
-        return find_clue_in(tree, verb, node.turn(value), "likelihood", at=judged, did=did).clues
+        return tell(tree, verb, node.turn(value), at=judged, did=did)
     if of == "wish":
         return _wish(tree, node, verb)
     if group.lemma in _WORDS.ignoring_verbs:
@@ -43,7 +41,7 @@ def take_done(tree: Tree, node: Node, verb: int, *, of: str) -> tuple[Clue, ...]
     if _is_alone(tree, verb):
         value = -value  # "only a miracle can prevent it"
     value = -value if carrier.turned != tree.is_denied(node.at) else value
-    return find_clue_in(tree, carrier.verb, node.turn(value), "likelihood", at=verb, did=did).clues
+    return tell(tree, carrier.verb, node.turn(value), at=verb, did=did)
 
 
 def _wish(tree: Tree, node: Node, verb: int) -> tuple[Clue, ...]:
@@ -54,9 +52,7 @@ def _wish(tree: Tree, node: Node, verb: int) -> tuple[Clue, ...]:
     own = is_author(tree, subject) if subject is not None else not words & _WORDS.parties
     if own or find_mood(tree, verb).negated == tree.is_denied(node.at):
         return ()
-    return find_clue_in(
-        tree, verb, node.turn(-1), "likelihood", at=verb, did="nobody wants it"
-    ).clues
+    return tell(tree, verb, node.turn(-1), at=verb, did="nobody wants it")
 
 
 def _mind(tree: Tree, node: Node, verb: int) -> tuple[Clue, ...]:
@@ -66,12 +62,12 @@ def _mind(tree: Tree, node: Node, verb: int) -> tuple[Clue, ...]:
     if not value:
         return ()
     did = "takes it seriously" if value > 0 else "does not take it seriously"
-    return find_clue_in(tree, verb, node.turn(value), "likelihood", at=verb, did=did).clues
+    return tell(tree, verb, node.turn(value), at=verb, did=did)
 
 
 def _is_alone(tree: Tree, verb: int) -> bool:
     """Whether only what will not come could do it: "only a miracle can prevent it"."""
     subject = tree.find_subject(verb)
-    if subject is None or not subject or tree.groups[subject].lemma not in ROLES.fools | _WONDERS:
+    if subject is None or tree.groups[subject].lemma not in ROLES.fools | _WORDS.wonders:
         return False
-    return tree.words[tree.groups[subject].first - 1].norm == _ALONE
+    return tree.name_before(subject) == "only"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from stances.match.composition.clues import Clue, Node
-from stances.match.composition.findings import find_clue_in
 from stances.match.composition.likelihood.phrases import value_words
+from stances.match.composition.likelihood.tell import tell
 from stances.match.composition.moods import find_mood
 from stances.match.composition.tree import Tree
 
@@ -36,4 +36,4 @@ def exist(tree: Tree, node: Node, verb: int, *, of: str) -> tuple[Clue, ...]:
     value = value_words(before) or (-1 if before[:1] in (["less"], ["little"]) else 1)
     value = -value if mood.negated != tree.is_denied(node.at) else value
     did = "is there" if value > 0 else "is not there"
-    return find_clue_in(tree, verb, node.turn(value), "likelihood", at=node.at, did=did).clues
+    return tell(tree, verb, node.turn(value), at=node.at, did=did)

@@ -53,7 +53,7 @@ def _value_thought(group: Group) -> Made:
 
 
 def _value_caused(tree: Tree, verb: int, *, of: str, own: bool) -> Made:
-    """ "This will spark a war", "the deal has averted one"; "he started a war" is no danger."""
+    """ "This will spark a war", "the deal has averted one"; "he started a war" is past."""
     group = tree.groups[verb]
     gets = group.lemma in _WORDS.facing_verbs | _WORDS.having_verbs or group.lemma == "become"
     if gets and group.phrase is None:
@@ -102,7 +102,7 @@ def is_simple_past(tree: Tree, verb: int) -> bool:
 
 
 def _value_wanted(tree: Tree, verb: int, subject: int | None) -> Made:
-    """ "Neither side wants a war": its parties would have to want it, and the author is none."""
+    """ "Neither side wants a war": only its parties count, and the author is not one of them."""
     if subject is None or is_author(tree, subject):
         return _NOTHING
     group = tree.groups[subject]

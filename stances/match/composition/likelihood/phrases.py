@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from stances.language.indexed import find_phrase, index_phrases
 from stances.language.likelihood import load_likelihood_words
 from stances.match.composition.groups import NEGATING
 from stances.match.composition.tree import Tree
 
 _WORDS = load_likelihood_words()
+_NEAR = index_phrases(_WORDS.phrases_of_nearness)
+_FAR = index_phrases(_WORDS.phrases_of_distance)
 _BEFORE_BUT = ("all", "anything", "nothing")
 _OPENERS = ("relative", "that", "subordinator")
 _TURNING = ("far from", "anything but")
@@ -35,19 +38,14 @@ def value_behind(tree: Tree, verb: int, *, of: str) -> int:
         return _find_word(norms, _WORDS.open_words, _WORDS.closed_words)
     if of == "fear":
         found = _find_word(norms, _WORDS.grounded_words, _WORDS.baseless_words)
-        return found or min(0, _find_phrase(norms))
+        return found or min(0, value_words(norms))
     if of == "risk":
         found = _find_word(norms, _WORDS.high_words, _WORDS.low_words)
         if found:
             return found
     if tree.groups[verb].modal in _SUPPOSING:  # "a war would be a nightmare" supposes one
-        return _find_phrase(norms) or _find_word(norms, frozenset(), _WORDS.baseless_words)
-    return _find_phrase(norms) or _find_word(norms, _WORDS.danger_words, _DOWN)
-
-
-def value_words(norms: Sequence[str]) -> int:
-    """Return what words beside a target say: "war less likely" is -1."""
-    return _find_phrase(norms)
+        return value_words(norms) or _find_word(norms, frozenset(), _WORDS.baseless_words)
+    return value_words(norms) or _find_word(norms, _WORDS.danger_words, _DOWN)
 
 
 def list_behind(tree: Tree, at: int) -> list[str]:
@@ -79,14 +77,15 @@ def _find_word(norms: Sequence[str], ups: frozenset[str], downs: frozenset[str])
     return 0
 
 
-def _find_phrase(norms: Sequence[str]) -> int:
-    """Return the value of the first phrase, the longest that begins at its place."""
+def value_words(norms: Sequence[str]) -> int:
+    """Return the value of the first phrase among some words, the longest at its place: "less
+    likely" is -1.
+    """
     for at in range(len(norms)):
-        left = " ".join(norms[at:]) + " "
-        near = _measure(left, _WORDS.phrases_of_nearness)
-        far = _measure(left, _WORDS.phrases_of_distance)
+        left = "".join(f"{norm} " for norm in norms[at:])
+        near, far = find_phrase(left, _NEAR), find_phrase(left, _FAR)
         if near or far:
-            value = 1 if near > far else -1
+            value = 1 if len(near) > len(far) else -1
             return -value if _is_turned(norms[:at]) else value
     return 0
 
@@ -106,8 +105,3 @@ def is_kept(tree: Tree, verb: int) -> bool:
     behind = list_behind(tree, verb)[:2]
     compared = any(norm in ("more", "less") or norm.endswith("er") for norm in behind)
     return (never and compared) or bool(behind and behind[0] in _ONLY)
-
-
-def _measure(left: str, phrases: Sequence[str]) -> int:
-    """Return the length of the longest phrase that words begin with; 0 where none does."""
-    return max((len(one) for one in phrases if left.startswith(f"{one} ")), default=0)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from stances.language.likelihood import load_likelihood_words
 from stances.language.roles import ROLES
 from stances.match.composition.clues import Clue, Node
-from stances.match.composition.findings import find_clue_in
 from stances.match.composition.groups import Group
 from stances.match.composition.likelihood.phrases import is_kept, value_behind
+from stances.match.composition.likelihood.tell import tell
 from stances.match.composition.moods import find_mood
 from stances.match.composition.tree import Tree
 from stances.match.composition.worth import classify
@@ -17,7 +17,6 @@ _SEEMING = ROLES.proving_verbs | {
     *("seem", "look", "appear", "remain", "become", "stay", "feel", "grow", "get"),
 }
 _ANYBODY = frozenset(("me", "us", "i", "we", "you", "everybody", "everyone", "anyone", "all"))
-_EXAGGERATING = ("exaggerate", "overstate", "overestimate", "overblow", "inflate")
 
 
 def say_likelihood(tree: Tree, node: Node, verb: int, *, of: str) -> tuple[Clue, ...]:
@@ -42,7 +41,7 @@ def say_likelihood(tree: Tree, node: Node, verb: int, *, of: str) -> tuple[Clue,
     if mood.negated and not is_kept(tree, verb):
         value = -value
     did = "comes nearer" if value > 0 else "goes away"
-    return find_clue_in(tree, verb, node.turn(value), "likelihood", at=verb, did=did).clues
+    return tell(tree, verb, node.turn(value), at=verb, did=did)
 
 
 def value_verb(tree: Tree, verb: int, *, of: str) -> int:
@@ -70,7 +69,12 @@ def value_verb(tree: Tree, verb: int, *, of: str) -> int:
 def _value_passive(tree: Tree, verb: int) -> int:
     """ "War has been averted", "war is expected"; "it is expected to cost us" says nothing."""
     group = tree.groups[verb]
-    away = _WORDS.averting_verbs | _WORDS.doubting_verbs | _WORDS.ignoring_verbs | {*_EXAGGERATING}
+    away = (
+        _WORDS.averting_verbs
+        | _WORDS.doubting_verbs
+        | _WORDS.ignoring_verbs
+        | _WORDS.exaggerating_verbs
+    )
     classes = classify(group)
     if group.lemma in away or classes & {"end", "lower", "harm"}:
         return -1
