@@ -196,6 +196,14 @@ def find_side(text):
     return 0 if abs(total) < BAR else 1 if total > 0 else -1
 
 
+def test_a_judgement_of_neither_makes_no_clue():
+    """A clue without a side would count against."""
+    text = "Our analysts judge the risk of war to be a matter for Congress."
+    tokens = tokenize(text)
+    held = [token.norm in TARGETS for token in tokens]
+    assert read_target(text, tokens, held, asked=False, composition=weigh_likelihood) == ([], 0)
+
+
 @pytest.mark.parametrize(("text", "side"), WAR + BOMB + CAREFUL)
 def test_sentences_say_how_near_it_is(text, side):
     assert find_side(text) == side

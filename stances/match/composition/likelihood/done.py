@@ -27,9 +27,7 @@ def take_done(tree: Tree, node: Node, verb: int, *, of: str) -> tuple[Clue, ...]
         return ()
     judged = tree.find_child(node.at, "infinitive")
     if judged is not None and group.lemma in _WORDS.judging_verbs and tree.groups[judged].copula:
-        value = value_behind(tree, judged, of=of)
-        did = "thinks that it is near" if value > 0 else "thinks that it is far"
-        return tell(tree, verb, node.turn(value), at=judged, did=did)
+        return _judge(tree, node, verb, judged, of=of)
     if of == "wish":
         return _wish(tree, node, verb)
     if group.lemma in _WORDS.ignoring_verbs:
@@ -42,6 +40,15 @@ def take_done(tree: Tree, node: Node, verb: int, *, of: str) -> tuple[Clue, ...]
         value = -value  # "only a miracle can prevent it"
     value = -value if carrier.turned != tree.is_denied(node.at) else value
     return tell(tree, carrier.verb, node.turn(value), at=verb, did=did)
+
+
+def _judge(tree: Tree, node: Node, verb: int, judged: int, *, of: str) -> tuple[Clue, ...]:
+    """ "I judge the risk to be low"."""
+    value = value_behind(tree, judged, of=of)
+    if not value:
+        return ()
+    did = "thinks that it is near" if value > 0 else "thinks that it is far"
+    return tell(tree, verb, node.turn(value), at=judged, did=did)
 
 
 def _wish(tree: Tree, node: Node, verb: int) -> tuple[Clue, ...]:
