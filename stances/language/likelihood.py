@@ -13,6 +13,7 @@ class LikelihoodWords(Record, forbid_unknown_fields=True):
     nearing_verbs: frozenset[str]
     receding_verbs: frozenset[str]
     foreseeing_verbs: frozenset[str]
+    fearing_words: frozenset[str]
     doubting_verbs: frozenset[str]
     causing_verbs: frozenset[str]
     averting_verbs: frozenset[str]

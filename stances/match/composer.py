@@ -12,20 +12,23 @@ from msgspec.structs import replace
 
 from stances.match.composition.clues import Clue
 from stances.match.composition.compose import compose
-from stances.match.composition.discourse import Taken, concedes, opens_turn, sum_up, take_up
+from stances.match.composition.discourse import Taken, sum_up, take_up
 from stances.match.composition.holders import DENIALS
+from stances.match.composition.openings import abstains, concedes, opens_turn, takes_back
 from stances.match.composition.pieces import Composition
 from stances.match.composition.quotations import is_cited
 from stances.match.composition.readings import is_firm, keep_taken, make_readings
 from stances.match.composition.sentence import read_target
-from stances.match.composition.stands import grant_clues, is_quoted
-from stances.match.leads import join_lead
+from stances.match.composition.stands import grant_clues, is_quoted, leave_open, take_back_clues
+from stances.match.leads import is_asked, join_lead
 from stances.match.mentions import FoundMention
 from stances.match.modifiers import ModifierFinder
 from stances.match.scope import is_foreign, read_mention
 from stances.model import Reading, Sentence, Span
 from stances.rubric.model import Entry, Rubric
 from stances.text.tokens import Token, tokenize
+
+__all__ = ["Composer", "give_away", "is_asked", "overrule", "take_up_target"]
 
 _ASKED = ("asked for in a list", "turned down in a list", "asked for")
 _DENIED = "turned by a denial, as its target is read"
@@ -93,7 +96,12 @@ class Composer:
             clues = [replace(c, stand="conceded") if c.stand == "asserted" else c for c in clues]
         elif then is not None and turns(then):
             clues = grant_clues(clues)
-        left = sum_up(clues, told, tokens[mention.last - 1].norm)
+        left_open = abstains(tokens) or (then is not None and abstains(_cut(then)))
+        if left_open:
+            clues = leave_open(clues)
+        if then is not None and takes_back(_cut(then), tokens):
+            clues = take_back_clues(clues)
+        left = sum_up(clues, told, tokens, mention.last - 1, asked=asked)
         taken[mention.dimension] = TakenTarget(found=one, left=left)
         if not clues and "likelihood" in one.entry.takes:
             return []  # to name it is not to say how near it is
@@ -101,7 +109,14 @@ class Composer:
         if self._own_modifiers is not None and not made[0].sign:
             own = self._own_modifiers.find(sentence.text, tokens)
             return [read_mention(one, agents, own, text)]
-        return made
+        return [_leave_open(one) for one in made] if left_open else made
+
+
+def _leave_open(reading: Reading) -> Reading:
+    """Return a reading without a side as one of which the author only asks."""
+    if reading.sign:
+        return reading
+    return replace(reading, voice="asked", discarded="left open by the author")
 
 
 def _choose_composition(entry: Entry) -> Composition:
@@ -187,7 +202,11 @@ def overrule(
 
 def turns(then: Sentence) -> bool:
     """Whether a sentence turns from what the one before says: "Even so, …"."""
-    return opens_turn(tokenize(then.document.text, then.start, then.end))
+    return opens_turn(_cut(then))
+
+
+def _cut(sentence: Sentence) -> tuple[Token, ...]:
+    return tokenize(sentence.document.text, sentence.start, sentence.end)
 
 
 def take_up_target(

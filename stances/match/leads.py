@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from stances.language.lexicon import CLOSED, LEXICON
+from stances.language.roles import ROLES
 from stances.match.composition.forms import analyse_verb
 from stances.model import Sentence
 from stances.text.tokens import Token, tokenize
@@ -53,6 +56,15 @@ def join_lead(lead: Sentence, item: Sentence) -> LedItem | None:
     if len(tokens) != len(words) + len(own):
         return None
     return LedItem(text=text, tokens=tokens, before=len(words), runs_on=runs_on)
+
+
+def is_asked(lead: Sentence, item: Sequence[Token]) -> bool:
+    """Whether a list item only asks: "Questions for Thursday:" and "- who pays for it"."""
+    opener = item[0].norm if item else ""
+    if opener not in ROLES.question_openers and opener != "whether":
+        return False
+    words = {token.norm for token in tokenize(lead.text)}
+    return opener == "whether" or bool(words & ROLES.asking_words)
 
 
 def ends_open(norm: str) -> bool:

@@ -8,6 +8,7 @@ from itertools import chain, groupby, pairwise
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from stances.match.actors import ActorFinder
 from stances.match.likeness import measure_likeness
@@ -81,7 +82,7 @@ class Reader:
 
             self._composer = composer.Composer(rubric)
             self._take_up, self._give_away = composer.take_up_target, composer.give_away
-            self._overrule = composer.overrule
+            self._overrule, self._is_asked = composer.overrule, composer.is_asked
 
     def read(self, sentences: Iterable[Sentence]) -> list[ReadSentence]:
         """Find and resolve all that the rubric knows in one expert's sentences."""
@@ -139,10 +140,12 @@ class Reader:
         """
         text = sentence.document.text
         asked = is_question(sentence.text)
+        if lead is not None and self._composer is not None:
+            asked = asked or self._is_asked(lead, tokens)
 
         @cache
         def find_scopes() -> Scopes:
-            return self._modifiers.find(sentence.text, tokens)
+            return replace(self._modifiers.find(sentence.text, tokens), question=asked)
 
         found = self._mentions.find(text, tokens, paragraph, matter)
         actors = self._actors.find(tokens) if found.mentions else ()

@@ -141,7 +141,8 @@ def make_passage(dimension: Dimension, read: ReadPassage, rubric: Rubric) -> Pas
     """Return a passage with how like it is to texts that take a side on a dimension.
 
     Where the rubric says ``anywhere``, a passage counts whether it names the dimension or not, if
-    it names what the rubric is about. Elsewhere one that names the dimension counts half.
+    it names what the rubric is about. Elsewhere one that names the dimension counts half. One that
+    only asks about it takes no side, whatever its words.
 
     Returns:
         `None` where the rubric has learnt nothing, or where the passage may not count.
@@ -155,6 +156,8 @@ def make_passage(dimension: Dimension, read: ReadPassage, rubric: Rubric) -> Pas
     # likeness does not count where a passage names the act of somebody else only
     may_count = rubric.similarity.anywhere and read.in_field
     if naming is None and (named or not may_count):
+        return None
+    if _is_only_asked(sentences, dimension.id):
         return None
     likeness = read.terms.measure(dimension.id)
     share = 1.0 if read.in_field else _OUTSIDE
@@ -187,6 +190,17 @@ def _find_own_share(sentences: Sequence[ReadSentence], rubric: Rubric) -> float:
     own = math.fsum(len(one.tokens) * rubric.voices[one.voice] for one in sentences)
     whole = max(words, _HALF * (rubric.learned.length if rubric.learned else 0), 1)
     return round(min(1.0, own / whole), _DIGITS)
+
+
+def _is_only_asked(sentences: Sequence[ReadSentence], dimension: str) -> bool:
+    """Whether a passage only asks about a dimension."""
+    voices = {
+        each.voice
+        for one in sentences
+        for each in one.readings
+        if each.mention.dimension == dimension and each.no_side != "foreign"
+    }
+    return voices == {"asked"}
 
 
 def names_dimension(one: ReadSentence, dimension: str) -> bool:

@@ -6,7 +6,8 @@ import math
 
 import pytest
 
-from stances.match.composition.discourse import opens_turn, sum_up, take_up
+from stances.match.composition.discourse import sum_up, take_up
+from stances.match.composition.openings import abstains, concedes, opens_turn, takes_back
 from stances.match.composition.readings import BAR
 from stances.match.composition.sentence import read_target
 from stances.text.tokens import tokenize
@@ -55,6 +56,69 @@ SIDES = [
     ("The time for the levy is past.", -1),
     ("The levy cannot come soon enough.", 1),
     ("The abolition of the levy cannot come soon enough.", -1),
+    # denials that only say that nothing is more so
+    ("Rarely has the case for the levy been stronger.", 1),
+    ("Rarely has the case against the levy been stronger.", -1),
+    ("The case against the levy has rarely been stronger.", -1),
+    ("Seldom has a levy been so thoroughly justified.", 1),
+    ("Seldom has a levy looked as pointless and as cruel as it does today.", -1),
+    ("Rarely has the town needed the levy more than it does now.", 1),
+    ("Rarely has the levy made us richer.", -1),
+    ("The levy has seldom shortened a war, and it has more than once prolonged one.", -1),
+    ("There could hardly be a worse moment to bring in the levy.", -1),
+    ("There is no better moment to bring in the levy.", 1),
+    ("This is a bad time to bring in the levy.", -1),
+    # what is no more
+    ("The levy ceased to make sense long ago.", -1),
+    ("The levy has not stopped being useful.", 1),
+    ("It no longer makes sense to keep the levy.", -1),
+    ("I used to think the levy was worthless.", 1),
+    ("We once supported the levy.", -1),
+    ("The days when the levy kept us safe are over.", -1),
+    ("Gone are the days when we needed the levy.", -1),
+    ("The days when we could do without the levy are long gone.", 1),
+    ("We have gone beyond the point at which the levy could help us.", -1),
+    ("This is the moment when the levy will save us.", 1),
+    # a verb behind a subject that ends with a name, and clauses without "that"
+    ("Levies on Ruritania hurt us.", -1),
+    ("The levies on Ruritania help our workers.", 1),
+    ("Levies on Ruritania work.", 1),
+    ("I think the levies help us.", 1),
+    ("I think levies on Ruritania hurt us.", -1),
+    ("He says the levies work.", 0),
+    ("I do not think the levy we brought in last year is the answer.", -1),
+    ("The truth is the levy hurts us.", -1),
+    ("It is clear to me the levy works.", 1),
+    ("This levy, I think, protects our jobs.", 1),
+    ("The levies deserve our support.", 1),
+    ("I do not think the levy is money well spent.", -1),
+    ("Who still thinks that the levy works?", -1),
+    ("The case against the levy is overwhelming.", -1),
+    ("The case against scrapping the levy is overwhelming.", 1),
+    ("Anyone who wants to scrap the levy has my support.", -1),
+    ("If we scrap the levy, we will regret it.", 1),
+    ("Please stick with the levy.", 1),
+    # two denials that meet
+    ("No one can fail to see that the levy keeps us safe.", 1),
+    ("No one who has buried a son can fail to see that the levy is madness.", -1),
+    ("Only a fool would scrap the levy.", 1),
+    ("Only a fool would keep the levy.", -1),
+    ("The levy cannot be said to have helped anyone.", -1),
+    # what it is called, counts as and has brought
+    ("I see the levy as a disaster.", -1),
+    ("Nobody would describe the levy as a success.", -1),
+    ("He described the levy as a disaster.", 0),
+    ("A levy hardly counts as progress.", -1),
+    ("The levy bought us nothing.", -1),
+    ("The levy has achieved something.", 1),
+    ("The levy has achieved little.", -1),
+    ("The levy has its friends and its enemies.", 0),
+    # conditions without "if", and what would be without it
+    ("Were we to lift the levy, the farms would die.", 1),
+    ("The levy was to be lifted.", -1),
+    ("Without the levy the valley would burn.", 1),
+    ("Better a levy than no levy.", 1),
+    ("I am not worried about the levy.", 1),
     # clefts and litotes
     ("What saved the growers was the levy.", 1),
     ("What ruined the growers was the levy.", -1),
@@ -320,7 +384,7 @@ def sum_sides(clues, *stands):
 
 def read_side(text):
     tokens = tokenize(text)
-    held = [token.norm == "levy" for token in tokens]
+    held = [token.norm in ("levy", "levies") for token in tokens]
     clues, _ = read_target(text, tokens, held, asked=text.endswith("?"))
     total = sum_sides(clues, "hedged")
     return (total >= BAR) - (total <= -BAR)
@@ -369,6 +433,12 @@ def test_a_target_named_by_its_verb_is_an_act(text, target, side):
         ("The minister defends the levy.", "We do not.", -1),
         ("The minister attacks the levy.", "We do not.", 1),
         ("Some say that the levy is murder.", "I could not disagree more.", 1),
+        ("Some say that the levy is murder.", "I want it too.", -1),
+        ("They say that nobody needs the levy.", "We do, badly.", 1),
+        ("They say that we need the levy.", "We do.", 1),
+        ("They say that we need the levy.", "What nonsense.", -1),
+        ("They say that we need the levy.", "What a wise thing to say.", 1),
+        ("They say we need the levy.", '"We should do no such thing," said the other.', 0),
         ("The critics want the levy gone.", "I hope they never get their wish.", 1),
         ("Oman has offered us a levy.", "We should say yes to this before it is withdrawn.", 1),
         ("The levy comes back on Thursday.", "I beg you to vote for it.", 1),
@@ -381,7 +451,9 @@ def test_a_target_named_by_its_verb_is_an_act(text, target, side):
 def test_the_next_sentence_takes_a_target_up(first, then, side):
     tokens = tokenize(first)
     held = [token.norm == "levy" for token in tokens]
-    left = sum_up(*read_target(first, tokens, held, asked=False), "levy")
+    left = sum_up(
+        *read_target(first, tokens, held, asked=False), tokens, held.index(True), asked=False
+    )
     found = take_up(then, tokenize(then), left, asked=False)
     total = sum_sides(found)
     assert (total > 0) - (total < 0) == side
@@ -395,10 +467,56 @@ def test_the_next_sentence_takes_a_target_up(first, then, side):
         ("But it fills our prisons.", False),
         ("The council should expedite it.", False),
         ("Though it rained, we came.", False),
+        ("With this crew, though, it is time wasted.", True),
+        ("We came though it rained.", False),
     ],
 )
 def test_a_sentence_may_turn_from_the_one_before(text, turns):
     assert opens_turn(tokenize(text)) is turns
+
+
+@pytest.mark.parametrize(
+    ("text", "then", "left"),
+    [
+        ("I was for the levy for years.", "I am not any more.", True),
+        ("For years I fought the levy.", "I was wrong.", True),
+        ("I used to think it fair.", "I do not any more.", False),
+        ("I was for the levy for years.", "I am not ashamed of that.", False),
+        (
+            "I was for the levy.",
+            "I was wrong to hope that anybody else would be for it too.",
+            False,
+        ),
+    ],
+)
+def test_a_short_sentence_takes_back_what_the_author_held(text, then, left):
+    assert takes_back(tokenize(then), tokenize(text)) is left
+
+
+@pytest.mark.parametrize(
+    ("text", "grants"),
+    [
+        ("It did bring in money; I'll give the Treasury that much.", True),
+        ("There is something in that.", True),
+        ("Granted, it works, but it is unfair.", False),
+        ("That is much to ask.", False),
+    ],
+)
+def test_the_author_may_grant_a_point_anywhere(text, grants):
+    assert concedes(tokenize(text)) is grants
+
+
+def test_a_short_question_asks_whether_the_author_is_for_it():
+    tokens = tokenize("More levies?")
+    left = sum_up([], 0, tokens, 1, asked=True)
+    found = take_up("Out of the question.", tokenize("Out of the question."), left, asked=False)
+    assert [one.sign for one in found] == [-1]
+
+
+def test_who_takes_no_side_says_so():
+    assert abstains(tokenize("Whether it works, I leave to others."))
+    assert abstains(tokenize("The jury is still out."))
+    assert not abstains(tokenize("The jury found him guilty."))
 
 
 def test_a_clause_without_its_verb_ends():
@@ -412,7 +530,7 @@ def test_a_verdict_answers_the_question_before_it():
     tokens = tokenize(question)
     held = [token.norm == "levy" for token in tokens]
     clues, told = read_target(question, tokens, held, asked=True)
-    left = sum_up(clues, told, "levy")
+    left = sum_up(clues, told, tokens, held.index(True), asked=False)
     answer = "That is absurd."
     found = take_up(answer, tokenize(answer), left, asked=False)
     assert left.asked < 0
@@ -432,6 +550,8 @@ def test_what_is_said_of_the_target_of_a_question_is_not_an_answer(then, side):
     question = "Should we keep the levy?"
     tokens = tokenize(question)
     held = [token.norm == "levy" for token in tokens]
-    left = sum_up(*read_target(question, tokens, held, asked=True), "levy")
+    left = sum_up(
+        *read_target(question, tokens, held, asked=True), tokens, held.index(True), asked=True
+    )
     total = sum_sides(take_up(then, tokenize(then), left, asked=False))
     assert (total > 0) - (total < 0) == side

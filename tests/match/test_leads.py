@@ -14,6 +14,9 @@ CASES = [
     ("Here is what I would scrap today:\n\n- the sanctions\n", "economic-pressure", "against"),
     ("There is no case for:\n\n1. talks with Iran\n", "diplomacy", "against"),
     ("Questions for the hearing:\n\n- talks with Iran\n", "diplomacy", "silent"),
+    ("For Monday:\n\n- whether sanctions on Iran hurt us\n", "economic-pressure", "silent"),
+    ("Questions:\n\n- who is hurt by sanctions on Iran\n", "economic-pressure", "silent"),
+    ("Why I object:\n\n- sanctions on Iran hurt us\n", "economic-pressure", "against"),
 ]
 
 

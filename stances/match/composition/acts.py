@@ -6,8 +6,14 @@ from msgspec.structs import replace
 
 from stances.language.lexicon import LEXICON
 from stances.language.roles import ROLES
-from stances.match.composition.authors import is_author, is_foe, is_none, is_own_aim
-from stances.match.composition.claims import find_verdict_on
+from stances.match.composition.authors import (
+    held_before,
+    is_author,
+    is_foe,
+    is_none,
+    is_own_aim,
+)
+from stances.match.composition.claims import find_verdict_on, is_fool_alone
 from stances.match.composition.clues import NOTHING, Clue, Node, Outcome, Step
 from stances.match.composition.conditions import (
     find_consequence,
@@ -17,7 +23,7 @@ from stances.match.composition.conditions import (
 from stances.match.composition.findings import find_clue, find_told, make_clue
 from stances.match.composition.free_acts import climb_free
 from stances.match.composition.groups import Group
-from stances.match.composition.holders import find_stand
+from stances.match.composition.holders import find_stand, is_bygone
 from stances.match.composition.moods import Mood, find_mood
 from stances.match.composition.needs import find_lead_in
 from stances.match.composition.predicates import value_complement
@@ -63,6 +69,8 @@ def judge_finite(tree: Tree, node: Node, mood: Mood) -> Outcome:
     group = tree.groups[mood.verb]
     subject = tree.find_subject(mood.verb)
     lasting = bool(classify(group) & {"goes_on", "stops"}) and mood.marker in ("while", "as")
+    if is_bygone(tree, mood.verb):
+        return find_clue(tree, node.turn(-1), "wish", mood.verb, "no more")
     if mood.marker and (lasting or mood.marker not in ROLES.idle_markers):
         return judge_condition(tree, node, mood)
     if mood.ordered:
@@ -72,7 +80,7 @@ def judge_finite(tree: Tree, node: Node, mood: Mood) -> Outcome:
         why = "must" if mood.obliged else "its time has come"
         return find_clue(tree, node, "obligation", mood.verb, why)
     own = subject is not None and (is_author(tree, subject) or is_own_aim(tree, subject))
-    if own and is_past_view(tree, mood.verb):
+    if own and held_before(tree, mood.verb):
         node = node.turn(-1)
     alone = own and subject is not None and tree.groups[subject].lemma == "i"
     if node.state == "wish":
@@ -104,8 +112,11 @@ def judge_statement(
     """Return what a clause says that neither asks for its act nor wishes it."""
     if tree.asked and (mood.willed or mood.able) and not own:
         return find_clue(tree, node, "own act", mood.verb, "asked about")
-    if subject is not None and mood.negated and mood.willed and denies_all(tree, subject):
-        return find_clue(tree, node, "wish", mood.verb, "nobody would")
+    fool = subject is not None and mood.willed and is_fool_alone(tree, subject)
+    nobody = subject is not None and mood.willed and mood.negated and denies_all(tree, subject)
+    if fool or nobody:
+        why = "only a fool would" if fool else "nobody would"
+        return find_clue(tree, node.turn(-1 if fool else 1), "wish", mood.verb, why)
     if mood.able and mood.negated:
         return judge_unable(tree, node, mood)
     if own and not node.weak and (mood.willed or alone or not group.perfect):
@@ -129,13 +140,6 @@ def judge_unable(tree: Tree, node: Node, mood: Mood) -> Outcome:
         why = "they are right" if verdict > 0 else "they are wrong"
         return find_told(tree, node.turn(verdict), "wish", arc.head, why)
     return find_clue(tree, node, "own act" if node.weak else "wish", mood.verb, "cannot")
-
-
-def is_past_view(tree: Tree, verb: int) -> bool:
-    """Whether the author held a view before and holds it no more: "I used to support it"."""
-    group = tree.groups[verb]
-    norms = [word.norm for word in tree.words[group.first : group.last]]
-    return norms[:2] == ["used", "to"] or "once" in norms
 
 
 def denies_all(tree: Tree, subject: int) -> bool:

@@ -11,6 +11,7 @@ from stances.match.composition.claims import find_verdict_on
 from stances.match.composition.clues import NOTHING, Clue, Node, Outcome
 from stances.match.composition.findings import find_clue_in, find_told, make_clue, make_step
 from stances.match.composition.groups import Group
+from stances.match.composition.heights import HIGHEST
 from stances.match.composition.holders import find_stand
 from stances.match.composition.moods import find_mood
 from stances.match.composition.predicates import value_predicate
@@ -62,10 +63,18 @@ def hang_on_noun(tree: Tree, node: Node, by: int, noun: int) -> Outcome:
     )
 
 
+_CASES = frozenset(("case", "argument", "reason"))
+
+
 def tells_strength(tree: Tree, noun: int) -> bool:
     """Whether it is only said how strong an attitude is: "support for it is strongest here"."""
     verb = tree.arcs[noun].head if tree.arcs[noun].role == "subject" else -1
     if verb < 0 or not tree.groups[verb].copula or tree.groups[verb].negated:
+        return False
+    if tree.groups[noun].lemma in _CASES:
+        return False  # who calls the case for it strong makes it
+    group = tree.groups[verb]
+    if any(word.lemma == HIGHEST for word in tree.words[group.first : group.last]):
         return False  # "the case for it has never been stronger" makes it
     named = tree.find_child(verb, "named")
     return named is not None and tree.groups[named].lemma in ROLES.strength_qualities

@@ -42,6 +42,13 @@ def is_own_aim(tree: Tree, at: int) -> bool:
     )
 
 
+def held_before(tree: Tree, verb: int) -> bool:
+    """Whether a view is one that its holder has left behind: "I used to think", "I once backed"."""
+    group = tree.groups[verb]
+    norms = [word.norm for word in tree.words[group.first : group.last]]
+    return norms[:2] == ["used", "to"] or "once" in norms
+
+
 def is_foe(tree: Tree, at: int) -> bool:
     """Whether a noun group names somebody whose wishes speak against themselves: smugglers."""
     return value_noun(tree.groups[at].lemma) < 0 and not tree.groups[at].negated

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from stances.language.roles import ROLES
-from stances.match.composition.authors import follows_negation, is_author, is_none
+from stances.match.composition.authors import (
+    follows_negation,
+    held_before,
+    is_author,
+    is_none,
+)
 from stances.match.composition.clues import Stand
 from stances.match.composition.groups import Group
 from stances.match.composition.predicates import value_complement, value_name, value_predicate
@@ -68,7 +73,7 @@ def judge_saying(tree: Tree, verb: int) -> tuple[Stand | None, int]:
     none = subject is not None and (
         tree.groups[subject].negated > 0 or follows_negation(tree, subject)
     )
-    negated = (group.negated % 2 == 1) != none
+    negated = ((group.negated % 2 == 1) != none) != held_before(tree, verb)
     factor = (-1 if denying else 1) * (-1 if negated else 1)
     if (
         subject is not None
@@ -182,7 +187,9 @@ def judge_embedding_verb(tree: Tree, *, arc: Arc, head: Group) -> int | None:
     if arc.role == "subject":
         return value_predicate(tree, arc.head) or None
     if head.lemma in ROLES.ceasing_verbs or "oppose" in classify(head):
-        return 1 if head.negated % 2 else -1
+        subject = tree.find_subject(arc.head)
+        nobody = subject is not None and tree.groups[subject].negated > 0
+        return 1 if (head.negated % 2 == 1) != nobody else -1  # "no one can fail to see that …"
     return None
 
 

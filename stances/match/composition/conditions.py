@@ -35,6 +35,8 @@ def judge_condition(tree: Tree, node: Node, mood: Mood) -> Outcome:
             sign = -sign
     if not value:
         value = value_follow_on(tree, main)
+    if not value and tree.groups[main].lemma in ROLES.rueing_verbs:
+        value = -1  # "we will regret it"
     if not value and mood.marker == "if" and is_missed(tree, mood.verb, main):
         value = 1
     if not value:

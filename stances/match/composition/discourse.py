@@ -9,21 +9,22 @@ from msgspec.structs import replace
 
 from stances.language.lexicon import CLOSED
 from stances.language.roles import ROLES
-from stances.match.composition.clues import Clue, Step
+from stances.match.composition.answers import answer_question, judge_report
+from stances.match.composition.clues import Clue, Kind, Step
 from stances.match.composition.compose import compose
+from stances.match.composition.holders import DENIALS
 from stances.match.composition.idioms import find_idioms
 from stances.match.composition.pieces import Composition
 from stances.match.composition.pronouns import name_pronouns
 from stances.match.composition.sentence import read_target
-from stances.match.composition.stands import find_verdict
 from stances.text.tokens import Token
 
 _TAKEN_UP = 0.7
 """How much a clue weighs that hangs on a pronoun in the next sentence."""
 
 
-_SHORT = 4
-"""The most words of a sentence that only turns down what was reported: "We do not."."""
+_BARE = 3
+"""The most words of a question that only names its target: "More tariffs?"."""
 
 
 class Taken(Struct, frozen=True, kw_only=True):
@@ -33,6 +34,7 @@ class Taken(Struct, frozen=True, kw_only=True):
         pronouns: those that can stand for the target.
         told: the sign of an act on it that was told as a fact; 0 where none was.
         reported, asked: the sum of what was only reported or asked.
+        denied: whether it holds a denial, which a plain "They do." turns.
         left: how many further sentences may take it up.
     """
 
@@ -40,37 +42,31 @@ class Taken(Struct, frozen=True, kw_only=True):
     told: int = 0
     reported: float = 0.0
     asked: float = 0.0
+    denied: bool = False
     left: int = 2
 
 
-def sum_up(clues: Sequence[Clue], told: int, last_norm: str) -> Taken:
+def sum_up(
+    clues: Sequence[Clue], told: int, tokens: Sequence[Token], last: int, *, asked: bool
+) -> Taken:
     """Return what a sentence with a target leaves for the next.
 
     Args:
-        last_norm: the last word of the target.
+        last: the last token of the target.
+        asked: whether the sentence is a question; one that only names the target asks whether the
+            author is for it.
     """
 
     def total(stand: str) -> float:
         return sum(one.sign * one.weight for one in clues if one.stand == stand)
 
     return Taken(
-        pronouns=name_pronouns(last_norm),
+        pronouns=name_pronouns(tokens[last].norm),
         told=told,
         reported=total("reported"),
-        asked=total("asked"),
+        asked=total("asked") or float(asked and not clues and len(tokens) <= _BARE),
+        denied=asked or any(token.norm in DENIALS for token in tokens),
     )
-
-
-def concedes(tokens: Sequence[Token]) -> bool:
-    """Whether a sentence opens with words that grant a point, and grants it to its end: "Granted,
-    …", but not "Granted, …, but …".
-    """
-    return _opens(tokens, ROLES.concessions) and all(token.norm != "but" for token in tokens)
-
-
-def opens_turn(tokens: Sequence[Token]) -> bool:
-    """Whether a sentence opens with words that turn from the one before: "Even so, …"."""
-    return _opens(tokens, ROLES.turns)
 
 
 def take_up(
@@ -93,50 +89,52 @@ def take_up(
     norms = [token.norm for token in tokens]
     if not norms:
         return []
+    kind: Kind = "wish" if composition is compose else "likelihood"
     if taken.reported:
-        verdict = find_verdict(norms)
-        if not verdict:
-            verdict = (
-                1
-                if _opens(tokens, ROLES.agreements)
-                else -1
-                if _opens(tokens, ROLES.rebuttals) or _refuses(tokens)
-                else 0
-            )
+        verdict = judge_report(text, tokens, denied=taken.denied)
         if verdict:
             did = "agrees with what was reported" if verdict > 0 else "turns down what was reported"
-            return [_make_clue(verdict * taken.reported, did, len(norms))]
-    if taken.asked and (_opens(tokens, ROLES.answers_no) or _opens(tokens, ROLES.answers_yes)):
-        sign = -1 if _opens(tokens, ROLES.answers_no) else 1
-        return [_make_clue(sign * taken.asked, "answers the question", len(norms))]
+            return [_make_clue(verdict * taken.reported, kind, did, len(norms))]
+    answer = answer_question(tokens) if taken.asked else 0
+    if answer:
+        return [_make_clue(answer * taken.asked, kind, "answers the question", len(norms))]
     idiom = find_idioms(" ".join(norms)) if composition is compose else 0
     if idiom:
         left = taken.told or taken.reported or taken.asked
-        return [_make_clue(-idiom if left < 0 else idiom, "fixed phrase", len(norms))]
+        return [_make_clue(-idiom if left < 0 else idiom, kind, "fixed phrase", len(norms))]
+    for at in _find_pronouns(tokens, taken):
+        held = [k == at for k in range(len(norms))]
+        clues, _ = read_target(text, tokens, held, asked=asked, composition=composition)
+        found = [one for one in clues if one.kind != "near"]
+        if found:
+            turned = _turn_with(norms[at], taken)
+            return [
+                replace(one, sign=one.sign * turned, share=one.share * _TAKEN_UP) for one in found
+            ]
+    return []
+
+
+def _find_pronouns(tokens: Sequence[Token], taken: Taken) -> list[int]:
+    """Return the tokens that can take up what a sentence left, the likeliest first."""
     wanted = taken.pronouns | {"this", "that"}
-    at = next(
-        (
-            k
-            for k, norm in enumerate(norms)
-            if norm in wanted
-            and (k < 2 or _can_be_far(tokens, k))
-            and norms[k + 1 : k + 2] not in (["who"], ["which"])
-        ),
-        None,
-    )
-    if at is None:
-        return []
-    held = [k == at for k in range(len(norms))]
-    clues, _ = read_target(text, tokens, held, asked=asked, composition=composition)
-    turned = taken.told if taken.told and norms[at] in ("it", "this", "that") else 1
-    open_side = taken.asked or taken.reported
-    if open_side and norms[at] in ("this", "that"):
-        turned = 1 if open_side > 0 else -1
+    norms = [token.norm for token in tokens]
     return [
-        replace(one, sign=one.sign * turned, share=one.share * _TAKEN_UP)
-        for one in clues
-        if one.kind != "near"
+        at
+        for at, norm in enumerate(norms)
+        if (norm in wanted or (norm == "it" and at == 0 and (taken.asked or taken.reported)))
+        and (at < 2 or _can_be_far(tokens, at))
+        and norms[at + 1 : at + 2] not in (["who"], ["which"])
     ]
+
+
+def _turn_with(pronoun: str, taken: Taken) -> int:
+    """Return -1 where a pronoun stands for the undoing of the target, which was told of."""
+    if pronoun not in ("it", "this", "that"):
+        return 1
+    open_side = taken.asked or taken.reported
+    if open_side and (pronoun != "it" or "it" not in taken.pronouns):
+        return 1 if open_side > 0 else -1
+    return taken.told or 1
 
 
 def _can_be_far(tokens: Sequence[Token], at: int) -> bool:
@@ -150,21 +148,14 @@ def _can_be_far(tokens: Sequence[Token], at: int) -> bool:
         alone = then is None or then.comma or then.breaks or then.norm in closed
         return alone and norms[0] in ("i", "we")
     opens = tokens[at].breaks or tokens[at].comma
-    return norms[0] in ("i", "we") or opens or bool(ROLES.modals_of_duty & set(norms[at - 3 : at]))
+    wished = {"i", "we"} & set(norms[at - 2 : at - 1]) or ROLES.modals_of_duty & set(
+        norms[at - 3 : at]
+    )
+    return norms[0] in ("i", "we") or opens or bool(wished)
 
 
-def _refuses(tokens: Sequence[Token]) -> bool:
-    """Whether a sentence only says that the author does not: "We do not."."""
-    return len(tokens) <= _SHORT and _opens(tokens, ROLES.refusals)
-
-
-def _make_clue(value: float, did: str, count: int) -> Clue:
+def _make_clue(value: float, kind: Kind, did: str, count: int) -> Clue:
     sign = 1 if value > 0 else -1
     return Clue(
-        sign=sign, kind="wish", share=_TAKEN_UP, steps=(Step(first=0, last=min(count, 4), did=did),)
+        sign=sign, kind=kind, share=_TAKEN_UP, steps=(Step(first=0, last=min(count, 4), did=did),)
     )
-
-
-def _opens(tokens: Sequence[Token], openings: Sequence[str]) -> bool:
-    norms = " ".join(token.norm for token in tokens[:6]) + " "
-    return any(norms.startswith(one + " ") for one in openings)

@@ -12,6 +12,7 @@ from stances.match.composition.tree import Tree
 from stances.match.composition.worth import (
     is_adversary,
     is_dear,
+    is_nobody,
     value_described,
     value_honour,
     value_noun,
@@ -115,9 +116,52 @@ def value_effect(tree: Tree, group: Group, classes: frozenset[str], objects: Seq
     return value_by_first_object(tree, group, classes, objects)
 
 
+def value_gotten(tree: Tree, verb: int, objects: Sequence[int]) -> int:
+    """Return the value of what something gets, has or counts as."""
+    gained = _value_gain(tree, verb, objects)
+    return gained or _value_backing(tree, verb) or _value_counted(tree, verb)
+
+
+def _value_gain(tree: Tree, verb: int, objects: Sequence[int]) -> int:
+    """Return the value of getting something at all: "has achieved nothing", "bought us little"."""
+    if tree.groups[verb].lemma not in ROLES.winning_verbs:
+        return 0
+    for k in tree.children[verb]:
+        if tree.arcs[k].role in ("object", "second") and tree.groups[k].lemma in ROLES.amounts:
+            counted = objects[:1] == [k]  # a "nothing" that comes first has turned the verb
+            none = tree.groups[k].lemma in ("nothing", "little")
+            return -1 if none and not (counted and is_nobody(tree.groups[k])) else 1
+    return 0
+
+
+def _value_backing(tree: Tree, verb: int) -> int:
+    """Return 1 for who "has my support"; 0 else."""
+    held = tree.find_child(verb, "object") if tree.groups[verb].lemma in ("have", "get") else None
+    if held is None or tree.groups[held].lemma not in ROLES.deserts:
+        return 0
+    return int(
+        any(word.norm in ("my", "our") for word in tree.words[tree.groups[held].first :][:1])
+    )
+
+
+def has_followers(tree: Tree, verb: int, objects: Sequence[int]) -> bool:
+    """Whether something only has people for or against it: "it has its friends and its enemies"."""
+    followers = (tree.groups[at].lemma in ROLES.followers for at in objects)
+    return tree.groups[verb].lemma == "have" and bool(objects) and all(followers)
+
+
+def _value_counted(tree: Tree, verb: int) -> int:
+    """Return the value of what something counts as, amounts to or passes for."""
+    if tree.groups[verb].lemma not in ROLES.counting_verbs:
+        return 0
+    under = (k for k in tree.children[verb] if tree.arcs[k].role == "under")
+    named = (k for k in under if tree.groups[tree.arcs[k].by].lemma in ("as", "for", "to"))
+    return next((value_described(tree, k) for k in named), 0)
+
+
 def _value_deserts(tree: Tree, at: int) -> int:
     """Return the value of what somebody deserves: thanks 1, contempt -1, other things 0."""
-    return value_honour(tree, at) or int(tree.groups[at].lemma == "thanks")
+    return value_honour(tree, at) or int(tree.groups[at].lemma in ROLES.deserts)
 
 
 def value_by_first_object(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from stances.language.roles import ROLES
 from stances.regex import compile_later
@@ -39,6 +40,15 @@ def find_gaps(text: str, tokens: Sequence[Token]) -> list[str]:
             gap = ","
         gaps.append(gap)
         previous = token.end
+    return _open_own_views([token.norm for token in tokens], gaps)
+
+
+def _open_own_views(norms: Sequence[str], gaps: list[str]) -> list[str]:
+    """Return the gaps, those around ", I think," read as brackets."""
+    commas = [at for at, gap in enumerate(gaps) if gap == "," and at]
+    for first, last in pairwise(commas):
+        if " ".join(norms[first:last]) in ROLES.own_views:
+            gaps[first], gaps[last] = "(", ")"
     return gaps
 
 

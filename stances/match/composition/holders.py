@@ -39,6 +39,8 @@ def find_stand(tree: Tree, verb: int) -> tuple[Stand, int]:
         hops += 1
         arc = tree.arcs[at]
         head = arc.head
+        if is_bygone(tree, at):
+            sign = -sign
         if arc.role == "marked":
             marker = tree.groups[arc.by].lemma if arc.by >= 0 else ""
             if stand == "asserted":
@@ -65,6 +67,28 @@ def find_stand(tree: Tree, verb: int) -> tuple[Stand, int]:
     if sign == 1 and stand in ("asserted", "reported") and is_denied_from_outside(tree, verb):
         return "asserted", -1
     return stand, sign
+
+
+def is_bygone(tree: Tree, verb: int) -> bool:
+    """Whether the time of a clause is over: "the days when we needed it are gone", "we are past the
+    point where it helps".
+    """
+    arc = tree.arcs[verb]
+    if arc.role not in ("marked", "relative") or arc.by < 0:
+        return False
+    marker = arc.by - 1 if tree.groups[arc.by - 1].kind == "preposition" else arc.by  # "at which"
+    time = tree.groups[marker - 1]
+    if tree.groups[arc.by].lemma not in ("when", "where", "which") or marker < 1:
+        return False
+    if time.lemma not in ROLES.spans_of_time:
+        return False
+    before = {word.norm for word in tree.words[max(0, time.first - 3) : time.first]}
+    main = tree.arcs[marker - 1].head
+    behind = set[str]()
+    if main > verb and tree.groups[main].kind == "verb" and not tree.groups[main].negated:
+        group = tree.groups[main]
+        behind = {word.norm for word in tree.words[group.first : group.last + 2]}
+    return bool((before | behind) & ROLES.bygone_words)
 
 
 def is_unseen(tree: Tree, verb: int) -> bool:

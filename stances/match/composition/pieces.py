@@ -11,6 +11,7 @@ from stances.match.composition.brackets import Piece
 from stances.match.composition.clues import Clue, Step
 from stances.match.composition.compose import compose
 from stances.match.composition.grouping.group import group_words
+from stances.match.composition.heights import raise_heights
 from stances.match.composition.insertions import cut_insertions, find_cleft
 from stances.match.composition.parsing.parse import parse
 from stances.match.composition.tagging.tag import tag_words
@@ -115,7 +116,7 @@ def _place_step(step: Step, own: Sequence[int]) -> Step:
 
 def _tag(marked: Marked, own: Sequence[int], gaps: Sequence[str]) -> tuple[Word, ...]:
     end = len(own) - 1
-    words = tag_words(
+    tagged = tag_words(
         [marked.tokens[k] for k in own],
         gaps,
         [marked.targets[k] or (bool(marked.named) and marked.named[k]) for k in own],
@@ -123,6 +124,7 @@ def _tag(marked: Marked, own: Sequence[int], gaps: Sequence[str]) -> tuple[Word,
         capitals=[marked.capitals[k] for k in own],
         hyphens=[marked.hyphens[k] and n < end and own[n + 1] == k + 1 for n, k in enumerate(own)],
     )
+    words = raise_heights(tagged)
     if not marked.named:
         return words
     return tuple(

@@ -9,11 +9,13 @@ from stances.match.composition.effects import (
     find_phrase_from,
     find_phrase_value,
     goes_to_adversary,
+    has_followers,
     is_claimed,
     is_done_without,
     list_loose_objects,
     sum_nouns_behind,
     value_effect,
+    value_gotten,
     value_more_for,
     value_outcome,
     value_passive,
@@ -76,18 +78,16 @@ def value_by_objects(
         sign = -sign  # "has made nobody richer"
     weighing = group.lemma in ROLES.giving_verbs or group.lemma in ("do", "cause")
     weighed = weigh_against(tree, verb, objects) if weighing else 0
-    weighed = weighed or value_more_for(tree, verb)
+    weighed = weighed or value_more_for(tree, verb) or value_gotten(tree, verb, objects)
     if weighed:
         return weighed * sign
-    if group.lemma in ROLES.winning_verbs and any(
-        tree.groups[k].lemma == "nothing" for k in objects
-    ):
-        return -1
     kept = value_making(tree, verb) or value_keeping(tree, verb, objects)
     kept = kept or (-1 if goes_to_adversary(tree, verb, objects) else 0)
     if kept:
         return kept * sign
-    if not objects or group.lemma in ROLES.moving_verbs:
+    if has_followers(tree, verb, objects):
+        objects = []
+    elif not objects or group.lemma in ROLES.moving_verbs:
         objects = list_loose_objects(tree, verb) + objects
     value = value_effect(
         tree, group, classes, [one for one in objects if not tree.groups[one].target]
@@ -105,15 +105,17 @@ def value_by_verb_alone(tree: Tree, verb: int, objects: Sequence[int]) -> int:
     classes = classify(group)
     inner = tree.find_child(verb, "infinitive", "gerund")
     plain = not group.copula and group.lemma not in ROLES.wanting_verbs
-    if inner is not None and plain and not classes & {"oppose", "end"}:
+    failing = group.lemma in ROLES.failing_verbs
+    if inner is not None and plain and (failing or not classes & {"oppose", "end"}):
         value = value_predicate(tree, inner)
-        if group.lemma in ROLES.failing_verbs:
-            value = -value if value else -1
+        if failing:
+            value = -value if value or "end" in classes else -1
         if value:
             return value
     if not objects and inner is None and classes & {"works", "fails"}:
         return 1 if "works" in classes else -1
-    if ("harm" in classes and not objects) or group.lemma == "fail":
+    suffers = group.lemma in ROLES.suffering_verbs or "harm" in classes
+    if (suffers and not objects) or group.lemma == "fail":
         return -1
     return 1 if objects and "help" in classes else 0
 

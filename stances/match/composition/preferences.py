@@ -99,6 +99,7 @@ def compare(tree: Tree, node: Node, by: int) -> Outcome:
         if not value:
             return NOTHING
         sign = sign if value > 0 else -sign
+    sign = -sign if tree.groups[node.at].negated else sign  # "better that than no levy"
     return find_told(tree, replace(node, sign=sign * node.sign), "preference", by, "compared")
 
 

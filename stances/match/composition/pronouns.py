@@ -28,7 +28,8 @@ def find_pronouns(norms: Sequence[str], gaps: Sequence[str], targets: Sequence[b
     for at in range(last + 1, len(norms)):
         crossed = crossed or bool(gaps[at]) or norms[at] in ROLES.clause_openers
         put = norms[at - 1] in _PUTTING and norms[at + 1 : at + 2] and norms[at + 1] in _MANNERS
-        if crossed and norms[at] in wanted and not put:
+        rued = norms[at - 1] in ROLES.rueing_verbs  # an act is, and not what it acts upon
+        if crossed and norms[at] in wanted and not put and not rued:
             after = norms[at + 1 : at + 6]
             if (
                 norms[at] == "it"

@@ -9,6 +9,7 @@ from stances.language.roles import ROLES
 from stances.match.composition.authors import is_author
 from stances.match.composition.clues import NOTHING, Clue, Node, Outcome, Step
 from stances.match.composition.findings import find_told, make_clue, make_step
+from stances.match.composition.heights import compares
 from stances.match.composition.holders import find_stand
 from stances.match.composition.moods import find_mood
 from stances.match.composition.predicates import value_name
@@ -80,7 +81,10 @@ def climb_act_noun(tree: Tree, node: Node, noun: int) -> Outcome:
     last = any(tree.words[k].norm == "last" for k in range(group.first, group.last))
     takes = verb >= 0 and tree.groups[verb].lemma == "take"  # "it takes a heart of stone to"
     if not takes and ("duty_noun" in classes or group.lemma in ("thing", "step", "business")):
-        sign = -1 if negated or last else 1
+        fit = value_timing(tree, noun)
+        best = fit and compares(tree.words[group.first : group.head])
+        sign = -1 if (negated and not best) or last else 1
+        sign = -sign if fit < 0 else sign
         if verb >= 0 and tree.groups[verb].kind == "verb" and find_mood(tree, verb).negated:
             sign = -sign
         stand, verdict = find_stand(tree, verb) if verb >= 0 else ("asserted", 1)
@@ -112,6 +116,15 @@ def leave_no_choice(tree: Tree, node: Node, noun: int, verb: int) -> Outcome:
     if not denied or not own or (mood is not None and mood.willed):
         return NOTHING
     return find_told(tree, node, "obligation", noun, "no other choice")
+
+
+def value_timing(tree: Tree, noun: int) -> int:
+    """Return the value of a time for an act: "a bad moment to end it"; 0 for other nouns."""
+    group = tree.groups[noun]
+    if group.lemma not in ROLES.spans_of_time:
+        return 0
+    values = (value_quality(tree.words[k].norm) for k in range(group.first, group.head))
+    return next((value for value in values if value), 0)
 
 
 def judge_adjectives(tree: Tree, node: Node, noun: int) -> tuple[Clue, ...]:

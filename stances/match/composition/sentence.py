@@ -25,6 +25,7 @@ from stances.match.composition.questions import (
 from stances.match.composition.quotations import is_cited
 from stances.match.composition.stands import (
     concede_clues,
+    denies_claim,
     find_verdict,
     hedge_clue,
     is_tagged,
@@ -212,14 +213,15 @@ def _apply_idioms(
         return found, []
     left = [one for one in found if one.kind not in ("near", "predicate", "effect")]
     undone = any(
-        one.kind in ("judged act", "circumstance", "condition")
+        one.kind in ("judged act", "circumstance", "condition", "predicate", "effect")
         and any(step.did == "undoes it" for step in one.steps)
-        for one in left
+        for one in found
     )
     firm = {one.sign for one in left if one.kind in _FIRM_KINDS and one.stand == "asserted"}
     if firm == {-idiom} and DENIALS & set(norms):
         return found, []  # a "not" that stands far from the phrase turns it
     sign = -idiom if told < 0 or undone else idiom
+    sign = -sign if denies_claim(norms) else sign
     step = Step(first=0, last=len(norms), did="fixed phrase")
     theirs = bool(found) and all(one.stand == "reported" for one in found)
     stand: Stand = "reported" if theirs else "asserted"

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from stances.language.patterns import compile_pattern
 from stances.language.roles import ROLES
-from stances.match.composition.clues import Clue
+from stances.match.composition.clues import Clue, Step
 from stances.match.composition.forms import analyse_verb
 from stances.text.tokens import Token
 
@@ -34,6 +34,11 @@ def find_verdict(norms: Sequence[str]) -> int:
     if compile_pattern("rejected").search(text):
         return -1
     return 1 if compile_pattern("endorsed").search(text) else 0
+
+
+def denies_claim(norms: Sequence[str]) -> bool:
+    """Whether the author says that something is not so: "I do not think that …"."""
+    return compile_pattern("denied_claims").search(" ".join(norms)) is not None
 
 
 def hedge_clue(clue: Clue, tokens: Sequence[Token]) -> Clue:
@@ -95,6 +100,22 @@ def concede_clues(clues: Sequence[Clue], norms: Sequence[str], gaps: Sequence[st
 def grant_clues(clues: Sequence[Clue]) -> list[Clue]:
     """Let what can be granted weigh less."""
     return list(map(_grant, clues))
+
+
+def leave_open(clues: Sequence[Clue]) -> list[Clue]:
+    """Read what can be granted as asked, where the author takes no side."""
+    return [replace(one, stand="asked") if one.kind in _GRANTED else one for one in clues]
+
+
+def take_back_clues(clues: Sequence[Clue]) -> list[Clue]:
+    """Turn what the author holds no more, as the next sentence says."""
+    step = Step(first=0, last=1, did="taken back by the next sentence")
+    return [
+        replace(one, sign=-one.sign, steps=(*one.steps, step))
+        if one.stand in ("asserted", "hedged")
+        else one
+        for one in clues
+    ]
 
 
 def _grant(clue: Clue) -> Clue:

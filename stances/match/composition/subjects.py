@@ -178,7 +178,9 @@ def say_by_passive(tree: Tree, node: Node, verb: int) -> Outcome:
         value = value_predicate(tree, then)
         if group.lemma in ROLES.intending_verbs:
             return NOTHING  # whether it did is said elsewhere
-        if value and group.lemma in ROLES.attesting_verbs:
+        denied = find_mood(tree, verb).negated and group.lemma in ROLES.reporting_verbs
+        value = -value if denied else value  # "it cannot be said to help"
+        if value and (denied or group.lemma in ROLES.attesting_verbs):
             return find_clue_in(tree, verb, node.turn(value), "effect", at=then, did="says of it")
     classes = classify(group)
     sign = 0

@@ -73,7 +73,8 @@ def value_doing(tree: Tree, verb: int, *, classes: frozenset[str]) -> tuple[int,
     """Return what a verb says of doing the act: "we did wrong to end it", "cannot afford to"."""
     group = tree.groups[verb]
     if group.phrase is not None and not group.phrase.takes_object and classes & {"works", "fails"}:
-        return (1 if "works" in classes else -1), "judges the act"
+        value = 1 if "works" in classes else -1
+        return (-value if find_mood(tree, verb).negated else value), "judges the act"
     if group.lemma != "afford":
         return 0, ""
     ill = any(tree.words[k].norm == "ill" for k in range(max(0, group.first - 2), group.last))

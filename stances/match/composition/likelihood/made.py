@@ -49,6 +49,9 @@ def _value_thought(group: Group) -> Made:
     ruled_out = group.phrase is not None and "out" in group.phrase.words
     if group.lemma in _WORDS.doubting_verbs and (group.lemma != "rule" or ruled_out):
         return -1, "thinks that it will not come"
+    named = () if group.phrase is None else (group.lemma, *group.phrase.words)
+    if _WORDS.fearing_words & set(named):
+        return 1, "fears it"
     return int(group.lemma in _WORDS.foreseeing_verbs), "thinks that it will come"
 
 

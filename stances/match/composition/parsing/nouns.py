@@ -62,15 +62,22 @@ def place_noun(state: State, at: int, group: Group) -> None:
             and before.lemma in ("than", "as")
             and find_next_finite(state, at) is None
         ):
-            arcs[at] = Arc(head=-1, role="under", by=previous)
             if before.lemma == "as" and state.clauses:
                 state.marker, state.marker_head, state.verb, state.subject = state.clauses.pop()
+            named = before.lemma == "as" and calls_so(state)
+            arcs[at] = Arc(head=state.verb if named else -1, role="under", by=previous)
         return
     lists = before.kind == "coordinator" or (gap == "," and before.kind == "noun")
     if lists and join_noun(state, at, previous, denied):
         return
     finite = find_next_finite(state, at)
     place_noun_behind(state, at, previous, denied=denied, finite=finite, gap=gap)
+
+
+def calls_so(state: State) -> bool:
+    """Whether the verb of the clause calls something so: "describe it as", "it counts as"."""
+    lemma = state.groups[state.verb].lemma if state.verb >= 0 else ""
+    return lemma in ROLES.naming_verbs or lemma in ROLES.counting_verbs
 
 
 def place_noun_behind(
@@ -83,17 +90,20 @@ def place_noun_behind(
         and gap in ("", ",")
         and not (gap == "," and (finite is not None or before.form in ("finite", "past", "base")))
     ):
-        if before.copula and (before.phrase is None or not before.phrase.takes_object):
-            arcs[at] = Arc(head=previous, role="named", denied=denied)
-            return
         if is_clause_subject(state, at, previous, finite):
             state.subject = at
             state.clauses.append((state.marker, state.marker_head, state.verb, -1))
             state.marker, state.marker_head, state.verb = -1, previous, -1
             return
+        if before.copula and (before.phrase is None or not before.phrase.takes_object):
+            arcs[at] = Arc(head=previous, role="named", denied=denied)
+            return
         if not before.passive or before.lemma in ROLES.two_object_verbs:
             arcs[at] = Arc(head=previous, role="object", denied=denied)
             return
+    if before.lemma in ROLES.hearers and previous > 1 and state.groups[previous - 1].lemma == "to":
+        previous -= 2  # "it is clear to me the levy works"
+        before = state.groups[previous]
     asked = state.words[state.groups[at].first].norm in ("what", "who", "how")
     judges = before.kind == "quality" and takes_clause(before.lemma) and not asked
     if judges and not gap and finite is not None:
@@ -215,11 +225,15 @@ def is_fronted(state: State, at: int, finite: int) -> bool:
 
 def is_clause_subject(state: State, at: int, verb: int, finite: int | None) -> bool:
     """Whether a noun behind a verb is the subject of a clause without "that"."""
-    if finite is None or (state.groups[verb].form == "to" and False):
+    if finite is None:
         return False
     if state.groups[finite].gap:
         return False
     group, over = state.groups[finite], state.groups[verb]
+    if over.copula and (over.phrase is None or not over.phrase.takes_object):
+        subjects = (k for k in range(verb) if state.arcs[k] == Arc(head=verb, role="subject"))
+        told = any(state.groups[k].lemma in ROLES.telling_nouns for k in subjects)
+        return told and not state.groups[at].gap  # "the truth is the levy hurts us"
     free = over.form in ("to", "ing") or bool(over.modal)
     if group.form == "past" and free and over.lemma in ROLES.causing_verbs:
         return False  # "I hope to see the levy lifted"

@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from stances.language.lexicon import CLOSED
 from stances.language.roles import ROLES
 from stances.match.composition.groups import Group
 from stances.match.composition.tree import Arc
 from stances.match.composition.words import Word
+
+_TELLING = frozenset(("finite", "past", "base"))
 
 
 class State(Struct, kw_only=True):
@@ -65,8 +68,10 @@ def find_next_finite(state: State, at: int) -> int | None:
     while k < len(groups):
         group = groups[k]
         if group.kind == "verb":
-            bare = group.form == "base" and k == at + 1
-            return k if bare or group.form in ("finite", "past") else None
+            return k if group.form in ("base", "finite", "past") else None
+        if k == at + 1 and _opens_relative(groups, k):
+            k += 2
+            continue
         if group.kind in ("adverb", "preposition"):
             k += 1
             continue
@@ -75,6 +80,13 @@ def find_next_finite(state: State, at: int) -> int | None:
             continue
         return None
     return None
+
+
+def _opens_relative(groups: Sequence[Group], at: int) -> bool:
+    """Whether a pronoun and its verb say more of the noun before: "the levy we brought in"."""
+    verb = groups[at + 1] if at + 1 < len(groups) else None
+    pronoun = groups[at].lemma in CLOSED.subject_pronouns and not groups[at].gap
+    return pronoun and verb is not None and verb.kind == "verb" and verb.form in _TELLING
 
 
 def name_marker(state: State) -> str:

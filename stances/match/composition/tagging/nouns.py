@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+
 from stances.language.lexicon import CLOSED, LEXICON
 from stances.language.roles import ROLES
-from stances.match.composition.forms import analyse_verb, is_adjective
+from stances.match.composition.forms import analyse_verb, find_noun_lemma, is_adjective
 from stances.match.composition.tagging.clause import awaits_verb, has_finite_verb, orders_before
 from stances.match.composition.tagging.options import Options
 from stances.match.composition.tagging.place import CLOSED_USES, Place, Sense
+from stances.match.composition.words import Word
 
+_IN_SUBJECT = frozenset(
+    ("article", "adjective", "noun", "possessive", "pronoun", "preposition", "adverb")
+)
 _LETS = frozenset(("let", "help", "make", "see", "watch"))
 _NEAR = 6
 _CLAUSE = 7
@@ -23,7 +30,7 @@ def follow_noun(place: Place, options: Options) -> Sense:
         found = _follow_comma(place, options)
         if found is not None:
             return found
-    finite = has_finite_verb(place.words)
+    finite = has_finite_verb(place.words) and not _follows_thought(place)
     if options.form == "base":
         return _follow_with_base(place, options, finite=finite)
     if place.norm == "need" and place.following.endswith("ing"):
@@ -73,7 +80,55 @@ def _follow_with_base(place: Place, options: Options, *, finite: bool) -> Sense:
         leads_on = following in CLOSED.prepositions | CLOSED.adverbs | {"to", ""}
         verbal = (place.opens_object() or leads_on) and not finite
         return options.verb if verbal else options.noun
-    return options.verb if _is_in_clause(place, finite=finite) else options.noun
+    told = _is_in_clause(place, finite=finite) or _ends_subject(place, finite=finite)
+    return options.verb if told else options.noun
+
+
+def _ends_subject(place: Place, *, finite: bool) -> bool:
+    """Whether a subject ends with a preposition and a noun: "levies on Ruritania hurt us"."""
+    if place.gaps[place.at]:
+        return False
+    run = _find_subject(place)
+    by = next((at for at, word in enumerate(run) if word.use == "preposition"), 0)
+    if not by or run[-1].use != "noun" or not _opens(place, run, finite=finite):
+        return False
+    head = run[by - 1]
+    if not (head.norm.endswith("s") or _is_plural(head.norm)) or head.use != "noun":
+        return False
+    following = place.following
+    valued = following in LEXICON.nouns or find_noun_lemma(following) in LEXICON.nouns
+    if place.opens_object() or valued or not place.following:
+        return True
+    if place.norm in ROLES.mostly_nouns:
+        return False
+    ahead = [token.norm for token in place.tokens[place.at + 1 :]]
+    closed = CLOSED.modals | CLOSED.be | CLOSED.have | CLOSED.do
+    return not closed & set(ahead) and not any(word.use == "article" for word in run[by:])
+
+
+def _opens(place: Place, run: Sequence[Word], *, finite: bool) -> bool:
+    """Whether a run of words stands where a clause begins."""
+    if len(run) == len(place.words):
+        return True
+    before = place.words[len(place.words) - len(run) - 1]
+    opened = bool(run[0].gap) or before.use in ("subordinator", "that", "coordinator")
+    return not finite and (opened or before.lemma in ROLES.clause_verbs)
+
+
+def _find_subject(place: Place) -> list[Word]:
+    """Return the words before a place that can be its subject: nouns and their prepositions."""
+    return list(takewhile(lambda word: word.use in _IN_SUBJECT, reversed(place.words)))[::-1]
+
+
+def _follows_thought(place: Place) -> bool:
+    """Whether a verb of thinking stands before the subject: "I think the levies hurt us"."""
+    run = _find_subject(place)
+    before = place.words[len(place.words) - len(run) - 1] if len(run) < len(place.words) else None
+    if before is None or any(word.gap for word in run):
+        return False
+    if before.use == "be":  # "it is clear to me the levies hurt us"
+        return any(one.norm == "to" and then.norm in ROLES.hearers for one, then in pairwise(run))
+    return before.use == "verb" and before.lemma in ROLES.clause_verbs
 
 
 def _leads_to_verb(place: Place) -> bool:

@@ -106,7 +106,7 @@ def _follow_have(place: Place, options: Options) -> Sense:
 
 def _follow_not(place: Place, options: Options) -> Sense:
     before = [word for word in place.words if word.use not in ("not", "adverb")][-1:]
-    if before and before[0].use == "be" and options.form == "base":
+    if before and before[0].use == "be" and options.form != "s":
         return _follow_be(place, options)
     subject = bool(before) and (before[0].use == "noun" or before[0].target)
     awaited = subject and not has_finite_verb(place.words)
@@ -116,7 +116,8 @@ def _follow_not(place: Place, options: Options) -> Sense:
 def _follow_be(place: Place, options: Options) -> Sense:
     if options.form in ("past", "ing"):
         alone = options.form == "past" or not (place.opens_object() or place.is_nominal())
-        described = alone and place.norm in LEXICON.qualities
+        strength = place.norm in ROLES.strength_qualities
+        described = alone and (strength or place.norm in LEXICON.qualities)
         return options.adjective if described else options.verb
     return options.adjective if is_adjective(place.norm) else options.noun
 
@@ -175,6 +176,9 @@ def _has_particle(place: Place, options: Options) -> bool:
     return options.form == "base" and place.following in ROLES.particles and object_follows
 
 
+_PLEASE = frozenset(("please", "kindly"))
+
+
 def _follow_adverb(place: Place, options: Options) -> Sense:
     if options.form == "ing":
         return options.verb
@@ -182,7 +186,7 @@ def _follow_adverb(place: Place, options: Options) -> Sense:
         subject = any(word.use in ("noun", "pronoun", "relative") for word in place.words[-_CLOSE:])
         described = options.form == "past" and place.is_nominal() and not subject
         return options.adjective if described else options.verb
-    if place.opens_object():
+    if place.opens_object() or place.follows_word(_PLEASE):
         return options.verb
     if is_adjective(place.norm):
         return options.adjective

@@ -15,8 +15,10 @@ _SHORT = 4
 
 
 _SHOWN_BY_NEXT = frozenset(
-    ("kind", "because", "ill", "yet", "neither", "right", "wrong", "past", "fed", "support")
+    ("kind", "because", "ill", "yet", "neither", "right", "wrong", "past", "fed", "support", "once")
 )
+
+_NOMINAL = frozenset(("article", "pronoun", "noun", "adjective", "possessive"))
 
 _LITTLE = frozenset(("no", "little", "any", "much", "some"))
 
@@ -32,12 +34,23 @@ def find_special_sense(place: Place) -> Sense | None:
         return use, norm, ""
     if norm == "use" and place.following == "in" and place.follows_word(_LITTLE):
         return "noun", "usefulness", ""
-    supposes = (norm == "had" and place.following != "it") or (norm == "should" and place.starts)
+    supposes = (norm == "had" and place.following != "it") or (
+        norm in ("should", "were") and place.starts
+    )
     if supposes and opens_condition(place):
         return "subordinator", "if", ""
     if norm == "given" and place.follows("have", "be"):
         return "verb", "give", "past"
-    return _find_counting_sense(place)
+    return _find_placed_sense(place)
+
+
+def _supposes_infinitive(place: Place) -> bool:
+    """Whether a "to" belongs to the "were" that opens its clause: "were we to lift it, …"."""
+    opener = next((at for at, word in enumerate(place.words) if word.norm == "were"), None)
+    if opener is None or place.words[opener].use != "subordinator":
+        return False
+    within = place.words[opener + 1 :]
+    return bool(within) and all(word.use in _NOMINAL and not word.gap for word in within)
 
 
 def _find_use_by_next(place: Place) -> Use | None:
@@ -58,6 +71,7 @@ def _find_use_by_next(place: Place) -> Use | None:
         (norm in ("right", "wrong") and place.follows("do"), "adverb"),
         (norm == "yet" and place.following == "to" and place.follows("have", "be"), "not"),
         (norm == "yet" and place.following in ("more", "another", "again"), "adverb"),
+        (norm == "once" and place.follows_word(CLOSED.subject_pronouns), "adverb"),
         (norm == "neither" and place.following == "of", "pronoun"),
         (norm == "neither" and place.follows("modal", "do", "have"), "not"),
         (norm == "neither" and place.follows("be") and is_adjective(place.following), "not"),
@@ -65,8 +79,10 @@ def _find_use_by_next(place: Place) -> Use | None:
     return next((use for holds, use in rules if holds), None)
 
 
-def _find_counting_sense(place: Place) -> Sense | None:
+def _find_placed_sense(place: Place) -> Sense | None:
     norm, then = place.norm, place.at + 1
+    if norm == "to" and _supposes_infinitive(place):
+        return "modal", norm, ""
     if norm == "one" and place.follows_word(frozenset(("no",))):
         return "pronoun", norm, ""
     comma = then < len(place.tokens) and place.gaps[then] == ","
