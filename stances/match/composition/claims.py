@@ -15,6 +15,8 @@ from stances.match.composition.predicates import value_complement, value_name, v
 from stances.match.composition.tree import Arc, Tree
 from stances.match.composition.worth import classify, value_honour, value_noun_group
 
+_HEARD = frozenset(("say", "claim", "tell", "assume", "insist", "assure", "expect"))
+
 
 def judge_saying(tree: Tree, verb: int) -> tuple[Stand | None, int]:
     """Return whose view the clause under a verb is, and -1 where it is denied.
@@ -129,7 +131,7 @@ def judge_saying_by_place(
             return "asserted", factor * verdict
     if group.passive:
         return ("asserted" if negated and group.modal else "reported"), factor
-    factual = subject is not None and tree.groups[subject].lemma in ROLES.factual_subjects
+    factual = subject is not None and is_factual(tree, subject, group)
     own = subject is None or is_author(tree, subject) or factual
     return judge_saying_by_holder(
         factual=factual,
@@ -140,6 +142,15 @@ def judge_saying_by_place(
         negated=negated,
         none=none,
     )
+
+
+def is_factual(tree: Tree, subject: int, saying: Group) -> bool:
+    """Whether what is said is a fact by who says it: the figures, or everybody who knows it. What
+    everybody merely says is not.
+    """
+    lemma = tree.groups[subject].lemma
+    heard = lemma in ROLES.everybody and saying.lemma in _HEARD
+    return lemma in ROLES.factual_subjects and not heard
 
 
 def judge_saying_by_holder(

@@ -248,8 +248,19 @@ def _follow_pronouns(
         more, _, _ = read_piece(again, cut_brackets(gaps, held), share=_ASIDE)
         turned = -1 if _hangs_under_end(norms, marked.targets) else told or 1
         turned = turned if norms[pronoun] == "it" else 1
-        found.extend(replace(one, sign=one.sign * turned) for one in more if one.kind != "near")
+        found.extend(
+            replace(one, sign=one.sign * (1 if brings_back(one) else turned))
+            for one in more
+            if one.kind != "near"
+        )
     return found
+
+
+def brings_back(clue: Clue) -> bool:
+    """Whether an "it" is the target itself, whatever was done to it: "it was suspended, and we must
+    resume it".
+    """
+    return any(step.did == "brings it about" for step in clue.steps)
 
 
 def _apply_verdict(clues: Sequence[Clue], verdict: int) -> list[Clue]:

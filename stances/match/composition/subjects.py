@@ -115,7 +115,9 @@ def say_by_course(tree: Tree, node: Node, verb: int, *, group: Group, mood: Mood
         return find_clue_in(tree, verb, node.turn(sign), "effect", at=verb, did="pays")
     classes = classify(group)
     sign = 1 if classes & {"goes_on"} else -1 if "stops" in classes else 0
-    if sign and not group.copula:
+    inner = tree.find_child(verb, "infinitive", "gerund")
+    fails = inner is not None and group.lemma in ROLES.failing_verbs
+    if sign and not group.copula and not fails:
         return climb_to(tree, node, verb, "act", "goes on" if sign > 0 else "ends", by=sign)
     return NOTHING
 

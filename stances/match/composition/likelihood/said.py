@@ -13,6 +13,10 @@ from stances.match.composition.tree import Tree
 from stances.match.composition.worth import classify
 
 _WORDS = load_likelihood_words()
+_ONLY = frozenset(("only", "merely", "just", "simply"))
+_PUT_OFF = frozenset(("put", "postpone", "delay", "defer", "pause", "suspend"))
+"""Verbs of what comes all the same, if it is only put off."""
+
 _SEEMING = ROLES.proving_verbs | {
     *("seem", "look", "appear", "remain", "become", "stay", "feel", "grow", "get"),
 }
@@ -77,7 +81,8 @@ def _value_passive(tree: Tree, verb: int) -> int:
     )
     classes = classify(group)
     if group.lemma in away or classes & {"end", "lower", "harm"}:
-        return -1
+        norms = {word.norm for word in tree.words[group.first : group.last]}
+        return 1 if norms & _ONLY and group.lemma in _PUT_OFF else -1
     foreseen = group.lemma in _WORDS.foreseeing_verbs - {"see"}
     if foreseen and tree.find_child(verb, "infinitive") is not None:
         return 0
