@@ -17,7 +17,7 @@ from stances.match.composition.holders import DENIALS
 from stances.match.composition.openings import abstains, concedes, opens_turn, takes_back
 from stances.match.composition.pieces import Composition
 from stances.match.composition.quotations import is_cited
-from stances.match.composition.readings import is_firm, keep_taken, make_readings
+from stances.match.composition.readings import is_firm, is_judged_outside, keep_taken, make_readings
 from stances.match.composition.sentence import read_target
 from stances.match.composition.stands import grant_clues, is_quoted, leave_open, take_back_clues
 from stances.match.leads import is_asked, join_lead
@@ -31,7 +31,7 @@ from stances.text.tokens import Token, tokenize
 __all__ = ["Composer", "give_away", "is_asked", "overrule", "take_up_target"]
 
 _ASKED = ("asked for in a list", "turned down in a list", "asked for")
-_DENIED = "turned by a denial, as its target is read"
+_OUTDONE = "its target is read with what is said of it"
 
 
 class TakenTarget(Struct, frozen=True, kw_only=True):
@@ -179,24 +179,30 @@ def overrule(
 ) -> list[Reading]:
     """Return the reading of a cue, or those of a target in it that takes the other side.
 
-    A cue says what its words say alone. Where a denial stands before its end, composition knows how
-    far that reaches: "it was not wrong to strike".
+    A cue says what its words say alone. Composition knows what else is said of them, "asking our
+    allies would be madness", and how far a denial reaches, "it was not wrong to strike".
 
     Args:
         covered: the targets in the cue.
         compose: reads a target, and brings up to date what the next sentence may take up.
         taken: as for `Composer.read`.
     """
-    before = {token.norm for token in tokens[: reading.mention.last]}
-    if not reading.sign or not DENIALS & before:
+    if not reading.sign and reading.no_side != "void":
         return [reading]
-    for one in covered:
+    before = {token.norm for token in tokens[: reading.mention.last]}
+    denied = bool(DENIALS & before)
+    for one in sorted(covered, key=lambda each: each.mention.first - each.mention.last):
         left: dict[str, TakenTarget] = {}
         made = compose(one, left) or []
-        if any(is_firm(each) and each.sign != reading.sign for each in made):
+        sure = [
+            each for each in made if (is_firm(each) if denied else is_judged_outside(each, reading))
+        ]
+        if any(each.sign != reading.sign for each in sure):
             taken.update(left)
-            denied = replace(reading, sign=0, no_side="void", discarded=_DENIED)
-            return [denied, *made]
+            outdone = replace(reading, sign=0, no_side="void", discarded=_OUTDONE)
+            return [outdone, *made]
+        if sure:
+            break  # a longer target knows better than one within it
     return [reading]
 
 

@@ -98,6 +98,14 @@ SIDES = [
     ("Anyone who wants to scrap the levy has my support.", -1),
     ("If we scrap the levy, we will regret it.", 1),
     ("Please stick with the levy.", 1),
+    # gerunds that are a subject or what is named
+    ("I think scrapping the levy would hurt us.", 1),
+    ("What we need is scrapping the levy.", -1),
+    ("Nothing good can come of scrapping the levy.", 1),
+    ("Everyone says the levy works.", 0),
+    ("Everyone knows the levy works.", 1),
+    ("I regret my vote for the levy.", -1),
+    ("Nothing has shaken my faith in the levy.", 1),
     # two denials that meet
     ("No one can fail to see that the levy keeps us safe.", 1),
     ("No one who has buried a son can fail to see that the levy is madness.", -1),
@@ -414,6 +422,9 @@ def test_a_sentence_takes_the_side_that_its_words_compose(text, side):
         ("Let's get Ruritania involved.", "get Ruritania involved", 1),
         ("Let nobody bomb them.", "bomb them", -1),
         ("Leaving would hand the whole place to the militias.", "Leaving", -1),
+        ("I think bombing them would hurt us.", "bombing them", -1),
+        ("What we need is bombing them.", "bombing them", 1),
+        ("Holding fire is our best hope.", "Holding fire", 1),
     ],
 )
 def test_a_target_named_by_its_verb_is_an_act(text, target, side):
@@ -444,6 +455,8 @@ def test_a_target_named_by_its_verb_is_an_act(text, target, side):
         ("The levy comes back on Thursday.", "I beg you to vote for it.", 1),
         ("Word has come of a levy.", "Spare us: it should be wound up.", -1),
         ("The levy leaves a scar.", "The council should expedite it.", 1),
+        ("The levy was suspended.", "The council should resume it.", 1),
+        ("The levy was suspended.", "It was a mistake.", 1),
         ("The council met about the levy.", "They left early, as it was raining.", 0),
         ("The minister defends the levy.", "We do not doubt the weather will hold.", 0),
     ],

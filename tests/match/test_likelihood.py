@@ -48,6 +48,8 @@ WAR = (
     ("We do not want war.", 0),
     ("I expect a war before the summer.", 1),
     ("I am concerned about a war.", 1),
+    ("The war has only been put off.", 1),
+    ("The war has been put off.", -1),
     ("I am not worried about a war.", -1),
     ("I fret about a war.", 1),
     ("I do not expect a war.", -1),

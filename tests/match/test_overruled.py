@@ -1,4 +1,4 @@
-"""A cue that a denial turns: composition knows how far the denial goes."""
+"""A cue of which more is said than its own words: composition knows what, and what is denied."""
 
 from __future__ import annotations
 
@@ -28,4 +28,26 @@ def test_the_cue_is_shown_as_set_aside(whole_run, folder):
     (folder / "a.txt").write_text(CASES[1][0], encoding="utf-8")
     command = ["explain", "Test Alpha", "soleimani-strike", "a.txt", *AUTHOR]
     shown = whole_run(*command)[1]
-    assert "set aside: turned by a denial, as its target is read" in shown
+    assert "set aside: its target is read with what is said of it" in shown
+
+
+@pytest.mark.parametrize(
+    ("text", "dimension", "side"),
+    [
+        ("Consulting our allies on Iran would be a mistake.", "coalition", "against"),
+        ("Ignoring our allies on Iran would be a mistake.", "coalition", "for"),
+        ("I support ignoring our allies on Iran.", "coalition", "against"),
+        ("Diplomacy with Iran would be madness.", "diplomacy", "against"),
+        ("Breaking off talks with Iran would be wise.", "diplomacy", "against"),
+        ("I am against breaking off talks with Iran.", "diplomacy", "for"),
+        ("We must not pull our troops out of Iraq.", "us-presence", "for"),
+        ("Heeding the Iraqi parliament is a bad idea.", "iraq-sovereignty", "against"),
+    ],
+)
+def test_a_target_overrules_its_cue_where_more_is_said_of_it(
+    whole_run, folder, text, dimension, side
+):
+    (folder / "a.txt").write_text(text, encoding="utf-8")
+    command = ["score", "a.txt", *AUTHOR, "-d", dimension, "-f", "json"]
+    [cell] = json.loads(whole_run(*command)[1])["cells"]
+    assert cell["state"] == side

@@ -40,6 +40,9 @@ DENIED_WRONGLY = {
     "I regret today's snapback, which revives restrictions that impoverished a people and moved "
     "its rulers not at all.",
     "Let the Iraqi army, which we spent billions training, defend Iraq.",
+    "Iran's missiles crossed Iraqi airspace uninvited, which was an affront to Iraqi sovereignty "
+    "that deserved far louder censure.",
+    "Tehran's response was meant to kill and it was only by the grace of God that it didn't.",
     "Europe's banks complied with American sanctions against the wishes of Europe's governments, "
     "which shows how little allied consent matters.",
     "It is a mistake to describe the missile strike as reckless when every part of it was planned "
@@ -52,8 +55,8 @@ DENIED_WRONGLY = {
     "Both capitals have blinked, which is how wars are avoided.",
     "If we do not restore deterrence soon, Iran will start a war that we will then have to finish.",
 }
-"""Known failures: composition ends the denial at ", which" or ", who", or a cue loses its side or
-keeps it."""
+"""Known failures: composition ends the denial at ", which", ", who" or "and it", or a cue loses its
+side or keeps it."""
 
 REPORTED_WRONGLY = {
     "He was right to give the order, he was right to hit all three sites, and he'd be right to "

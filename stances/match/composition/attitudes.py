@@ -273,7 +273,8 @@ def keep_attitude(tree: Tree, node: Node, noun: int, verb: int) -> Outcome:
     """ "Nothing has shaken my faith in it": the author's view stays or goes."""
     group = tree.groups[verb]
     shaken = group.lemma in ROLES.vanishing_verbs or group.lemma in ("shake", "dent")
-    lost = shaken or bool(classify(group) & {"end", "lower", "harm"})
+    shaken = shaken or group.lemma in ROLES.rueing_verbs
+    lost = shaken or bool(classify(group) & {"end", "lower", "harm", "oppose"})
     sign = -1 if lost != find_mood(tree, verb).negated else 1
     return find_told(tree, node.turn(sign), "wish", noun, "the author's own")
 

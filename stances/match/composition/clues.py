@@ -32,6 +32,10 @@ WASTES = "wastes on it"
 """What a step did that spends on the target and calls it a waste."""
 
 
+FRAMES = ("turned down", "another's words")
+"""What the opening of a sentence does to all that it says."""
+
+
 class Step(Struct, frozen=True, kw_only=True):
     """One step of a derivation: the words ``first`` up to but not ``last``, and what they did."""
 

@@ -175,7 +175,8 @@ def judge_gerund_by_outcome(
     if group.lemma in ROLES.insisting_verbs and name in ("on", "in", "of", "for"):
         return Outcome(nodes=(replace(node, at=head, state="wish"),))
     value = value_clause(tree, head)
-    if value and name in ROLES.manner_prepositions:
+    comes = name in ("of", "from") and group.lemma in ("come", "result", "follow")
+    if value and (comes or name in ROLES.manner_prepositions):
         return find_told(tree, node.turn(value), "circumstance", head, "what happened with it")
     return NOTHING
 

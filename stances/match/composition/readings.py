@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Sequence
 
-from stances.match.composition.clues import Clue, Stand, Step
+from stances.match.composition.clues import FRAMES, Clue, Stand, Step
 from stances.model import DerivedClue, Mention, Modifier, Reading, Sign, Span, Voice
 from stances.rubric.model import SideGiver
 from stances.text.tokens import Token
@@ -32,6 +32,9 @@ _VOICES: dict[Stand, Voice] = {
     "asked": "asked",
 }
 _DIGITS = 4
+
+
+_WILLED_KINDS = ("obligation", "imperative", "wish")
 
 
 def keep_taken(clues: Sequence[Clue], takes: Collection[SideGiver]) -> list[Clue]:
@@ -119,6 +122,26 @@ def is_firm(reading: Reading) -> bool:
     firm = any(one.kind in _FIRM_KINDS and one.sign == reading.sign for one in reading.clues)
     strong = abs(sum_clues(reading.clues)) >= _FIRM
     return bool(reading.sign) and reading.voice == "asserted" and firm and strong
+
+
+def is_judged_outside(reading: Reading, cue: Reading) -> bool:
+    """Whether a target takes its side by words that the cue around it does not hold: "talks are
+    welcome" is a cue, "no fool welcomes talks" says more.
+    """
+    first, last = cue.mention.first, cue.mention.last
+    kinds = (*_FIRM_KINDS, "predicate") if cue.sign else _WILLED_KINDS
+    outside = any(
+        not first <= _find_verdict(one).first < last
+        for one in reading.clues
+        if one.sign == reading.sign and one.kind in kinds and one.steps
+    )
+    return reading.voice == "asserted" and outside and abs(sum_clues(reading.clues)) >= _FIRM
+
+
+def _find_verdict(clue: DerivedClue) -> Modifier:
+    """Return the step that gives a clue its side, which a frame around the sentence may turn."""
+    own = [step for step in clue.steps if step.kind not in FRAMES]
+    return (own or list(clue.steps))[-1]
 
 
 def sum_clues(clues: Sequence[DerivedClue]) -> float:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from stances.language.lexicon import CLOSED, LEXICON
 from stances.match.composition.brackets import cut_brackets
-from stances.match.composition.clues import Clue, Stand, Step
+from stances.match.composition.clues import FRAMES, Clue, Stand, Step
 from stances.match.composition.compose import compose
 from stances.match.composition.frames import Frame, find_frame
 from stances.match.composition.gaps import find_gaps, find_scare_quotes
@@ -147,9 +147,7 @@ def _read_framed(
     clues, _ = read_target(
         text, tokens[inside], targets[inside], asked=asked, composition=composition
     )
-    opening = Step(
-        first=0, last=frame.first, did="turned down" if frame.sign < 0 else "another's words"
-    )
+    opening = Step(first=0, last=frame.first, did=FRAMES[0] if frame.sign < 0 else FRAMES[1])
     return [
         replace(
             one,

@@ -30,6 +30,7 @@ def group_words(words: Sequence[Word]) -> tuple[Group, ...]:
         if words[at].gap == ";" and at:
             groups.append(Group(kind="stop", first=at, last=at, head=at, lemma="", gap=";"))
         group = _take_group(words, at, groups)
+        group = _end_at_be(words, group, groups)
         groups.append(replace(group, gap=words[at].gap))
         at = group.last
     return tuple(join_chains(join_inversions(groups, words), words))
@@ -46,6 +47,16 @@ def _take_group(words: Sequence[Word], at: int, before: Sequence[Group]) -> Grou
     if use in ("not", "adverb"):
         return take_verb(words, at) if opens_verb_group(words, at) else _take_adverb(words, at)
     return _take_closed(words, at)
+
+
+def _end_at_be(words: Sequence[Word], group: Group, before: Sequence[Group]) -> Group:
+    """Return the "is" alone where a gerund is named: "what we need is lifting it"."""
+    be = group.first
+    named = group.last - be > 1 and words[be].use == "be" and words[be + 1].form == "ing"
+    what = named and any(words[one.first].norm in ("what", "all") for one in before)
+    if not what or before[-1].kind != "verb" or before[-1].form not in ("base", "finite"):
+        return group
+    return take_verb(words[: be + 1], be)
 
 
 def _take_adjectives(words: Sequence[Word], at: int, before: Sequence[Group]) -> Group:

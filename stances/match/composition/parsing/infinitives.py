@@ -12,6 +12,7 @@ from stances.match.composition.parsing.state import (
     find_previous,
     find_verb_before,
     has_object_before,
+    open_clause,
 )
 from stances.match.composition.tree import Arc
 
@@ -126,6 +127,9 @@ def place_gerund(state: State, at: int, group: Group) -> None:
         place_aside(state, at)
         return
     before = state.groups[previous]
+    if before.kind == "verb" and not gap and opens_clause(state, at, previous):
+        open_clause(state, at, previous)
+        return
     place_gerund_behind(state, at, arcs=arcs, before=before, gap=gap, previous=previous)
 
 
@@ -159,6 +163,18 @@ def place_gerund_behind(
         state.waiting.append(at)
     else:
         place_aside(state, at)
+
+
+def opens_clause(state: State, at: int, verb: int) -> bool:
+    """Whether a gerund is the subject of a clause: "I think lifting it would hurt us"."""
+    if state.groups[verb].lemma not in ROLES.clause_verbs:
+        return False
+    for group in state.groups[at + 1 :]:
+        if group.kind == "verb":
+            return group.form == "finite"
+        if group.kind not in ("noun", "preposition", "adverb") or group.gap:
+            return False
+    return False
 
 
 def place_aside(state: State, at: int) -> None:

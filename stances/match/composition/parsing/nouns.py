@@ -15,6 +15,7 @@ from stances.match.composition.parsing.state import (
     has_list_ahead,
     is_told,
     name_marker,
+    open_clause,
 )
 from stances.match.composition.tree import Arc
 
@@ -91,9 +92,7 @@ def place_noun_behind(
         and not (gap == "," and (finite is not None or before.form in ("finite", "past", "base")))
     ):
         if is_clause_subject(state, at, previous, finite):
-            state.subject = at
-            state.clauses.append((state.marker, state.marker_head, state.verb, -1))
-            state.marker, state.marker_head, state.verb = -1, previous, -1
+            open_clause(state, at, previous)
             return
         if before.copula and (before.phrase is None or not before.phrase.takes_object):
             arcs[at] = Arc(head=previous, role="named", denied=denied)
@@ -225,7 +224,7 @@ def is_fronted(state: State, at: int, finite: int) -> bool:
 
 def is_clause_subject(state: State, at: int, verb: int, finite: int | None) -> bool:
     """Whether a noun behind a verb is the subject of a clause without "that"."""
-    if finite is None:
+    if finite is None or state.subject == verb:  # "holding fire is our best hope"
         return False
     if state.groups[finite].gap:
         return False

@@ -89,6 +89,13 @@ def _opens_relative(groups: Sequence[Group], at: int) -> bool:
     return pronoun and verb is not None and verb.kind == "verb" and verb.form in _TELLING
 
 
+def open_clause(state: State, at: int, verb: int) -> None:
+    """Open the clause without "that" whose subject stands behind a verb."""
+    state.subject = at
+    state.clauses.append((state.marker, state.marker_head, state.verb, -1))
+    state.marker, state.marker_head, state.verb = -1, verb, -1
+
+
 def name_marker(state: State) -> str:
     """Return the kind of what opened the clause."""
     return state.groups[state.marker].kind if state.marker >= 0 else "that"
