@@ -41,6 +41,7 @@ class Roles(Record, forbid_unknown_fields=True):
     concessions: tuple[str, ...]
     turns: tuple[str, ...]
     counting_verbs: frozenset[str]
+    rewards: frozenset[str]
     hearers: frozenset[str]
     rueing_verbs: frozenset[str]
     own_views: frozenset[str]

@@ -17,7 +17,13 @@ from stances.match.composition.holders import DENIALS
 from stances.match.composition.openings import abstains, concedes, opens_turn, takes_back
 from stances.match.composition.pieces import Composition
 from stances.match.composition.quotations import is_cited
-from stances.match.composition.readings import is_firm, is_judged_outside, keep_taken, make_readings
+from stances.match.composition.readings import (
+    denies_cue,
+    is_firm,
+    is_judged_outside,
+    keep_taken,
+    make_readings,
+)
 from stances.match.composition.sentence import read_target
 from stances.match.composition.stands import grant_clues, is_quoted, leave_open, take_back_clues
 from stances.match.leads import is_asked, join_lead
@@ -28,7 +34,7 @@ from stances.model import Reading, Sentence, Span
 from stances.rubric.model import Entry, Rubric
 from stances.text.tokens import Token, tokenize
 
-__all__ = ["Composer", "give_away", "is_asked", "overrule", "take_up_target"]
+__all__ = ["Composer", "give_away", "is_asked", "outdo", "overrule", "take_up_target"]
 
 _ASKED = ("asked for in a list", "turned down in a list", "asked for")
 _OUTDONE = "its target is read with what is said of it"
@@ -204,6 +210,21 @@ def overrule(
         if sure:
             break  # a longer target knows better than one within it
     return [reading]
+
+
+def outdo(readings: Sequence[Reading], tokens: Sequence[Token]) -> list[Reading]:
+    """Return the readings of a sentence, without the side of a cue whose words are read
+    with a target as well and are denied there: "it has not – not once – made us safer".
+    """
+    targets = [one for one in readings if one.sign and one.clues and one.voice == "asserted"]
+    return [
+        replace(one, sign=0, no_side="void", discarded=_OUTDONE)
+        if one.sign
+        and one.mention.kind == "cue"
+        and any(denies_cue(each, one, tokens) for each in targets)
+        else one
+        for one in readings
+    ]
 
 
 def turns(then: Sentence) -> bool:

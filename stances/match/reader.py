@@ -82,7 +82,8 @@ class Reader:
 
             self._composer = composer.Composer(rubric)
             self._take_up, self._give_away = composer.take_up_target, composer.give_away
-            self._overrule, self._is_asked = composer.overrule, composer.is_asked
+            self._overrule, self._outdo = composer.overrule, composer.outdo
+            self._is_asked = composer.is_asked
 
     def read(self, sentences: Iterable[Sentence]) -> list[ReadSentence]:
         """Find and resolve all that the rubric knows in one expert's sentences."""
@@ -175,6 +176,8 @@ class Reader:
             readings += composed
         for dimension in [name for name in taken if name not in named]:
             readings += self._take_up(dimension, sentence, tokens, taken, asked=asked)
+        if self._composer is not None:
+            readings = self._outdo(readings, tokens)
         likenesses = measure_likeness(self._model, tokens)
         return ReadSentence(
             sentence=sentence,

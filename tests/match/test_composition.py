@@ -106,6 +106,8 @@ SIDES = [
     ("Everyone knows the levy works.", 1),
     ("I regret my vote for the levy.", -1),
     ("Nothing has shaken my faith in the levy.", 1),
+    ("The levy is a reward for murder.", -1),
+    ("The levy is a reward for patience.", 1),
     # two denials that meet
     ("No one can fail to see that the levy keeps us safe.", 1),
     ("No one who has buried a son can fail to see that the levy is madness.", -1),

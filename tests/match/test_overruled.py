@@ -41,6 +41,11 @@ def test_the_cue_is_shown_as_set_aside(whole_run, folder):
         ("Breaking off talks with Iran would be wise.", "diplomacy", "against"),
         ("I am against breaking off talks with Iran.", "diplomacy", "for"),
         ("We must not pull our troops out of Iraq.", "us-presence", "for"),
+        (
+            "The killing of Soleimani has not – by any yardstick – made one American safer.",
+            "soleimani-strike",
+            "against",
+        ),
         ("Heeding the Iraqi parliament is a bad idea.", "iraq-sovereignty", "against"),
     ],
 )

@@ -6,6 +6,7 @@ import math
 from collections.abc import Collection, Sequence
 
 from stances.match.composition.clues import FRAMES, Clue, Stand, Step
+from stances.match.composition.holders import DENIALS
 from stances.model import DerivedClue, Mention, Modifier, Reading, Sign, Span, Voice
 from stances.rubric.model import SideGiver
 from stances.text.tokens import Token
@@ -34,6 +35,10 @@ _VOICES: dict[Stand, Voice] = {
 _DIGITS = 4
 
 
+_NEAR = 3
+"""How far behind what is said of a target the words of a cue may begin."""
+
+_SAYING_KINDS = ("predicate", "effect", "judged act")
 _WILLED_KINDS = ("obligation", "imperative", "wish")
 
 
@@ -136,6 +141,20 @@ def is_judged_outside(reading: Reading, cue: Reading) -> bool:
         if one.sign == reading.sign and one.kind in kinds and one.steps
     )
     return reading.voice == "asserted" and outside and abs(sum_clues(reading.clues)) >= _FIRM
+
+
+def denies_cue(target: Reading, cue: Reading, tokens: Sequence[Token]) -> bool:
+    """Whether what is said of a target is what a cue of its dimension says, and is denied."""
+    first, last = cue.mention.first, cue.mention.last
+    if target.mention.dimension != cue.mention.dimension or target.sign != -cue.sign:
+        return False
+    for one in target.clues:
+        says = one.sign == target.sign and one.kind in _SAYING_KINDS and one.steps
+        verdict = _find_verdict(one) if says else None
+        if verdict is not None and verdict.first <= first < verdict.last + _NEAR:
+            said = {token.norm for token in tokens[verdict.first : max(first, verdict.last)]}
+            return bool(DENIALS & said) and verdict.first < last
+    return False
 
 
 def _find_verdict(clue: DerivedClue) -> Modifier:

@@ -88,8 +88,11 @@ def value_with_below(tree: Tree, at: int, value: int) -> int:
     group = tree.groups[at]
     classes = LEXICON.classify_noun(group.lemma)
     below = tree.find_child(at, "under")
-    if below is not None and value > 0 and goes_to_foe(tree, below):
-        value = -value
+    if below is not None and value > 0:
+        by = tree.groups[tree.arcs[below].by].lemma
+        rewarded = group.lemma in ROLES.rewards and by == "for" and weigh(tree, below) < 0
+        if rewarded or goes_to_foe(tree, below):
+            value = -value  # "a reward for murder", "a gift to the regime"
     if below is not None and classes & {
         "end_noun",
         "lack_noun",
