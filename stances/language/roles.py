@@ -56,6 +56,8 @@ class Roles(Record, forbid_unknown_fields=True):
     bygone_words: frozenset[str]
     spans_of_time: frozenset[str]
     recantings: tuple[str, ...]
+    admissions: tuple[str, ...]
+    holdings: tuple[str, ...]
     quantities_of_people: frozenset[str]
     refusals: tuple[str, ...]
     negative_pronouns: frozenset[str]

@@ -14,7 +14,13 @@ from stances.match.composition.clues import Clue
 from stances.match.composition.compose import compose
 from stances.match.composition.discourse import Taken, sum_up, take_up
 from stances.match.composition.holders import DENIALS
-from stances.match.composition.openings import abstains, concedes, opens_turn, takes_back
+from stances.match.composition.openings import (
+    abstains,
+    concedes,
+    leaves_open,
+    opens_turn,
+    takes_back,
+)
 from stances.match.composition.pieces import Composition
 from stances.match.composition.quotations import is_cited
 from stances.match.composition.readings import (
@@ -102,11 +108,11 @@ class Composer:
             clues = [replace(c, stand="conceded") if c.stand == "asserted" else c for c in clues]
         elif then is not None and turns(then):
             clues = grant_clues(clues)
-        left_open = abstains(tokens) or (then is not None and abstains(_cut(then)))
+        left_open = abstains(tokens) or (then is not None and leaves_open(_cut(then)))
         if left_open:
             clues = leave_open(clues)
         if then is not None and takes_back(_cut(then), tokens):
-            clues = take_back_clues(clues)
+            clues = keep_taken(take_back_clues(clues), one.entry.takes)
         left = sum_up(clues, told, tokens, mention.last - 1, asked=asked)
         taken[mention.dimension] = TakenTarget(found=one, left=left)
         if not clues and "likelihood" in one.entry.takes:
@@ -166,10 +172,12 @@ def give_away(
     """Return the reading of a cue; one in a quoted statement is somebody else's.
 
     Args:
-        taken: as for `Composer.read`: the next sentence may agree with what is quoted.
+        taken: as for `Composer.read`: the next sentence may agree with what is quoted or reported.
     """
     held = [one.mention.first <= at < one.mention.last for at in range(len(tokens))]
-    if reading.voice != "asserted" or not reading.sign or not is_cited(text, tokens, held):
+    told = reading.voice == "reported"
+    cited = reading.voice == "asserted" and is_cited(text, tokens, held)
+    if not reading.sign or not (told or cited):
         return reading
     left = Taken(pronouns=frozenset(), reported=reading.sign * one.mention.pole)
     taken[one.mention.dimension] = TakenTarget(found=one, left=left)

@@ -7,7 +7,13 @@ import math
 import pytest
 
 from stances.match.composition.discourse import sum_up, take_up
-from stances.match.composition.openings import abstains, concedes, opens_turn, takes_back
+from stances.match.composition.openings import (
+    abstains,
+    concedes,
+    leaves_open,
+    opens_turn,
+    takes_back,
+)
 from stances.match.composition.readings import BAR
 from stances.match.composition.sentence import read_target
 from stances.text.tokens import tokenize
@@ -63,6 +69,7 @@ SIDES = [
     ("Seldom has a levy been so thoroughly justified.", 1),
     ("Seldom has a levy looked as pointless and as cruel as it does today.", -1),
     ("Rarely has the town needed the levy more than it does now.", 1),
+    ("Rarely has the case for the levy been weaker.", -1),
     ("Rarely has the levy made us richer.", -1),
     ("The levy has seldom shortened a war, and it has more than once prolonged one.", -1),
     ("There could hardly be a worse moment to bring in the levy.", -1),
@@ -74,6 +81,8 @@ SIDES = [
     ("It no longer makes sense to keep the levy.", -1),
     ("I used to think the levy was worthless.", 1),
     ("We once supported the levy.", -1),
+    ("I used to think the levy was useful, and I still think so.", 1),
+    ("Critics used to think the levy was useless.", 0),
     ("The days when the levy kept us safe are over.", -1),
     ("Gone are the days when we needed the levy.", -1),
     ("The days when we could do without the levy are long gone.", 1),
@@ -497,6 +506,9 @@ def test_a_sentence_may_turn_from_the_one_before(text, turns):
         ("For years I fought the levy.", "I was wrong.", True),
         ("I used to think it fair.", "I do not any more.", False),
         ("I was for the levy for years.", "I am not ashamed of that.", False),
+        ("The levy is right.", "I was wrong about the quota.", False),
+        ("We should keep the levy.", "We were wrong.", False),
+        ("We once supported the levy.", "We still do.", True),
         (
             "I was for the levy.",
             "I was wrong to hope that anybody else would be for it too.",
@@ -530,6 +542,9 @@ def test_a_short_question_asks_whether_the_author_is_for_it():
 
 def test_who_takes_no_side_says_so():
     assert abstains(tokenize("Whether it works, I leave to others."))
+    assert leaves_open(tokenize("The jury is still out."))
+    assert leaves_open(tokenize("Whether that is so, I leave to others."))
+    assert not leaves_open(tokenize("Whether it is legal, I leave to others."))
     assert abstains(tokenize("The jury is still out."))
     assert not abstains(tokenize("The jury found him guilty."))
 

@@ -38,11 +38,8 @@ def judge_saying(tree: Tree, verb: int) -> tuple[Stand | None, int]:
             and group.negated % 2 == 0
             and tree.words[tree.groups[subject].first].norm not in ("my", "our")
         ):
-            return (
-                ("asserted", -1)
-                if tree.groups[subject].lemma in ROLES.falsehood_nouns
-                else ("reported", 1)
-            )
+            false = tree.groups[subject].lemma in ROLES.falsehood_nouns
+            return ("asserted", -1) if false else ("reported", 1)
         dummy = subject is None or tree.groups[subject].lemma in ("it", "that", "this")
         only = any(
             tree.words[k].norm == "only"
@@ -75,7 +72,8 @@ def judge_saying(tree: Tree, verb: int) -> tuple[Stand | None, int]:
     none = subject is not None and (
         tree.groups[subject].negated > 0 or follows_negation(tree, subject)
     )
-    negated = ((group.negated % 2 == 1) != none) != held_before(tree, verb)
+    left = subject is not None and is_author(tree, subject) and held_before(tree, verb)
+    negated = ((group.negated % 2 == 1) != none) != left
     factor = (-1 if denying else 1) * (-1 if negated else 1)
     if (
         subject is not None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from stances.language.roles import ROLES
+from stances.match.composition.forms import analyse_verb
 from stances.text.tokens import Token
 
 _APART = frozenset(("though", "however", "nevertheless", "nonetheless"))
@@ -38,22 +39,45 @@ def opens_turn(tokens: Sequence[Token]) -> bool:
 
 
 def takes_back(then: Sequence[Token], tokens: Sequence[Token]) -> bool:
-    """Whether a short sentence says that the author has left the view of the one before: "I do not
-    any more.". A view that is told as left behind, "I used to think …", is not left twice.
+    """Whether a short sentence says that the author has left the view of the one before: "I was for
+    it. I am not any more.", or holds to one that seems left: "We once backed it. We still do.".
 
     Args:
         then: the short sentence.
-        tokens: the one before.
+        tokens: the one before, in which the author tells of a view in the past tense.
     """
     norms = [token.norm for token in tokens]
     left = "once" in norms or ("used", "to") in pairwise(norms)
-    return len(then) <= _SHORT and opens_with(then, ROLES.recantings) and not left
+    if left or not _tells_past_view(norms):
+        return left and len(then) <= _SHORT and opens_with(then, ROLES.holdings)
+    whole = " ".join(token.norm for token in then)
+    gone = opens_with(then, ROLES.recantings) and len(then) <= _SHORT
+    return gone or any(whole in (one, f"{one} about it") for one in ROLES.admissions)
+
+
+def _tells_past_view(norms: Sequence[str]) -> bool:
+    """Whether the author says what they did or held: "I was for it", "for years we fought it"."""
+    for at, norm in enumerate(norms):
+        if norm in ("i", "we"):
+            behind = norms[at + 1 : at + 4]
+            past = {"was", "were"} & set(behind)
+            return bool(past) or any(("past" in dict(analyse_verb(one)).values()) for one in behind)
+    return False
 
 
 def abstains(tokens: Sequence[Token]) -> bool:
     """Whether a sentence says that the author takes no side: "I leave that to others"."""
     text = f" {' '.join(token.norm for token in tokens)} "
     return any(f" {phrase} " in text for phrase in ROLES.abstaining_phrases)
+
+
+def leaves_open(then: Sequence[Token]) -> bool:
+    """Whether a sentence takes no side on the one before, and not on another question: "Whether it
+    is legal, I leave to others".
+    """
+    asks = then[0].norm in ROLES.question_openers | {"whether"} if then else False
+    takes_up = len(then) > 1 and then[1].norm in ("that", "this")
+    return abstains(then) and (takes_up or not asks)
 
 
 def opens_with(tokens: Sequence[Token], openings: Sequence[str]) -> bool:

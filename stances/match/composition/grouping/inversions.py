@@ -46,7 +46,8 @@ def _find_verb(groups: Sequence[Group], at: int, words: Sequence[Word]) -> int |
         then += 1
     verb = groups[then]
     fits = {"have": ("past",), "be": ("past", "ing")}.get(group.lemma, ("base",))
-    bare = verb.form in fits or words[verb.head].norm in ("do", "have", "be")
+    been = group.lemma == "have" and words[verb.head].norm == "been"
+    bare = been or verb.form in fits or words[verb.head].norm in ("do", "have", "be")
     governed = groups[then - 1].kind == "preposition"
     if verb.kind != "verb" or verb.modal or not bare or governed:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stances.language.likelihood import load_likelihood_words
-from stances.match.composition.authors import is_author
+from stances.match.composition.authors import held_before, is_author
 from stances.match.composition.clues import Node
 from stances.match.composition.groups import Group
 from stances.match.composition.likelihood.phrases import list_behind, value_words
@@ -38,9 +38,10 @@ def value_done(tree: Tree, node: Node, verb: int, *, of: str) -> Made:
             return value, "makes it likelier" if value > 0 else "makes it less likely"
     if group.lemma in _WORDS.seeking_verbs | _WORDS.bearing_verbs:
         return _value_wanted(tree, verb, subject)
-    thought = _value_thought(group)
-    if thought[0]:
-        return thought if own else _NOTHING
+    value, did = _value_thought(group)
+    if value:
+        left = held_before(tree, verb)
+        return (-value if left else value, did) if own else _NOTHING
     return _value_caused(tree, verb, of=of, own=own)
 
 

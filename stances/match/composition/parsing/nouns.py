@@ -224,11 +224,12 @@ def is_fronted(state: State, at: int, finite: int) -> bool:
 
 def is_clause_subject(state: State, at: int, verb: int, finite: int | None) -> bool:
     """Whether a noun behind a verb is the subject of a clause without "that"."""
-    if finite is None or state.subject == verb:  # "holding fire is our best hope"
-        return False
-    if state.groups[finite].gap:
+    waits = state.subject == verb  # "holding fire is our best hope"
+    if finite is None or waits or state.groups[finite].gap:
         return False
     group, over = state.groups[finite], state.groups[verb]
+    if group.asks and state.words[over.head].use == "have":
+        return True  # "rarely has the case for it been weaker"
     if over.copula and (over.phrase is None or not over.phrase.takes_object):
         subjects = (k for k in range(verb) if state.arcs[k] == Arc(head=verb, role="subject"))
         told = any(state.groups[k].lemma in ROLES.telling_nouns for k in subjects)
