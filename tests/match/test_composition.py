@@ -459,6 +459,7 @@ def test_a_target_named_by_its_verb_is_an_act(text, target, side):
         ("They say that nobody needs the levy.", "We do, badly.", 1),
         ("They say that we need the levy.", "We do.", 1),
         ("They say that we need the levy.", "What nonsense.", -1),
+        ("They say that we need the levy.", "What it does mean is that we pay.", 0),
         ("They say that we need the levy.", "What a wise thing to say.", 1),
         ("They say we need the levy.", '"We should do no such thing," said the other.', 0),
         ("The critics want the levy gone.", "I hope they never get their wish.", 1),

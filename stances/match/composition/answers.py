@@ -20,6 +20,9 @@ _EXCLAIMED = 5
 """How many words of an exclamation are weighed: "What a reckless thing to want."."""
 
 
+_LONGEST_EXCLAMATION = 9
+
+
 def judge_report(text: str, tokens: Sequence[Token], *, denied: bool) -> int:
     """Return 1 where a sentence agrees with what the one before reports, -1 where it turns it
     down, 0 where it does neither.
@@ -74,7 +77,8 @@ def _joins_in(norms: Sequence[str]) -> bool:
 
 def _weigh_exclamation(norms: Sequence[str]) -> int:
     """Return what an exclamation calls what it stands behind: "What nonsense!"."""
-    if norms[0] != "what":
+    clause = norms[1:2] and norms[1] in CLOSED.subject_pronouns  # "what it does mean is"
+    if norms[0] != "what" or clause or len(norms) > _LONGEST_EXCLAMATION:
         return 0
     values = (
         value_quality(norm) or value_noun(find_noun_lemma(norm)) for norm in norms[1:_EXCLAIMED]
