@@ -32,15 +32,13 @@ from stances.match.composition.readings import (
 )
 from stances.match.composition.sentence import read_target
 from stances.match.composition.stands import grant_clues, is_quoted, leave_open, take_back_clues
-from stances.match.leads import is_asked, join_lead
+from stances.match.leads import join_lead
 from stances.match.mentions import FoundMention
 from stances.match.modifiers import ModifierFinder
 from stances.match.scope import is_foreign, read_mention
 from stances.model import Reading, Sentence, Span
 from stances.rubric.model import Entry, Rubric
 from stances.text.tokens import Token, tokenize
-
-__all__ = ["Composer", "give_away", "is_asked", "outdo", "overrule", "take_up_target"]
 
 _ASKED = ("asked for in a list", "turned down in a list", "asked for")
 _OUTDONE = "its target is read with what is said of it"
@@ -88,6 +86,7 @@ class Composer:
             return None
         mention, text = one.mention, sentence.document.text
         targets = [mention.first <= at < mention.last for at in range(len(tokens))]
+        follows = () if then is None else tokenize(then.document.text, then.start, then.end)
         quoted = then is not None and quotes(sentence, then)
         opening: tuple[Token, ...] = ()
         led = None if lead is None else _read_led(lead, sentence, targets, one.entry)
@@ -106,12 +105,12 @@ class Composer:
         clues = keep_taken(clues, one.entry.takes)
         if concedes(tokens):
             clues = [replace(c, stand="conceded") if c.stand == "asserted" else c for c in clues]
-        elif then is not None and turns(then):
+        elif opens_turn(follows):
             clues = grant_clues(clues)
-        left_open = abstains(tokens) or (then is not None and leaves_open(_cut(then)))
+        left_open = abstains(tokens) or leaves_open(follows)
         if left_open:
             clues = leave_open(clues)
-        if then is not None and takes_back(_cut(then), tokens):
+        if takes_back(follows, tokens):
             clues = keep_taken(take_back_clues(clues), one.entry.takes)
         left = sum_up(clues, told, tokens, mention.last - 1, asked=asked)
         taken[mention.dimension] = TakenTarget(found=one, left=left)
@@ -125,7 +124,7 @@ class Composer:
 
 
 def _leave_open(reading: Reading) -> Reading:
-    """Return a reading without a side as one of which the author only asks."""
+    """Return a reading without a side as a question."""
     if reading.sign:
         return reading
     return replace(reading, voice="asked", discarded="left open by the author")
@@ -233,15 +232,6 @@ def outdo(readings: Sequence[Reading], tokens: Sequence[Token]) -> list[Reading]
         else one
         for one in readings
     ]
-
-
-def turns(then: Sentence) -> bool:
-    """Whether a sentence turns from what the one before says: "Even so, …"."""
-    return opens_turn(_cut(then))
-
-
-def _cut(sentence: Sentence) -> tuple[Token, ...]:
-    return tokenize(sentence.document.text, sentence.start, sentence.end)
 
 
 def take_up_target(

@@ -78,12 +78,12 @@ class Reader:
         self._composer = None
         if rubric.composes:
             # brings in the word classes, which cost a fifth of a second
-            from stances.match import composer  # noqa: PLC0415
+            from stances.match import composer, leads  # noqa: PLC0415
 
             self._composer = composer.Composer(rubric)
             self._take_up, self._give_away = composer.take_up_target, composer.give_away
             self._overrule, self._outdo = composer.overrule, composer.outdo
-            self._is_asked = composer.is_asked
+            self._is_asked = leads.is_asked
 
     def read(self, sentences: Iterable[Sentence]) -> list[ReadSentence]:
         """Find and resolve all that the rubric knows in one expert's sentences."""

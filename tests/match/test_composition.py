@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import math
-
 import pytest
 
+from match.samples import read_side, sum_sides
 from stances.match.composition.discourse import sum_up, take_up
 from stances.match.composition.openings import (
     abstains,
@@ -14,7 +13,6 @@ from stances.match.composition.openings import (
     opens_turn,
     takes_back,
 )
-from stances.match.composition.readings import BAR
 from stances.match.composition.sentence import read_target
 from stances.text.tokens import tokenize
 
@@ -75,7 +73,7 @@ SIDES = [
     ("There could hardly be a worse moment to bring in the levy.", -1),
     ("There is no better moment to bring in the levy.", 1),
     ("This is a bad time to bring in the levy.", -1),
-    # what is no more
+    # what has ended
     ("The levy ceased to make sense long ago.", -1),
     ("The levy has not stopped being useful.", 1),
     ("It no longer makes sense to keep the levy.", -1),
@@ -394,19 +392,6 @@ SIDES = [
     # nothing is near enough
     ("Critics of the levy met a good crowd.", 0),
 ]
-
-
-def sum_sides(clues, *stands):
-    """The sum of the clues that stand as asserted, or as one of some other stands."""
-    return math.fsum(one.sign * one.weight for one in clues if one.stand in ("asserted", *stands))
-
-
-def read_side(text):
-    tokens = tokenize(text)
-    held = [token.norm in ("levy", "levies") for token in tokens]
-    clues, _ = read_target(text, tokens, held, asked=text.endswith("?"))
-    total = sum_sides(clues, "hedged")
-    return (total >= BAR) - (total <= -BAR)
 
 
 @pytest.mark.parametrize(("text", "side"), SIDES)

@@ -1,4 +1,4 @@
-"""A cue of which more is said than its own words: composition knows what, and what is denied."""
+"""Composition knows what is said of a cue beyond its own words, and what is denied."""
 
 from __future__ import annotations
 

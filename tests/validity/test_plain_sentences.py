@@ -11,9 +11,7 @@ import random
 
 import pytest
 
-from stances.match.composition.readings import BAR
-from stances.match.composition.sentence import read_target
-from stances.text.tokens import tokenize
+from match.samples import read_side
 
 SUBJECTS = (
     ("the levy", False),
@@ -436,14 +434,6 @@ JUDGED = (
 
 PAST_ONLY = frozenset(range(29)) - {0, 12, 13, 18, 19, 21, 23, 24, 25, 26}
 """Which of them fit a deed that is done."""
-
-
-def read_side(text):
-    tokens = tokenize(text)
-    held = [token.norm in ("levy", "levies") for token in tokens]
-    clues, _ = read_target(text, tokens, held, asked=text.endswith("?"))
-    total = sum(one.sign * one.weight for one in clues if one.stand in ("asserted", "hedged"))
-    return (total >= BAR) - (total <= -BAR)
 
 
 def capitalise(text):

@@ -19,8 +19,8 @@ _SHORT = 4
 _EXCLAIMED = 5
 """How many words of an exclamation are weighed: "What a reckless thing to want."."""
 
-
 _LONGEST_EXCLAMATION = 9
+"""The most words of an exclamation."""
 
 
 def judge_report(text: str, tokens: Sequence[Token], *, denied: bool) -> int:

@@ -32,7 +32,9 @@ WASTES = "wastes on it"
 """What a step did that spends on the target and calls it a waste."""
 
 
-FRAMES = ("turned down", "another's words")
+TURNED_DOWN = "turned down"
+GIVEN_AWAY = "another's words"
+FRAMES = (TURNED_DOWN, GIVEN_AWAY)
 """What the opening of a sentence does to all that it says."""
 
 

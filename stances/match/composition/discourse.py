@@ -16,7 +16,7 @@ from stances.match.composition.holders import DENIALS
 from stances.match.composition.idioms import find_idioms
 from stances.match.composition.pieces import Composition
 from stances.match.composition.pronouns import name_pronouns
-from stances.match.composition.sentence import brings_back, read_target
+from stances.match.composition.sentence import read_target, turn_taken_up
 from stances.text.tokens import Token
 
 _TAKEN_UP = 0.7
@@ -109,18 +109,13 @@ def take_up(
         if found:
             turned = _turn_with(norms[at], taken)
             return [
-                replace(
-                    one,
-                    sign=one.sign * (1 if brings_back(one) else turned),
-                    share=one.share * _TAKEN_UP,
-                )
-                for one in found
+                replace(turn_taken_up(one, turned), share=one.share * _TAKEN_UP) for one in found
             ]
     return []
 
 
 def _find_pronouns(tokens: Sequence[Token], taken: Taken) -> list[int]:
-    """Return the tokens that can take up what a sentence left, the likeliest first."""
+    """Return the tokens that can take up what a sentence left, in their order."""
     wanted = taken.pronouns | {"this", "that"}
     norms = [token.norm for token in tokens]
     return [

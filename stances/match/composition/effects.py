@@ -116,7 +116,7 @@ def value_effect(tree: Tree, group: Group, classes: frozenset[str], objects: Seq
     return value_by_first_object(tree, group, classes, objects)
 
 
-def value_gotten(tree: Tree, verb: int, objects: Sequence[int]) -> int:
+def value_got(tree: Tree, verb: int, objects: Sequence[int]) -> int:
     """Return the value of what something gets, has or counts as."""
     gained = _value_gain(tree, verb, objects)
     return gained or _value_backing(tree, verb) or _value_counted(tree, verb)
@@ -139,9 +139,7 @@ def _value_backing(tree: Tree, verb: int) -> int:
     held = tree.find_child(verb, "object") if tree.groups[verb].lemma in ("have", "get") else None
     if held is None or tree.groups[held].lemma not in ROLES.deserts:
         return 0
-    return int(
-        any(word.norm in ("my", "our") for word in tree.words[tree.groups[held].first :][:1])
-    )
+    return int(tree.words[tree.groups[held].first].norm in ("my", "our"))
 
 
 def has_followers(tree: Tree, verb: int, objects: Sequence[int]) -> bool:

@@ -48,11 +48,11 @@ def compares(words: Sequence[Word]) -> bool:
 
 
 def _is_height(words: Sequence[Word], at: int) -> bool:
-    """Whether a comparison stands in the clause of a rare word."""
+    """Whether the clause of a rare word holds a comparison."""
     end = _find_clause_end(words, at)
     clause = words[at + 1 : end]
     norms = [word.norm for word in clause]
-    able = bool(CLOSED.modals & {words[at - 1].norm}) if at else False
+    able = at > 0 and words[at - 1].norm in CLOSED.modals
     fronted = at == 0 or bool(words[at].gap)
     perfect = bool(CLOSED.have & {*norms[:1], *(word.norm for word in words[max(0, at - 1) : at])})
     inverted = fronted and bool(norms) and norms[0] in CLOSED.do | CLOSED.be

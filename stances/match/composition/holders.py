@@ -77,9 +77,9 @@ def is_bygone(tree: Tree, verb: int) -> bool:
     if arc.role not in ("marked", "relative") or arc.by < 0:
         return False
     marker = arc.by - 1 if tree.groups[arc.by - 1].kind == "preposition" else arc.by  # "at which"
-    time = tree.groups[marker - 1]
     if tree.groups[arc.by].lemma not in ("when", "where", "which") or marker < 1:
         return False
+    time = tree.groups[marker - 1]
     if time.lemma not in ROLES.spans_of_time:
         return False
     before = {word.norm for word in tree.words[max(0, time.first - 3) : time.first]}

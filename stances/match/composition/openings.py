@@ -23,12 +23,8 @@ def concedes(tokens: Sequence[Token]) -> bool:
     """Whether a sentence opens with words that grant a point, and grants it to its end: "Granted,
     …", but not "Granted, …, but …".
     """
-    norms = [token.norm for token in tokens]
-    text = f" {' '.join(norms)} "
-    grants = opens_with(tokens, ROLES.concessions) or any(
-        f" {phrase} " in text for phrase in ROLES.granting_phrases
-    )
-    return grants and "but" not in norms
+    grants = opens_with(tokens, ROLES.concessions) or _holds(tokens, ROLES.granting_phrases)
+    return grants and all(token.norm != "but" for token in tokens)
 
 
 def opens_turn(tokens: Sequence[Token]) -> bool:
@@ -61,14 +57,13 @@ def _tells_past_view(norms: Sequence[str]) -> bool:
         if norm in ("i", "we"):
             behind = norms[at + 1 : at + 4]
             past = {"was", "were"} & set(behind)
-            return bool(past) or any(("past" in dict(analyse_verb(one)).values()) for one in behind)
+            return bool(past) or any("past" in dict(analyse_verb(one)).values() for one in behind)
     return False
 
 
 def abstains(tokens: Sequence[Token]) -> bool:
     """Whether a sentence says that the author takes no side: "I leave that to others"."""
-    text = f" {' '.join(token.norm for token in tokens)} "
-    return any(f" {phrase} " in text for phrase in ROLES.abstaining_phrases)
+    return _holds(tokens, ROLES.abstaining_phrases)
 
 
 def leaves_open(then: Sequence[Token]) -> bool:
@@ -84,3 +79,9 @@ def opens_with(tokens: Sequence[Token], openings: Sequence[str]) -> bool:
     """Whether a sentence opens with one of some phrases of at most six words."""
     norms = " ".join(token.norm for token in tokens[:6]) + " "
     return any(norms.startswith(one + " ") for one in openings)
+
+
+def _holds(tokens: Sequence[Token], phrases: Sequence[str]) -> bool:
+    """Whether one of some phrases stands anywhere in a sentence."""
+    text = f" {' '.join(token.norm for token in tokens)} "
+    return any(f" {phrase} " in text for phrase in phrases)

@@ -15,7 +15,7 @@ from stances.match.composition.effects import (
     list_loose_objects,
     sum_nouns_behind,
     value_effect,
-    value_gotten,
+    value_got,
     value_more_for,
     value_outcome,
     value_passive,
@@ -78,7 +78,7 @@ def value_by_objects(
         sign = -sign  # "has made nobody richer"
     weighing = group.lemma in ROLES.giving_verbs or group.lemma in ("do", "cause")
     weighed = weigh_against(tree, verb, objects) if weighing else 0
-    weighed = weighed or value_more_for(tree, verb) or value_gotten(tree, verb, objects)
+    weighed = weighed or value_more_for(tree, verb) or value_got(tree, verb, objects)
     if weighed:
         return weighed * sign
     kept = value_making(tree, verb) or value_keeping(tree, verb, objects)

@@ -39,7 +39,7 @@ _NEAR = 3
 """How far behind what is said of a target the words of a cue may begin."""
 
 _SAYING_KINDS = ("predicate", "effect", "judged act")
-_WILLED_KINDS = ("obligation", "imperative", "wish")
+_WILLED_KINDS = frozenset(("obligation", "imperative", "wish"))
 
 
 def keep_taken(clues: Sequence[Clue], takes: Collection[SideGiver]) -> list[Clue]:
@@ -134,7 +134,7 @@ def is_judged_outside(reading: Reading, cue: Reading) -> bool:
     welcome" is a cue, "no fool welcomes talks" says more.
     """
     first, last = cue.mention.first, cue.mention.last
-    kinds = (*_FIRM_KINDS, "predicate") if cue.sign else _WILLED_KINDS
+    kinds = _FIRM_KINDS if cue.sign else _WILLED_KINDS
     outside = any(
         not first <= _find_verdict(one).first < last
         for one in reading.clues

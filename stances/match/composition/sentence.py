@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from stances.language.lexicon import CLOSED, LEXICON
 from stances.match.composition.brackets import cut_brackets
-from stances.match.composition.clues import FRAMES, Clue, Stand, Step
+from stances.match.composition.clues import GIVEN_AWAY, TURNED_DOWN, Clue, Stand, Step
 from stances.match.composition.compose import compose
 from stances.match.composition.frames import Frame, find_frame
 from stances.match.composition.gaps import find_gaps, find_scare_quotes
@@ -147,7 +147,7 @@ def _read_framed(
     clues, _ = read_target(
         text, tokens[inside], targets[inside], asked=asked, composition=composition
     )
-    opening = Step(first=0, last=frame.first, did=FRAMES[0] if frame.sign < 0 else FRAMES[1])
+    opening = Step(first=0, last=frame.first, did=TURNED_DOWN if frame.sign < 0 else GIVEN_AWAY)
     return [
         replace(
             one,
@@ -246,19 +246,20 @@ def _follow_pronouns(
         more, _, _ = read_piece(again, cut_brackets(gaps, held), share=_ASIDE)
         turned = -1 if _hangs_under_end(norms, marked.targets) else told or 1
         turned = turned if norms[pronoun] == "it" else 1
-        found.extend(
-            replace(one, sign=one.sign * (1 if brings_back(one) else turned))
-            for one in more
-            if one.kind != "near"
-        )
+        found.extend(turn_taken_up(one, turned) for one in more if one.kind != "near")
     return found
 
 
-def brings_back(clue: Clue) -> bool:
-    """Whether an "it" is the target itself, whatever was done to it: "it was suspended, and we must
-    resume it".
+def turn_taken_up(clue: Clue, by: int) -> Clue:
+    """Return a clue of an "it" that stands for what was done to the target, turned with that.
+
+    What is brought back is the target itself: "it was suspended, and we must resume it".
+
+    Args:
+        by: -1 where the target was undone, else 1.
     """
-    return any(step.did == "brings it about" for step in clue.steps)
+    resumed = any(step.did == "brings it about" for step in clue.steps)
+    return clue if resumed else replace(clue, sign=clue.sign * by)
 
 
 def _apply_verdict(clues: Sequence[Clue], verdict: int) -> list[Clue]:

@@ -108,9 +108,9 @@ def _ends_subject(place: Place, *, finite: bool) -> bool:
 
 def _opens(place: Place, run: Sequence[Word], *, finite: bool) -> bool:
     """Whether a run of words stands where a clause begins."""
-    if len(run) == len(place.words):
+    before = _find_before(place, run)
+    if before is None:
         return True
-    before = place.words[len(place.words) - len(run) - 1]
     opened = bool(run[0].gap) or before.use in ("subordinator", "that", "coordinator")
     return not finite and (opened or before.lemma in ROLES.clause_verbs)
 
@@ -120,10 +120,15 @@ def _find_subject(place: Place) -> list[Word]:
     return list(takewhile(lambda word: word.use in _IN_SUBJECT, reversed(place.words)))[::-1]
 
 
+def _find_before(place: Place, run: Sequence[Word]) -> Word | None:
+    """Return the word before a run that ends at a place; `None` where the run begins the text."""
+    return place.words[-len(run) - 1] if len(run) < len(place.words) else None
+
+
 def _follows_thought(place: Place) -> bool:
     """Whether a verb of thinking stands before the subject: "I think the levies hurt us"."""
     run = _find_subject(place)
-    before = place.words[len(place.words) - len(run) - 1] if len(run) < len(place.words) else None
+    before = _find_before(place, run)
     if before is None or any(word.gap for word in run):
         return False
     if before.use == "be":  # "it is clear to me the levies hurt us"
