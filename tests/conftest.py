@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 from pathlib import Path
 
 import hypothesis
@@ -15,6 +16,16 @@ from program import bash, cache, environ, folder, whole_run  # noqa: F401  (fixt
 hypothesis.settings.register_profile("fixed", derandomize=True, deadline=None)
 hypothesis.settings.register_profile("searching", deadline=None)
 hypothesis.settings.load_profile("fixed" if os.environ.get("CI") else "searching")
+
+
+# A shell that starts the tests in the background has them ignore Ctrl-C and the end of a terminal,
+# and every program that a test starts would inherit it.
+for ignored, default in (
+    (signal.SIGINT, signal.default_int_handler),
+    (signal.SIGHUP, signal.SIG_DFL),
+):
+    if signal.getsignal(ignored) is signal.SIG_IGN:
+        signal.signal(ignored, default)
 
 
 @pytest.fixture(scope="session")
