@@ -9,7 +9,7 @@ from msgspec import UNSET
 
 from stances.model import Sentence
 from stances.scoring.sheet import ScoreSheet
-from stances.text.tokens import tokenize
+from stances.text.tokens import count_words
 from stances.wire.records import Record
 
 FEW_SENTENCES = 5
@@ -39,7 +39,7 @@ def measure_amounts(sheet: ScoreSheet, said: Mapping[str, Sequence[Sentence]]) -
     Args:
         said: the sentences by expert; empty where a score sheet was read.
     """
-    words = {name: sum(len(tokenize(one.text)) for one in own) for name, own in said.items()}
+    words = {name: sum(count_words(one.text) for one in own) for name, own in said.items()}
     units = {name: len(own) for name, own in said.items()}
     if not said and sheet.marks is not UNSET and sheet.marks:
         units = {name: len(own) for name, own in sheet.marks.texts.items()}

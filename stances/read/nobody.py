@@ -16,7 +16,7 @@ from msgspec import Struct
 from stances.read.forms.form import RegionKind
 from stances.read.found import Found
 from stances.regex import compile_later
-from stances.text.tokens import tokenize
+from stances.text.tokens import has_words
 
 NobodyKind = Literal["name", "text"] | RegionKind
 """What words are that are nobody's: ``name`` says who speaks; ``text`` is whatever no form marks,
@@ -51,7 +51,7 @@ def list_nobodys(found: Found) -> tuple[NobodysStretch, ...]:
         if spoken.find(first) is None
         and (kind := names.find(first) or marked.find(first) or "text") != "header"
         for start, end in _cut_paragraphs(text, first, last)
-        if tokenize(text, start, end)
+        if has_words(text, start, end)
     )
 
 

@@ -12,9 +12,11 @@ from stances.regex import compile_later
 
 _MARKS = "\u0300-\u036f"
 _RAISED = "⁰¹²³⁴-⁹"  # numbers of footnotes, which belong to no word
+_LETTER, _CHARACTER = rf"[^\W\d_{_RAISED}]", rf"[^\W_{_RAISED}]"
 _TOKEN = compile_later(
-    rf"(?:[^\W\d_]\.){{2,}}(?:['’]s\b)?"
-    rf"|[^\W_{_RAISED}](?:[^\W_{_RAISED}]|[{_MARKS}])*(?:['’][^\W\d_]+)*"
+    rf"({_CHARACTER}"
+    rf"(?:(?<={_LETTER})\.(?:{_LETTER}\.)+(?:['’]s\b)?"  # "U.S."
+    rf"|{_CHARACTER}*+(?:[{_MARKS}]{_CHARACTER}*+)*+(?:['’][^\W\d_]++)*+))"
 )
 # Square brackets hold what an editor put in: "We should [not] strike" is read without them.
 _STRONG_BREAK = compile_later(r"[;:?!()—–…•]|\s-+\s|\n\s*\n")
@@ -27,7 +29,7 @@ CLITICS = _WORDS.clitics
 """The second halves of contractions, such as ``'s``; each is a token of its own."""
 
 
-class Token(Struct, frozen=True, kw_only=True):
+class Token(Struct, frozen=True, gc=False):
     """A word of a text.
 
     Attributes:
@@ -55,22 +57,37 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, 
     ['the', 'u.s.', 'should', "n't", 'de', 'escalate', 'iran', "'s", 'u.s.', 'military', 'foes',\
  'can', "n't"]
     """
-    stop = len(text) if end is None else end
+    parts = _TOKEN.split(text[start:end])
     tokens: list[Token] = []
-    previous = start
-    for match in _TOKEN.finditer(text, start, stop):
-        at = match.start()
-        gap = text[previous:at]
+    at = start
+    for gap, word in zip(parts[::2], parts[1::2], strict=False):
+        at += len(gap)
         comma = breaks = False
         if gap not in _PLAIN_GAPS:
             comma, breaks = "," in gap, _STRONG_BREAK.search(gap) is not None
-        for norm, first, last in _split_word(match.group()):
-            tokens.append(
-                Token(norm=norm, start=at + first, end=at + last, comma=comma, breaks=breaks)
-            )
+        for norm, first, last in _split_word(word):
+            tokens.append(Token(norm, at + first, at + last, comma, breaks))
             comma = breaks = False
-        previous = match.end()
+        at += len(word)
     return tuple(tokens)
+
+
+def has_words(text: str, start: int, end: int) -> bool:
+    """Whether a part of a text holds any token.
+
+    >>> has_words("Talk. (…)", 0, 5), has_words("Talk. (…)", 5, 9)
+    (True, False)
+    """
+    return _TOKEN.search(text, start, end) is not None
+
+
+def count_words(text: str, start: int = 0, end: int | None = None) -> int:
+    """Return how many tokens a part of a text has.
+
+    >>> count_words("We shouldn't.")
+    3
+    """
+    return sum([len(_split_word(word)) for word in _TOKEN.findall(text[start:end])])
 
 
 def fold_text(text: str) -> str:

@@ -16,7 +16,7 @@ from stances.read.sentences import group_sentences
 from stances.scoring.groups import join_cells
 from stances.scoring.sheet import ScoreSheet
 from stances.settings.model import Settings
-from stances.text.tokens import normalise_name, tokenize
+from stances.text.tokens import count_words, normalise_name
 
 _HOW = 'give a column affiliation, or affiliation = "…" in front matter; stances import writes both'
 _MOST = 10
@@ -119,4 +119,4 @@ def _group_by_affiliation(
 
 
 def _count_words(sentences: Iterable[Sentence]) -> int:
-    return sum(len(tokenize(one.document.text, one.start, one.end)) for one in sentences)
+    return sum(count_words(one.document.text, one.start, one.end) for one in sentences)

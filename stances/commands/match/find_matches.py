@@ -17,7 +17,7 @@ from stances.read.sentences import group_sentences
 from stances.scoring.passport import make_passport
 from stances.scoring.sheet import Passport, SheetCell, drop_evidence
 from stances.settings.model import Settings
-from stances.text.tokens import tokenize
+from stances.text.tokens import count_words
 from stances.wire.records import Record
 from stances.wire.versions import FORMAT_VERSION
 
@@ -78,7 +78,7 @@ def find_matches(request: Request, text: str, weights: Sequence[str] = ()) -> Ma
     return MatchDocument(
         passport=sheet.passport,
         source=text,
-        words=sum(len(tokenize(one.text)) for one in sentences[name]),
+        words=sum(count_words(one.text) for one in sentences[name]),
         text=scored.cells,
         matches=tuple(rank_matches(make_panel(joined, numbers), name)),
     )

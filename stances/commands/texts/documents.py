@@ -11,7 +11,7 @@ from stances.read.found import Found
 from stances.read.layouts.byline import BYLINE
 from stances.read.nobody import NobodysStretch, list_nobodys
 from stances.read.notes import list_some
-from stances.text.tokens import tokenize
+from stances.text.tokens import count_words
 from stances.wire.records import Record
 
 _MOST = 8
@@ -156,8 +156,8 @@ def _count_spoken(found: Found) -> int:
     """Return how many words of running text are somebody's, each counted once."""
     text = found.source.document.text
     blocks = {(one.start, one.end) for each in found.statements for one in each.blocks}
-    return sum(len(tokenize(text, start, end)) for start, end in blocks)
+    return sum(count_words(text, start, end) for start, end in blocks)
 
 
 def _count_words(document: Document, stretch: NobodysStretch) -> int:
-    return len(tokenize(document.text, stretch.start, stretch.end))
+    return count_words(document.text, stretch.start, stretch.end)

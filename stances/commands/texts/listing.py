@@ -19,7 +19,7 @@ from stances.read.sentences import split_statements
 from stances.read.spoken import Spoken
 from stances.scoring.names import choose_experts
 from stances.settings.model import Settings
-from stances.text.tokens import tokenize
+from stances.text.tokens import count_words
 from stances.wire.records import Record
 from stances.wire.versions import FORMAT_VERSION
 
@@ -122,7 +122,7 @@ class _Tally(Struct, kw_only=True):
         self.statements += 1
         self.paragraphs += len({each.paragraph for each in own})
         self.sentences += len(own)
-        words = sum(len(tokenize(each.document.text, each.start, each.end)) for each in own)
+        words = sum(count_words(each.document.text, each.start, each.end) for each in own)
         self.words += words
         return words
 
