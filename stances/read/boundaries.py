@@ -29,10 +29,11 @@ _STOP = compile_later(
 )
 _UNBEGUN = compile_later(r"[\W_]*(?:\d{1,2}|[^\W\d_])?")
 """A stretch that is not a sentence yet: marks alone, or the number of a list item."""
-_LAST_WORD = compile_later(r"[^\s\"'“”‘’«»()\[\]*_/—–-]+\Z")
+_BETWEEN_WORDS = compile_later(r"[\s\"'“”‘’«»()\[\]*_/—–-]")
 _INITIALS = compile_later(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _HEAD = compile_later(r"[^\W\d_]+")
 _TITLE_CASE = compile_later(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]")
+_SPACES = (" ", "\xa0", "\n")
 _LABELLED = compile_later(r"([^\W\d_]+)[ \xa0\n]([^\W\d_])\Z")
 """A word, and the letter behind it."""
 _BEGINNING = compile_later(r"\W*(?:[@#]\w+\W+)*(?P<first>[^\W\d_])")
@@ -108,8 +109,8 @@ def _ends_glued(chunk: str, stop: re.Match[str]) -> bool:
     run = chunk.rsplit(maxsplit=1)[-1] if chunk and not chunk[-1].isspace() else ""
     if any(mark in run for mark in ("/", "@", "www.")):
         return False
-    word = _LAST_WORD.search(run)
-    plain = word is not None and len(word[0]) > 1 and word[0].isalpha() and word[0][-1].islower()
+    word = _find_last_word(run)
+    plain = len(word) > 1 and word.isalpha() and word[-1].islower()
     return plain and not _is_abbreviation(chunk, stop, "glued")
 
 
@@ -120,17 +121,26 @@ def _ends_before_small(chunk: str, stop: re.Match[str]) -> bool:
         return False
     if stop["stop"] != ".":
         return True
-    found = _LAST_WORD.search(chunk)
-    word = found[0] if found else ""
+    word = _find_last_word(chunk)
     if word in _SMALL_BEFORE_A_NAME:
         return False
     initials = word != "i" and _INITIALS.fullmatch(word) and not _is_label(chunk)
     return not (initials or word in _SMALL_ANYWHERE) or stop["next"] in _SMALL_OPENERS
 
 
+def _find_last_word(chunk: str) -> str:
+    """Return the word with which a piece of text ends; "" where it ends with none."""
+    return _BETWEEN_WORDS.split(chunk)[-1]
+
+
+def _find_labelled(chunk: str) -> re.Match[str] | None:
+    """Find a word and the single letter behind it with which a piece of text ends."""
+    return _LABELLED.search(chunk) if chunk[-2:-1] in _SPACES else None
+
+
 def _is_label(chunk: str) -> bool:
     """Whether a letter before a stop is a label or a numeral: "plan B.", "World War I."."""
-    found = _LABELLED.search(chunk)
+    found = _find_labelled(chunk)
     if found is None:
         return False
     word, letter = found[1].lower(), found[2].upper()
@@ -141,7 +151,7 @@ def _is_label(chunk: str) -> bool:
 
 def _is_speaker(chunk: str) -> bool:
     """Whether "I" before a stop is whoever speaks: "So do I."."""
-    found = _LABELLED.search(chunk)
+    found = _find_labelled(chunk)
     return found is not None and found[2] == "I" and found[1] in _WORDS.before_the_speaker
 
 
@@ -155,8 +165,7 @@ def _is_abbreviation(chunk: str, stop: re.Match[str], group: Literal["next", "gl
     if any(quote in stop["close"] for quote in _QUOTES):
         return False
     follower = stop[group]
-    found = _LAST_WORD.search(chunk)
-    word = found[0] if found else ""
+    word = _find_last_word(chunk)
     if word in _WORDS.before_a_name:
         return True
     if word in _BEFORE_A_NUMBER:

@@ -45,6 +45,7 @@ def group_sentences(statements: Sequence[Statement]) -> dict[str, list[Sentence]
     return found
 
 
+@lru_cache(maxsize=2**10)
 def make_slug(expert: str) -> str:
     """Return an expert's surname, or one-word id, in lower case without accents and marks.
 

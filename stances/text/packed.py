@@ -82,7 +82,9 @@ def pack_sets(
             looked for first.
     """
     phrases = [pattern.phrase for one in sets for pattern in one]
-    words = list(dict.fromkeys(_list_words(phrases)))
+    own = [node for one in phrases for node in one if isinstance(node, WordSet)]
+    # low numbers for what is asked most often: to look for them takes fewer bits
+    words = list(dict.fromkeys([*own, *_list_words(phrases)]))
     by_word: dict[str, list[int]] = {}
     by_prefix: dict[str, list[int]] = {}
     for number, one in enumerate(words):
@@ -189,7 +191,7 @@ def _count_met(sentences: Iterable[Sequence[Token]], classes: WordClasses) -> Ma
     met: Counter[int] = Counter()
     for tokens in sentences:
         own = {classes.find_class(token.norm) for token in tokens}
-        met.update({number for one in own for number in classes.sets[one]})
+        met.update({number for one in own for number in classes.known[one].sets})
     return met
 
 

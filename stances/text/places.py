@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec import Struct
+
 from stances.text.phrases import Gap
-from stances.text.sought import Alternatives, Sought, SoughtChoice, SoughtNode
+from stances.text.sought import Alternatives, Sought, SoughtChoice, SoughtNode, list_bits
 
 COMMA, STOP = 1, 2
 """What may stand before a word: a comma, or a stronger stop; 0 is neither."""
@@ -22,30 +24,39 @@ _Reached = tuple[int, int, int]
 _NOWHERE = (0, 0, 0)
 
 
+class WordClass(Struct, frozen=True):
+    """Words that are in the same sets: their numbers, and the same as bits."""
+
+    sets: frozenset[int]
+    bits: int
+
+
 class Places:
     """A stretch of words.
 
     Args:
-        classes: of its words; those of class 0 are in no set.
+        classes: of its words, by their numbers; those of class 0 are in no set.
         befores: what stands before each word.
-        sets: by the number of a class, the sets that its words are in.
+        known: the classes.
 
     Attributes:
         classes: of its words, each once.
     """
 
     def __init__(
-        self, classes: Sequence[int], befores: Sequence[int], sets: Sequence[frozenset[int]]
+        self, classes: Sequence[int], befores: Sequence[int], known: Sequence[WordClass]
     ) -> None:
-        bits: dict[int, int] = {}
+        where: dict[int, int] = {}
         bit = 1
         for one in classes:
             if one:
-                bits[one] = bits.get(one, 0) | bit
+                where[one] = where.get(one, 0) | bit
             bit <<= 1
-        self.classes = bits.keys()
-        self._bits = [(sets[one], where) for one, where in bits.items()]
-        self._present = frozenset[int]().union(*[own for own, _ in self._bits])
+        self.classes = where.keys()
+        self._where = [(known[one].sets, own) for one, own in where.items()]
+        self._present = 0
+        for one in where:
+            self._present |= known[one].bits
         self._all = bit - 1
         self._joined = self._open = self._all
         for at, before in enumerate(befores):
@@ -60,10 +71,14 @@ class Places:
         self, phrases: Alternatives, keys: Iterable[int]
     ) -> Iterator[tuple[int, Sought]]:
         """Yield those of some phrases whose words are there, in whatever order; most are not."""
-        for key in keys:
-            phrase = phrases.find(key, self._present)
-            if phrase is not None and all(map(self._list_options, phrase.choices)):
-                yield key, phrase
+        present = self._present
+        for key, phrase in phrases.list_whole(keys, present):
+            for choice in phrase.choices:
+                if not choice.phrases.anchors & present:
+                    break
+            else:
+                if all(map(self._list_options, phrase.choices)):
+                    yield key, phrase
 
     def holds(self, phrase: Sought) -> bool:
         """Whether a phrase is found."""
@@ -73,10 +88,10 @@ class Places:
     def find(self, phrase: Sought) -> Iterator[tuple[int, int]]:
         """Yield where a phrase begins, and where it ends there if it is longest."""
         if len(phrase.nodes) == 1 and isinstance(phrase.nodes[0], int):
-            for first in _list_bits(self.find_words(phrase.nodes[0])):
+            for first in list_bits(self.find_words(phrase.nodes[0])):
                 yield first, first + 1
         elif self.holds(phrase):
-            for first in _list_bits(self._find_beginnings(phrase.nodes)):
+            for first in list_bits(self._find_beginnings(phrase.nodes)):
                 _, behind_word, behind_gap = self._follow(phrase.nodes, (1 << first, 0, 0))
                 if behind_word or behind_gap:
                     yield first, (behind_word | behind_gap).bit_length() - 1
@@ -85,8 +100,8 @@ class Places:
         """Return the places before the words of a set."""
         if number not in self._found:
             found = 0
-            for own, where in self._bits:
-                if number in own:
+            for sets, where in self._where:
+                if number in sets:
                     found |= where
             self._found[number] = found
         return self._found[number]
@@ -96,7 +111,7 @@ class Places:
         options = self._options.get(id(choice))
         if options is None:
             phrases, keys = choice.phrases, set(choice.empty)
-            if not phrases.anchors.isdisjoint(self._present):
+            if phrases.anchors & self._present:
                 keys |= phrases.list_anchored(self._present)
             options = [one for _, one in self.list_likely(phrases, keys)]
             self._options[id(choice)] = options
@@ -151,10 +166,3 @@ class Places:
             if not node.may_be_empty:
                 return found
         return found
-
-
-def _list_bits(places: int) -> Iterator[int]:
-    while places:
-        lowest = places & -places
-        yield lowest.bit_length() - 1
-        places ^= lowest

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -10,7 +10,7 @@ from stances.text.phrases import Gap
 
 
 class Alternatives:
-    """Phrases that may be in a sentence, each made when all its own words are.
+    """Phrases that may be in a sentence, each made when it is first needed.
 
     Args:
         phrases: their nodes, by their numbers; those of sets of words are not negative.
@@ -18,7 +18,7 @@ class Alternatives:
         make_phrase: makes a phrase of the numbers of its nodes.
 
     Attributes:
-        anchors: the numbers of the sets of words that are an anchor.
+        anchors: the sets of words that are an anchor, as bits.
     """
 
     def __init__(
@@ -27,31 +27,89 @@ class Alternatives:
         anchored: Mapping[int, Sequence[int]],
         make_phrase: Callable[[Sequence[int]], Sought],
     ) -> None:
-        self._phrases, self._anchored, self._make_phrase = phrases, anchored, make_phrase
-        self.anchors = frozenset(anchored)
-        self._made: dict[int, Sought] = {}
+        self._anchored = anchored
+        self.anchors = make_bits(anchored)
+        self._made = _Made(phrases, make_phrase)
+        self._words = _OwnWords(phrases)
+        self._options = _FewestAnchors(self._made)
 
-    def list_anchored(self, sets: frozenset[int]) -> set[int]:
+    def list_anchored(self, sets: int) -> set[int]:
         """Return the keys of the phrases that have an anchor among some sets of words."""
-        return {key for number in self.anchors & sets for key in self._anchored[number]}
+        return {key for number in list_bits(self.anchors & sets) for key in self._anchored[number]}
 
-    def find(self, key: int, sets: frozenset[int]) -> Sought | None:
-        """Return a phrase; `None` where some sets of words lack one of its own, or any anchor of
-        one of its choices.
+    def list_whole(self, keys: Iterable[int], sets: int) -> Sequence[tuple[int, Sought]]:
+        """Return those of some phrases whose own words are all among some sets of words, with an
+        anchor of the choice that has the fewest.
         """
-        made = self._made.get(key)
-        if made is None:
-            numbers = self._phrases[key]
-            for number in numbers:
-                if number >= 0 and number not in sets:
-                    return None
-            made = self._made[key] = self._make_phrase(numbers)
-        if not made.words <= sets:
-            return None
-        for choice in made.choices:
-            if choice.phrases.anchors.isdisjoint(sets):
-                return None
+        words, options, made = self._words, self._options, self._made
+        return [
+            (key, made[key])
+            for key in keys
+            if (own := words[key]) & sets == own and options[key] & sets
+        ]
+
+
+class _Made(dict[int, "Sought"]):
+    """Phrases by their keys."""
+
+    def __init__(
+        self, phrases: Sequence[Sequence[int]], make_phrase: Callable[[Sequence[int]], Sought]
+    ) -> None:
+        self._phrases, self._make_phrase = phrases, make_phrase
+
+    def __missing__(self, key: int) -> Sought:
+        made = self[key] = self._make_phrase(self._phrases[key])
         return made
+
+
+class _OwnWords(dict[int, int]):
+    """The sets of words that phrases hold outside their choices, as bits, by the phrases' keys."""
+
+    def __init__(self, phrases: Sequence[Sequence[int]]) -> None:
+        self._phrases = phrases
+
+    def __missing__(self, key: int) -> int:
+        own = self[key] = make_bits(one for one in self._phrases[key] if one >= 0)
+        return own
+
+
+class _FewestAnchors(dict[int, int]):
+    """The anchors of the choice of a phrase that has the fewest, as bits, by the phrase's key.
+
+    A phrase without a choice that must have a phrase in the sentence has all bits.
+    """
+
+    def __init__(self, made: Mapping[int, Sought]) -> None:
+        self._made = made
+
+    def __missing__(self, key: int) -> int:
+        choices = self._made[key].choices
+        fewest = self[key] = choices[0].phrases.anchors if choices else -1
+        return fewest
+
+
+def make_bits(numbers: Iterable[int]) -> int:
+    """Return numbers as the bits of one.
+
+    >>> make_bits([0, 3])
+    9
+    """
+    bits = 0
+    for number in numbers:
+        bits |= 1 << number
+    return bits
+
+
+def list_bits(bits: int) -> Iterator[int]:
+    """Yield the numbers that are the bits of one, from the lowest.
+
+    >>> list(list_bits(9))
+    [0, 3]
+    """
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
 
 
 class SoughtChoice(Struct, frozen=True, eq=False):
@@ -79,21 +137,20 @@ class Sought(Struct, frozen=True, eq=False):
 
     Attributes:
         nodes: what it is made of, in order; a number is that of a set of words.
-        words: the sets that each must have a word in the sentence, wherever it stands.
-        choices: those that each must have a phrase in it.
+        choices: those that each must have a phrase in the sentence, the one with the fewest
+            anchors first.
     """
 
     nodes: tuple[SoughtNode, ...]
-    words: frozenset[int]
     choices: tuple[SoughtChoice, ...]
 
 
 def make_sought(nodes: tuple[SoughtNode, ...]) -> Sought:
-    """Return a phrase with what must be in a sentence that holds it.
+    """Return a phrase with the choices that must have a phrase in a sentence that holds it.
 
-    >>> sorted(make_sought((0, Gap(3), 2)).words)
-    [0, 2]
+    >>> make_sought((0, Gap(3), 2)).choices
+    ()
     """
-    words = frozenset([one for one in nodes if isinstance(one, int)])
     choices = [one for one in nodes if isinstance(one, SoughtChoice) and not one.may_be_empty]
-    return Sought(nodes, words, tuple(choices))
+    choices.sort(key=lambda one: one.phrases.anchors.bit_count())
+    return Sought(nodes, tuple(choices))

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from stances.text.places import COMMA, STOP, Places
+from stances.text.places import COMMA, STOP, Places, WordClass
+from stances.text.sought import make_bits
 from stances.text.tokens import Token
 
 _REMEMBERED = 2**16
@@ -38,11 +39,11 @@ class WordClasses:
         longest: the most words that a pattern made of the sets may cover.
 
     Attributes:
-        sets: by the number of a class, the numbers of the sets that its words are in; class 0 is
-            that of the words which are in none.
+        known: the classes by their numbers; class 0 is that of the words which are in no set.
 
     >>> classes = WordClasses({"end": [0], "a": [1]}, {"stop": [0]}, 2)
-    >>> [sorted(classes.sets[classes.find_class(word)]) for word in ("end", "stops", "a", "b")]
+    >>> found = map(classes.find_class, ("end", "stops", "a", "b"))
+    >>> [sorted(classes.known[one].sets) for one in found]
     [[0], [0], [1], []]
     """
 
@@ -55,8 +56,8 @@ class WordClasses:
         self._by_word, self._by_prefix, self._longest = by_word, by_prefix, longest
         self._lengths = tuple(sorted({len(one) for one in by_prefix}))
         self._classes = _Classes(self)
-        self._known: dict[frozenset[int], int] = {frozenset(): 0}
-        self.sets: list[frozenset[int]] = [frozenset()]
+        self._numbers: dict[frozenset[int], int] = {frozenset(): 0}
+        self.known = [WordClass(frozenset(), 0)]
         self._read: dict[int, tuple[Sequence[Token], Sequence[Stretch]]] = {}
 
     def find_class(self, norm: str) -> int:
@@ -64,9 +65,10 @@ class WordClasses:
         own = set(self._by_word.get(norm, ()))
         for length in self._lengths:
             own.update(self._by_prefix.get(norm[:length], ()))
-        found = self._known.setdefault(frozenset(own), len(self.sets))
-        if found == len(self.sets):
-            self.sets.append(frozenset(own))
+        sets = frozenset(own)
+        found = self._numbers.setdefault(sets, len(self.known))
+        if found == len(self.known):
+            self.known.append(WordClass(sets, make_bits(sets)))
         return found
 
     def read(self, tokens: Sequence[Token]) -> Sequence[Stretch]:
@@ -79,15 +81,15 @@ class WordClasses:
         return remembered[1]
 
     def _cut(self, tokens: Sequence[Token]) -> Sequence[Stretch]:
-        known = self._classes
-        if len(known) > _REMEMBERED:
-            known.clear()
-        classes = [known[one.norm] for one in tokens]
+        by_word = self._classes
+        if len(by_word) > _REMEMBERED:
+            by_word.clear()
+        classes = [by_word[one.norm] for one in tokens]
         befores = [STOP if one.breaks else COMMA if one.comma else 0 for one in tokens]
         stretches = []
         for first in range(0, len(tokens), _STRETCH):
             end = first + _STRETCH + self._longest
-            places = Places(classes[first:end], befores[first:end], self.sets)
+            places = Places(classes[first:end], befores[first:end], self.known)
             stretches.append(Stretch(places=places, first=first, last=first + _STRETCH))
         return stretches
 
