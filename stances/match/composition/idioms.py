@@ -32,8 +32,10 @@ def find_idioms(norms: str) -> int:
     for idioms, sign in _IDIOMS:
         at = 0
         while at < len(text):
-            idiom = find_phrase(text[at:], idioms)
+            end = text.index(" ", at)
+            idiom = find_phrase(text[at:], idioms) if text[at:end] in idioms else ""
             if idiom:
                 total += -sign if _DENIED.search(text[:at]) else sign
-            at += len(idiom or text[at:].partition(" ")[0]) + 1
+                end = at + len(idiom)
+            at = end + 1
     return (total > 0) - (total < 0)

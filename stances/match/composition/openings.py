@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from stances.language.roles import ROLES
@@ -75,13 +76,25 @@ def leaves_open(then: Sequence[Token]) -> bool:
     return abstains(then) and (takes_up or not asks)
 
 
-def opens_with(tokens: Sequence[Token], openings: Sequence[str]) -> bool:
+def opens_with(tokens: Sequence[Token], openings: tuple[str, ...]) -> bool:
     """Whether a sentence opens with one of some phrases of at most six words."""
     norms = " ".join(token.norm for token in tokens[:6]) + " "
-    return any(norms.startswith(one + " ") for one in openings)
+    return norms.startswith(_end_words(openings))
 
 
-def _holds(tokens: Sequence[Token], phrases: Sequence[str]) -> bool:
+def _holds(tokens: Sequence[Token], phrases: tuple[str, ...]) -> bool:
     """Whether one of some phrases stands anywhere in a sentence."""
     text = f" {' '.join(token.norm for token in tokens)} "
-    return any(f" {phrase} " in text for phrase in phrases)
+    return any(phrase in text for phrase in _part_words(phrases))
+
+
+@cache
+def _end_words(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    """Return phrases with a space behind each."""
+    return tuple(f"{one} " for one in phrases)
+
+
+@cache
+def _part_words(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    """Return phrases with a space around each."""
+    return tuple(f" {one} " for one in phrases)

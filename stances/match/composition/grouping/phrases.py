@@ -33,13 +33,15 @@ def find_phrase(words: Sequence[Word], head: int, end: int, *, passive: bool) ->
         head: the verb.
         end: where its group ends without the phrase.
     """
-    index = _index_phrases(words[head].lemma)
-    if not index:
+    joined, parted = _index_phrases(words[head].lemma)
+    if not joined and not parted:
         return None
-    behind = {norm for word in words[end:] for norm in (word.norm, word.lemma)}
-    if not behind.isdisjoint(ROLES.phrase_fillers):
-        behind.update(ROLES.phrase_fillers)
-    hopeful = sorted(at for first in index.keys() & behind for at in index[first])
+    hopeful = sorted(
+        [
+            *_list_hopeful(joined, words[end : end + 2]),  # an adverb may stand before the first
+            *_list_hopeful(parted, words[end:]),
+        ]
+    )
     phrases = LEXICON.phrases[words[head].lemma]
     found = [phrases[at] for at in hopeful if _matches(words, end, phrases[at], passive=passive)]
     if not found:
@@ -52,13 +54,31 @@ def find_phrase(words: Sequence[Word], head: int, end: int, *, passive: bool) ->
     return found[0]
 
 
+_Index = Mapping[str, Sequence[int]]
+
+
 @cache
-def _index_phrases(lemma: str) -> Mapping[str, Sequence[int]]:
-    """Return the places of a verb's phrases among them, by their first words."""
-    found: dict[str, list[int]] = {}
+def _index_phrases(lemma: str) -> tuple[_Index, _Index]:
+    """Return the places of a verb's phrases among them, by their first words.
+
+    Returns:
+        those whose first word stands next to the verb; and those that an object may part from it.
+    """
+    joined: dict[str, list[int]] = {}
+    parted: dict[str, list[int]] = {}
     for at, one in enumerate(LEXICON.phrases.get(lemma, ())):
-        found.setdefault(one.words[0], []).append(at)
-    return found
+        (joined if one.before else parted).setdefault(one.words[0], []).append(at)
+    return joined, parted
+
+
+def _list_hopeful(index: _Index, words: Sequence[Word]) -> list[int]:
+    """Return the places of the phrases whose first word is among some words."""
+    if not index:
+        return []
+    found = {norm for word in words for norm in (word.norm, word.lemma)}
+    if not found.isdisjoint(ROLES.phrase_fillers):
+        found.update(ROLES.phrase_fillers)
+    return [at for first in index.keys() & found for at in index[first]]
 
 
 def match_run(words: Sequence[Word], at: int, run: Sequence[str]) -> int:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from msgspec.structs import replace
-
 from stances.language.lexicon import CLOSED, LEXICON
 from stances.match.composition.forms import analyse_verb
 from stances.match.composition.tagging.named_acts import find_target_sense
@@ -41,34 +39,37 @@ def tag_words(
     words: list[Word] = []
     adverbial = _find_adverbials(tokens)
     for at, token in enumerate(tokens):
-        word = Word(
-            norm=token.norm,
-            lemma=token.norm,
-            use="noun",
-            gap=gaps[at],
-            target=targets[at],
-            quoted=quoted[at],
-            capital=capitals[at],
-        )
         if at in adverbial:
             doubt = at + 1 < len(tokens) and tokens[at + 1].norm != "doubt"
             negative = token.norm == "no" and doubt
-            words.append(replace(word, use="adverb", lemma="no" if negative else "so"))
+            sense: Sense = ("adverb", "no" if negative else "so", "")
         elif hyphens[at] and not targets[at] and at + 1 < len(tokens):
             following = tokens[at + 1].norm
             whole, joined = token.norm + following, f"{token.norm}-{following}"
             as_verb = bool(analyse_verb(whole) or analyse_verb(joined))
-            words.append(replace(word, use="adverb" if as_verb else "adjective"))
+            sense = ("adverb" if as_verb else "adjective", token.norm, "")
         elif (
             targets[at]
             and (hyphens[at] or (at and hyphens[at - 1]))
             and not _is_verb_joined(tokens, at, hyphens)
         ):
-            words.append(word)
+            sense = ("noun", token.norm, "")
         else:
             place = make_place(at, tokens, words, gaps, targets, capital=capitals[at])
-            use, lemma, form = _find_joined_noun(place, hyphens) or _find_sense(place)
-            words.append(replace(word, use=use, lemma=lemma, form=form))
+            sense = _find_joined_noun(place, hyphens) or _find_sense(place)
+        use, lemma, form = sense
+        words.append(
+            Word(
+                norm=token.norm,
+                lemma=lemma,
+                use=use,
+                gap=gaps[at],
+                target=targets[at],
+                quoted=quoted[at],
+                capital=capitals[at],
+                form=form,
+            )
+        )
     return tuple(words)
 
 
@@ -101,11 +102,11 @@ def _find_adverbials(tokens: Sequence[Token]) -> frozenset[int]:
     found: set[int] = set()
     norms = tuple(token.norm for token in tokens)
     for at, norm in enumerate(norms):
-        if norms[at + 2 : at + 3] == (norm,) and norms[at + 1] in ("after", "by", "upon"):
-            found.update((at, at + 1, at + 2))  # "night after night"
-        compares = norm in ("more", "less") and norms[at + 1 : at + 2] == ("than",)
-        if at and compares and norms[at - 1] in CLOSED.have:
-            found.update((at, at + 1))  # "has more than earned"
+        if norm in ("after", "by", "upon") and at and norms[at - 1 : at] == norms[at + 1 : at + 2]:
+            found.update((at - 1, at, at + 1))  # "night after night"
+        compares = norm == "than" and at > 1 and norms[at - 1] in ("more", "less")
+        if compares and norms[at - 2] in CLOSED.have:
+            found.update((at - 1, at))  # "has more than earned"
         for run in _ADVERBIALS.get(norm, ()):
             if norms[at : at + len(run)] == run:
                 found.update(range(at, at + len(run)))
