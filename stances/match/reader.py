@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property, partial
+from functools import cached_property, partial
 from itertools import chain, groupby, pairwise
 from typing import TYPE_CHECKING
 
@@ -61,6 +61,22 @@ class ReadSentence(Struct, frozen=True, kw_only=True, dict=True):
         if scopes.question:
             return "asked"
         return "reported" if any(one.rule.kind == "report" for one in scopes.found) else "asserted"
+
+
+class _LateScopes:
+    """Looks for the modifiers of a sentence once, when they are first asked for."""
+
+    def __init__(
+        self, finder: ModifierFinder, sentence: Sentence, tokens: tuple[Token, ...], *, asked: bool
+    ) -> None:
+        self._finder, self._sentence, self._tokens, self._asked = finder, sentence, tokens, asked
+        self._found: Scopes | None = None
+
+    def __call__(self) -> Scopes:
+        if self._found is None:
+            found = self._finder.find(self._sentence.text, self._tokens)
+            self._found = replace(found, question=self._asked)
+        return self._found
 
 
 class Reader:
@@ -144,10 +160,7 @@ class Reader:
         if lead is not None and self._composer is not None:
             asked = asked or self._is_asked(lead, tokens)
 
-        @cache
-        def find_scopes() -> Scopes:
-            return replace(self._modifiers.find(sentence.text, tokens), question=asked)
-
+        find_scopes = _LateScopes(self._modifiers, sentence, tokens, asked=asked)
         found = self._mentions.find(text, tokens, paragraph, matter)
         actors = self._actors.find(tokens) if found.mentions else ()
         readings: list[Reading] = []

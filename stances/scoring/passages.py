@@ -58,6 +58,7 @@ class ReadPassage(Struct, frozen=True, kw_only=True):
 
     Attributes:
         words: how many they have together.
+        is_prose: whether none of them is a list item or a lead-in.
         named: the dimensions that the rubric's words name in them, as anybody's act.
         in_field: whether any of them names what the rubric is about.
         terms: those that are compared; `None` where the rubric has learnt nothing.
@@ -65,6 +66,7 @@ class ReadPassage(Struct, frozen=True, kw_only=True):
 
     sentences: Sequence[ReadSentence]
     words: int
+    is_prose: bool
     named: frozenset[str]
     in_field: bool
     terms: PassageTerms | None
@@ -86,6 +88,7 @@ def read_passage(own: Sequence[ReadSentence], rubric: Rubric) -> ReadPassage:
     return ReadPassage(
         sentences=own,
         words=sum(map(len, tokens)),
+        is_prose=all(one.sentence.kind == "prose" for one in own),
         named=frozenset(each.mention.dimension for one in own for each in one.readings),
         in_field=any(one.names_field for one in own),
         terms=PassageTerms(rubric.learned, tokens) if rubric.learned is not None else None,

@@ -76,8 +76,7 @@ class Weighing:
         """Weigh the next passage of the text."""
         self.words += read.words
         sentences = read.sentences
-        is_prose = all(one.sentence.kind == "prose" for one in sentences)
-        if is_prose and not may_speak(read, self.dimension, self.rubric):
+        if read.is_prose and not may_speak(read, self.dimension, self.rubric):
             for walk in self._walks:
                 walk.pass_over()
             return
