@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -18,6 +20,7 @@ _HORIZON = 60  # no subject is looked for farther back
 _POSSESSIVE = load_words().possessive
 _BY = load_words().by_agent
 _INFINITIVES = [one.split() for one in load_words().infinitives]
+_FIRST = attrgetter("first")
 
 
 class NamedActor(Struct, frozen=True, kw_only=True):
@@ -74,10 +77,12 @@ class ActorFinder:
 
         Args:
             first, last: the first token of those words and the one just after them.
-            actors: those named in the sentence.
+            actors: those named in the sentence, in the order of the text.
             tokens: the sentence.
         """
-        near = [one for one in actors if first - _HORIZON <= one.first <= last + _BY_WITHIN + 1]
+        begin = bisect_left(actors, first - _HORIZON, key=_FIRST)
+        end = bisect_right(actors, last + _BY_WITHIN + 1, key=_FIRST)
+        near = actors[begin:end]
         owner = _find_nearest_before(
             first, (one for one in near if self._is_owner(one, first, tokens))
         )

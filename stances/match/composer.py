@@ -14,13 +14,6 @@ from stances.match.composition.clues import Clue
 from stances.match.composition.compose import compose
 from stances.match.composition.discourse import Taken, sum_up, take_up
 from stances.match.composition.holders import DENIALS
-from stances.match.composition.openings import (
-    abstains,
-    concedes,
-    leaves_open,
-    opens_turn,
-    takes_back,
-)
 from stances.match.composition.pieces import Composition
 from stances.match.composition.quotations import is_cited
 from stances.match.composition.readings import (
@@ -30,15 +23,16 @@ from stances.match.composition.readings import (
     keep_taken,
     make_readings,
 )
-from stances.match.composition.sentence import read_target
-from stances.match.composition.stands import grant_clues, is_quoted, leave_open, take_back_clues
+from stances.match.composition.sentence import LONGEST, find_window, read_target, shift_clue
+from stances.match.composition.stands import grant_clues, leave_open, take_back_clues
 from stances.match.leads import join_lead
 from stances.match.mentions import FoundMention
 from stances.match.modifiers import ModifierFinder
 from stances.match.scope import is_foreign, read_mention
+from stances.match.setting import Setting, mark_targets
 from stances.model import Reading, Sentence, Span
 from stances.rubric.model import Entry, Rubric
-from stances.text.tokens import Token, tokenize
+from stances.text.tokens import Token
 
 _ASKED = ("asked for in a list", "turned down in a list", "asked for")
 _OUTDONE = "its target is read with what is said of it"
@@ -61,22 +55,16 @@ class Composer:
     def read(
         self,
         one: FoundMention,
-        sentence: Sentence,
-        tokens: tuple[Token, ...],
+        setting: Setting,
         *,
         agents: frozenset[str],
-        asked: bool,
-        then: Sentence | None,
-        lead: Sentence | None,
         taken: dict[str, TakenTarget],
     ) -> list[Reading] | None:
         """Return the readings of a target: the side that its sentence composes around it.
 
         Args:
+            setting: the sentence, and what stands around it.
             agents: the names of the actor whose act it is.
-            asked: whether the sentence is a question.
-            then: the sentence with which the expert goes on; `None` where there is none.
-            lead: the lead-in that governs the sentence; `None` where it is not a list item.
             taken: by dimension, what the next sentence may take up; is brought up to date.
 
         Returns:
@@ -84,43 +72,45 @@ class Composer:
         """
         if is_foreign(one.entry, agents):
             return None
-        mention, text = one.mention, sentence.document.text
-        targets = [mention.first <= at < mention.last for at in range(len(tokens))]
-        follows = () if then is None else tokenize(then.document.text, then.start, then.end)
-        quoted = then is not None and quotes(sentence, then)
+        mention, tokens, asked = one.mention, setting.tokens, setting.asked
+        text = setting.sentence.document.text
         opening: tuple[Token, ...] = ()
-        led = None if lead is None else _read_led(lead, sentence, targets, one.entry)
-        if lead is not None and led is not None:
+        led = _read_led(setting, one)
+        if led is not None:
             clues, told = led
-            opening = tokenize(text, lead.start, lead.end)
+            opening = setting.opening
         else:
+            begin = find_window(mention.first, len(tokens))
+            near = tokens[begin : begin + LONGEST]
             clues, told = read_target(
                 text,
-                tokens,
-                targets,
+                near,
+                mark_targets(mention.first - begin, mention.last - begin, near),
                 asked=asked,
-                quoted=quoted,
+                quoted=setting.is_quoted,
                 composition=_choose_composition(one.entry),
             )
+            clues = [shift_clue(each, begin) for each in clues] if begin else clues
         clues = keep_taken(clues, one.entry.takes)
-        if concedes(tokens):
+        if setting.concedes:
             clues = [replace(c, stand="conceded") if c.stand == "asserted" else c for c in clues]
-        elif opens_turn(follows):
+        elif setting.is_turned_from:
             clues = grant_clues(clues)
-        left_open = abstains(tokens) or leaves_open(follows)
-        if left_open:
+        if setting.is_left_open:
             clues = leave_open(clues)
-        if takes_back(follows, tokens):
+        if setting.is_taken_back:
             clues = keep_taken(take_back_clues(clues), one.entry.takes)
-        left = sum_up(clues, told, tokens, mention.last - 1, asked=asked)
+        left = sum_up(
+            clues, told, tokens, mention.last - 1, asked=asked, denied=asked or setting.denies
+        )
         taken[mention.dimension] = TakenTarget(found=one, left=left)
         if not clues and "likelihood" in one.entry.takes:
             return []  # to name it is not to say how near it is
         made = make_readings(mention, clues, text, tokens, opening)
         if self._own_modifiers is not None and not made[0].sign:
-            own = self._own_modifiers.find(sentence.text, tokens)
+            own = self._own_modifiers.find(setting.sentence.text, tokens)
             return [read_mention(one, agents, own, text)]
-        return [_leave_open(one) for one in made] if left_open else made
+        return [_leave_open(one) for one in made] if setting.is_left_open else made
 
 
 def _leave_open(reading: Reading) -> Reading:
@@ -140,25 +130,19 @@ def _choose_composition(entry: Entry) -> Composition:
     return weigh_likelihood
 
 
-def _read_led(
-    lead: Sentence, item: Sentence, targets: Sequence[bool], entry: Entry
-) -> tuple[list[Clue], int] | None:
-    """Return the clues of an item that its lead-in governs; `None` where it does not."""
-    led = join_lead(lead, item)
+def _read_led(setting: Setting, one: FoundMention) -> tuple[list[Clue], int] | None:
+    """Return the clues of an item that its lead-in governs; `None` where none does."""
+    led = None if setting.lead is None else join_lead(setting.lead, setting.sentence)
     if led is None:
         return None
-    held = [False] * led.before + list(targets)
-    composition = _choose_composition(entry)
+    first, last = one.mention.first + led.before, one.mention.last + led.before
+    held = mark_targets(first, last, led.tokens)
+    composition = _choose_composition(one.entry)
     clues, told = read_target(led.text, led.tokens, held, asked=False, composition=composition)
     if led.runs_on:
         return clues, told
-    governed = [one for one in clues if one.steps and one.steps[-1].did in _ASKED]
+    governed = [each for each in clues if each.steps and each.steps[-1].did in _ASKED]
     return (governed, told) if governed else None
-
-
-def quotes(one: Sentence, then: Sentence) -> bool:
-    """Whether an expert who speaks on in own words quotes somebody with a sentence."""
-    return is_quoted(one.text) and then.text.lstrip()[:1] not in '"“'
 
 
 def give_away(
@@ -173,7 +157,7 @@ def give_away(
     Args:
         taken: as for `Composer.read`: the next sentence may agree with what is quoted or reported.
     """
-    held = [one.mention.first <= at < one.mention.last for at in range(len(tokens))]
+    held = mark_targets(one.mention.first, one.mention.last, tokens)
     told = reading.voice == "reported"
     cited = reading.voice == "asserted" and is_cited(text, tokens, held)
     if not reading.sign or not (told or cited):

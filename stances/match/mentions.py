@@ -142,9 +142,14 @@ def _part_overlaps(
 
     kept: list[FoundMention] = []
     covered: list[FoundMention] = []
+    holders: dict[tuple[str, int], list[int]] = {}  # by dimension and token, who was kept there
     for one in sorted(found, key=rank):
-        over = next((other for other in kept if overlap(one, other) and _vie(one, other)), None)
+        places = [(one.mention.dimension, at) for at in range(one.mention.first, one.mention.last)]
+        near = sorted({number for place in places for number in holders.get(place, ())})
+        over = next((kept[number] for number in near if _vie(one, kept[number])), None)
         if over is None:
+            for place in places:
+                holders.setdefault(place, []).append(len(kept))
             kept.append(one)
         elif (one.entry.kind, over.entry.kind) == ("target", "cue"):
             covered.append(one)

@@ -94,9 +94,10 @@ class Reader:
         self._composer = None
         if rubric.composes:
             # brings in the word classes, which cost a fifth of a second
-            from stances.match import composer, leads  # noqa: PLC0415
+            from stances.match import composer, leads, setting  # noqa: PLC0415
 
             self._composer = composer.Composer(rubric)
+            self._make_setting = setting.Setting
             self._take_up, self._give_away = composer.take_up_target, composer.give_away
             self._overrule, self._outdo = composer.overrule, composer.outdo
             self._is_asked = leads.is_asked
@@ -166,16 +167,18 @@ class Reader:
         readings: list[Reading] = []
         named = {one.mention.dimension for one in found.mentions}
 
+        if self._composer is not None:
+            own = self._make_setting(
+                sentence=sentence, tokens=tokens, asked=asked, then=then, lead=lead
+            )
+
         def find_agents(one: FoundMention) -> frozenset[str]:
             return self._actors.find_agent(one.mention.first, one.mention.last, actors, tokens)
 
         def compose(one: FoundMention, left: dict[str, TakenTarget]) -> list[Reading] | None:
             if self._composer is None or one.entry.kind == "cue" or not one.entry.takes:
                 return None
-            agents = find_agents(one)
-            return self._composer.read(
-                one, sentence, tokens, agents=agents, asked=asked, then=then, lead=lead, taken=left
-            )
+            return self._composer.read(one, own, agents=find_agents(one), taken=left)
 
         for one in found.mentions:
             composed = compose(one, taken)

@@ -6,6 +6,7 @@ import pytest
 
 from match.samples import read_side, sum_sides
 from stances.match.composition.discourse import sum_up, take_up
+from stances.match.composition.holders import DENIALS
 from stances.match.composition.openings import (
     abstains,
     concedes,
@@ -462,7 +463,11 @@ def test_the_next_sentence_takes_a_target_up(first, then, side):
     tokens = tokenize(first)
     held = [token.norm == "levy" for token in tokens]
     left = sum_up(
-        *read_target(first, tokens, held, asked=False), tokens, held.index(True), asked=False
+        *read_target(first, tokens, held, asked=False),
+        tokens,
+        held.index(True),
+        asked=False,
+        denied=any(token.norm in DENIALS for token in tokens),
     )
     found = take_up(then, tokenize(then), left, asked=False)
     total = sum_sides(found)
@@ -521,7 +526,7 @@ def test_the_author_may_grant_a_point_anywhere(text, grants):
 
 def test_a_short_question_asks_whether_the_author_is_for_it():
     tokens = tokenize("More levies?")
-    left = sum_up([], 0, tokens, 1, asked=True)
+    left = sum_up([], 0, tokens, 1, asked=True, denied=True)
     found = take_up("Out of the question.", tokenize("Out of the question."), left, asked=False)
     assert [one.sign for one in found] == [-1]
 
@@ -546,7 +551,7 @@ def test_a_verdict_answers_the_question_before_it():
     tokens = tokenize(question)
     held = [token.norm == "levy" for token in tokens]
     clues, told = read_target(question, tokens, held, asked=True)
-    left = sum_up(clues, told, tokens, held.index(True), asked=False)
+    left = sum_up(clues, told, tokens, held.index(True), asked=False, denied=False)
     answer = "That is absurd."
     found = take_up(answer, tokenize(answer), left, asked=False)
     assert left.asked < 0
@@ -567,7 +572,11 @@ def test_what_is_said_of_the_target_of_a_question_is_not_an_answer(then, side):
     tokens = tokenize(question)
     held = [token.norm == "levy" for token in tokens]
     left = sum_up(
-        *read_target(question, tokens, held, asked=True), tokens, held.index(True), asked=True
+        *read_target(question, tokens, held, asked=True),
+        tokens,
+        held.index(True),
+        asked=True,
+        denied=True,
     )
     total = sum_sides(take_up(then, tokenize(then), left, asked=False))
     assert (total > 0) - (total < 0) == side

@@ -12,7 +12,6 @@ from stances.language.roles import ROLES
 from stances.match.composition.answers import answer_question, judge_report
 from stances.match.composition.clues import Clue, Kind, Step
 from stances.match.composition.compose import compose
-from stances.match.composition.holders import DENIALS
 from stances.match.composition.idioms import find_idioms
 from stances.match.composition.pieces import Composition
 from stances.match.composition.pronouns import name_pronouns
@@ -47,7 +46,13 @@ class Taken(Struct, frozen=True, kw_only=True):
 
 
 def sum_up(
-    clues: Sequence[Clue], told: int, tokens: Sequence[Token], last: int, *, asked: bool
+    clues: Sequence[Clue],
+    told: int,
+    tokens: Sequence[Token],
+    last: int,
+    *,
+    asked: bool,
+    denied: bool,
 ) -> Taken:
     """Return what a sentence with a target leaves for the next.
 
@@ -55,6 +60,7 @@ def sum_up(
         last: the last token of the target.
         asked: whether the sentence is a question; one that only names the target asks whether the
             author is for it.
+        denied: whether it is a question or holds a denial.
     """
 
     def total(stand: str) -> float:
@@ -65,7 +71,7 @@ def sum_up(
         told=told,
         reported=total("reported"),
         asked=total("asked") or float(asked and not clues and len(tokens) <= _BARE),
-        denied=asked or any(token.norm in DENIALS for token in tokens),
+        denied=denied,
     )
 
 

@@ -29,7 +29,7 @@ def is_cited(text: str, tokens: Sequence[Token], targets: Sequence[bool]) -> boo
     True
     """
     inside = _find_quoted(text, tokens)
-    at = next(k for k, target in enumerate(targets) if target)
+    at = targets.index(True)
     if not inside[at]:
         return False
     first = last = at

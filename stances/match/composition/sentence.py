@@ -118,13 +118,25 @@ def _read_window(
     composition: Composition,
 ) -> tuple[list[Clue], int]:
     """Return the clues of the words around the target in a sentence that hardly ends."""
-    first = next(at for at, target in enumerate(targets) if target)
-    begin = max(0, min(first - LONGEST // 2, len(tokens) - LONGEST))
+    begin = find_window(targets.index(True), len(tokens))
     window = slice(begin, begin + LONGEST)
     clues, told = read_target(
         text, tokens[window], targets[window], asked=asked, composition=composition
     )
     return [shift_clue(one, begin) for one in clues], told
+
+
+def find_window(first: int, count: int) -> int:
+    """Return the first of the tokens around a target that are read at once.
+
+    Args:
+        first: the first token of the target.
+        count: how many tokens the sentence has.
+
+    >>> find_window(30, 100), find_window(300, 1000)
+    (0, 220)
+    """
+    return max(0, min(first - LONGEST // 2, count - LONGEST))
 
 
 def shift_clue(clue: Clue, by: int) -> Clue:
@@ -187,7 +199,7 @@ def _choose_words(
     """Return the words whose fixed phrases count: those of the target's own clause."""
     if not any(clue.kind != "near" for clue in clues):
         return norms
-    first = last = next(at for at, target in enumerate(targets) if target)
+    first = last = targets.index(True)
     while first > 0 and gaps[first] != ";":
         first -= 1
     while last + 1 < len(norms) and gaps[last + 1] != ";":
@@ -228,7 +240,7 @@ def _apply_idioms(
 
 def _hangs_under_end(norms: Sequence[str], targets: Sequence[bool]) -> bool:
     """Whether it is the end of the target that a sentence opens with: "an end to the levy"."""
-    first = next(at for at, target in enumerate(targets) if target)
+    first = targets.index(True)
     before = [norm for norm in norms[:first] if norm not in CLOSED.articles]
     if len(before) != 2 or before[1] not in ("of", "to", "from"):
         return False
