@@ -13,7 +13,6 @@ from msgspec.structs import replace
 from stances.match.composition.clues import Clue
 from stances.match.composition.compose import compose
 from stances.match.composition.discourse import Taken, sum_up, take_up
-from stances.match.composition.holders import DENIALS
 from stances.match.composition.pieces import Composition
 from stances.match.composition.quotations import is_cited
 from stances.match.composition.readings import (
@@ -100,9 +99,8 @@ class Composer:
             clues = leave_open(clues)
         if setting.is_taken_back:
             clues = keep_taken(take_back_clues(clues), one.entry.takes)
-        left = sum_up(
-            clues, told, tokens, mention.last - 1, asked=asked, denied=asked or setting.denies
-        )
+        denied = asked or setting.first_denial < len(tokens)
+        left = sum_up(clues, told, tokens, mention.last - 1, asked=asked, denied=denied)
         taken[mention.dimension] = TakenTarget(found=one, left=left)
         if not clues and "likelihood" in one.entry.takes:
             return []  # to name it is not to say how near it is
@@ -148,8 +146,7 @@ def _read_led(setting: Setting, one: FoundMention) -> tuple[list[Clue], int] | N
 def give_away(
     one: FoundMention,
     reading: Reading,
-    text: str,
-    tokens: Sequence[Token],
+    setting: Setting,
     taken: dict[str, TakenTarget],
 ) -> Reading:
     """Return the reading of a cue; one in a quoted statement is somebody else's.
@@ -157,10 +154,10 @@ def give_away(
     Args:
         taken: as for `Composer.read`: the next sentence may agree with what is quoted or reported.
     """
-    held = mark_targets(one.mention.first, one.mention.last, tokens)
     told = reading.voice == "reported"
-    cited = reading.voice == "asserted" and is_cited(text, tokens, held)
-    if not reading.sign or not (told or cited):
+    if not reading.sign or not (told or reading.voice == "asserted"):
+        return reading
+    if not told and not is_cited(one.mention.first, setting.tokens, setting.quoted_tokens):
         return reading
     left = Taken(pronouns=frozenset(), reported=reading.sign * one.mention.pole)
     taken[one.mention.dimension] = TakenTarget(found=one, left=left)
@@ -170,7 +167,7 @@ def give_away(
 def overrule(
     reading: Reading,
     covered: Sequence[FoundMention],
-    tokens: Sequence[Token],
+    setting: Setting,
     compose: Callable[[FoundMention, dict[str, TakenTarget]], list[Reading] | None],
     taken: dict[str, TakenTarget],
 ) -> list[Reading]:
@@ -186,8 +183,7 @@ def overrule(
     """
     if not reading.sign and reading.no_side != "void":
         return [reading]
-    before = {token.norm for token in tokens[: reading.mention.last]}
-    denied = bool(DENIALS & before)
+    denied = setting.first_denial < reading.mention.last
     for one in sorted(covered, key=lambda each: each.mention.first - each.mention.last):
         left: dict[str, TakenTarget] = {}
         made = compose(one, left) or []

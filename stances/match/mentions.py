@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -57,6 +57,10 @@ class _Company(Struct, frozen=True, kw_only=True):
         if near is not None and not any(near.occurs(one) for one in paragraph):
             return False
         return self.forbidden is None or not self.forbidden.occurs(tokens)
+
+
+Places = dict[tuple[str, int], dict[int, FoundMention]]
+"""By dimension and token, the mentions that stand there, by their numbers."""
 
 
 class MentionFinder:
@@ -142,18 +146,43 @@ def _part_overlaps(
 
     kept: list[FoundMention] = []
     covered: list[FoundMention] = []
-    holders: dict[tuple[str, int], list[int]] = {}  # by dimension and token, who was kept there
+    places: Places = {}
     for one in sorted(found, key=rank):
-        places = [(one.mention.dimension, at) for at in range(one.mention.first, one.mention.last)]
-        near = sorted({number for place in places for number in holders.get(place, ())})
-        over = next((kept[number] for number in near if _vie(one, kept[number])), None)
+        over = next((each for each in find_overlapping(one, places) if _vie(one, each)), None)
         if over is None:
-            for place in places:
-                holders.setdefault(place, []).append(len(kept))
+            _place(one, len(kept), places)
             kept.append(one)
         elif (one.entry.kind, over.entry.kind) == ("target", "cue"):
             covered.append(one)
     return _sort(kept), _sort(covered)
+
+
+def index_places(mentions: Sequence[FoundMention]) -> Places:
+    """Return mentions by their places."""
+    places: Places = {}
+    for number, one in enumerate(mentions):
+        _place(one, number, places)
+    return places
+
+
+def _place(one: FoundMention, number: int, places: Places) -> None:
+    for place in _list_places(one):
+        places.setdefault(place, {})[number] = one
+
+
+def find_overlapping(one: FoundMention, places: Places) -> list[FoundMention]:
+    """Return those of some mentions that share a word and a dimension with one, in their order."""
+    found = {
+        number: each
+        for place in _list_places(one)
+        for number, each in places.get(place, {}).items()
+    }
+    return [found[number] for number in sorted(found)]
+
+
+def _list_places(one: FoundMention) -> Iterator[tuple[str, int]]:
+    mention = one.mention
+    return ((mention.dimension, at) for at in range(mention.first, mention.last))
 
 
 def _vie(one: FoundMention, other: FoundMention) -> bool:
@@ -163,14 +192,6 @@ def _vie(one: FoundMention, other: FoundMention) -> bool:
     if "cue" in (one.entry.kind, other.entry.kind):
         return True
     return ("likelihood" in one.entry.takes) == ("likelihood" in other.entry.takes)
-
-
-def overlap(one: FoundMention, other: FoundMention) -> bool:
-    """Whether two mentions of one dimension share a word."""
-    mine, theirs = one.mention, other.mention
-    return (
-        mine.dimension == theirs.dimension and mine.first < theirs.last and theirs.first < mine.last
-    )
 
 
 def _sort(found: Sequence[FoundMention]) -> tuple[FoundMention, ...]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
+from operator import attrgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,6 +21,7 @@ from stances.text.pattern_search import Match
 from stances.text.tokens import Token
 
 _NEGATIVE = compile_later(rf"\b({'|'.join(map(re.escape, load_words().negative))})\b")
+_FIRST = attrgetter("first")
 _CLAUSE_OPENER = load_words().clause_opener
 _MAY_HIDE_EACH_OTHER = ({"condition", "obligation"}, {"denial", "report"})
 
@@ -48,11 +52,11 @@ class FoundModifier(Struct, frozen=True, kw_only=True):
         )
 
 
-class Scopes(Struct, frozen=True, kw_only=True):
+class Scopes(Struct, frozen=True, kw_only=True, dict=True):
     """A sentence's tokens with all that decides how its mentions are read.
 
     Attributes:
-        found: its modifiers.
+        found: its modifiers, in the order of the text.
         ends_after, ends_before, ends_speech: the tokens that end a scope that reaches after its
             modifier, or before it, or over somebody's speech.
         ends_statement: the tokens with which the author begins another statement.
@@ -81,7 +85,7 @@ class Scopes(Struct, frozen=True, kw_only=True):
         """
         free = [
             one
-            for one in self.found
+            for one in self._list_between(first - self.horizon, last + self.horizon)
             if first - self.horizon <= one.last <= first or last <= one.first <= last + self.horizon
         ]
         holders = [
@@ -105,11 +109,23 @@ class Scopes(Struct, frozen=True, kw_only=True):
         """
         return [
             one
-            for one in self.found
+            for one in self._list_between(first, first)
             if one.rule.kind == "report"
             and one.first <= first < one.last < last
             and self.tokens[one.last].norm == _CLAUSE_OPENER
         ]
+
+    @cached_property
+    def _longest(self) -> int:
+        """The most tokens of a modifier."""
+        return max((one.last - one.first for one in self.found), default=0)
+
+    def _list_between(self, first: int, last: int) -> Sequence[FoundModifier]:
+        """Return the modifiers that begin at token `last` or before, and end at `first` or behind;
+        and some that end before it.
+        """
+        begin = bisect_left(self.found, first - self._longest, key=_FIRST)
+        return self.found[begin : bisect_right(self.found, last, key=_FIRST)]
 
     def covers(self, one: FoundModifier, first: int, last: int) -> bool:
         """Whether the tokens from `first` to `last` stand in the scope of a modifier."""

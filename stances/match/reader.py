@@ -10,10 +10,16 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from stances.match.actors import ActorFinder
+from stances.match.actors import ActorFinder, NamedActor
 from stances.match.likeness import measure_likeness
 from stances.match.matters import Matter
-from stances.match.mentions import FoundMention, MentionFinder, overlap
+from stances.match.mentions import (
+    FoundMention,
+    FoundMentions,
+    MentionFinder,
+    find_overlapping,
+    index_places,
+)
 from stances.match.modifiers import ModifierFinder, Scopes, is_question
 from stances.match.scope import read_mention
 from stances.model import Likeness, Reading, Sentence, Voice
@@ -23,6 +29,7 @@ from stances.text.tokens import Token, tokenize
 
 if TYPE_CHECKING:
     from stances.match.composer import TakenTarget
+    from stances.match.setting import Setting
 
 
 class ReadSentence(Struct, frozen=True, kw_only=True, dict=True):
@@ -156,44 +163,19 @@ class Reader:
             matter: what the paragraph is about.
             find_field: looks for what the rubric is about.
         """
-        text = sentence.document.text
         asked = is_question(sentence.text)
         if lead is not None and self._composer is not None:
             asked = asked or self._is_asked(lead, tokens)
-
         find_scopes = _LateScopes(self._modifiers, sentence, tokens, asked=asked)
-        found = self._mentions.find(text, tokens, paragraph, matter)
-        actors = self._actors.find(tokens) if found.mentions else ()
+        found = self._mentions.find(sentence.document.text, tokens, paragraph, matter)
         readings: list[Reading] = []
-        named = {one.mention.dimension for one in found.mentions}
-
-        if self._composer is not None:
-            own = self._make_setting(
+        if self._composer is None:
+            readings = self._read_by_modifiers(found, sentence, tokens, find_scopes)
+        elif found.mentions or taken:
+            setting = self._make_setting(
                 sentence=sentence, tokens=tokens, asked=asked, then=then, lead=lead
             )
-
-        def find_agents(one: FoundMention) -> frozenset[str]:
-            return self._actors.find_agent(one.mention.first, one.mention.last, actors, tokens)
-
-        def compose(one: FoundMention, left: dict[str, TakenTarget]) -> list[Reading] | None:
-            if self._composer is None or one.entry.kind == "cue" or not one.entry.takes:
-                return None
-            return self._composer.read(one, own, agents=find_agents(one), taken=left)
-
-        for one in found.mentions:
-            composed = compose(one, taken)
-            if composed is None:
-                reading = read_mention(one, find_agents(one), find_scopes(), text)
-                composed = [reading]
-                if self._composer is not None:
-                    reading = self._give_away(one, reading, text, tokens, taken)
-                    covered = [each for each in found.covered if overlap(one, each)]
-                    composed = self._overrule(reading, covered, tokens, compose, taken)
-            readings += composed
-        for dimension in [name for name in taken if name not in named]:
-            readings += self._take_up(dimension, sentence, tokens, taken, asked=asked)
-        if self._composer is not None:
-            readings = self._outdo(readings, tokens)
+            readings = self._compose(found, setting, find_scopes, taken)
         likenesses = measure_likeness(self._model, tokens)
         return ReadSentence(
             sentence=sentence,
@@ -205,6 +187,65 @@ class Reader:
             find_field=find_field,
             find_scopes=find_scopes,
         )
+
+    def _read_by_modifiers(
+        self,
+        found: FoundMentions,
+        sentence: Sentence,
+        tokens: tuple[Token, ...],
+        find_scopes: Callable[[], Scopes],
+    ) -> list[Reading]:
+        """Return the readings of mentions whose sides modifiers give."""
+        actors = self._actors.find(tokens) if found.mentions else ()
+        text = sentence.document.text
+        return [
+            read_mention(one, self._find_agents(one, actors, tokens), find_scopes(), text)
+            for one in found.mentions
+        ]
+
+    def _compose(
+        self,
+        found: FoundMentions,
+        setting: Setting,
+        find_scopes: Callable[[], Scopes],
+        taken: dict[str, TakenTarget],
+    ) -> list[Reading]:
+        """Return the readings of mentions, and of targets that the sentence takes up.
+
+        Composition reads the targets, and cues where their targets know better.
+
+        Args:
+            taken: as for `_read_sentence`.
+        """
+        sentence, tokens = setting.sentence, setting.tokens
+        actors = self._actors.find(tokens) if found.mentions else ()
+        readings: list[Reading] = []
+
+        def compose(one: FoundMention, left: dict[str, TakenTarget]) -> list[Reading] | None:
+            if self._composer is None or one.entry.kind == "cue" or not one.entry.takes:
+                return None
+            agents = self._find_agents(one, actors, tokens)
+            return self._composer.read(one, setting, agents=agents, taken=left)
+
+        places = index_places(found.covered)
+        for one in found.mentions:
+            composed = compose(one, taken)
+            if composed is None:
+                agents = self._find_agents(one, actors, tokens)
+                reading = read_mention(one, agents, find_scopes(), sentence.document.text)
+                reading = self._give_away(one, reading, setting, taken)
+                covered = find_overlapping(one, places)
+                composed = self._overrule(reading, covered, setting, compose, taken)
+            readings += composed
+        named = {one.mention.dimension for one in found.mentions}
+        for dimension in [name for name in taken if name not in named]:
+            readings += self._take_up(dimension, sentence, tokens, taken, asked=setting.asked)
+        return self._outdo(readings, tokens)
+
+    def _find_agents(
+        self, one: FoundMention, actors: Sequence[NamedActor], tokens: Sequence[Token]
+    ) -> frozenset[str]:
+        return self._actors.find_agent(one.mention.first, one.mention.last, actors, tokens)
 
 
 def _cut_paragraphs(sentences: Iterable[Sentence]) -> Iterator[list[Sentence]]:

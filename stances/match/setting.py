@@ -15,6 +15,7 @@ from stances.match.composition.openings import (
     opens_turn,
     takes_back,
 )
+from stances.match.composition.quotations import find_quoted
 from stances.match.composition.stands import is_quoted
 from stances.model import Sentence
 from stances.text.tokens import Token, tokenize
@@ -75,9 +76,15 @@ class Setting(Struct, frozen=True, kw_only=True, dict=True):
         return takes_back(self.following, self.tokens)
 
     @cached_property
-    def denies(self) -> bool:
-        """Whether it holds a denial."""
-        return any(token.norm in DENIALS for token in self.tokens)
+    def first_denial(self) -> int:
+        """Where its first denial stands; behind all tokens where it has none."""
+        norms = (token.norm for token in self.tokens)
+        return next((at for at, norm in enumerate(norms) if norm in DENIALS), len(self.tokens))
+
+    @cached_property
+    def quoted_tokens(self) -> Sequence[bool]:
+        """Which tokens are within quotation marks."""
+        return find_quoted(self.sentence.document.text, self.tokens)
 
 
 def quotes(one: Sentence, then: Sentence) -> bool:

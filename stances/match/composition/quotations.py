@@ -15,21 +15,18 @@ _FEWEST = 4
 _OWN = frozenset(("i", "we"))
 
 
-def is_cited(text: str, tokens: Sequence[Token], targets: Sequence[bool]) -> bool:
-    """Whether the target is in a statement that the sentence quotes from somebody else.
+def is_cited(at: int, tokens: Sequence[Token], inside: Sequence[bool]) -> bool:
+    """Whether a token is in a statement that the sentence quotes from somebody else.
 
     Args:
-        text: the text in which the tokens' offsets count.
-        targets: which tokens belong to the target.
+        inside: which tokens are within quotation marks, as `find_quoted` says.
 
     >>> from stances.text.tokens import tokenize
     >>> text = '"We must keep the levy," bellowed the mayor.'
     >>> tokens = tokenize(text)
-    >>> is_cited(text, tokens, [token.norm == "levy" for token in tokens])
+    >>> is_cited(4, tokens, find_quoted(text, tokens))
     True
     """
-    inside = _find_quoted(text, tokens)
-    at = targets.index(True)
     if not inside[at]:
         return False
     first = last = at
@@ -41,8 +38,12 @@ def is_cited(text: str, tokens: Sequence[Token], targets: Sequence[bool]) -> boo
     return last - first + 1 >= _FEWEST and len(around) > 1 and not _speaks_oneself(around)
 
 
-def _find_quoted(text: str, tokens: Sequence[Token]) -> list[bool]:
-    """Return which tokens stand within double quotation marks."""
+def find_quoted(text: str, tokens: Sequence[Token]) -> list[bool]:
+    """Return which tokens stand within double quotation marks.
+
+    Args:
+        text: the text in which the tokens' offsets count.
+    """
     found, inside, before = [], False, max(0, tokens[0].start - 1) if tokens else 0
     for token in tokens:
         for mark in text[before : token.start]:

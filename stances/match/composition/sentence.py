@@ -22,7 +22,7 @@ from stances.match.composition.questions import (
     find_question,
     judge_question,
 )
-from stances.match.composition.quotations import is_cited
+from stances.match.composition.quotations import find_quoted, is_cited
 from stances.match.composition.stands import (
     concede_clues,
     denies_claim,
@@ -103,7 +103,11 @@ def read_target(
         if sign == COMPLAINS and {"before", "until"} & set(norms[begins:last_target]):
             sign = 1  # "how many more must die before we act"
         clues = [answer_clue(one, sign) for one in clues]
-    elif quoted or is_tagged(norms, gaps) or is_cited(text, tokens, targets):
+    elif (
+        quoted
+        or is_tagged(norms, gaps)
+        or is_cited(targets.index(True), tokens, find_quoted(text, tokens))
+    ):
         clues = [replace(one, stand="reported") for one in clues]
     clues = _apply_verdict(clues, find_verdict(norms))
     return [hedge_clue(one, tokens) for one in clues] + fixed, told
