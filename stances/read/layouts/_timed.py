@@ -20,13 +20,15 @@ _TIMED = compile_later(
     rf"\s+[*_]*{TIME}[*_]*"
 )
 """A name and a time: "Test Alpha  0:03", "[Test Beta] 12:03 PM"."""
+_CLOCK = compile_later(r"\d:\d\d")
+"""What every time has."""
 _LIKE_TIMED = compile_later(rf"(?P<head>\S+(?: \S+){{0,4}}?)\s+{TIME}")
 _FEWEST = 2
 
 
 def find_timed(page: Page) -> Iterator[Sign]:
     """Yield the lines of a name and a time, where there are several."""
-    if page.source.form.names_speakers:
+    if page.source.form.names_speakers or not _CLOCK.search(page.text):
         return
     signs = [
         sign
