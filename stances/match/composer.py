@@ -22,13 +22,12 @@ from stances.match.composition.readings import (
     keep_taken,
     make_readings,
 )
-from stances.match.composition.sentence import LONGEST, find_window, read_target, shift_clue
+from stances.match.composition.sentence import read_around
 from stances.match.composition.stands import grant_clues, leave_open, take_back_clues
-from stances.match.leads import join_lead
+from stances.match.context import Context
 from stances.match.mentions import FoundMention
 from stances.match.modifiers import ModifierFinder
 from stances.match.scope import is_foreign, read_mention
-from stances.match.setting import Setting, mark_targets
 from stances.model import Reading, Sentence, Span
 from stances.rubric.model import Entry, Rubric
 from stances.text.tokens import Token
@@ -54,7 +53,7 @@ class Composer:
     def read(
         self,
         one: FoundMention,
-        setting: Setting,
+        context: Context,
         *,
         agents: frozenset[str],
         taken: dict[str, TakenTarget],
@@ -62,7 +61,7 @@ class Composer:
         """Return the readings of a target: the side that its sentence composes around it.
 
         Args:
-            setting: the sentence, and what stands around it.
+            context: the sentence, and what stands around it.
             agents: the names of the actor whose act it is.
             taken: by dimension, what the next sentence may take up; is brought up to date.
 
@@ -71,44 +70,42 @@ class Composer:
         """
         if is_foreign(one.entry, agents):
             return None
-        mention, tokens, asked = one.mention, setting.tokens, setting.asked
-        text = setting.sentence.document.text
+        mention, tokens, asked = one.mention, context.tokens, context.asked
+        text = context.sentence.document.text
         opening: tuple[Token, ...] = ()
-        led = _read_led(setting, one)
+        led = _read_led(context, one)
         if led is not None:
             clues, told = led
-            opening = setting.opening
+            opening = context.opening
         else:
-            begin = find_window(mention.first, len(tokens))
-            near = tokens[begin : begin + LONGEST]
-            clues, told = read_target(
+            clues, told = read_around(
                 text,
-                near,
-                mark_targets(mention.first - begin, mention.last - begin, near),
+                tokens,
+                mention.first,
+                mention.last,
                 asked=asked,
-                quoted=setting.is_quoted,
+                quoted=context.is_quotation,
                 composition=_choose_composition(one.entry),
             )
-            clues = [shift_clue(each, begin) for each in clues] if begin else clues
         clues = keep_taken(clues, one.entry.takes)
-        if setting.concedes:
+        if context.grants_point:
             clues = [replace(c, stand="conceded") if c.stand == "asserted" else c for c in clues]
-        elif setting.is_turned_from:
+        elif context.is_turned_from:
             clues = grant_clues(clues)
-        if setting.is_left_open:
+        if context.is_left_open:
             clues = leave_open(clues)
-        if setting.is_taken_back:
+        if context.is_taken_back:
             clues = keep_taken(take_back_clues(clues), one.entry.takes)
-        denied = asked or setting.first_denial < len(tokens)
-        left = sum_up(clues, told, tokens, mention.last - 1, asked=asked, denied=denied)
+        denies = context.first_denial < len(tokens)
+        left = sum_up(clues, told, tokens, mention.last - 1, asked=asked, denies=denies)
         taken[mention.dimension] = TakenTarget(found=one, left=left)
         if not clues and "likelihood" in one.entry.takes:
             return []  # to name it is not to say how near it is
         made = make_readings(mention, clues, text, tokens, opening)
         if self._own_modifiers is not None and not made[0].sign:
-            own = self._own_modifiers.find(setting.sentence.text, tokens)
+            own = self._own_modifiers.find(context.sentence.text, tokens)
             return [read_mention(one, agents, own, text)]
-        return [_leave_open(one) for one in made] if setting.is_left_open else made
+        return [_leave_open(one) for one in made] if context.is_left_open else made
 
 
 def _leave_open(reading: Reading) -> Reading:
@@ -128,15 +125,19 @@ def _choose_composition(entry: Entry) -> Composition:
     return weigh_likelihood
 
 
-def _read_led(setting: Setting, one: FoundMention) -> tuple[list[Clue], int] | None:
+def _read_led(context: Context, one: FoundMention) -> tuple[list[Clue], int] | None:
     """Return the clues of an item that its lead-in governs; `None` where none does."""
-    led = None if setting.lead is None else join_lead(setting.lead, setting.sentence)
+    led = context.led
     if led is None:
         return None
-    first, last = one.mention.first + led.before, one.mention.last + led.before
-    held = mark_targets(first, last, led.tokens)
-    composition = _choose_composition(one.entry)
-    clues, told = read_target(led.text, led.tokens, held, asked=False, composition=composition)
+    clues, told = read_around(
+        led.text,
+        led.tokens,
+        one.mention.first + led.before,
+        one.mention.last + led.before,
+        asked=False,
+        composition=_choose_composition(one.entry),
+    )
     if led.runs_on:
         return clues, told
     governed = [each for each in clues if each.steps and each.steps[-1].did in _ASKED]
@@ -146,20 +147,22 @@ def _read_led(setting: Setting, one: FoundMention) -> tuple[list[Clue], int] | N
 def give_away(
     one: FoundMention,
     reading: Reading,
-    setting: Setting,
+    context: Context,
     taken: dict[str, TakenTarget],
 ) -> Reading:
     """Return the reading of a cue; one in a quoted statement is somebody else's.
 
     Args:
+        context: its sentence, and what stands around it.
         taken: as for `Composer.read`: the next sentence may agree with what is quoted or reported.
     """
     told = reading.voice == "reported"
     if not reading.sign or not (told or reading.voice == "asserted"):
         return reading
-    if not told and not is_cited(one.mention.first, setting.tokens, setting.quoted_tokens):
+    if not told and not is_cited(one.mention.first, context.tokens, context.quoted_tokens):
         return reading
-    left = Taken(pronouns=frozenset(), reported=reading.sign * one.mention.pole)
+    denied = context.first_denial < len(context.tokens)
+    left = Taken(pronouns=frozenset(), reported=reading.sign * one.mention.pole, denied=denied)
     taken[one.mention.dimension] = TakenTarget(found=one, left=left)
     return replace(reading, voice="reported")
 
@@ -167,7 +170,7 @@ def give_away(
 def overrule(
     reading: Reading,
     covered: Sequence[FoundMention],
-    setting: Setting,
+    context: Context,
     compose: Callable[[FoundMention, dict[str, TakenTarget]], list[Reading] | None],
     taken: dict[str, TakenTarget],
 ) -> list[Reading]:
@@ -178,12 +181,13 @@ def overrule(
 
     Args:
         covered: the targets in the cue.
+        context: its sentence, and what stands around it.
         compose: reads a target, and brings up to date what the next sentence may take up.
         taken: as for `Composer.read`.
     """
     if not reading.sign and reading.no_side != "void":
         return [reading]
-    denied = setting.first_denial < reading.mention.last
+    denied = context.first_denial < reading.mention.last
     for one in sorted(covered, key=lambda each: each.mention.first - each.mention.last):
         left: dict[str, TakenTarget] = {}
         made = compose(one, left) or []

@@ -59,7 +59,7 @@ class _Company(Struct, frozen=True, kw_only=True):
         return self.forbidden is None or not self.forbidden.occurs(tokens)
 
 
-Places = dict[tuple[str, int], dict[int, FoundMention]]
+ByPlace = dict[tuple[str, int], dict[int, FoundMention]]
 """By dimension and token, the mentions that stand there, by their numbers."""
 
 
@@ -146,31 +146,32 @@ def _part_overlaps(
 
     kept: list[FoundMention] = []
     covered: list[FoundMention] = []
-    places: Places = {}
+    places: ByPlace = {}
     for one in sorted(found, key=rank):
         over = next((each for each in find_overlapping(one, places) if _vie(one, each)), None)
         if over is None:
-            _place(one, len(kept), places)
+            _add(one, len(kept), places)
             kept.append(one)
         elif (one.entry.kind, over.entry.kind) == ("target", "cue"):
             covered.append(one)
     return _sort(kept), _sort(covered)
 
 
-def index_places(mentions: Sequence[FoundMention]) -> Places:
+def index_places(mentions: Sequence[FoundMention]) -> ByPlace:
     """Return mentions by their places."""
-    places: Places = {}
+    places: ByPlace = {}
     for number, one in enumerate(mentions):
-        _place(one, number, places)
+        _add(one, number, places)
     return places
 
 
-def _place(one: FoundMention, number: int, places: Places) -> None:
+def _add(one: FoundMention, number: int, places: ByPlace) -> None:
+    """Add a mention with its number to those at its places."""
     for place in _list_places(one):
         places.setdefault(place, {})[number] = one
 
 
-def find_overlapping(one: FoundMention, places: Places) -> list[FoundMention]:
+def find_overlapping(one: FoundMention, places: ByPlace) -> list[FoundMention]:
     """Return those of some mentions that share a word and a dimension with one, in their order."""
     found = {
         number: each

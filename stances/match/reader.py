@@ -28,8 +28,8 @@ from stances.rubric.patterns import RubricPatterns
 from stances.text.tokens import Token, tokenize
 
 if TYPE_CHECKING:
-    from stances.match.composer import TakenTarget
-    from stances.match.setting import Setting
+    from stances.match.composer import Composer, TakenTarget
+    from stances.match.context import Context
 
 
 class ReadSentence(Struct, frozen=True, kw_only=True, dict=True):
@@ -101,10 +101,10 @@ class Reader:
         self._composer = None
         if rubric.composes:
             # brings in the word classes, which cost a fifth of a second
-            from stances.match import composer, leads, setting  # noqa: PLC0415
+            from stances.match import composer, context, leads  # noqa: PLC0415
 
             self._composer = composer.Composer(rubric)
-            self._make_setting = setting.Setting
+            self._make_context = context.Context
             self._take_up, self._give_away = composer.take_up_target, composer.give_away
             self._overrule, self._outdo = composer.overrule, composer.outdo
             self._is_asked = leads.is_asked
@@ -172,10 +172,10 @@ class Reader:
         if self._composer is None:
             readings = self._read_by_modifiers(found, sentence, tokens, find_scopes)
         elif found.mentions or taken:
-            setting = self._make_setting(
+            context = self._make_context(
                 sentence=sentence, tokens=tokens, asked=asked, then=then, lead=lead
             )
-            readings = self._compose(found, setting, find_scopes, taken)
+            readings = self._compose(self._composer, found, context, find_scopes, taken)
         likenesses = measure_likeness(self._model, tokens)
         return ReadSentence(
             sentence=sentence,
@@ -205,8 +205,9 @@ class Reader:
 
     def _compose(
         self,
+        composer: Composer,
         found: FoundMentions,
-        setting: Setting,
+        context: Context,
         find_scopes: Callable[[], Scopes],
         taken: dict[str, TakenTarget],
     ) -> list[Reading]:
@@ -217,15 +218,15 @@ class Reader:
         Args:
             taken: as for `_read_sentence`.
         """
-        sentence, tokens = setting.sentence, setting.tokens
+        sentence, tokens = context.sentence, context.tokens
         actors = self._actors.find(tokens) if found.mentions else ()
         readings: list[Reading] = []
 
         def compose(one: FoundMention, left: dict[str, TakenTarget]) -> list[Reading] | None:
-            if self._composer is None or one.entry.kind == "cue" or not one.entry.takes:
+            if one.entry.kind == "cue" or not one.entry.takes:
                 return None
             agents = self._find_agents(one, actors, tokens)
-            return self._composer.read(one, setting, agents=agents, taken=left)
+            return composer.read(one, context, agents=agents, taken=left)
 
         places = index_places(found.covered)
         for one in found.mentions:
@@ -233,13 +234,13 @@ class Reader:
             if composed is None:
                 agents = self._find_agents(one, actors, tokens)
                 reading = read_mention(one, agents, find_scopes(), sentence.document.text)
-                reading = self._give_away(one, reading, setting, taken)
+                reading = self._give_away(one, reading, context, taken)
                 covered = find_overlapping(one, places)
-                composed = self._overrule(reading, covered, setting, compose, taken)
+                composed = self._overrule(reading, covered, context, compose, taken)
             readings += composed
         named = {one.mention.dimension for one in found.mentions}
         for dimension in [name for name in taken if name not in named]:
-            readings += self._take_up(dimension, sentence, tokens, taken, asked=setting.asked)
+            readings += self._take_up(dimension, sentence, tokens, taken, asked=context.asked)
         return self._outdo(readings, tokens)
 
     def _find_agents(

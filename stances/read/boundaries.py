@@ -34,7 +34,7 @@ _INITIALS = compile_later(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _HEAD = compile_later(r"[^\W\d_]+")
 _TITLE_CASE = compile_later(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]")
 _SPACES = (" ", "\xa0", "\n")
-_LABELLED = compile_later(r"([^\W\d_]+)[ \xa0\n]([^\W\d_])\Z")
+_LABELLED = compile_later(rf"([^\W\d_]+)[{''.join(_SPACES)}]([^\W\d_])\Z")
 """A word, and the letter behind it."""
 _BEGINNING = compile_later(r"\W*(?:[@#]\w+\W+)*(?P<first>[^\W\d_])")
 """What a block begins with, behind the names and tags of a post."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from stances.model import Block, Statement
 
+_REMEMBERED = 2**10  # each statement of an expert asks for the same name
 _COLON = compile_later(r":[\"”’*_\s]*\Z")
 
 
@@ -45,7 +46,7 @@ def group_sentences(statements: Sequence[Statement]) -> dict[str, list[Sentence]
     return found
 
 
-@lru_cache(maxsize=2**10)
+@lru_cache(maxsize=_REMEMBERED)
 def make_slug(expert: str) -> str:
     """Return an expert's surname, or one-word id, in lower case without accents and marks.
 

@@ -73,12 +73,9 @@ class Places:
         """Yield those of some phrases whose words are there, in whatever order; most are not."""
         present = self._present
         for key, phrase in phrases.list_whole(keys, present):
-            for choice in phrase.choices:
-                if not choice.phrases.anchors & present:
-                    break
-            else:
-                if all(map(self._list_options, phrase.choices)):
-                    yield key, phrase
+            hopeful = all(one.phrases.anchors & present for one in phrase.choices)
+            if hopeful and all(map(self._list_options, phrase.choices)):
+                yield key, phrase
 
     def holds(self, phrase: Sought) -> bool:
         """Whether a phrase is found."""

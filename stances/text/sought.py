@@ -40,6 +40,9 @@ class Alternatives:
     def list_whole(self, keys: Iterable[int], sets: int) -> Sequence[tuple[int, Sought]]:
         """Return those of some phrases whose own words are all among some sets of words, with an
         anchor of the choice that has the fewest.
+
+        Args:
+            sets: as bits, at least one.
         """
         words, options, made = self._words, self._options, self._made
         return [

@@ -170,6 +170,8 @@ SIDES = [
     ("One reason for the levy is that it works.", 1),
     ("My colleagues and I support the levy.", 1),
     ("We oppose an end to the levy because it works.", 1),
+    ("We must put finally an end to the levy.", -1),
+    ("We should stand firmly behind the levy.", 1),
     ("We owe nothing to the levy.", -1),
     ("The levy has done more for the thugs than any bomb.", -1),
     ("The levy is unfair, and we should put it to rest.", -1),
@@ -467,7 +469,7 @@ def test_the_next_sentence_takes_a_target_up(first, then, side):
         tokens,
         held.index(True),
         asked=False,
-        denied=any(token.norm in DENIALS for token in tokens),
+        denies=any(token.norm in DENIALS for token in tokens),
     )
     found = take_up(then, tokenize(then), left, asked=False)
     total = sum_sides(found)
@@ -526,7 +528,7 @@ def test_the_author_may_grant_a_point_anywhere(text, grants):
 
 def test_a_short_question_asks_whether_the_author_is_for_it():
     tokens = tokenize("More levies?")
-    left = sum_up([], 0, tokens, 1, asked=True, denied=True)
+    left = sum_up([], 0, tokens, 1, asked=True, denies=False)
     found = take_up("Out of the question.", tokenize("Out of the question."), left, asked=False)
     assert [one.sign for one in found] == [-1]
 
@@ -551,7 +553,7 @@ def test_a_verdict_answers_the_question_before_it():
     tokens = tokenize(question)
     held = [token.norm == "levy" for token in tokens]
     clues, told = read_target(question, tokens, held, asked=True)
-    left = sum_up(clues, told, tokens, held.index(True), asked=False, denied=False)
+    left = sum_up(clues, told, tokens, held.index(True), asked=False, denies=False)
     answer = "That is absurd."
     found = take_up(answer, tokenize(answer), left, asked=False)
     assert left.asked < 0
@@ -576,7 +578,7 @@ def test_what_is_said_of_the_target_of_a_question_is_not_an_answer(then, side):
         tokens,
         held.index(True),
         asked=True,
-        denied=True,
+        denies=False,
     )
     total = sum_sides(take_up(then, tokenize(then), left, asked=False))
     assert (total > 0) - (total < 0) == side

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stances.text.tokens import fold_text, tokenize
+from stances.text.tokens import count_words, fold_text, has_words, tokenize
 
 
 def norms(text):
@@ -104,6 +104,20 @@ def test_what_an_editor_put_in_breaks_nothing():
 
 def test_the_number_of_a_footnote_is_no_part_of_a_word():
     assert norms("should not\u00b2 strike\u00b9\u2070.") == ["should", "not", "strike"]
+
+
+def test_the_number_of_a_footnote_is_no_part_of_an_abbreviation():
+    assert [token.norm for token in tokenize("The U.S.¹. Then ².A. and e.g.³ more.")] == [
+        "the", "u.s.", "then", "a", "and", "e.g.", "more",
+    ]  # fmt: skip
+
+
+@given(st.text(alphabet="aU.'’²é\u0301n t_1-", max_size=30), st.integers(0, 30), st.integers(0, 30))
+def test_words_are_counted_as_they_are_cut(text, one, other):
+    start, end = sorted((min(one, len(text)), min(other, len(text))))
+    tokens = tokenize(text, start, end)
+    assert count_words(text, start, end) == len(tokens)
+    assert has_words(text, start, end) is bool(tokens)
 
 
 @pytest.mark.parametrize("gap", [" ", "\n", "-", " \n ", "' ", '"', "/"])

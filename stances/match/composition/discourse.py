@@ -15,7 +15,7 @@ from stances.match.composition.compose import compose
 from stances.match.composition.idioms import find_idioms
 from stances.match.composition.pieces import Composition
 from stances.match.composition.pronouns import name_pronouns
-from stances.match.composition.sentence import read_target, turn_taken_up
+from stances.match.composition.sentence import read_around, turn_taken_up
 from stances.text.tokens import Token
 
 _TAKEN_UP = 0.7
@@ -52,7 +52,7 @@ def sum_up(
     last: int,
     *,
     asked: bool,
-    denied: bool,
+    denies: bool,
 ) -> Taken:
     """Return what a sentence with a target leaves for the next.
 
@@ -60,7 +60,7 @@ def sum_up(
         last: the last token of the target.
         asked: whether the sentence is a question; one that only names the target asks whether the
             author is for it.
-        denied: whether it is a question or holds a denial.
+        denies: whether it holds a denial.
     """
 
     def total(stand: str) -> float:
@@ -71,7 +71,7 @@ def sum_up(
         told=told,
         reported=total("reported"),
         asked=total("asked") or float(asked and not clues and len(tokens) <= _BARE),
-        denied=denied,
+        denied=asked or denies,
     )
 
 
@@ -90,7 +90,7 @@ def take_up(
         tokens: its tokens, whose offsets count in `text`.
         taken: what the sentence before left.
         asked: whether it is a question.
-        composition: what is looked for, as for `read_target`.
+        composition: what is looked for, as for `read_around`.
     """
     norms = [token.norm for token in tokens]
     if not norms:
@@ -109,8 +109,7 @@ def take_up(
         left = taken.told or taken.reported or taken.asked
         return [_make_clue(-idiom if left < 0 else idiom, kind, "fixed phrase", len(norms))]
     for at in _find_pronouns(tokens, taken):
-        held = [k == at for k in range(len(norms))]
-        clues, _ = read_target(text, tokens, held, asked=asked, composition=composition)
+        clues, _ = read_around(text, tokens, at, at + 1, asked=asked, composition=composition)
         found = [one for one in clues if one.kind != "near"]
         if found:
             turned = _turn_with(norms[at], taken)

@@ -79,22 +79,22 @@ def leaves_open(then: Sequence[Token]) -> bool:
 def opens_with(tokens: Sequence[Token], openings: tuple[str, ...]) -> bool:
     """Whether a sentence opens with one of some phrases of at most six words."""
     norms = " ".join(token.norm for token in tokens[:6]) + " "
-    return norms.startswith(_end_words(openings))
+    return norms.startswith(_end_with_space(openings))
 
 
 def _holds(tokens: Sequence[Token], phrases: tuple[str, ...]) -> bool:
     """Whether one of some phrases stands anywhere in a sentence."""
     text = f" {' '.join(token.norm for token in tokens)} "
-    return any(phrase in text for phrase in _part_words(phrases))
+    return any(phrase in text for phrase in _put_between_spaces(phrases))
 
 
 @cache
-def _end_words(phrases: tuple[str, ...]) -> tuple[str, ...]:
+def _end_with_space(phrases: tuple[str, ...]) -> tuple[str, ...]:
     """Return phrases with a space behind each."""
     return tuple(f"{one} " for one in phrases)
 
 
 @cache
-def _part_words(phrases: tuple[str, ...]) -> tuple[str, ...]:
+def _put_between_spaces(phrases: tuple[str, ...]) -> tuple[str, ...]:
     """Return phrases with a space around each."""
     return tuple(f" {one} " for one in phrases)

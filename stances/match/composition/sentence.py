@@ -46,6 +46,42 @@ _FIRM_KINDS = ("obligation", "imperative", "wish", "judged act")
 _IRONIC = ["by", "all", "means"]
 
 
+def read_around(
+    text: str,
+    tokens: Sequence[Token],
+    first: int,
+    last: int,
+    *,
+    asked: bool,
+    quoted: bool = False,
+    composition: Composition = compose,
+) -> tuple[list[Clue], int]:
+    """Return what `read_target` returns, of a sentence of any length.
+
+    Of one that hardly ends, the `LONGEST` tokens around the target are read.
+
+    Args:
+        first, last: the first token of the target, and the one just behind it.
+    """
+    begin = max(0, min(first - LONGEST // 2, len(tokens) - LONGEST))
+    near = tokens[begin : begin + LONGEST]
+    targets = mark_targets(first - begin, last - begin, near)
+    clues, told = read_target(
+        text, near, targets, asked=asked, quoted=quoted, composition=composition
+    )
+    return [_shift_clue(one, begin) for one in clues] if begin else clues, told
+
+
+def mark_targets(first: int, last: int, tokens: Sequence[Token]) -> list[bool]:
+    """Return which tokens belong to the target: those from one number up to another.
+
+    >>> from stances.text.tokens import tokenize
+    >>> mark_targets(1, 2, tokenize("Lift sanctions now."))
+    [False, True, False]
+    """
+    return [at in range(first, last) for at in range(len(tokens))]
+
+
 def read_target(
     text: str,
     tokens: Sequence[Token],
@@ -74,8 +110,6 @@ def read_target(
     >>> [(clue.kind, clue.sign) for clue in clues]
     [('obligation', -1)]
     """
-    if len(tokens) > LONGEST:
-        return _read_window(text, tokens, targets, asked=asked, composition=composition)
     gaps = find_gaps(text, tokens)
     norms = [token.norm for token in tokens]
     frame = find_frame(norms, gaps)
@@ -113,37 +147,7 @@ def read_target(
     return [hedge_clue(one, tokens) for one in clues] + fixed, told
 
 
-def _read_window(
-    text: str,
-    tokens: Sequence[Token],
-    targets: Sequence[bool],
-    *,
-    asked: bool,
-    composition: Composition,
-) -> tuple[list[Clue], int]:
-    """Return the clues of the words around the target in a sentence that hardly ends."""
-    begin = find_window(targets.index(True), len(tokens))
-    window = slice(begin, begin + LONGEST)
-    clues, told = read_target(
-        text, tokens[window], targets[window], asked=asked, composition=composition
-    )
-    return [shift_clue(one, begin) for one in clues], told
-
-
-def find_window(first: int, count: int) -> int:
-    """Return the first of the tokens around a target that are read at once.
-
-    Args:
-        first: the first token of the target.
-        count: how many tokens the sentence has.
-
-    >>> find_window(30, 100), find_window(300, 1000)
-    (0, 220)
-    """
-    return max(0, min(first - LONGEST // 2, count - LONGEST))
-
-
-def shift_clue(clue: Clue, by: int) -> Clue:
+def _shift_clue(clue: Clue, by: int) -> Clue:
     """Return a clue whose steps count their tokens from further back."""
     steps = (replace(step, first=step.first + by, last=step.last + by) for step in clue.steps)
     return replace(clue, steps=tuple(steps))
@@ -171,7 +175,7 @@ def _read_framed(
             stand=one.stand if frame.stand == "asserted" else frame.stand,
             steps=(*one.steps, opening),
         )
-        for one in (shift_clue(clue, frame.first) for clue in clues)
+        for one in (_shift_clue(clue, frame.first) for clue in clues)
     ], 0
 
 

@@ -12,6 +12,9 @@ from stances.match.composition.words import Word
 _FAR = 12
 """The most words from a verb to the end of its phrase."""
 
+_Index = Mapping[str, Sequence[int]]
+"""The places of a verb's phrases among them, by their first words."""
+
 _IN_OBJECT = frozenset(
     (
         "article",
@@ -52,9 +55,6 @@ def find_phrase(words: Sequence[Word], head: int, end: int, *, passive: bool) ->
     if ends and not passive:
         return next((one for one in found if not one.takes_object), found[0])
     return found[0]
-
-
-_Index = Mapping[str, Sequence[int]]
 
 
 @cache

@@ -17,11 +17,12 @@ from stances.match.composition.openings import (
 )
 from stances.match.composition.quotations import find_quoted
 from stances.match.composition.stands import is_quoted
+from stances.match.leads import LedItem, join_lead
 from stances.model import Sentence
 from stances.text.tokens import Token, tokenize
 
 
-class Setting(Struct, frozen=True, kw_only=True, dict=True):
+class Context(Struct, frozen=True, kw_only=True, dict=True):
     """A sentence, and what stands around it.
 
     Attributes:
@@ -51,13 +52,25 @@ class Setting(Struct, frozen=True, kw_only=True, dict=True):
         return tokenize(self.sentence.document.text, lead.start, lead.end)
 
     @cached_property
-    def is_quoted(self) -> bool:
-        """Whether an expert who speaks on in own words quotes somebody with the sentence."""
-        return self.then is not None and quotes(self.sentence, self.then)
+    def led(self) -> LedItem | None:
+        """The sentence behind its lead-in; `None` where none governs it, or their words do not
+        add up.
+        """
+        return None if self.lead is None else join_lead(self.lead, self.sentence)
 
     @cached_property
-    def concedes(self) -> bool:
-        """Whether it opens with words that grant a point."""
+    def is_quotation(self) -> bool:
+        """Whether an expert who speaks on in own words quotes somebody with the sentence."""
+        then = self.then
+        return (
+            then is not None
+            and is_quoted(self.sentence.text)
+            and then.text.lstrip()[:1] not in '"“'
+        )
+
+    @cached_property
+    def grants_point(self) -> bool:
+        """Whether it grants a point, and grants it to its end."""
         return concedes(self.tokens)
 
     @cached_property
@@ -85,18 +98,3 @@ class Setting(Struct, frozen=True, kw_only=True, dict=True):
     def quoted_tokens(self) -> Sequence[bool]:
         """Which tokens are within quotation marks."""
         return find_quoted(self.sentence.document.text, self.tokens)
-
-
-def quotes(one: Sentence, then: Sentence) -> bool:
-    """Whether an expert who speaks on in own words quotes somebody with a sentence."""
-    return is_quoted(one.text) and then.text.lstrip()[:1] not in '"“'
-
-
-def mark_targets(first: int, last: int, tokens: Sequence[Token]) -> list[bool]:
-    """Return which tokens belong to the target: those from one number up to another.
-
-    >>> from stances.text.tokens import tokenize
-    >>> mark_targets(1, 2, tokenize("Lift sanctions now."))
-    [False, True, False]
-    """
-    return [False] * first + [True] * (last - first) + [False] * (len(tokens) - last)
