@@ -78,5 +78,5 @@ class _Anchored(dict[int, set[int]]):
         self._classes, self._phrases = classes, phrases
 
     def __missing__(self, word_class: int) -> set[int]:
-        found = self[word_class] = self._phrases.list_anchored(self._classes.known[word_class].bits)
+        found = self[word_class] = self._phrases.list_anchored(self._classes.known[word_class].sets)
         return found

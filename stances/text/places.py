@@ -71,11 +71,20 @@ class Places:
         self, phrases: Alternatives, keys: Iterable[int]
     ) -> Iterator[tuple[int, Sought]]:
         """Yield those of some phrases whose words are there, in whatever order; most are not."""
-        present = self._present
-        for key, phrase in phrases.list_whole(keys, present):
-            hopeful = all(one.phrases.anchors & present for one in phrase.choices)
-            if hopeful and all(map(self._list_options, phrase.choices)):
-                yield key, phrase
+        present, words, fewest = self._present, phrases.words, phrases.fewest
+        for key in keys:
+            own = words[key]
+            if own & present == own and fewest[key] & present:
+                phrase = phrases.made[key]
+                if self._has_anchors(phrase) and all(map(self._list_options, phrase.choices)):
+                    yield key, phrase
+
+    def _has_anchors(self, phrase: Sought) -> bool:
+        """Whether each choice of a phrase has an anchor here."""
+        for choice in phrase.choices:  # noqa: SIM110  (a generator takes twice as long)
+            if not choice.phrases.anchors & self._present:
+                return False
+        return True
 
     def holds(self, phrase: Sought) -> bool:
         """Whether a phrase is found."""
@@ -109,7 +118,7 @@ class Places:
         if options is None:
             phrases, keys = choice.phrases, set(choice.empty)
             if phrases.anchors & self._present:
-                keys |= phrases.list_anchored(self._present)
+                keys |= phrases.list_met(self._present)
             options = [one for _, one in self.list_likely(phrases, keys)]
             self._options[id(choice)] = options
         return options

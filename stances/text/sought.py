@@ -19,6 +19,9 @@ class Alternatives:
 
     Attributes:
         anchors: the sets of words that are an anchor, as bits.
+        made: the phrases by their keys.
+        words: by key, the sets of words that a phrase holds outside its choices, as bits.
+        fewest: by key, the anchors of the choice of a phrase that has the fewest, as bits.
     """
 
     def __init__(
@@ -28,28 +31,19 @@ class Alternatives:
         make_phrase: Callable[[Sequence[int]], Sought],
     ) -> None:
         self._anchored = anchored
+        self._numbers = frozenset(anchored)
         self.anchors = make_bits(anchored)
-        self._made = _Made(phrases, make_phrase)
-        self._words = _OwnWords(phrases)
-        self._options = _FewestAnchors(self._made)
+        self.made = _Made(phrases, make_phrase)
+        self.words = _OwnWords(phrases)
+        self.fewest = _FewestAnchors(self.made)
 
-    def list_anchored(self, sets: int) -> set[int]:
+    def list_anchored(self, sets: frozenset[int]) -> set[int]:
         """Return the keys of the phrases that have an anchor among some sets of words."""
+        return {key for number in self._numbers & sets for key in self._anchored[number]}
+
+    def list_met(self, sets: int) -> set[int]:
+        """Return what `list_anchored` returns, of sets of words that are given as bits."""
         return {key for number in list_bits(self.anchors & sets) for key in self._anchored[number]}
-
-    def list_whole(self, keys: Iterable[int], sets: int) -> Sequence[tuple[int, Sought]]:
-        """Return those of some phrases whose own words are all among some sets of words, with an
-        anchor of the choice that has the fewest.
-
-        Args:
-            sets: as bits, at least one.
-        """
-        words, options, made = self._words, self._options, self._made
-        return [
-            (key, made[key])
-            for key in keys
-            if (own := words[key]) & sets == own and options[key] & sets
-        ]
 
 
 class _Made(dict[int, "Sought"]):
@@ -97,10 +91,13 @@ def make_bits(numbers: Iterable[int]) -> int:
     >>> make_bits([0, 3])
     9
     """
-    bits = 0
-    for number in numbers:
-        bits |= 1 << number
-    return bits
+    listed = list(numbers)
+    made = bytearray(
+        max(listed, default=0) // 8 + 1
+    )  # a sum of shifts would copy all bits each time
+    for number in listed:
+        made[number >> 3] |= 1 << (number & 7)
+    return int.from_bytes(made, "little")
 
 
 def list_bits(bits: int) -> Iterator[int]:
