@@ -96,8 +96,7 @@ class Composer:
             clues = leave_open(clues)
         if context.is_taken_back:
             clues = keep_taken(take_back_clues(clues), one.entry.takes)
-        denies = context.first_denial < len(tokens)
-        left = sum_up(clues, told, tokens, mention.last - 1, asked=asked, denies=denies)
+        left = sum_up(clues, told, tokens, mention.last - 1, asked=asked, denies=context.denies)
         taken[mention.dimension] = TakenTarget(found=one, left=left)
         if not clues and "likelihood" in one.entry.takes:
             return []  # to name it is not to say how near it is
@@ -161,8 +160,8 @@ def give_away(
         return reading
     if not told and not is_cited(one.mention.first, context.tokens, context.quoted_tokens):
         return reading
-    denied = context.first_denial < len(context.tokens)
-    left = Taken(pronouns=frozenset(), reported=reading.sign * one.mention.pole, denied=denied)
+    reported = reading.sign * one.mention.pole
+    left = Taken(pronouns=frozenset(), reported=reported, denied=context.denies)
     taken[one.mention.dimension] = TakenTarget(found=one, left=left)
     return replace(reading, voice="reported")
 

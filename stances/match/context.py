@@ -94,6 +94,11 @@ class Context(Struct, frozen=True, kw_only=True, dict=True):
         norms = (token.norm for token in self.tokens)
         return next((at for at, norm in enumerate(norms) if norm in DENIALS), len(self.tokens))
 
+    @property
+    def denies(self) -> bool:
+        """Whether it holds a denial."""
+        return self.first_denial < len(self.tokens)
+
     @cached_property
     def quoted_tokens(self) -> Sequence[bool]:
         """Which tokens are within quotation marks."""

@@ -82,9 +82,9 @@ def pack_sets(
             looked for first.
     """
     phrases = [pattern.phrase for one in sets for pattern in one]
-    own = [node for one in phrases for node in one if isinstance(node, WordSet)]
+    outside_choices = [node for one in phrases for node in one if isinstance(node, WordSet)]
     # low numbers for what is asked most often: to look for them takes fewer bits
-    words = list(dict.fromkeys([*own, *_list_words(phrases)]))
+    words = list(dict.fromkeys([*outside_choices, *_list_words(phrases)]))
     by_word: dict[str, list[int]] = {}
     by_prefix: dict[str, list[int]] = {}
     for number, one in enumerate(words):

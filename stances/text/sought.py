@@ -31,7 +31,6 @@ class Alternatives:
         make_phrase: Callable[[Sequence[int]], Sought],
     ) -> None:
         self._anchored = anchored
-        self._numbers = frozenset(anchored)
         self.anchors = make_bits(anchored)
         self.made = _Made(phrases, make_phrase)
         self.words = _OwnWords(phrases)
@@ -39,7 +38,7 @@ class Alternatives:
 
     def list_anchored(self, sets: frozenset[int]) -> set[int]:
         """Return the keys of the phrases that have an anchor among some sets of words."""
-        return {key for number in self._numbers & sets for key in self._anchored[number]}
+        return {key for number in self._anchored.keys() & sets for key in self._anchored[number]}
 
     def list_met(self, sets: int) -> set[int]:
         """Return what `list_anchored` returns, of sets of words that are given as bits."""

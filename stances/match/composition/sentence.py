@@ -93,6 +93,8 @@ def read_target(
 ) -> tuple[list[Clue], int]:
     """Return what a sentence says for and against the target among its tokens.
 
+    Of a sentence that may be long, `read_around` reads the words around the target.
+
     Args:
         text: the text in which the tokens' offsets count.
         targets: which tokens belong to the target; at least one does.
