@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
 from collections.abc import Sequence
 
@@ -9,7 +10,7 @@ from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
 
 from stances.errors import StancesError, suggest_name
-from stances.rubric.files import RubricFiles
+from stances.rubric.files import RubricFile, RubricFiles
 from stances.rubric.learned import parse_learned
 from stances.rubric.load_common import check_format, check_share, find_place
 from stances.rubric.load_dimension import load_dimension
@@ -55,7 +56,7 @@ def parse_rubric(files: RubricFiles) -> Rubric:
         name=files.name,
         title=table.title,
         digest=used.digest,
-        mark=mark_record(header, leave_out=_IDLE) if header else make_mark({}),
+        mark=_mark_shared(header, learned),
         actors_place=find_place(lines, ("actors", 0)),
         similarity_place=find_place(lines, ("similarity", 0)),
         dimensions=dimensions,
@@ -75,6 +76,14 @@ def parse_rubric(files: RubricFiles) -> Rubric:
         if learned is None
         else parse_learned(learned.name, learned.data, [one.id for one in dimensions]),
     )
+
+
+def _mark_shared(header: RubricTable | None, learned: RubricFile | None) -> str:
+    """Return the mark of what dimensions share: ``rubric.toml``, and a table of learnt terms."""
+    mark = mark_record(header, leave_out=_IDLE) if header else make_mark({})
+    if learned is None:
+        return mark
+    return make_mark({"header": mark, "learned": hashlib.sha256(learned.data).hexdigest()})
 
 
 def _read_header(files: RubricFiles) -> tuple[RubricTable | None, Lines]:

@@ -2,8 +2,9 @@
 
     python -m tests.bench.learn_us_iran 2026-11-29
 
-The coded texts are the three files of statements, and the paragraphs of the article with the codes
-of their sentences; the rubric adds its own passages. The table goes into the rubric's folder.
+The coded texts are the three files of statements (in the third, some passages have codes of our
+own: see `validity.recoding`), and the paragraphs of the article with the codes of their sentences;
+the rubric adds its own passages. The table goes into the rubric's folder.
 """
 
 from __future__ import annotations
@@ -20,10 +21,11 @@ ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from validity.data import ARTICLE_SENTENCES, SHARED  # noqa: E402
+from validity.recoding import write_third_set  # noqa: E402
 from validity.rubrics import score_article  # noqa: E402
 
 RUBRIC = ROOT / "stances" / "rubrics" / "us-iran"
-STATEMENTS = [SHARED / "gold" / f"us-iran-statements{number}.jsonl" for number in ("", "-2", "-3")]
+STATEMENTS = [SHARED / "gold" / f"us-iran-statements{number}.jsonl" for number in ("", "-2")]
 SIGNS = {"+": 1, "-": -1, "0": 0}
 
 
@@ -62,7 +64,8 @@ def main(date: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         paragraphs = Path(folder) / "paragraphs.jsonl"
         write_paragraphs(paragraphs)
-        coded = [str(path) for path in (*STATEMENTS, paragraphs)]
+        third = write_third_set(Path(folder) / "us-iran-statements-3.jsonl")
+        coded = [str(path) for path in (*STATEMENTS, third, paragraphs)]
         command = [sys.executable, "-m", "stances", "rubric", "learn", str(RUBRIC), *coded]
         subprocess.run([*command, "--date", date, "--folds", "5"], check=True, cwd=ROOT)
 

@@ -58,7 +58,8 @@ def find_basis_causes(old: SnapshotCell, new: SnapshotCell, origin: str) -> set[
 def _has_rubric_changed(before: Basis, now: Basis, dimension: str, origin: str) -> bool:
     """Whether evidence rests on another rubric.
 
-    Likeness is fitted on the exemplars of all dimensions; a target or cue stands in one.
+    Likeness is fitted on the exemplars of all dimensions; a target or cue stands in one. What was
+    learnt counts as shared: it says as well how much words weigh far from their topic.
     """
     if before.dimensions is None or now.dimensions is None:
         return before.passport.rubric_hash != now.passport.rubric_hash
@@ -159,9 +160,9 @@ def _describe_causes(causes: Sequence[Cause], origin: str) -> str:
     """Return causes in words."""
     if origin == "similarity":
         if causes == ("rubric",):
-            return f"its exemplars or its settings changed, or {_CROWDED_OUT}"
+            return f"what it learnt, its exemplars or its settings changed, or {_CROWDED_OUT}"
         if causes == ("corpus",):
             return _CROWDED_OUT
     if causes == ("rubric",):
-        return "what the rubric's entries share changed (its settings, actors or lists)"
+        return "what the rubric's entries share changed (settings, actors, lists, what it learnt)"
     return " or ".join(_REASONS[cause] for cause in causes)

@@ -51,9 +51,27 @@ def test_a_drafted_rubric_is_clean_and_passes_its_tests(run, town):
     assert rubric.similarity.anywhere
 
 
+def turn(lines):
+    """Return coded texts with the sides turned."""
+    return lines.replace('"+"', '"x"').replace('"-"', '"+"').replace('"x"', '"-"')
+
+
+def test_check_names_what_was_learnt_as_the_cause(run, town, folder):  # noqa: F811
+    assert learn(run)[0] == 0
+    said = (
+        "Test Alpha: We should keep the bridge toll.\n\nTest Beta: The bridge toll robs nurses.\n"
+    )
+    (folder / "said.txt").write_text(said, encoding="utf-8")
+    kept = ("-r", "town", "--baseline", "kept.json", "said.txt")
+    assert run("accept", *kept)[0] == 0
+    (folder / "letters.jsonl").write_text(turn(make_lines(make_letters())), encoding="utf-8")
+    assert learn(run)[0] == 0
+    code, out, _ = run("check", *kept)
+    assert (code, "because of rubric" in out, "unknown" in out) == (1, True, False)
+
+
 def test_the_pole_of_a_target_is_that_of_the_codes(run, folder):  # noqa: F811
-    turned = make_lines(make_letters()).replace('"+"', '"x"').replace('"-"', '"+"')
-    (folder / "turned.jsonl").write_text(turned.replace('"x"', '"-"'), encoding="utf-8")
+    (folder / "turned.jsonl").write_text(turn(make_lines(make_letters())), encoding="utf-8")
     for name, file, pole in (("kept", "letters.jsonl", 1), ("turned", "turned.jsonl", -1)):
         assert run("rubric", "new", name, "--from", file)[0] == 0
         assert load(name).dimensions[0].entries[0].pole == pole
