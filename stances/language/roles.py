@@ -39,6 +39,7 @@ class Roles(Record, forbid_unknown_fields=True):
     answers_no: tuple[str, ...]
     answers_yes: tuple[str, ...]
     concessions: tuple[str, ...]
+    emphases: tuple[str, ...]
     turns: tuple[str, ...]
     counting_verbs: frozenset[str]
     rewards: frozenset[str]

@@ -11,6 +11,7 @@ from stances.match.composition.holders import DENIALS
 from stances.match.composition.openings import (
     abstains,
     concedes,
+    find_granted,
     leaves_open,
     opens_turn,
     takes_back,
@@ -71,7 +72,12 @@ class Context(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def grants_point(self) -> bool:
         """Whether it grants a point, and grants it to its end."""
-        return concedes(self.tokens)
+        return concedes(self.tokens, self.following)
+
+    @cached_property
+    def granted_before(self) -> int:
+        """How many of its tokens grant a point from which the sentence itself turns."""
+        return find_granted(self.tokens)
 
     @cached_property
     def is_turned_from(self) -> bool:

@@ -41,6 +41,7 @@ class ReadSentence(Struct, frozen=True, kw_only=True, dict=True):
             it requires: likeness cannot know better what such a sentence is about.
         find_field: looks for what the rubric is about, see `names_field`.
         find_scopes: looks for its modifiers, which takes long and is seldom asked for.
+        is_left_open: whether the author takes no side, here or in the next sentence.
     """
 
     sentence: Sentence
@@ -49,6 +50,7 @@ class ReadSentence(Struct, frozen=True, kw_only=True, dict=True):
     likenesses: Mapping[str, Likeness]
     find_field: Callable[[], bool]
     find_scopes: Callable[[], Scopes]
+    is_left_open: bool = False
 
     @property
     def names_field(self) -> bool:
@@ -61,11 +63,11 @@ class ReadSentence(Struct, frozen=True, kw_only=True, dict=True):
     def voice(self) -> Voice:
         """How the author stands behind the sentence as a whole.
 
-        ``asked`` where it is a question, ``reported`` where it holds a report, ``asserted``
-        elsewhere.
+        ``asked`` where it is a question or leaves one open, ``reported`` where it holds a report,
+        ``asserted`` elsewhere.
         """
         scopes = self.find_scopes()
-        if scopes.question:
+        if scopes.question or self.is_left_open:
             return "asked"
         return "reported" if any(one.rule.kind == "report" for one in scopes.found) else "asserted"
 
@@ -169,6 +171,7 @@ class Reader:
         find_scopes = _LateScopes(self._modifiers, sentence, tokens, asked=asked)
         found = self._mentions.find(sentence.document.text, tokens, paragraph, matter)
         readings: list[Reading] = []
+        left_open = False
         if self._composer is None:
             readings = self._read_by_modifiers(found, sentence, tokens, find_scopes)
         elif found.mentions or taken:
@@ -176,6 +179,7 @@ class Reader:
                 sentence=sentence, tokens=tokens, asked=asked, then=then, lead=lead
             )
             readings = self._compose(self._composer, found, context, find_scopes, taken)
+            left_open = context.is_left_open
         likenesses = measure_likeness(self._model, tokens)
         return ReadSentence(
             sentence=sentence,
@@ -186,6 +190,7 @@ class Reader:
             },
             find_field=find_field,
             find_scopes=find_scopes,
+            is_left_open=left_open,
         )
 
     def _read_by_modifiers(

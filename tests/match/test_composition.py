@@ -10,6 +10,7 @@ from stances.match.composition.holders import DENIALS
 from stances.match.composition.openings import (
     abstains,
     concedes,
+    find_granted,
     leaves_open,
     opens_turn,
     takes_back,
@@ -514,16 +515,34 @@ def test_a_short_sentence_takes_back_what_the_author_held(text, then, left):
 
 
 @pytest.mark.parametrize(
-    ("text", "grants"),
+    ("text", "then", "grants"),
     [
-        ("It did bring in money; I'll give the Treasury that much.", True),
-        ("There is something in that.", True),
-        ("Granted, it works, but it is unfair.", False),
-        ("That is much to ask.", False),
+        ("It did bring in money; I'll give the Treasury that much.", "", True),
+        ("There is something in that.", "", True),
+        ("I'd be the first to admit that it was slow.", "", True),
+        ("Granted, it works, but it is unfair.", "", False),
+        ("That is much to ask.", "", False),
+        ("Of course it is slow.", "All the same, keep it.", True),
+        ("Yes, it is slow.", "I would still keep it.", True),
+        ("Of course we should keep it.", "It pays for the schools.", False),
+        ("Of course we should keep it.", "", False),
     ],
 )
-def test_the_author_may_grant_a_point_anywhere(text, grants):
-    assert concedes(tokenize(text)) is grants
+def test_the_author_may_grant_a_point_anywhere(text, then, grants):
+    assert concedes(tokenize(text), tokenize(then)) is grants
+
+
+@pytest.mark.parametrize(
+    ("text", "granted"),
+    [
+        ("It is dear, I grant you that, but it works.", "It is dear, I grant you that,"),
+        ("Yes, it is dear, but it works.", "Yes, it is dear,"),
+        ("It is dear, but it works.", ""),
+        ("It works, I grant you that.", ""),
+    ],
+)
+def test_a_sentence_may_turn_from_what_it_grants(text, granted):
+    assert find_granted(tokenize(text)) == len(tokenize(granted))
 
 
 def test_a_short_question_asks_whether_the_author_is_for_it():

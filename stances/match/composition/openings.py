@@ -16,16 +16,47 @@ _APART = frozenset(("though", "however", "nevertheless", "nonetheless"))
 _FIRST = 10
 """How many words are looked through for one of them."""
 
+_BOTH = frozenset(("two", "either", "these", "those"))
+"""Words that take up what was weighed: "Which of the two is worse, I can't say."."""
+
+_LEFT_OPEN = 5
+"""How many words are looked through for one of those."""
+
 _SHORT = 8
 """The most words of a sentence that only takes back the one before: "I am not any more."."""
 
 
-def concedes(tokens: Sequence[Token]) -> bool:
+def concedes(tokens: Sequence[Token], following: Sequence[Token]) -> bool:
     """Whether a sentence opens with words that grant a point, and grants it to its end: "Granted,
     …", but not "Granted, …, but …".
+
+    "Yes, it is slow." grants where the next sentence turns ("I would still try it.").
+
+    Args:
+        following: the next sentence.
     """
-    grants = opens_with(tokens, ROLES.concessions) or _holds(tokens, ROLES.granting_phrases)
+    grants = (
+        opens_with(tokens, ROLES.concessions)
+        or _holds(tokens, ROLES.granting_phrases)
+        or (opens_with(tokens, ROLES.emphases) and _turns(following))
+    )
     return grants and all(token.norm != "but" for token in tokens)
+
+
+def find_granted(tokens: Sequence[Token]) -> int:
+    """Return how many tokens of a sentence grant a point before it turns: "It is slow, I grant you
+    that, but …"; 0 where it grants none.
+    """
+    turn = next((at for at, token in enumerate(tokens) if token.norm == "but" and at), 0)
+    before = tokens[:turn]
+    grants = opens_with(before, ROLES.concessions + ROLES.emphases)
+    return turn if grants or _holds(before, ROLES.granting_phrases) else 0
+
+
+def _turns(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence turns from what was granted, with whatever words."""
+    first = [token.norm for token in tokens[:_FIRST]]
+    return opens_turn(tokens) or not ROLES.turning_words.isdisjoint(first)
 
 
 def opens_turn(tokens: Sequence[Token]) -> bool:
@@ -72,7 +103,8 @@ def leaves_open(then: Sequence[Token]) -> bool:
     is legal, I leave to others".
     """
     asks = then[0].norm in ROLES.question_openers | {"whether"} if then else False
-    takes_up = len(then) > 1 and then[1].norm in ("that", "this")
+    first = [token.norm for token in then[:_LEFT_OPEN]]
+    takes_up = first[1:2] in (["that"], ["this"]) or not _BOTH.isdisjoint(first)
     return abstains(then) and (takes_up or not asks)
 
 
