@@ -393,6 +393,12 @@ SIDES = [
     ("My critics accuse me of wanting to end the levy.", 0),
     ("I am accused of hating the levy.", 0),
     ("Had they crossed the line, he would have had to order the levy.", 0),
+    # what is praised above all, with an adverb
+    ("Few policies have been as well aimed as the levy.", 1),
+    ("Few policies have been as badly aimed as the levy.", -1),
+    ("The levy has done next to nothing for us.", -1),
+    ("The levy has done none of what was promised.", -1),
+    ("The levy has passed its peak.", -1),
     # nothing is near enough
     ("Critics of the levy met a good crowd.", 0),
 ]

@@ -23,6 +23,7 @@ CUE = "Iraq is a sovereign country"
         (f"{CUE}. Whether the strike was lawful, I can't decide.", "asserted"),
         (f"{CUE}. What that means I can't decide.", "asked"),
         (f"{CUE}, and we are its guests. Which of the two weighs more I can't decide.", "asked"),
+        (f"{CUE}. Whether that helps us or hurts us is more than I can judge.", "asked"),
     ],
 )
 def test_the_voice_of_a_cue(whole_run, folder, text, voice):

@@ -16,10 +16,11 @@ _APART = frozenset(("though", "however", "nevertheless", "nonetheless"))
 _FIRST = 10
 """How many words are looked through for one of them."""
 
-_BOTH = frozenset(("two", "either", "these", "those"))
-"""Words that take up what was weighed: "Which of the two is worse, I can't say."."""
+_BOTH = frozenset(("two", "either", "these", "those", "or"))
+"""Words that take up what was weighed: "Which of the two is worse, I can't say.", "Whether it
+helped or hurt is more than I can judge."."""
 
-_LEFT_OPEN = 5
+_LEFT_OPEN = 6
 """How many words are looked through for one of those."""
 
 _SHORT = 8

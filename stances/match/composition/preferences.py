@@ -11,7 +11,7 @@ from stances.match.composition.findings import find_clue_in, find_told
 from stances.match.composition.moods import find_mood
 from stances.match.composition.predicates import value_predicate
 from stances.match.composition.tree import Tree
-from stances.match.composition.worth import classify, value_group, value_quality
+from stances.match.composition.worth import classify, value_adverbs, value_group, value_quality
 
 
 def prefer(tree: Tree, node: Node) -> Outcome | None:
@@ -134,6 +134,7 @@ def match_as(tree: Tree, node: Node, by: int) -> Outcome | None:
         for k in range(start, by)
         if tree.groups[k].kind != "adverb" or value_group(tree, k)
     ) or value_doing(tree, start, by)
+    total = total or sum(value_adverbs(tree, tree.groups[k]) for k in range(start, by))
     if not total:
         return None
     return find_told(
