@@ -393,6 +393,8 @@ SIDES = [
     ("My critics accuse me of wanting to end the levy.", 0),
     ("I am accused of hating the levy.", 0),
     ("Had they crossed the line, he would have had to order the levy.", 0),
+    ("Don't you dare lift the levy.", 1),
+    ("Don't you dare impose the levy.", -1),
     # what is praised above all, with an adverb
     ("Few policies have been as well aimed as the levy.", 1),
     ("Few policies have been as badly aimed as the levy.", -1),

@@ -107,6 +107,8 @@ def _find_adverbials(tokens: Sequence[Token]) -> frozenset[int]:
         compares = norm == "than" and at > 1 and norms[at - 1] in ("more", "less")
         if compares and norms[at - 2] in CLOSED.have:
             found.update((at - 1, at))  # "has more than earned"
+        if norms[at : at + 2] == ("you", "dare") and at and norms[at - 1] in ("not", "n't"):
+            found.update((at, at + 1))  # "don't you dare lift it"
         for run in _ADVERBIALS.get(norm, ()):
             if norms[at : at + len(run)] == run:
                 found.update(range(at, at + len(run)))
