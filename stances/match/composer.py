@@ -160,21 +160,20 @@ def give_away(
     if not reading.sign or not (told or reading.voice == "asserted"):
         return reading
     if not told and not is_cited(one.mention.first, context.tokens, context.quoted_tokens):
-        return _lessen(reading, context)
+        return _place_cue(reading, context)
     reported = reading.sign * one.mention.pole
     left = Taken(pronouns=frozenset(), reported=reported, denied=context.denies)
     taken[one.mention.dimension] = TakenTarget(found=one, left=left)
     return replace(reading, voice="reported")
 
 
-def _lessen(reading: Reading, context: Context) -> Reading:
+def _place_cue(reading: Reading, context: Context) -> Reading:
     """Return the reading of a cue that the author asserts, as the sentences around it let it stand:
     conceded, or asked where the author takes no side.
     """
     if context.is_left_open:
         return replace(reading, voice="asked")
-    grants = context.grants_point or context.is_turned_from
-    conceded = grants or reading.mention.last <= context.granted_before
+    conceded = context.is_granted or reading.mention.last <= context.granted_before
     return replace(reading, voice="conceded") if conceded else reading
 
 

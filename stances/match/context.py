@@ -15,6 +15,7 @@ from stances.match.composition.openings import (
     leaves_open,
     opens_turn,
     takes_back,
+    turns,
 )
 from stances.match.composition.quotations import find_quoted
 from stances.match.composition.stands import is_quoted
@@ -73,6 +74,11 @@ class Context(Struct, frozen=True, kw_only=True, dict=True):
     def grants_point(self) -> bool:
         """Whether it grants a point, and grants it to its end."""
         return concedes(self.tokens, self.following)
+
+    @cached_property
+    def is_granted(self) -> bool:
+        """Whether the next sentence turns from what it says or grants."""
+        return self.is_turned_from or (self.grants_point and turns(self.following))
 
     @cached_property
     def granted_before(self) -> int:

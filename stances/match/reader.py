@@ -41,7 +41,8 @@ class ReadSentence(Struct, frozen=True, kw_only=True, dict=True):
             it requires: likeness cannot know better what such a sentence is about.
         find_field: looks for what the rubric is about, see `names_field`.
         find_scopes: looks for its modifiers, which takes long and is seldom asked for.
-        is_left_open: whether the author takes no side, here or in the next sentence.
+        is_left_open: whether it has readings and its author takes no side, here or in the next
+            sentence.
     """
 
     sentence: Sentence

@@ -1,9 +1,10 @@
 """Passages of the third set that were coded anew, because their given codes do not fit them.
 
 Two coders, blind to each other and to the given codes, coded the 176 passages whose ids begin with
-``u`` by the codebook of the gold folder (2026-11-30). They agree with each other as coders do, and
-with the given codes hardly: in every second passage that is given a side, neither of them finds any
-of the given sides. The given codes are probably those of other passages from the same collections.
+``u`` by the codebook of the gold folder (2026-11-30). They agree with each other as coders do, but
+hardly with the given codes: in about half of the passages that were given a side, neither of them
+finds any of the given sides. The given codes are probably those of other passages from the same
+collections.
 
     python -m tests.validity.recoding OUT.jsonl
 

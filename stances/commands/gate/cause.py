@@ -58,8 +58,8 @@ def find_basis_causes(old: SnapshotCell, new: SnapshotCell, origin: str) -> set[
 def _has_rubric_changed(before: Basis, now: Basis, dimension: str, origin: str) -> bool:
     """Whether evidence rests on another rubric.
 
-    Likeness is fitted on the exemplars of all dimensions; a target or cue stands in one. What was
-    learnt counts as shared: it says as well how much words weigh far from their topic.
+    Likeness is fitted on the exemplars of all dimensions; a target or cue stands in one. The
+    learnt terms count as shared, because they also set how much words far from their topic weigh.
     """
     if before.dimensions is None or now.dimensions is None:
         return before.passport.rubric_hash != now.passport.rubric_hash

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -16,12 +16,14 @@ _APART = frozenset(("though", "however", "nevertheless", "nonetheless"))
 _FIRST = 10
 """How many words are looked through for one of them."""
 
-_BOTH = frozenset(("two", "either", "these", "those", "or"))
-"""Words that take up what was weighed: "Which of the two is worse, I can't say.", "Whether it
-helped or hurt is more than I can judge."."""
+_WORSE = frozenset(("hurt", "hurts", "harmed", "wrong", "bad", "foolish", "unwise", "worse", "not"))
+"""What is weighed against something better: "whether it helped or hurt"."""
 
-_LEFT_OPEN = 6
-"""How many words are looked through for one of those."""
+_WEIGHING = 8
+"""How many words are looked through for what is weighed."""
+
+_LONGEST = 8
+"""The most words of a phrase that must end its sentence, and one before it."""
 
 _SHORT = 8
 """The most words of a sentence that only takes back the one before: "I am not any more."."""
@@ -39,7 +41,7 @@ def concedes(tokens: Sequence[Token], following: Sequence[Token]) -> bool:
     grants = (
         opens_with(tokens, ROLES.concessions)
         or _holds(tokens, ROLES.granting_phrases)
-        or (opens_with(tokens, ROLES.emphases) and _turns(following))
+        or (opens_with(tokens, ROLES.emphases) and turns(following))
     )
     return grants and all(token.norm != "but" for token in tokens)
 
@@ -48,16 +50,27 @@ def find_granted(tokens: Sequence[Token]) -> int:
     """Return how many tokens of a sentence grant a point before it turns: "It is slow, I grant you
     that, but …"; 0 where it grants none.
     """
-    turn = next((at for at, token in enumerate(tokens) if token.norm == "but" and at), 0)
+    norms = [token.norm for token in tokens]
+    turn = next(
+        (
+            at
+            for at, norm in enumerate(norms)
+            if norm == "but" and at and norms[at - 1] not in ROLES.words_before_but
+        ),
+        0,
+    )
     before = tokens[:turn]
+    if {"not", "only"} <= set(norms[:turn]):
+        return 0
     grants = opens_with(before, ROLES.concessions + ROLES.emphases)
     return turn if grants or _holds(before, ROLES.granting_phrases) else 0
 
 
-def _turns(tokens: Sequence[Token]) -> bool:
-    """Whether a sentence turns from what was granted, with whatever words."""
-    first = [token.norm for token in tokens[:_FIRST]]
-    return opens_turn(tokens) or not ROLES.turning_words.isdisjoint(first)
+def turns(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence turns from what was granted: "Still, …", "I would still …"."""
+    norms = [token.norm for token in tokens[:_FIRST]]
+    holds_on = {("would", "still"), ("'d", "still")} & set(pairwise(norms))
+    return opens_turn(tokens) or bool(holds_on) or bool(norms and norms[0] in ROLES.turning_words)
 
 
 def opens_turn(tokens: Sequence[Token]) -> bool:
@@ -95,8 +108,15 @@ def _tells_past_view(norms: Sequence[str]) -> bool:
 
 
 def abstains(tokens: Sequence[Token]) -> bool:
-    """Whether a sentence says that the author takes no side: "I leave that to others"."""
-    return _holds(tokens, ROLES.abstaining_phrases)
+    """Whether a sentence says that the author takes no side: "I leave that to others".
+
+    "I can't say." does, and "I can't say that often enough." does not.
+    """
+    goes_on = f"{' '.join(token.norm for token in tokens[-_LONGEST:])} "
+    return any(
+        goes_on.endswith(f" {phrase} ") or not phrase.startswith("i c")
+        for phrase in _list_held(tokens, ROLES.abstaining_phrases)
+    )
 
 
 def leaves_open(then: Sequence[Token]) -> bool:
@@ -104,9 +124,15 @@ def leaves_open(then: Sequence[Token]) -> bool:
     is legal, I leave to others".
     """
     asks = then[0].norm in ROLES.question_openers | {"whether"} if then else False
-    first = [token.norm for token in then[:_LEFT_OPEN]]
-    takes_up = first[1:2] in (["that"], ["this"]) or not _BOTH.isdisjoint(first)
+    first = [token.norm for token in then[:_WEIGHING]]
+    takes_up = first[1:2] in (["that"], ["this"]) or _weighs(first)
     return abstains(then) and (takes_up or not asks)
+
+
+def _weighs(norms: Sequence[str]) -> bool:
+    """Whether a question weighs what was said: "which of the two", "whether it helped or hurt"."""
+    of_two = norms[1:2] == ["of"] and ("the", "two") in pairwise(norms)
+    return of_two or any(norm == "or" and then in _WORSE for norm, then in pairwise(norms))
 
 
 def opens_with(tokens: Sequence[Token], openings: tuple[str, ...]) -> bool:
@@ -117,8 +143,13 @@ def opens_with(tokens: Sequence[Token], openings: tuple[str, ...]) -> bool:
 
 def _holds(tokens: Sequence[Token], phrases: tuple[str, ...]) -> bool:
     """Whether one of some phrases stands anywhere in a sentence."""
+    return any(True for _ in _list_held(tokens, phrases))
+
+
+def _list_held(tokens: Sequence[Token], phrases: tuple[str, ...]) -> Iterator[str]:
+    """Yield those of some phrases that stand anywhere in a sentence."""
     text = f" {' '.join(token.norm for token in tokens)} "
-    return any(phrase in text for phrase in _put_between_spaces(phrases))
+    return (phrase.strip() for phrase in _put_between_spaces(phrases) if phrase in text)
 
 
 @cache
