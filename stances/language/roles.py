@@ -49,6 +49,7 @@ class Roles(Record, forbid_unknown_fields=True):
     telling_nouns: frozenset[str]
     deserts: frozenset[str]
     abstaining_phrases: tuple[str, ...]
+    abstaining_ends: tuple[str, ...]
     suffering_verbs: frozenset[str]
     amounts: frozenset[str]
     granting_phrases: tuple[str, ...]

@@ -91,9 +91,8 @@ def make_bits(numbers: Iterable[int]) -> int:
     9
     """
     listed = list(numbers)
-    made = bytearray(
-        max(listed, default=0) // 8 + 1
-    )  # a sum of shifts would copy all bits each time
+    # a sum of shifts would copy all bits each time
+    made = bytearray(max(listed, default=0) // 8 + 1)
     for number in listed:
         made[number >> 3] |= 1 << (number & 7)
     return int.from_bytes(made, "little")

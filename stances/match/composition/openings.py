@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
 from stances.language.roles import ROLES
 from stances.match.composition.forms import analyse_verb
+from stances.match.composition.stands import turns_at
 from stances.text.tokens import Token
 
 _APART = frozenset(("though", "however", "nevertheless", "nonetheless"))
@@ -21,9 +22,6 @@ _WORSE = frozenset(("hurt", "hurts", "harmed", "wrong", "bad", "foolish", "unwis
 
 _WEIGHING = 8
 """How many words are looked through for what is weighed."""
-
-_LONGEST = 8
-"""The most words of a phrase that must end its sentence, and one before it."""
 
 _SHORT = 8
 """The most words of a sentence that only takes back the one before: "I am not any more."."""
@@ -51,17 +49,9 @@ def find_granted(tokens: Sequence[Token]) -> int:
     that, but …"; 0 where it grants none.
     """
     norms = [token.norm for token in tokens]
-    turn = next(
-        (
-            at
-            for at, norm in enumerate(norms)
-            if norm == "but" and at and norms[at - 1] not in ROLES.words_before_but
-        ),
-        0,
-    )
+    buts = (at for at, norm in enumerate(norms) if norm == "but" and at)
+    turn = next((at for at in buts if turns_at(norms, at)), 0)
     before = tokens[:turn]
-    if {"not", "only"} <= set(norms[:turn]):
-        return 0
     grants = opens_with(before, ROLES.concessions + ROLES.emphases)
     return turn if grants or _holds(before, ROLES.granting_phrases) else 0
 
@@ -112,10 +102,9 @@ def abstains(tokens: Sequence[Token]) -> bool:
 
     "I can't say." does, and "I can't say that often enough." does not.
     """
-    goes_on = f"{' '.join(token.norm for token in tokens[-_LONGEST:])} "
-    return any(
-        goes_on.endswith(f" {phrase} ") or not phrase.startswith("i c")
-        for phrase in _list_held(tokens, ROLES.abstaining_phrases)
+    whole = f" {' '.join(token.norm for token in tokens)}"
+    return _holds(tokens, ROLES.abstaining_phrases) or whole.endswith(
+        tuple(f" {one}" for one in ROLES.abstaining_ends)
     )
 
 
@@ -143,13 +132,8 @@ def opens_with(tokens: Sequence[Token], openings: tuple[str, ...]) -> bool:
 
 def _holds(tokens: Sequence[Token], phrases: tuple[str, ...]) -> bool:
     """Whether one of some phrases stands anywhere in a sentence."""
-    return any(True for _ in _list_held(tokens, phrases))
-
-
-def _list_held(tokens: Sequence[Token], phrases: tuple[str, ...]) -> Iterator[str]:
-    """Yield those of some phrases that stand anywhere in a sentence."""
     text = f" {' '.join(token.norm for token in tokens)} "
-    return (phrase.strip() for phrase in _put_between_spaces(phrases) if phrase in text)
+    return any(phrase in text for phrase in _put_between_spaces(phrases))
 
 
 @cache

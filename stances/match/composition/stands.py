@@ -73,8 +73,7 @@ def concede_clues(clues: Sequence[Clue], norms: Sequence[str], gaps: Sequence[st
             and at > 2
             and (gaps[at] or norm in ("but", "yet"))
             and not (norm == "yet" and norms[at + 1 : at + 2] in (["more"], ["another"]))
-            and norms[at - 1] not in ROLES.words_before_but
-            and not {"not", "only"} <= set(norms[:at])
+            and turns_at(norms, at)
         ),
         None,
     )
@@ -95,6 +94,13 @@ def concede_clues(clues: Sequence[Clue], norms: Sequence[str], gaps: Sequence[st
             )
         found.append(_grant(clue) if granted else clue)
     return found
+
+
+def turns_at(norms: Sequence[str], at: int) -> bool:
+    """Whether a word such as "but" turns from what stands before it: not in "nobody but him", and
+    not in "not only … but …".
+    """
+    return norms[at - 1] not in ROLES.words_before_but and not {"not", "only"} <= set(norms[:at])
 
 
 def grant_clues(clues: Sequence[Clue]) -> list[Clue]:

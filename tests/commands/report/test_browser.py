@@ -194,7 +194,7 @@ def test_a_coders_word_counts_in_the_filter_and_in_the_order(open_page):
     page.locator("#who").fill("pfaff, kadhim")
     assert coded.text_content().endswith("without a rank: C. Anthony Pfaff [+].")
     assert (
-        f"questions; {count_shown('Pfaff', 'Kadhim') - 1} of 20"
+        f"2 experts, 10 questions; {count_shown('Pfaff', 'Kadhim') - 1} of 20"
         in page.locator("#counts").text_content()
     )
     page.get_by_role("button", name="Sort by retaliation").click()
