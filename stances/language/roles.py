@@ -50,6 +50,8 @@ class Roles(Record, forbid_unknown_fields=True):
     deserts: frozenset[str]
     abstaining_phrases: tuple[str, ...]
     abstaining_ends: tuple[str, ...]
+    denials_behind_be: tuple[str, ...]
+    not_denials_behind_be: tuple[str, ...]
     suffering_verbs: frozenset[str]
     amounts: frozenset[str]
     granting_phrases: tuple[str, ...]

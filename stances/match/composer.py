@@ -5,7 +5,7 @@ Loading this module loads the word classes: it is imported only for a rubric tha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,14 +14,7 @@ from stances.match.composition.clues import Clue
 from stances.match.composition.compose import compose
 from stances.match.composition.discourse import Taken, sum_up, take_up
 from stances.match.composition.pieces import Composition
-from stances.match.composition.quotations import is_cited
-from stances.match.composition.readings import (
-    denies_cue,
-    is_firm,
-    is_judged_outside,
-    keep_taken,
-    make_readings,
-)
+from stances.match.composition.readings import keep_taken, make_readings
 from stances.match.composition.sentence import read_around
 from stances.match.composition.stands import grant_clues, leave_open, take_back_clues
 from stances.match.context import Context
@@ -33,7 +26,6 @@ from stances.rubric.model import Entry, Rubric
 from stances.text.tokens import Token
 
 _ASKED = ("asked for in a list", "turned down in a list", "asked for")
-_OUTDONE = "its target is read with what is said of it"
 
 
 class TakenTarget(Struct, frozen=True, kw_only=True):
@@ -141,91 +133,6 @@ def _read_led(context: Context, one: FoundMention) -> tuple[list[Clue], int] | N
         return clues, told
     governed = [each for each in clues if each.steps and each.steps[-1].did in _ASKED]
     return (governed, told) if governed else None
-
-
-def give_away(
-    one: FoundMention,
-    reading: Reading,
-    context: Context,
-    taken: dict[str, TakenTarget],
-) -> Reading:
-    """Return the reading of a cue as its author stands behind it; one in a quoted statement is
-    somebody else's.
-
-    Args:
-        context: its sentence, and what stands around it.
-        taken: as for `Composer.read`: the next sentence may agree with what is quoted or reported.
-    """
-    told = reading.voice == "reported"
-    if not reading.sign or not (told or reading.voice == "asserted"):
-        return reading
-    if not told and not is_cited(one.mention.first, context.tokens, context.quoted_tokens):
-        return _place_cue(reading, context)
-    reported = reading.sign * one.mention.pole
-    left = Taken(pronouns=frozenset(), reported=reported, denied=context.denies)
-    taken[one.mention.dimension] = TakenTarget(found=one, left=left)
-    return replace(reading, voice="reported")
-
-
-def _place_cue(reading: Reading, context: Context) -> Reading:
-    """Return the reading of a cue that the author asserts, as the sentences around it let it stand:
-    conceded, or asked where the author takes no side.
-    """
-    if context.is_left_open:
-        return replace(reading, voice="asked")
-    conceded = context.is_granted or reading.mention.last <= context.granted_before
-    return replace(reading, voice="conceded") if conceded else reading
-
-
-def overrule(
-    reading: Reading,
-    covered: Sequence[FoundMention],
-    context: Context,
-    compose: Callable[[FoundMention, dict[str, TakenTarget]], list[Reading] | None],
-    taken: dict[str, TakenTarget],
-) -> list[Reading]:
-    """Return the reading of a cue, or those of a target in it that takes the other side.
-
-    A cue says what its words say alone. Composition knows what else is said of them, "asking our
-    allies would be madness", and how far a denial reaches, "it was not wrong to strike".
-
-    Args:
-        covered: the targets in the cue.
-        context: its sentence, and what stands around it.
-        compose: reads a target, and brings up to date what the next sentence may take up.
-        taken: as for `Composer.read`.
-    """
-    if not reading.sign and reading.no_side != "void":
-        return [reading]
-    denied = context.first_denial < reading.mention.last
-    for one in sorted(covered, key=lambda each: each.mention.first - each.mention.last):
-        left: dict[str, TakenTarget] = {}
-        made = compose(one, left) or []
-        sure = [
-            each for each in made if (is_firm(each) if denied else is_judged_outside(each, reading))
-        ]
-        if any(each.sign != reading.sign for each in sure):
-            taken.update(left)
-            outdone = replace(reading, sign=0, no_side="void", discarded=_OUTDONE)
-            return [outdone, *made]
-        if sure:
-            break  # a longer target knows better than one within it
-    return [reading]
-
-
-def outdo(readings: Sequence[Reading], tokens: Sequence[Token]) -> list[Reading]:
-    """Return the readings of a sentence, without the side of a cue whose words are read
-    with a target as well and are denied there: "it has not – not once – made us safer".
-    """
-    targets = [one for one in readings if one.sign and one.clues and one.voice == "asserted"]
-    return [
-        replace(one, sign=0, no_side="void", discarded=_OUTDONE)
-        if one.sign
-        and one.mention.kind == "cue"
-        and any(denies_cue(each, one, tokens) for each in targets)
-        else one
-        for one in readings
-    ]
 
 
 def take_up_target(

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from stances.language.words import load_words
 from stances.match.matters import Matter
 from stances.model import Mention, Span
+from stances.regex import compile_later
 from stances.rubric.model import Entry, Rubric
 from stances.rubric.patterns import RubricPatterns
 from stances.text.pattern_search import Match, PatternSet
 from stances.text.tokens import Token
+
+_WORDS = compile_later(r"[\w']+")
+_NEGATIVE = frozenset(load_words().negative)
 
 
 class FoundMention(Struct, frozen=True, kw_only=True):
@@ -82,6 +88,7 @@ class MentionFinder:
         tokens: Sequence[Token],
         paragraph: Sequence[Sequence[Token]],
         matter: Matter,
+        left: Sequence[int] = (),
     ) -> FoundMentions:
         """Find the mentions in a sentence.
 
@@ -90,10 +97,12 @@ class MentionFinder:
             tokens: the sentence.
             paragraph: all sentences of its paragraph.
             matter: what the paragraph is about.
+            left: the places of the tokens that are left without what interrupts the sentence; those
+                that stand apart there may be one mention. Empty where nothing does.
         """
         found: list[FoundMention] = []
         unaccompanied: set[str] = set()
-        for match in self._patterns.mentions.find(tokens):
+        for match in self._find_matches(tokens, left):
             dimension, entry = self._owners[match.key]
             if not matter.is_other and self._find_company(entry).fits(tokens, paragraph):
                 mention = _make_mention(match, dimension, entry, text, tokens)
@@ -102,6 +111,23 @@ class MentionFinder:
                 unaccompanied.add(dimension)
         kept, covered = _part_overlaps(found)
         return FoundMentions(mentions=kept, covered=covered, unaccompanied=frozenset(unaccompanied))
+
+    def _find_matches(self, tokens: Sequence[Token], left: Sequence[int]) -> Iterator[Match]:
+        """Yield what patterns match, and then what they match across an interruption alone."""
+        yield from self._patterns.mentions.find(tokens)
+        if not left:
+            return
+        joined = [
+            tokens[at]
+            if not at or at - 1 in left
+            else replace(tokens[at], comma=False, breaks=False)
+            for at in left
+        ]
+        for match in self._patterns.mentions.find(joined):
+            first, last = left[match.first], left[match.last - 1] + 1
+            crosses = last - first > match.last - match.first
+            if crosses and not _skips_denial(match, joined):
+                yield replace(match, first=first, last=last)
 
     def _find_company(self, entry: Entry) -> _Company:
         """Return the company that an entry requires, made when first needed, as most never are."""
@@ -113,6 +139,12 @@ class MentionFinder:
                 forbidden=find(entry, "without"),
             )
         return self._company[entry.id]
+
+
+def _skips_denial(match: Match, tokens: Sequence[Token]) -> bool:
+    """Whether a gap of a pattern takes a denial with which the pattern is not written."""
+    norms = (token.norm for token in tokens[match.first : match.last])
+    return not _NEGATIVE.isdisjoint(norms) and _NEGATIVE.isdisjoint(_WORDS.findall(match.written))
 
 
 def _make_mention(

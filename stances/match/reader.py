@@ -104,13 +104,20 @@ class Reader:
         self._composer = None
         if rubric.composes:
             # brings in the word classes, which cost a fifth of a second
-            from stances.match import composer, context, leads  # noqa: PLC0415
+            from stances.match import (  # noqa: PLC0415
+                composer,
+                context,
+                cues,
+                interruptions,
+                leads,
+            )
 
             self._composer = composer.Composer(rubric)
             self._make_context = context.Context
-            self._take_up, self._give_away = composer.take_up_target, composer.give_away
-            self._overrule, self._outdo = composer.overrule, composer.outdo
+            self._take_up, self._read_cue = composer.take_up_target, cues.read_cue
+            self._overrule, self._outdo = cues.overrule, cues.outdo
             self._is_asked = leads.is_asked
+            self._skip_interruptions = interruptions.skip_interruptions
 
     def read(self, sentences: Iterable[Sentence]) -> list[ReadSentence]:
         """Find and resolve all that the rubric knows in one expert's sentences."""
@@ -170,7 +177,9 @@ class Reader:
         if lead is not None and self._composer is not None:
             asked = asked or self._is_asked(lead, tokens)
         find_scopes = _LateScopes(self._modifiers, sentence, tokens, asked=asked)
-        found = self._mentions.find(sentence.document.text, tokens, paragraph, matter)
+        text = sentence.document.text
+        left = () if self._composer is None else self._skip_interruptions(text, tokens)
+        found = self._mentions.find(text, tokens, paragraph, matter, left)
         readings: list[Reading] = []
         left_open = False
         if self._composer is None:
@@ -240,7 +249,7 @@ class Reader:
             if composed is None:
                 agents = self._find_agents(one, actors, tokens)
                 reading = read_mention(one, agents, find_scopes(), sentence.document.text)
-                reading = self._give_away(one, reading, context, taken)
+                reading = self._read_cue(one, reading, context, taken)
                 covered = find_overlapping(one, places)
                 composed = self._overrule(reading, covered, context, compose, taken)
             readings += composed

@@ -50,13 +50,17 @@ DENIED_WRONGLY = {
     "I call upon all nations to recognize the regime's atomic ambitions for the clear and present "
     "peril that they are.",
     "Iran's nuclear advances since 2021 are the most dangerous problem on the president's desk.",
-    "I'm a no on this nominee, who told us that Iran's enrichment is nothing to lose sleep over "
-    "while it stands at the brink of a weapon.",
     "Both capitals have blinked, which is how wars are avoided.",
+    "The resolution's claim that Iran's nuclear programme poses a clear and present danger is "
+    "simply false.",
+    "The idea that we violated Iraq's sovereignty by killing an Iranian general who was there to "
+    "plot attacks on us is absurd.",
+    "The president's claim that Iraq has to pay us billions before we go is an insult to a country "
+    "we invaded on false pretenses.",
     "If we do not restore deterrence soon, Iran will start a war that we will then have to finish.",
 }
 """Known failures: composition ends the denial at ", which", ", who" or "and it", or a cue loses its
-side or keeps it."""
+side or keeps it, or a claim that is turned down already is denied once more."""
 
 REPORTED_WRONGLY = {
     "He was right to give the order, he was right to hit all three sites, and he'd be right to "

@@ -32,8 +32,19 @@ def find_stand(tree: Tree, verb: int) -> tuple[Stand, int]:
     Climbs to what stands over the clause: "critics say that", "it is not true that", "those who
     claim that … are wrong", "the myth that", "it would be wrong to deny that".
     """
+    found, sign = climb_stand(tree, verb)
+    stand: Stand = found or "asserted"
+    if sign == 1 and stand in ("asserted", "reported") and is_denied_from_outside(tree, verb):
+        return "asserted", -1
+    return stand, sign
+
+
+def climb_stand(tree: Tree, verb: int) -> tuple[Stand | None, int]:
+    """Return what `find_stand` returns, by the groups over a clause alone; the stand is `None`
+    where none of them says whose statement it is.
+    """
     at, hops = verb, 0
-    stand: Stand = "asserted"
+    stand: Stand | None = None
     sign = 1
     while hops < 10:
         hops += 1
@@ -43,7 +54,7 @@ def find_stand(tree: Tree, verb: int) -> tuple[Stand, int]:
             sign = -sign
         if arc.role == "marked":
             marker = tree.groups[arc.by].lemma if arc.by >= 0 else ""
-            if stand == "asserted":
+            if stand in (None, "asserted"):
                 stand = _MARKED.get(marker, stand)
             if marker in ("how", "why") and is_unseen(tree, head):
                 sign = -sign
@@ -64,8 +75,6 @@ def find_stand(tree: Tree, verb: int) -> tuple[Stand, int]:
             if own is not None:
                 stand = own
         at = head
-    if sign == 1 and stand in ("asserted", "reported") and is_denied_from_outside(tree, verb):
-        return "asserted", -1
     return stand, sign
 
 

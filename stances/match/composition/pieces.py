@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from stances.match.composition.brackets import Piece
 from stances.match.composition.clues import Clue, Step
 from stances.match.composition.compose import compose
+from stances.match.composition.gaps import find_scare_quotes
 from stances.match.composition.grouping.group import group_words
 from stances.match.composition.heights import raise_heights
 from stances.match.composition.insertions import cut_insertions, find_cleft
@@ -36,6 +37,7 @@ class Marked(Struct, frozen=True, kw_only=True):
         asked: whether the sentence is a question.
         compose: finds the clues in a tree.
         named: which name the target, where a pronoun that takes it up is the target.
+        plain: whether the words of the target are tagged like all others, and not as nouns.
     """
 
     tokens: Sequence[Token]
@@ -46,11 +48,48 @@ class Marked(Struct, frozen=True, kw_only=True):
     asked: bool
     compose: Composition = compose
     named: Sequence[bool] = ()
+    plain: bool = False
+
+
+def mark_plainly(text: str, tokens: Sequence[Token], targets: Sequence[bool]) -> Marked:
+    """Return tokens to be read as in any sentence, whether or not they belong to a target."""
+    return Marked(
+        tokens=tokens,
+        targets=targets,
+        capitals=[text[token.start].isupper() for token in tokens],
+        quoted=find_scare_quotes(text, tokens),
+        hyphens=[False] * len(tokens),
+        asked=False,
+        plain=True,
+    )
+
+
+class ParsedPiece(Struct, frozen=True, kw_only=True):
+    """A piece without the words that only interrupt it.
+
+    Attributes:
+        tree: its groups.
+        own: the token of each of its words, counted in the sentence.
+        asides: what was taken out that speaks of the target by itself.
+    """
+
+    tree: Tree
+    own: Sequence[int]
+    asides: Sequence[Piece]
+
+    def place_step(self, step: Step) -> Step:
+        """Return a step whose words are counted in the sentence, not in the piece."""
+        own = self.own
+        if step.last > step.first:
+            last = own[min(step.last, len(own)) - 1] + 1
+        else:
+            last = own[min(step.first, len(own) - 1)]
+        return replace(step, first=own[step.first], last=last)
 
 
 def read_piece(
     marked: Marked, piece: Piece, *, share: float = 1.0
-) -> tuple[list[Clue], int, list[Piece]]:
+) -> tuple[list[Clue], int, Sequence[Piece]]:
     """Return what a piece says of the target.
 
     Args:
@@ -59,6 +98,32 @@ def read_piece(
     Returns:
         the clues; the sign of an act that is stated as a fact; and what was taken out of the piece
         that speaks of the target by itself.
+    """
+    parsed = parse_piece(marked, piece)
+    clues, told = marked.compose(parsed.tree)
+    found = [
+        replace(
+            clue,
+            share=clue.share * share,
+            steps=tuple(parsed.place_step(step) for step in clue.steps),
+        )
+        for clue in clues
+    ]
+    return found, told, parsed.asides
+
+
+def parse_piece(marked: Marked, piece: Piece) -> ParsedPiece:
+    """Return the tree of a piece, without insertions and the words that only put a clause first."""
+    words, own, asides = trim_piece(marked, piece)
+    tree = parse(words, group_words(words), asked=marked.asked)
+    return ParsedPiece(tree=tree, own=own, asides=asides)
+
+
+def trim_piece(
+    marked: Marked, piece: Piece
+) -> tuple[Sequence[Word], Sequence[int], Sequence[Piece]]:
+    """Return the words of a piece that `parse_piece` reads, the token of each, and what was taken
+    out that speaks of the target by itself.
     """
     own, gaps = list(piece.tokens), list(piece.gaps)
     words = _tag(marked, own, gaps)
@@ -75,16 +140,7 @@ def read_piece(
         gaps = ["" if k in behind else gaps[k] for k in keep]
         own = [own[k] for k in keep]
         words = _tag(marked, own, gaps)
-    clues, told = marked.compose(parse(words, group_words(words), asked=marked.asked))
-    found = [
-        replace(
-            clue,
-            share=clue.share * share,
-            steps=tuple(_place_step(step, own) for step in clue.steps),
-        )
-        for clue in clues
-    ]
-    return found, told, asides
+    return words, own, asides
 
 
 def _take_aside(
@@ -105,28 +161,25 @@ def _take_aside(
     return None
 
 
-def _place_step(step: Step, own: Sequence[int]) -> Step:
-    """Return a step whose words are counted in the sentence, not in the piece."""
-    if step.last > step.first:
-        last = own[min(step.last, len(own)) - 1] + 1
-    else:
-        last = own[min(step.first, len(own) - 1)]
-    return replace(step, first=own[step.first], last=last)
-
-
 def _tag(marked: Marked, own: Sequence[int], gaps: Sequence[str]) -> tuple[Word, ...]:
     end = len(own) - 1
     tagged = tag_words(
         [marked.tokens[k] for k in own],
         gaps,
-        [marked.targets[k] or (bool(marked.named) and marked.named[k]) for k in own],
+        [_is_noun(marked, k) for k in own],
         quoted=[marked.quoted[k] for k in own],
         capitals=[marked.capitals[k] for k in own],
         hyphens=[marked.hyphens[k] and n < end and own[n + 1] == k + 1 for n, k in enumerate(own)],
     )
     words = raise_heights(tagged)
-    if not marked.named:
+    if not marked.named and not marked.plain:
         return words
     return tuple(
         replace(word, target=marked.targets[k]) for word, k in zip(words, own, strict=True)
     )
+
+
+def _is_noun(marked: Marked, at: int) -> bool:
+    """Whether a token names the target, and is a noun whatever it is elsewhere."""
+    named = marked.targets[at] or (bool(marked.named) and marked.named[at])
+    return named and not marked.plain

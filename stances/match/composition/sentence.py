@@ -63,13 +63,18 @@ def read_around(
     Args:
         first, last: the first token of the target, and the one just behind it.
     """
-    begin = max(0, min(first - LONGEST // 2, len(tokens) - LONGEST))
-    near = tokens[begin : begin + LONGEST]
+    near, begin = cut_near(tokens, first)
     targets = mark_targets(first - begin, last - begin, near)
     clues, told = read_target(
         text, near, targets, asked=asked, quoted=quoted, composition=composition
     )
-    return [_shift_clue(one, begin) for one in clues] if begin else clues, told
+    return [shift_clue(one, begin) for one in clues] if begin else clues, told
+
+
+def cut_near(tokens: Sequence[Token], at: int) -> tuple[Sequence[Token], int]:
+    """Return the `LONGEST` tokens around one of a sentence, and how many stand before them."""
+    begin = max(0, min(at - LONGEST // 2, len(tokens) - LONGEST))
+    return tokens[begin : begin + LONGEST], begin
 
 
 def mark_targets(first: int, last: int, tokens: Sequence[Token]) -> list[bool]:
@@ -149,7 +154,7 @@ def read_target(
     return [hedge_clue(one, tokens) for one in clues] + fixed, told
 
 
-def _shift_clue(clue: Clue, by: int) -> Clue:
+def shift_clue(clue: Clue, by: int) -> Clue:
     """Return a clue whose steps count their tokens from further back."""
     steps = (replace(step, first=step.first + by, last=step.last + by) for step in clue.steps)
     return replace(clue, steps=tuple(steps))
@@ -177,7 +182,7 @@ def _read_framed(
             stand=one.stand if frame.stand == "asserted" else frame.stand,
             steps=(*one.steps, opening),
         )
-        for one in (_shift_clue(clue, frame.first) for clue in clues)
+        for one in (shift_clue(clue, frame.first) for clue in clues)
     ], 0
 
 

@@ -20,7 +20,8 @@ from stances.match.composition.tree import Arc
 def hang_bare_infinitive(state: State, at: int) -> bool:
     """Hang "be extended" on "let" in "let the levy be extended"."""
     for k in range(at - 1, -1, -1):
-        if state.groups[k].kind == "stop":
+        waits = state.subject == k  # "nobody who saw it doubts that we need it"
+        if waits or state.groups[k].kind == "stop":
             return False
         if state.groups[k].lemma in ROLES.bare_infinitive_verbs and has_object_before(state, k, at):
             state.arcs[at] = Arc(head=k, role="infinitive")

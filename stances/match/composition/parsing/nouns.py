@@ -225,7 +225,7 @@ def is_fronted(state: State, at: int, finite: int) -> bool:
 def is_clause_subject(state: State, at: int, verb: int, finite: int | None) -> bool:
     """Whether a noun behind a verb is the subject of a clause without "that"."""
     waits = state.subject == verb  # "holding fire is our best hope"
-    if finite is None or waits or state.groups[finite].gap:
+    if finite is None or waits or state.groups[finite].gap or _belongs_outside(state, finite):
         return False
     group, over = state.groups[finite], state.groups[verb]
     if group.asks and state.words[over.head].use == "have":
@@ -246,6 +246,23 @@ def is_clause_subject(state: State, at: int, verb: int, finite: int | None) -> b
     ):
         return False
     return state.groups[verb].lemma in ROLES.clause_verbs
+
+
+def _belongs_outside(state: State, finite: int) -> bool:
+    """Whether a verb is the one that the noun before a relative clause waits for: "nobody who knows
+    the town would", and not "nobody who thinks the levy works is".
+    """
+    if name_marker(state) != "relative" or not state.clauses:
+        return False
+    _, _, verb, subject = state.clauses[-1]
+    if verb >= 0 or subject < 0:
+        return False
+    for group in state.groups[finite + 1 :]:
+        if group.kind in ("that", "relative", "subordinator", "stop", "coordinator"):
+            break
+        if group.kind == "verb" and group.form in ("finite", "past"):
+            return False
+    return True
 
 
 def join_noun(state: State, at: int, previous: int, denied: bool) -> bool:
