@@ -15,6 +15,8 @@ class Roles(Record, forbid_unknown_fields=True):
     obliging_verbs: frozenset[str]
     turned_markers: frozenset[str]
     idle_markers: frozenset[str]
+    answering_verbs: frozenset[str]
+    pardons: frozenset[str]
     nouns_left_undone: frozenset[str]
     praising_verbs: frozenset[str]
     blaming_verbs: frozenset[str]

@@ -144,10 +144,14 @@ def overrule(
         compose: reads a target, and brings up to date what the next sentence may take up.
         taken: as for `Composer.read`.
     """
+    targets = sorted(covered, key=lambda each: each.mention.first - each.mention.last)
+    if reading.no_side == "foreign":  # "Iran must be hit" is no act of Iran's
+        made = next((found for one in targets if (found := compose(one, taken))), [])
+        return [reading, *made]
     if not reading.sign and reading.no_side != "void":
         return [reading]
     denied = context.first_denial < reading.mention.last
-    for one in sorted(covered, key=lambda each: each.mention.first - each.mention.last):
+    for one in targets:
         left: dict[str, TakenTarget] = {}
         made = compose(one, left) or []
         sure = [

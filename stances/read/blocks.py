@@ -28,7 +28,7 @@ def cut_blocks(text: str, start: int = 0, end: int | None = None) -> tuple[Block
 
     Blank lines stand between paragraphs, and a line that begins with a bullet begins an item; any
     other line goes on with the block above it. A block has no white space around it, and at least
-    one letter or digit.
+    one letter or digit besides its bullet.
 
     >>> text = "We want:\\n- a pause\\n- talks that\\n  last"
     >>> [(b.kind, text[b.start:b.end]) for b in cut_blocks(text)]
@@ -56,8 +56,9 @@ def _cut_paragraph(text: str, start: int, end: int) -> Iterator[Block]:
     edges.append(end)
     for number, (first, last) in enumerate(pairwise(edges)):
         body = text[first:last]
-        if _WORD.search(body):
-            trimmed = first + len(body) - len(body.lstrip())
+        trimmed = first + len(body) - len(body.lstrip())
+        bullet = BULLET.match(text, trimmed, last) if number else None
+        if _WORD.search(text, bullet.end() if bullet else trimmed, last):
             yield Block(
                 start=trimmed,
                 end=first + len(body.rstrip()),

@@ -140,6 +140,8 @@ def judge_by_noun_over(
         or (name == "for" and "transparent_noun" not in classes and "bring_noun" not in classes)
     ):
         return hold_attitude(tree, up, noun)
+    if group.negated and tree.arcs[noun].role in ("object", "under"):
+        up = up.turn(-1)  # "we should have no part of it"
     return Outcome(clues=judge_adjectives(tree, up, noun), nodes=(up,))
 
 

@@ -81,27 +81,44 @@ def hang_on_governor(
     tree: Tree, node: Node, by: int, head: int, *, governor: Group, name: str
 ) -> Outcome:
     """Return what the noun, quality or verb makes of it on which a preposition hangs."""
-    if name in ("without", "after", "beyond") and governor.kind == "noun":
-        step = make_step(tree, by, "its absence")
-        return Outcome(nodes=(replace(node, at=head, sign=-node.sign, steps=(*node.steps, step)),))
-    if (
-        name == "without"
-        and governor.kind == "verb"
-        and governor.copula
-        and governor.form in ("to", "ing")
-    ):
-        step = make_step(tree, by, "its absence")
-        return Outcome(
-            nodes=(Node(at=head, sign=-node.sign, state="act", steps=(*node.steps, step)),)
-        )
-    if name == "without" or (name == "with" and tree.groups[node.at].negated):
-        return judge_absence(tree, node, by, find_main_verb(tree, head))
+    answer = find_answer(tree, head) if name == "with" else -1
+    if answer >= 0:
+        return climb_to(tree, node, answer, "act", "answers with it")
+    absent = hang_absent(tree, node, by, head, governor=governor, name=name)
+    if absent is not None:
+        return absent
     if governor.kind == "noun":
         return hang_on_noun(tree, node, by, head)
     if governor.kind == "quality":
         return hang_on_quality(tree, node, by, head)
     owed = name == "to" and governor.lemma == "owe"
     return owe_to(tree, node, head) if owed else hang_on_verb(tree, node, by, head)
+
+
+def hang_absent(
+    tree: Tree, node: Node, by: int, head: int, *, governor: Group, name: str
+) -> Outcome | None:
+    """Return what is said of its absence, "a town without the levy"; `None` where it is there."""
+    step = make_step(tree, by, "its absence")
+    steps = (*node.steps, step)
+    if name in ("without", "after", "beyond") and governor.kind == "noun":
+        return Outcome(nodes=(replace(node, at=head, sign=-node.sign, steps=steps),))
+    free = governor.kind == "verb" and governor.form in ("to", "ing")
+    if name == "without" and free and governor.copula:
+        return Outcome(nodes=(Node(at=head, sign=-node.sign, state="act", steps=steps),))
+    if name == "without" or (name == "with" and tree.groups[node.at].negated):
+        return judge_absence(tree, node, by, find_main_verb(tree, head))
+    return None
+
+
+def find_answer(tree: Tree, head: int) -> int:
+    """Return the verb of who answers something with the target; -1 where there is none."""
+    verb = head if tree.groups[head].kind == "verb" else tree.arcs[head].head
+    hops = 0
+    while verb >= 0 and tree.groups[verb].kind != "verb" and hops < 3:
+        verb, hops = tree.arcs[verb].head, hops + 1
+    answers = verb >= 0 and tree.groups[verb].lemma in ROLES.answering_verbs
+    return verb if answers else -1
 
 
 def greet(tree: Tree, node: Node, by: int, *, welcomed: bool) -> Outcome:

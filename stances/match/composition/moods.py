@@ -78,6 +78,9 @@ def find_mood(tree: Tree, verb: int) -> Mood:
     ):
         negations += 1
     arc = tree.arcs[at]
+    if arc.role == "infinitive" and arc.head >= 0 and groups[arc.head].lemma == "let":
+        told = tree.find_child(arc.head, "object")
+        negations += told is not None and groups[told].negated > 0  # "let nobody call it rash"
     marker = ""
     if arc.role == "marked" and arc.by >= 0:
         marker = groups[arc.by].lemma

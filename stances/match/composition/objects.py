@@ -61,6 +61,9 @@ def call_so(tree: Tree, node: Node, verb: int) -> Outcome:
     found = find_clue_in(tree, verb, node, "predicate", at=verb, did="calls it so")
     subject = tree.find_subject(verb)
     rendered = tree.groups[verb].lemma in ROLES.rendering_verbs
+    forbidden = tree.groups[verb].negated % 2 != find_mood(tree, verb).negated
+    if subject is None and forbidden:  # "let nobody call it rash"
+        return Outcome(clues=tuple(replace(one, sign=-one.sign) for one in found.clues))
     if subject is None or is_author(tree, subject) or rendered:
         return found
     if tree.groups[subject].negated:  # "nobody can call it fair"

@@ -15,7 +15,10 @@ from stances.match.composition.moods import find_mood
 from stances.match.composition.predicates import value_name
 from stances.match.composition.tree import Tree
 from stances.match.composition.verb_chains import climb_verb_chain
-from stances.match.composition.worth import value_noun_group, value_quality
+from stances.match.composition.worth import classify, value_noun_group, value_quality
+
+_REFUSING = frozenset(("oppose", "end", "stops"))
+"""Classes of verbs that let a chance or a duty go: "turn down a chance to lift it"."""
 
 
 def judge_by_quality(tree: Tree, node: Node, quality: int) -> Outcome:
@@ -85,8 +88,9 @@ def climb_act_noun(tree: Tree, node: Node, noun: int) -> Outcome:
         best = fit and compares(tree.words[group.first : group.head])
         sign = -1 if (negated and not best) or last else 1
         sign = -sign if fit < 0 else sign
-        if verb >= 0 and tree.groups[verb].kind == "verb" and find_mood(tree, verb).negated:
-            sign = -sign
+        if verb >= 0 and tree.groups[verb].kind == "verb":
+            refused = arc.role == "object" and bool(classify(tree.groups[verb]) & _REFUSING)
+            sign = -sign if find_mood(tree, verb).negated != refused else sign
         stand, verdict = find_stand(tree, verb) if verb >= 0 else ("asserted", 1)
         subject = tree.find_subject(verb) if verb >= 0 and arc.role == "object" else None
         clue = make_clue(tree, node.turn(sign * verdict), "obligation", noun, "must be done")

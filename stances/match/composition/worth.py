@@ -80,7 +80,8 @@ def value_noun_group(tree: Tree, at: int) -> int:
     elif value > 0 and is_adversary_of(tree, group):
         value = -value
     value = value_with_below(tree, at, value)
-    return -value if negated else value
+    turned = negated and group.lemma not in ROLES.pardons
+    return -value if turned else value
 
 
 def value_with_below(tree: Tree, at: int, value: int) -> int:

@@ -151,6 +151,8 @@ _PIECES = st.sampled_from(
 )
 @example("Test Alpha, fellow:\n\n1. Talk now. ", "a.txt")
 @example("Test Alpha, fellow:\n\n1. 2. Talk now. ", "a.txt")
+@example("Test Alpha, fellow:\n\n1. •\u00a0“", "a.txt")
+@example("Test Alpha, fellow:\n\n•\u00a0expert,text\n1. •\u00a0“", "a.txt")
 def test_any_text(text, name):
     assert name[1:] in ENDINGS
     with listen_to_notes(lambda _note: None):

@@ -41,7 +41,8 @@ def value_done(tree: Tree, node: Node, verb: int, *, of: str) -> Made:
     value, did = _value_thought(group)
     if value:
         left = held_before(tree, verb)
-        return (-value if left else value, did) if own else _NOTHING
+        counts = own or _is_anybody(tree, subject)
+        return (-value if left else value, did) if counts else _NOTHING
     return _value_caused(tree, verb, of=of, own=own)
 
 
@@ -54,6 +55,13 @@ def _value_thought(group: Group) -> Made:
     if _WORDS.fearing_words & set(named):
         return 1, "fears it"
     return int(group.lemma in _WORDS.foreseeing_verbs), "thinks that it will come"
+
+
+def _is_anybody(tree: Tree, subject: int | None) -> bool:
+    """Whether a subject is anybody at all, or nobody: "no planner can rule it out"."""
+    return subject is not None and (
+        tree.groups[subject].negated > 0 or tree.groups[subject].lemma == "you"
+    )
 
 
 def _value_caused(tree: Tree, verb: int, *, of: str, own: bool) -> Made:

@@ -57,8 +57,8 @@ def list_behind(tree: Tree, at: int) -> list[str]:
     norms: list[str] = []
     for k in range(group.head + 1, len(words)):
         one = words[k]
-        if one.norm == "so" and not norms:
-            continue  # "so much theater"
+        if one.norm in ("so", "as") and not norms and one.norm != words[k - 1].norm:
+            continue  # "so much theater", "as great as ever"
         joins = one.use == "coordinator" and words[k - 1].norm not in _BEFORE_BUT
         if joins or one.use in _OPENERS or (one.gap and norms):
             break

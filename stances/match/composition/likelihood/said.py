@@ -64,7 +64,7 @@ def value_verb(tree: Tree, verb: int, *, of: str) -> int:
         if value or group.lemma not in _WORDS.nearing_verbs:
             return min(0, value) if past else value
     objects = tree.list_objects(verb)
-    value = _value_course(group, governs=bool(objects))
+    value = 0 if _is_named(tree, group) else _value_course(group, governs=bool(objects))
     if group.lemma in _WORDS.alarming_verbs and group.modal not in ("would", "'d"):
         value = int(not objects or any(tree.groups[k].lemma in _ANYBODY for k in objects))
     return min(0, value) if of == "fear" or (past and of != "risk") else value
@@ -87,6 +87,12 @@ def _value_passive(tree: Tree, verb: int) -> int:
     if foreseen and tree.find_child(verb, "infinitive") is not None:
         return 0
     return int(foreseen or bool(classes & {"raise"}))
+
+
+def _is_named(tree: Tree, group: Group) -> bool:
+    """Whether a subject only comes to be spoken of: "it comes up every week"."""
+    then = tree.words[group.last : group.last + 1]
+    return group.lemma == "come" and bool(then) and then[0].norm in ("up", "before")
 
 
 def _value_course(group: Group, *, governs: bool) -> int:

@@ -34,8 +34,7 @@ def weigh_likelihood(tree: Tree) -> tuple[list[Clue], int]:
             continue
         node = Node(at=at, sign=1, state="thing")
         if group.kind == "noun":
-            clues.extend(_say_aside(tree, node))
-            clues.extend(_climb(tree, node))
+            clues.extend(_climb(tree, node) or _say_aside(tree, node))
         elif group.kind == "verb" and group.form == "to":  # "closer to war" looks like a verb
             clues.extend(hang_ahead(tree, node, at, tree.arcs[at].head, of=""))
         if clues:

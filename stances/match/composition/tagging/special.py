@@ -15,7 +15,10 @@ _SHORT = 4
 
 
 _SHOWN_BY_NEXT = frozenset(
-    ("kind", "because", "ill", "yet", "neither", "right", "wrong", "past", "fed", "support", "once")
+    (
+        *("kind", "because", "ill", "yet", "neither", "right", "wrong", "past", "fed", "support"),
+        *("once", "left"),
+    )
 )
 
 _NOMINAL = frozenset(("article", "pronoun", "noun", "adjective", "possessive"))
@@ -53,6 +56,11 @@ def _supposes_infinitive(place: Place) -> bool:
     return bool(within) and all(word.use in _NOMINAL and not word.gap for word in within)
 
 
+def _is_said_to_be(place: Place) -> bool:
+    """Whether a clause says what there is: "there is no reason left"."""
+    return any(word.norm == "there" and word.use == "pronoun" for word in place.words)
+
+
 def _find_use_by_next(place: Place) -> Use | None:
     """Return the use of a word that the word before or behind it shows; `None` for others."""
     norm = place.norm
@@ -72,6 +80,7 @@ def _find_use_by_next(place: Place) -> Use | None:
         (norm == "yet" and place.following == "to" and place.follows("have", "be"), "not"),
         (norm == "yet" and place.following in ("more", "another", "again"), "adverb"),
         (norm == "once" and place.follows_word(CLOSED.subject_pronouns), "adverb"),
+        (norm == "left" and place.follows("noun") and _is_said_to_be(place), "adverb"),
         (norm == "neither" and place.following == "of", "pronoun"),
         (norm == "neither" and place.follows("modal", "do", "have"), "not"),
         (norm == "neither" and place.follows("be") and is_adjective(place.following), "not"),
