@@ -86,6 +86,8 @@ class Composer:
             clues = grant_clues(clues)
         if context.is_left_open:
             clues = leave_open(clues)
+        if context.is_called_false:
+            clues = [replace(c, sign=-c.sign) for c in clues]
         if context.is_taken_back:
             clues = keep_taken(take_back_clues(clues), one.entry.takes)
         left = sum_up(clues, told, tokens, mention.last - 1, asked=asked, denies=context.denies)

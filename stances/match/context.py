@@ -19,7 +19,7 @@ from stances.match.composition.openings import (
 )
 from stances.match.composition.quotations import find_quoted
 from stances.match.composition.stands import is_quoted
-from stances.match.leads import LedItem, join_lead
+from stances.match.leads import LedItem, join_lead, lists_falsehoods
 from stances.model import Sentence
 from stances.text.tokens import Token, tokenize
 
@@ -59,6 +59,11 @@ class Context(Struct, frozen=True, kw_only=True, dict=True):
         add up.
         """
         return None if self.lead is None else join_lead(self.lead, self.sentence)
+
+    @cached_property
+    def is_called_false(self) -> bool:
+        """Whether its lead-in calls what its items say untrue."""
+        return self.lead is not None and lists_falsehoods(self.lead)
 
     @cached_property
     def is_quotation(self) -> bool:

@@ -17,7 +17,7 @@ from stances.match.composition.quotations import is_cited
 from stances.match.composition.readings import denies_cue, is_firm, is_judged_outside
 from stances.match.context import Context
 from stances.match.mentions import FoundMention
-from stances.model import Modifier, Reading, Sign, Span
+from stances.model import Modifier, Reading, Sentence, Sign, Span
 from stances.text.tokens import Token
 
 _OUTDONE = "its target is read with what is said of it"
@@ -116,12 +116,26 @@ def _make_modifier(kind: str, step: Step, text: str, tokens: Sequence[Token]) ->
     return Modifier(kind=kind, words=words, span=span, first=step.first, last=step.last)
 
 
+def _show_lead(reading: Reading, lead: Sentence) -> Modifier:
+    """Return the lead-in that calls what a cue says untrue; it stands where the cue does."""
+    mention = reading.mention
+    return Modifier(
+        kind=f'denial ("{lead.text}")',
+        words=mention.span.text,
+        span=mention.span,
+        first=mention.first,
+        last=mention.last,
+    )
+
+
 def _read_neighbours(reading: Reading, context: Context) -> Reading:
     """Return the reading of a cue that the author asserts, as the sentences around it let it stand:
     conceded, or asked where the author takes no side.
     """
     if context.is_left_open:
         return replace(reading, voice="asked")
+    if context.is_called_false and context.lead is not None:
+        return _turn(reading, [_show_lead(reading, context.lead)])
     conceded = context.is_granted or reading.mention.last <= context.granted_before
     return replace(reading, voice="conceded") if conceded else reading
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from stances.language.lexicon import CLOSED, LEXICON
 from stances.language.roles import ROLES
-from stances.match.composition.forms import analyse_verb
+from stances.match.composition.forms import analyse_verb, find_noun_lemma
 from stances.model import Sentence
 from stances.text.tokens import Token, tokenize
 
@@ -20,6 +20,9 @@ _OPEN_ENDS = (
 _WITH_OBJECT = frozenset(("bring", "raise", "end", "lower", "support", "oppose"))
 """The classes of verbs that take the item as their object: "we should scrap:"."""
 
+
+_FIRST_WORDS = 6
+"""How many words of a lead-in are looked through for what it calls its items."""
 
 _MARKS = " \t\n\"'“”‘’*_"
 
@@ -50,7 +53,7 @@ def join_lead(lead: Sentence, item: Sentence) -> LedItem | None:
     words, own = tokenize(opening), tokenize(item.text)
     if not words or not own:
         return None
-    runs_on = ends_open(words[-1].norm)
+    runs_on = ends_open(*(token.norm for token in words[-2:]))
     text = f"{opening}{'' if runs_on else ':'} {item.text[own[0].start :]}"
     tokens = tokenize(text)
     if len(tokens) != len(words) + len(own):
@@ -67,15 +70,25 @@ def is_asked(lead: Sentence, item: Sequence[Token]) -> bool:
     return opener == "whether" or bool(words & ROLES.asking_words)
 
 
-def ends_open(norm: str) -> bool:
-    """Whether a lead-in that ends with a word needs its item to be a sentence.
+def ends_open(*norms: str) -> bool:
+    """Whether a lead-in that ends with some words, one or two, needs its item to be a sentence.
 
-    >>> ends_open("not"), ends_open("oppose"), ends_open("reasons")
+    >>> ends_open("should", "not"), ends_open("oppose"), ends_open("reasons")
     (True, True, False)
+    >>> ends_open("should", "stop"), ends_open("the", "stop")
+    (True, False)
     """
+    norm = norms[-1]
     if norm in _OPEN_ENDS:
         return True
-    return any(
+    is_verb = norms[0] in CLOSED.modals | {"to"} or not LEXICON.classify_noun(norm)
+    return is_verb and any(
         form == "base" and LEXICON.classify_verb(lemma) & _WITH_OBJECT
         for lemma, form in analyse_verb(norm)
-    ) and not LEXICON.classify_noun(norm)
+    )
+
+
+def lists_falsehoods(lead: Sentence) -> bool:
+    """Whether a lead-in calls what its items say untrue: "Three myths about the levy:"."""
+    opening = tokenize(lead.text)[:_FIRST_WORDS]
+    return any(find_noun_lemma(token.norm) in ROLES.falsehood_nouns for token in opening)

@@ -30,6 +30,9 @@ import pytest
         ("iranian-restraint", "Iran's answer was by no means reckless.", 1),
         ("iranian-restraint", "Iran's attack was not reckless but carefully limited.", 1),
         ("iraq-sovereignty", "Iraq is not our colony.", 1),
+        # denied by the lead-in of its list
+        ("iranian-restraint", "Three myths about that night:\n\n- that Iran aimed to miss", -1),
+        ("iranian-restraint", "Three facts about that night:\n\n- that Iran aimed to miss", 1),
         # denied by the clause over it
         ("war-risk", "Anyone who saw it knows that there is no danger of a big war.", -1),
         ("war-risk", "No one who saw it can say that there is no danger of a big war.", 1),

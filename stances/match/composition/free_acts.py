@@ -52,6 +52,9 @@ def climb_to_governor(tree: Tree, node: Node, *, arc: Arc, group: Group, head: i
     """Return what the verb, quality or noun makes of an act that hangs on it."""
     if arc.role == "named":
         return judge_as_named(tree, node, head)
+    spent = find_spending(tree, arc, head)
+    if spent >= 0:
+        return spend_on_act(tree, node, spent)
     if group.kind == "verb":
         return climb_verb_chain(tree, node, head)
     if group.kind == "quality":
@@ -59,6 +62,24 @@ def climb_to_governor(tree: Tree, node: Node, *, arc: Arc, group: Group, head: i
     if arc.role == "participle":
         return Outcome(nodes=(replace(node, at=head, state="thing"),))
     return climb_act_noun(tree, node, head)
+
+
+def find_spending(tree: Tree, arc: Arc, head: int) -> int:
+    """Return the verb that spends on an act: "waste time begging", "spend a week begging"; -1 where
+    there is none.
+    """
+    if arc.role == "participle" and tree.arcs[head].role == "object":
+        head = tree.arcs[head].head
+    spends = ROLES.wasting_verbs | ROLES.spending_verbs
+    is_verb = head >= 0 and tree.groups[head].kind == "verb"
+    return head if is_verb and tree.groups[head].lemma in spends else -1
+
+
+def spend_on_act(tree: Tree, node: Node, verb: int) -> Outcome:
+    """What is called a waste is judged, whether or not it is denied: "don't waste time on it"."""
+    if tree.groups[verb].lemma in ROLES.wasting_verbs:
+        return find_told(tree, node.turn(-1), "judged act", verb, "wastes time on it")
+    return climb_to(tree, node, verb, "act", "spends on it")
 
 
 def judge_as_subject(tree: Tree, node: Node, verb: int) -> Outcome:

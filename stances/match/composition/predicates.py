@@ -28,11 +28,11 @@ from stances.match.composition.tree import Tree
 from stances.match.composition.worth import (
     classify,
     is_nobody,
-    value_adverbs,
     value_described,
     value_group,
     value_manner,
     value_noun_group,
+    value_treatment,
     weigh,
 )
 
@@ -48,7 +48,7 @@ def value_predicate(tree: Tree, verb: int) -> int:
     said = sign if is_awaited(tree, verb) else said
     if said:
         return sign * said
-    manner = 0 if group.copula else value_adverbs(tree, group)
+    manner = 0 if group.copula else value_treatment(tree, group)
     if manner or group.passive:
         return sign * (manner or value_passive(group))
     phrase = group.phrase

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from stances.language.lexicon import LEXICON
+from stances.language.lexicon import CLOSED, LEXICON
 from stances.language.roles import ROLES
 from stances.match.composition.acts import climb_act
 from stances.match.composition.clues import Clue, Node, Step
@@ -28,12 +28,24 @@ def start_climb(tree: Tree, at: int, group: Group) -> tuple[list[Node], list[Clu
         return [], []
     sign *= sign_done(tree, at)
     steps = (make_step(tree, at, did),) if did else ()
+    if is_due(tree, group):
+        return [], [Clue(sign=sign, kind="obligation", steps=(make_step(tree, at, "it is time"),))]
     clues = judge_description(tree, group)
     if tree.is_denied(at) and not any(one.kind == "verb" for one in list_fragment(tree, at)):
         sign = 1 if names_loss(tree, at) else -1
         return [], [Clue(sign=sign, kind="imperative", steps=(make_step(tree, at, "none of it"),))]
     clues.extend(judge_asides(tree, at))
     return [Node(at=at, sign=sign, state="thing", steps=steps)], clues
+
+
+def is_due(tree: Tree, group: Group) -> bool:
+    """Whether a target that is a clause stands behind "it is time": "it is time *they left*"."""
+    first = next(k for k in range(group.first, group.last) if tree.words[k].target)
+    norms = [word.norm for word in tree.words[:first]]
+    if norms[-1:] == ["that"]:
+        del norms[-1]
+    opens = tree.words[first].norm in CLOSED.subject_pronouns
+    return opens and norms[-1:] == ["time"] and bool(CLOSED.be & set(norms[-4:]))
 
 
 def names_loss(tree: Tree, at: int) -> bool:

@@ -38,6 +38,13 @@ def value_adverbs(tree: Tree, group: Group) -> int:
     return next((value for value in values if value), 0)
 
 
+def value_treatment(tree: Tree, group: Group) -> int:
+    """Return the value of how something is treated: "wisely kept", but "wisely thrown out"."""
+    value = value_adverbs(tree, group)
+    undone = group.passive and classify(group) & {"end", "oppose"}
+    return -value if undone else value
+
+
 def value_noun(lemma: str) -> int:
     """Return the value of a noun: of a thing, or of what is called so."""
     classes = LEXICON.classify_noun(lemma)

@@ -17,6 +17,7 @@ from stances.match.composition.tree import Tree
 _WORDS = load_likelihood_words()
 _ON_EDGE = frozenset(("on", "at", "to", "near", "toward", "towards", "into", "by"))
 _AT = ("at", "near", "closer", "nearer")
+_WITHIN = frozenset(("at", "in"))
 _FEW = 4
 """How many words before a preposition are looked at."""
 _HOPS = 4
@@ -91,6 +92,7 @@ def _value_direction(tree: Tree, verb: int, name: str, before: Sequence[str]) ->
     if name not in _WORDS.nearing_prepositions:
         return 0
     moves = group.lemma in _WORDS.moving_verbs and not is_simple_past(tree, verb)
+    moves = moves and name not in _WITHIN  # "inspectors walk the halls at Fordow"
     return value_words(before) or int(moves or (group.copula and name in _AT))
 
 

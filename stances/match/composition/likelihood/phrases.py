@@ -14,7 +14,9 @@ _NEAR = index_phrases(_WORDS.phrases_of_nearness)
 _FAR = index_phrases(_WORDS.phrases_of_distance)
 _BEFORE_BUT = ("all", "anything", "nothing")
 _OPENERS = ("relative", "that", "subordinator")
-_TURNING = ("far from", "anything but")
+_TURNING = ("far from", "anything but", "no")
+_AWAY = ("far from", "years from", "decades from", "a long way from", "nowhere near")
+"""What stands before what is not there, with a word between: "years from anything dangerous"."""
 _KEEPING = ("no less", "nothing less than", "not only", "not merely", "not just", "not simply")
 _ONLY = ("only", "merely", "just", "simply")
 _DOWN = _WORDS.safety_words | _WORDS.baseless_words
@@ -93,7 +95,7 @@ def value_words(norms: Sequence[str]) -> int:
 def _is_turned(before: Sequence[str]) -> bool:
     """Whether words turn what follows: "less likely", "far from over"; but not "no less likely"."""
     text = " ".join(before)
-    if text.endswith(_TURNING):
+    if text.endswith(_TURNING) or " ".join(before[:-1]).endswith(_AWAY):
         return True
     return not text.endswith(_KEEPING) and bool(_WORDS.less_words & set(before))
 

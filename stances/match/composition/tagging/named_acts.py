@@ -98,6 +98,7 @@ def _stands_as_verb(place: Place, form: Form) -> bool:
         or (behind and place.tokens[at + 1].norm in _OPENS_OBJECT)
         or (form == "base" and place.following in _OPENS_OBJECT and before not in _BEFORE_OBJECT)
         or (form == "ing" and before not in _BEFORE_NOUN)
+        or (form == "ing" and place.words[at - 1].norm in ROLES.nouns_before_gerunds)
         or (form in ("past", "ing") and before in ("have", "be"))
         or (form in ("past", "base") and before == "pronoun" and _ends_in_subject(place.words))
     )
