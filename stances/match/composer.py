@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from stances.language.lexicon import CLOSED
 from stances.match.composition.clues import Clue
 from stances.match.composition.compose import compose
 from stances.match.composition.discourse import Taken, sum_up, take_up
@@ -90,7 +91,15 @@ class Composer:
             clues = [replace(c, sign=-c.sign) for c in clues]
         if context.is_taken_back:
             clues = keep_taken(take_back_clues(clues), one.entry.takes)
-        left = sum_up(clues, told, tokens, mention.last - 1, asked=asked, denies=context.denies)
+        left = sum_up(
+            clues,
+            told,
+            tokens,
+            mention.last - 1,
+            asked=asked,
+            denies=context.denies,
+            is_act=_names_act(tokens, mention.first),
+        )
         taken[mention.dimension] = TakenTarget(found=one, left=left)
         if not clues and "likelihood" in one.entry.takes:
             return []  # to name it is not to say how near it is
@@ -99,6 +108,13 @@ class Composer:
             own = self._own_modifiers.find(context.sentence.text, tokens)
             return [read_mention(one, agents, own, text)]
         return [_leave_open(one) for one in made] if context.is_left_open else made
+
+
+def _names_act(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a target begins with a verb behind a "to" or an auxiliary: "we should bomb them"."""
+    before = tokens[first - 1].norm if first else ""
+    plural = tokens[first].norm.endswith("s")
+    return not plural and before in CLOSED.modals | CLOSED.negations | {"to"}
 
 
 def _leave_open(reading: Reading) -> Reading:

@@ -56,6 +56,7 @@ SIDES = [
     ("The option of dropping the levy was quite rightly thrown out.", 1),
     ("The levy was wisely kept.", 1),
     ("The levy bites.", 1),
+    ("Let's not kid ourselves that the levy works.", -1),
     ("The levy comes first.", 1),
     ("The levy must take second place.", -1),
     ("The levy counts for very little with me.", -1),
@@ -589,11 +590,22 @@ def test_a_short_question_asks_whether_the_author_is_for_it():
     assert [one.sign for one in found] == [-1]
 
 
+@pytest.mark.parametrize(("is_act", "side"), [(True, -1), (False, 0)])
+def test_an_act_is_taken_up_by_it_whatever_its_object(is_act, side):
+    first, then = "They want to bomb the bridges.", "It would be madness."
+    tokens = tokenize(first)
+    left = sum_up([], 0, tokens, len(tokens) - 1, asked=False, denies=False, is_act=is_act)
+    total = sum_sides(take_up(then, tokenize(then), left, asked=False))
+    assert (total > 0) - (total < 0) == side
+
+
 def test_who_takes_no_side_says_so():
     assert abstains(tokenize("Whether it works, I leave to others."))
     assert leaves_open(tokenize("The jury is still out."))
     assert leaves_open(tokenize("Whether that is so, I leave to others."))
     assert not leaves_open(tokenize("Whether it is legal, I leave to others."))
+    assert leaves_open(tokenize("How urgent that is, I leave to others."))
+    assert not leaves_open(tokenize("How we get home, I leave to others."))
     assert abstains(tokenize("The jury is still out."))
     assert not abstains(tokenize("The jury found him guilty."))
 

@@ -40,3 +40,15 @@ def test_the_voice_of_a_cue(whole_run, folder, text, voice):
     [cell] = json.loads(whole_run(*command, "-d", "iraq-sovereignty", "-f", "json")[1])["cells"]
     items = [item for sentence in cell["evidence"] for item in sentence["items"]]
     assert next(item["voice"] for item in items if item["text"] == CUE) == voice
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        (f"'{CUE}, after all,' the man shouted.", "reported"),
+        (f"‘{CUE}, after all,’ the man shouted.", "reported"),
+        (f"The allies' envoy knows that {CUE}.", "asserted"),
+    ],
+)
+def test_a_sentence_in_single_quotation_marks_is_somebody_elses(whole_run, folder, text, voice):
+    test_the_voice_of_a_cue(whole_run, folder, text, voice)

@@ -37,6 +37,7 @@ WAR = (
     ("The danger of war is as great as ever.", 1),
     ("There is hardly any danger left of a war.", -1),
     ("The threat of war comes up every week.", 0),
+    ("Don't kid yourself that the risk of war has passed.", 1),
     ("The war is years from anything dangerous.", -1),
     ("The danger of war is no greater than it was.", -1),
     ("Reporters walk about at the war.", 0),

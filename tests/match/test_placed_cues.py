@@ -37,6 +37,9 @@ import pytest
         ("war-risk", "Anyone who saw it knows that there is no danger of a big war.", -1),
         ("war-risk", "No one who saw it can say that there is no danger of a big war.", 1),
         ("iranian-restraint", "You can't tell me those missiles weren't meant to kill.", -1),
+        ("diplomacy", "I used to think talking to Tehran was a waste of time.", 1),
+        ("diplomacy", "I still think talking to Tehran was a waste of time.", -1),
+        ("iranian-restraint", "Don't kid yourself that they pulled their punch.", -1),
         ("coalition", "Nobody who has seen the Gulf would deny that we need our allies.", 1),
     ],
 )

@@ -55,6 +55,8 @@ DENIED_WRONGLY = {
     "simply false.",
     "The idea that we violated Iraq's sovereignty by killing an Iranian general who was there to "
     "plot attacks on us is absurd.",
+    "Let's not kid ourselves that the regime pulled its punches when it launched 180 ballistic "
+    "missiles at Israeli cities.",
     "The president's claim that Iraq has to pay us billions before we go is an insult to a country "
     "we invaded on false pretenses.",
     "If we do not restore deterrence soon, Iran will start a war that we will then have to finish.",

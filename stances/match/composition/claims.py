@@ -180,7 +180,7 @@ def is_fool_alone(tree: Tree, subject: int) -> bool:
 def is_mocked(tree: Tree, verb: int) -> bool:
     """Whether the verb itself says that the claim is hollow: "would have us believe", "pretend"."""
     group = tree.groups[verb]
-    if group.lemma == "pretend":
+    if group.lemma in ("pretend", "kid"):
         return True
     arc = tree.arcs[verb]
     wished = arc.head >= 0 and tree.groups[arc.head].lemma == "wish"

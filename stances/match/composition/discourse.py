@@ -53,11 +53,13 @@ def sum_up(
     *,
     asked: bool,
     denies: bool,
+    is_act: bool = False,
 ) -> Taken:
     """Return what a sentence with a target leaves for the next.
 
     Args:
         last: the last token of the target.
+        is_act: whether it names an act, which an "it" may take up.
         asked: whether the sentence is a question; one that only names the target asks whether the
             author is for it.
         denies: whether it holds a denial.
@@ -67,7 +69,7 @@ def sum_up(
         return sum(one.sign * one.weight for one in clues if one.stand == stand)
 
     return Taken(
-        pronouns=name_pronouns(tokens[last].norm),
+        pronouns=frozenset(("it",)) if is_act else name_pronouns(tokens[last].norm),
         told=told,
         reported=total("reported"),
         asked=total("asked") or float(asked and not clues and len(tokens) <= _BARE),

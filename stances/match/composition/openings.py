@@ -114,8 +114,13 @@ def leaves_open(then: Sequence[Token]) -> bool:
     """
     asks = then[0].norm in ROLES.question_openers | {"whether"} if then else False
     first = [token.norm for token in then[:_WEIGHING]]
-    takes_up = first[1:2] in (["that"], ["this"]) or _weighs(first)
+    takes_up = first[1:2] in (["that"], ["this"]) or _weighs(first) or _asks_degree(first)
     return abstains(then) and (takes_up or not asks)
+
+
+def _asks_degree(norms: Sequence[str]) -> bool:
+    """Whether a question asks how far something is so: "how likely that is"."""
+    return norms[:1] == ["how"] and bool({"it", "that", "this"} & set(norms[2:4]))
 
 
 def _weighs(norms: Sequence[str]) -> bool:

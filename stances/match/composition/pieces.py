@@ -37,7 +37,7 @@ class Marked(Struct, frozen=True, kw_only=True):
         asked: whether the sentence is a question.
         compose: finds the clues in a tree.
         named: which name the target, where a pronoun that takes it up is the target.
-        plain: whether the words of the target are tagged like all others, and not as nouns.
+        plain: whether the words of the target are read like all others, and not as one noun.
     """
 
     tokens: Sequence[Token]
@@ -115,6 +115,8 @@ def read_piece(
 def parse_piece(marked: Marked, piece: Piece) -> ParsedPiece:
     """Return the tree of a piece, without insertions and the words that only put a clause first."""
     words, own, asides = trim_piece(marked, piece)
+    if marked.plain:
+        words = tuple(replace(word, target=False) for word in words)
     tree = parse(words, group_words(words), asked=marked.asked)
     return ParsedPiece(tree=tree, own=own, asides=asides)
 

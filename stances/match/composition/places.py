@@ -22,6 +22,9 @@ from stances.text.tokens import Token
 
 _SAYING = (ROLES.reporting_verbs | ROLES.accepting_verbs | ROLES.denying_verbs) - {"see"}
 _CLAIMS = ROLES.claim_nouns | ROLES.falsehood_nouns | ROLES.denial_nouns
+_HANGING = ("noun", "verb", "quality")
+"""The kinds of groups that hang on others; prepositions and the like hang on none."""
+
 _WORDS = compile_later(r"[\w']+")
 _DENYING = tuple(f"{one} " for one in sorted(ROLES.denials_behind_be, key=len, reverse=True))
 _NOT_DENYING = tuple(f"{one} " for one in ROLES.not_denials_behind_be)
@@ -67,7 +70,8 @@ def place_cue(text: str, tokens: Sequence[Token], first: int, last: int) -> CueP
     marked = mark_plainly(text, near, held)
     parsed = parse_piece(marked, cut_brackets(find_gaps(text, near), held))
     tree = parsed.tree
-    verb, is_subject = _find_verb(tree)
+    cue = frozenset(k for k, at in enumerate(parsed.own) if held[at])
+    verb, is_subject = _find_verb(tree, cue)
     if tree.groups[verb].kind != "verb":
         return None
     stand, sign = climb_stand(tree, verb) if _is_claimed(tree, verb) else (None, 1)
@@ -76,7 +80,7 @@ def place_cue(text: str, tokens: Sequence[Token], first: int, last: int) -> CueP
         above = tree.groups[tree.arcs[verb].head]
         over = Step(first=above.first, last=above.last, did="over")
     denied = not is_subject and find_mood(tree, verb).negated
-    word = _find_denial(tree, verb) if denied else None
+    word = _find_denial(tree, verb, cue) if denied else None
     denial = None if word is None else Step(first=word, last=word + 1, did="denial")
     if over is None and denial is None:
         return None
@@ -128,19 +132,23 @@ def _count_in_sentence(step: Step | None, parsed: ParsedPiece, begin: int) -> St
     return replace(placed, first=placed.first + begin, last=placed.last + begin)
 
 
-def _find_verb(tree: Tree) -> tuple[int, bool]:
+def _find_verb(tree: Tree, cue: frozenset[int]) -> tuple[int, bool]:
     """Return the verb of a cue, its own or else the one that it hangs on, and whether the cue is
     that verb's subject, of which a "not" says nothing: "meeting them is not surrender".
+
+    Args:
+        cue: its words.
 
     Returns:
         another group where it hangs on no verb.
     """
-    words = tree.words
     inside = [
         at
         for at, group in enumerate(tree.groups)
-        if any(word.target for word in words[group.first : group.last])
+        if group.kind in _HANGING and not cue.isdisjoint(range(group.first, group.last))
     ]
+    if not inside:
+        return 0, False
     at = next((one for one in inside if tree.arcs[one].head not in inside), inside[0])
     is_subject = tree.arcs[at].role == "subject"
     seen: set[int] = set()
@@ -162,7 +170,7 @@ def _is_claimed(tree: Tree, verb: int) -> bool:
     return arc.role == "relative" and lemma in _CLAIMS
 
 
-def _find_denial(tree: Tree, verb: int) -> int | None:
+def _find_denial(tree: Tree, verb: int, cue: frozenset[int]) -> int | None:
     """Return the first word outside a cue that denies its verb or its subject; `None` for none."""
     subject = tree.find_subject(verb)
     around = () if subject is None else (subject - 1, subject)
@@ -172,6 +180,6 @@ def _find_denial(tree: Tree, verb: int) -> int | None:
             continue
         for k in range(group.first, group.last):
             word = tree.words[k]
-            if not word.target and (word.norm in DENIALS or word.lemma == "no"):
+            if k not in cue and (word.norm in DENIALS or word.lemma == "no"):
                 return k
     return None

@@ -7,10 +7,14 @@ from itertools import pairwise
 
 from stances.language.roles import ROLES
 from stances.match.composition.forms import analyse_verb
+from stances.regex import compile_later
 from stances.text.tokens import Token
 
 _FEWEST = 4
 """The fewest words that are somebody's statement; fewer are a name, or scorn."""
+
+_SINGLE = compile_later(r"(?<!\w)['‘](?=[A-Z])[^\"“”]{12,}?[,.!?…]['’](?!\w)")
+"""A sentence in single quotation marks, which end with a stop or comma within them."""
 
 _OWN = frozenset(("i", "we"))
 
@@ -39,18 +43,25 @@ def is_cited(at: int, tokens: Sequence[Token], inside: Sequence[bool]) -> bool:
 
 
 def find_quoted(text: str, tokens: Sequence[Token]) -> list[bool]:
-    """Return which tokens stand within double quotation marks.
+    """Return which tokens stand within double quotation marks, or are a whole sentence in single
+    ones.
 
     Args:
         text: the text in which the tokens' offsets count.
     """
+    spans = [one.span() for one in _SINGLE.finditer(text, *_span(tokens))]
     found, inside, before = [], False, max(0, tokens[0].start - 1) if tokens else 0
     for token in tokens:
         for mark in text[before : token.start]:
             inside = mark == "“" or (mark == '"' and not inside) or (inside and mark not in '"”')
-        found.append(inside)
+        found.append(inside or any(first <= token.start < last for first, last in spans))
         before = token.end
     return found
+
+
+def _span(tokens: Sequence[Token]) -> tuple[int, int]:
+    """Return where the text of a sentence may begin and end, with the marks around it."""
+    return (max(0, tokens[0].start - 1), tokens[-1].end + 2) if tokens else (0, 0)
 
 
 def _speaks_oneself(norms: Sequence[str]) -> bool:

@@ -19,12 +19,14 @@ def exist(tree: Tree, node: Node, verb: int, *, of: str) -> tuple[Clue, ...]:
     Args:
         of: ``risk``, ``fear``, ``edge`` or ``wish`` where it is that of the target.
     """
-    if of in ("fear", "edge", "wish"):
-        return ()
     subject, group = tree.find_subject(verb), tree.groups[node.at]
+    inside = tree.words[group.first : group.head]
+    owned = not of and any(word.use == "possessive" for word in inside)  # "there is Iran's program"
+    if owned or of in ("fear", "edge", "wish"):
+        return ()
     if subject is None:
         return ()
-    another = any(word.norm == "another" for word in tree.words[group.first : group.head])
+    another = any(word.norm == "another" for word in inside)
     if tree.groups[subject].lemma not in (_EMPTY | _THIS if another else _EMPTY):
         return ()
     mood = find_mood(tree, verb)
