@@ -55,6 +55,13 @@ SIDES = [
     ("The levy was quite rightly thrown out.", -1),
     ("The option of dropping the levy was quite rightly thrown out.", 1),
     ("The levy was wisely kept.", 1),
+    # what is said anyway
+    ("I do not merely think that the levy works.", 1),
+    ("I take no pleasure in saying that the levy works.", 1),
+    ("Nobody told the town that the levy works.", 1),
+    ("Nobody can tell me that the levy works.", -1),
+    ("I am not alone in thinking that the levy works.", 1),
+    ("It is not a lie to say that the levy works.", 1),
     ("The levy bites.", 1),
     ("Let's not kid ourselves that the levy works.", -1),
     ("The levy comes first.", 1),

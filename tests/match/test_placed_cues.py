@@ -30,6 +30,15 @@ import pytest
         ("iranian-restraint", "Iran's answer was by no means reckless.", 1),
         ("iranian-restraint", "Iran's attack was not reckless but carefully limited.", 1),
         ("iraq-sovereignty", "Iraq is not our colony.", 1),
+        # not denied
+        ("us-presence", "No one doubts my service, and I say our troops should leave Iraq.", -1),
+        ("us-presence", "I do not claim to know it all, but our troops should leave Iraq.", -1),
+        ("us-presence", "It doesn't take a genius to know our troops should leave Iraq.", -1),
+        ("us-presence", "I don't just think our troops should leave Iraq; I voted for it.", -1),
+        ("us-presence", "I used to be a soldier, and I think our troops should leave Iraq.", -1),
+        ("nuclear-risk", "Nobody has told the public that Iran is racing toward a bomb.", 1),
+        ("nuclear-risk", "We cannot ignore that Iran is racing toward a bomb.", 1),
+        ("iranian-restraint", "The barrage was no accident but a symbolic act.", 1),
         # denied by the lead-in of its list
         ("iranian-restraint", "Three myths about that night:\n\n- that Iran aimed to miss", -1),
         ("iranian-restraint", "Three facts about that night:\n\n- that Iran aimed to miss", 1),

@@ -16,6 +16,7 @@ from stances.match.composition.predicates import value_complement, value_predica
 from stances.match.composition.tree import Tree
 from stances.match.composition.worth import classify, value_honour, value_noun_group
 
+_MERELY = frozenset(("merely", "just", "only", "simply"))
 _HEARD = frozenset(("say", "claim", "tell", "assume", "insist", "assure", "expect"))
 
 
@@ -92,6 +93,22 @@ def judge_saying(tree: Tree, verb: int) -> tuple[Stand | None, int]:
         none=none,
         subject=subject,
     )
+
+
+def is_said_anyway(tree: Tree, verb: int) -> bool:
+    """Whether words over a claim deny the saying of it, and not the claim: "I do not merely think
+    that", "I take no pleasure in saying that", "nobody has told you that".
+    """
+    group, arc = tree.groups[verb], tree.arcs[verb]
+    norms = {word.norm for word in tree.words[group.first : group.last]}
+    if norms & _MERELY and group.negated:
+        return True
+    in_it = arc.role == "under" and arc.by >= 0 and tree.groups[arc.by].lemma == "in"
+    if group.form == "ing" and in_it:
+        return True
+    subject = tree.find_subject(verb)
+    unsaid = subject is not None and tree.groups[subject].negated > 0 and not group.modal
+    return group.lemma == "tell" and unsaid
 
 
 def judge_saying_by_place(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from stances.language.lexicon import CLOSED
 from stances.language.roles import ROLES
 from stances.match.composition.authors import is_author
-from stances.match.composition.claims import judge_claim, judge_saying, judge_truth
+from stances.match.composition.claims import is_said_anyway, judge_claim, judge_saying, judge_truth
 from stances.match.composition.clues import Stand
 from stances.match.composition.tree import Tree
 
@@ -65,7 +65,8 @@ def climb_stand(tree: Tree, verb: int) -> tuple[Stand | None, int]:
         if arc.role == "clause" and group.kind == "quality":
             sign *= judge_truth(tree, head)
         elif arc.role == "clause" and group.kind == "verb":
-            own, factor = judge_saying(tree, head)
+            said = is_said_anyway(tree, head)
+            own, factor = (None, 1) if said else judge_saying(tree, head)
             sign *= factor
             if own is not None:
                 stand = own
