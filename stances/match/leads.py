@@ -21,8 +21,11 @@ _WITH_OBJECT = frozenset(("bring", "raise", "end", "lower", "support", "oppose")
 """The classes of verbs that take the item as their object: "we should scrap:"."""
 
 
-_FIRST_WORDS = 6
+_FIRST_WORDS = 4
 """How many words of a lead-in are looked through for what it calls its items."""
+
+_ABOUT = ("about", "on", "of", "concerning", "regarding", "around", "that", "we", "you", "they")
+"""What goes on with a noun that counts the items."""
 
 _MARKS = " \t\n\"'“”‘’*_"
 
@@ -89,6 +92,13 @@ def ends_open(*norms: str) -> bool:
 
 
 def lists_falsehoods(lead: Sentence) -> bool:
-    """Whether a lead-in calls what its items say untrue: "Three myths about the levy:"."""
-    opening = tokenize(lead.text)[:_FIRST_WORDS]
-    return any(find_noun_lemma(token.norm) in ROLES.falsehood_nouns for token in opening)
+    """Whether a lead-in calls what its items say untrue: "Three myths about the levy:", and not
+    "Five truths behind the myth:".
+    """
+    norms = [token.norm for token in tokenize(lead.text)]
+    for at, norm in enumerate(norms[:_FIRST_WORDS]):
+        if find_noun_lemma(norm) in ROLES.falsehood_nouns:
+            return norms[at + 1 : at + 2] in ([], *([one] for one in _ABOUT))
+        if norm in CLOSED.be | CLOSED.negations | CLOSED.prepositions | {"unlike"}:
+            return False
+    return False

@@ -58,6 +58,14 @@ SIDES = [
     # what is said anyway
     ("I do not merely think that the levy works.", 1),
     ("I take no pleasure in saying that the levy works.", 1),
+    ("I just don't think that the levy works.", -1),
+    ("I simply do not believe that the levy works.", -1),
+    ("There is no point in pretending that the levy works.", -1),
+    ("I am not alone in doubting that the levy works.", -1),
+    ("No expert told us that the levy works.", -1),
+    ("No one has said more often than I have that the levy works.", 1),
+    ("Let us not waste this chance to keep the levy.", 1),
+    ("I replied to a voter with questions about the levy.", 0),
     ("Nobody told the town that the levy works.", 1),
     ("Nobody can tell me that the levy works.", -1),
     ("I am not alone in thinking that the levy works.", 1),
@@ -597,9 +605,17 @@ def test_a_short_question_asks_whether_the_author_is_for_it():
     assert [one.sign for one in found] == [-1]
 
 
-@pytest.mark.parametrize(("is_act", "side"), [(True, -1), (False, 0)])
-def test_an_act_is_taken_up_by_it_whatever_its_object(is_act, side):
-    first, then = "They want to bomb the bridges.", "It would be madness."
+@pytest.mark.parametrize(
+    ("is_act", "then", "side"),
+    [
+        (True, "It would be madness.", -1),
+        (False, "It would be madness.", 0),
+        (True, "It is a shame that it came to this.", 0),
+        (True, "It would be wrong to wait.", 0),
+    ],
+)
+def test_an_act_is_taken_up_by_it_whatever_its_object(is_act, then, side):
+    first = "They want to bomb the bridges."
     tokens = tokenize(first)
     left = sum_up([], 0, tokens, len(tokens) - 1, asked=False, denies=False, is_act=is_act)
     total = sum_sides(take_up(then, tokenize(then), left, asked=False))

@@ -42,6 +42,10 @@ import pytest
         # denied by the lead-in of its list
         ("iranian-restraint", "Three myths about that night:\n\n- that Iran aimed to miss", -1),
         ("iranian-restraint", "Three facts about that night:\n\n- that Iran aimed to miss", 1),
+        ("iranian-restraint", "Five facts behind the myth:\n\n- that Iran aimed to miss", 1),
+        ("iranian-restraint", "What the myths leave out:\n\n- that Iran aimed to miss", 1),
+        ("iranian-restraint", "It is not a myth:\n\n- that Iran aimed to miss", 1),
+        ("iranian-restraint", "The myth has collapsed:\n\n- that Iran aimed to miss", 1),
         # denied by the clause over it
         ("war-risk", "Anyone who saw it knows that there is no danger of a big war.", -1),
         ("war-risk", "No one who saw it can say that there is no danger of a big war.", 1),

@@ -11,12 +11,16 @@ from stances.match.composition.authors import (
 )
 from stances.match.composition.clues import Stand
 from stances.match.composition.embeddings import judge_embedding
-from stances.match.composition.groups import Group
+from stances.match.composition.groups import NEGATING, Group
 from stances.match.composition.predicates import value_complement, value_predicate
 from stances.match.composition.tree import Tree
 from stances.match.composition.worth import classify, value_honour, value_noun_group
 
 _MERELY = frozenset(("merely", "just", "only", "simply"))
+_FEELINGS = frozenset(("pleasure", "joy", "delight", "satisfaction", "comfort", "glee", "pride"))
+_NEAR = 6
+"""How many words behind a verb are looked through for a "than"."""
+
 _HEARD = frozenset(("say", "claim", "tell", "assume", "insist", "assure", "expect"))
 
 
@@ -97,18 +101,25 @@ def judge_saying(tree: Tree, verb: int) -> tuple[Stand | None, int]:
 
 def is_said_anyway(tree: Tree, verb: int) -> bool:
     """Whether words over a claim deny the saying of it, and not the claim: "I do not merely think
-    that", "I take no pleasure in saying that", "nobody has told you that".
+    that", "I take no pleasure in saying that", "nobody has told the public that", "no one says
+    more often than I do that".
     """
     group, arc = tree.groups[verb], tree.arcs[verb]
-    norms = {word.norm for word in tree.words[group.first : group.last]}
-    if norms & _MERELY and group.negated:
+    norms = [word.norm for word in tree.words[group.first : group.last]]
+    merely = next((at for at, norm in enumerate(norms) if norm in _MERELY), 0)
+    if not NEGATING.isdisjoint(norms[:merely]):
         return True
     in_it = arc.role == "under" and arc.by >= 0 and tree.groups[arc.by].lemma == "in"
-    if group.form == "ing" and in_it:
+    if group.form == "ing" and in_it and tree.groups[arc.head].lemma in _FEELINGS:
         return True
     subject = tree.find_subject(verb)
-    unsaid = subject is not None and tree.groups[subject].negated > 0 and not group.modal
-    return group.lemma == "tell" and unsaid
+    if subject is None or not tree.groups[subject].negated:
+        return False
+    if any(word.norm == "than" for word in tree.words[group.last : group.last + _NEAR]):
+        return True
+    told = tree.find_child(verb, "object")
+    hearer = "" if told is None else tree.groups[told].lemma
+    return group.lemma == "tell" and not group.modal and hearer not in ("me", "us", "i", "we")
 
 
 def judge_saying_by_place(

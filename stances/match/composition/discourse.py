@@ -34,6 +34,7 @@ class Taken(Struct, frozen=True, kw_only=True):
         told: the sign of an act on it that was told as a fact; 0 where none was.
         reported, asked: the sum of what was only reported or asked.
         denied: whether it holds a denial, which a plain "They do." turns.
+        is_act: whether it is an act, of which an "it" before "would" speaks.
         left: how many further sentences may take it up.
     """
 
@@ -43,6 +44,7 @@ class Taken(Struct, frozen=True, kw_only=True):
     asked: float = 0.0
     denied: bool = False
     left: int = 2
+    is_act: bool = False
 
 
 def sum_up(
@@ -74,6 +76,7 @@ def sum_up(
         reported=total("reported"),
         asked=total("asked") or float(asked and not clues and len(tokens) <= _BARE),
         denied=asked or denies,
+        is_act=is_act,
     )
 
 
@@ -131,7 +134,15 @@ def _find_pronouns(tokens: Sequence[Token], taken: Taken) -> list[int]:
         if (norm in wanted or (norm == "it" and at == 0 and (taken.asked or taken.reported)))
         and (at < 2 or _can_be_far(tokens, at))
         and norms[at + 1 : at + 2] not in (["who"], ["which"])
+        and not (norm == "it" and taken.is_act and not _supposes(norms[at + 1 : at + 7]))
     ]
+
+
+def _supposes(norms: Sequence[str]) -> bool:
+    """Whether an "it" speaks of an act that was named: "would be madness", and not "is a shame that
+    it came to this", "would be wrong to wait".
+    """
+    return norms[:1] in (["would"], ["'d"], ["will"], ["'ll"]) and not {"to", "that"} & set(norms)
 
 
 def _turn_with(pronoun: str, taken: Taken) -> int:

@@ -81,7 +81,8 @@ def hang_on_governor(
     tree: Tree, node: Node, by: int, head: int, *, governor: Group, name: str
 ) -> Outcome:
     """Return what the noun, quality or verb makes of it on which a preposition hangs."""
-    answer = find_answer(tree, head) if name == "with" else -1
+    meant = name == "with" and tree.groups[node.at].target  # not "with plans for it"
+    answer = find_answer(tree, head) if meant else -1
     if answer >= 0:
         return climb_to(tree, node, answer, "act", "answers with it")
     absent = hang_absent(tree, node, by, head, governor=governor, name=name)

@@ -89,7 +89,9 @@ def climb_act_noun(tree: Tree, node: Node, noun: int) -> Outcome:
         sign = -1 if (negated and not best) or last else 1
         sign = -sign if fit < 0 else sign
         if verb >= 0 and tree.groups[verb].kind == "verb":
-            refused = arc.role == "object" and bool(classify(tree.groups[verb]) & _REFUSING)
+            lost = tree.groups[verb].lemma in ROLES.wasting_verbs
+            lost = lost or bool(classify(tree.groups[verb]) & _REFUSING)
+            refused = arc.role == "object" and lost
             sign = -sign if find_mood(tree, verb).negated != refused else sign
         stand, verdict = find_stand(tree, verb) if verb >= 0 else ("asserted", 1)
         subject = tree.find_subject(verb) if verb >= 0 and arc.role == "object" else None

@@ -39,13 +39,13 @@ def start_climb(tree: Tree, at: int, group: Group) -> tuple[list[Node], list[Clu
 
 
 def is_due(tree: Tree, group: Group) -> bool:
-    """Whether a target that is a clause stands behind "it is time": "it is time *they left*"."""
+    """Whether a target that is a clause stands behind "it is time": "it is time *we left*"."""
     first = next(k for k in range(group.first, group.last) if tree.words[k].target)
     norms = [word.norm for word in tree.words[:first]]
     if norms[-1:] == ["that"]:
         del norms[-1]
-    opens = tree.words[first].norm in CLOSED.subject_pronouns
-    return opens and norms[-1:] == ["time"] and bool(CLOSED.be & set(norms[-4:]))
+    is_time = norms[-1:] == ["time"] and bool(CLOSED.be & set(norms[-4:]))
+    return tree.words[first].norm == "we" and is_time and not CLOSED.negations & set(norms[-4:])
 
 
 def names_loss(tree: Tree, at: int) -> bool:
