@@ -19,10 +19,11 @@ from stances.match.composition.readings import keep_taken, make_readings
 from stances.match.composition.sentence import read_around
 from stances.match.composition.stands import grant_clues, leave_open, take_back_clues
 from stances.match.context import Context
+from stances.match.marking import mark_span
 from stances.match.mentions import FoundMention
 from stances.match.modifiers import ModifierFinder
 from stances.match.scope import is_foreign, read_mention
-from stances.model import Reading, Sentence, Span
+from stances.model import Reading, Sentence
 from stances.rubric.model import Entry, Rubric
 from stances.text.tokens import Token
 
@@ -182,7 +183,6 @@ def take_up_target(
     if not clues:
         return []
     at = next((c.steps[0].first for c in clues if c.steps), 0)
-    start, end = tokens[at].start, tokens[at].end
-    span = Span(start=start, end=end, text=text[start:end])
+    span = mark_span(text, tokens, at, at + 1)
     mention = replace(found.mention, span=span, first=at, last=at + 1)
     return [one for one in make_readings(mention, clues, text, tokens) if one.sign]

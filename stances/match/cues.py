@@ -16,12 +16,13 @@ from stances.match.composition.places import CuePlace, find_inner_denial, place_
 from stances.match.composition.quotations import is_cited
 from stances.match.composition.readings import denies_cue, is_firm, is_judged_outside
 from stances.match.context import Context
+from stances.match.marking import mark_modifier
 from stances.match.mentions import FoundMention
-from stances.model import Modifier, Reading, Sentence, Sign, Span
+from stances.match.scope import VOIDED
+from stances.model import Modifier, Reading, Sentence, Sign
 from stances.text.tokens import Token
 
 _OUTDONE = "its target is read with what is said of it"
-_VOIDED = "voided by a negation"
 
 _TURNING = frozenset(("negation", "reversal", "omission"))
 """Modifiers near a cue that have turned it, or have not, for a reason of their own."""
@@ -58,7 +59,7 @@ def _read_clauses(one: FoundMention, reading: Reading, context: Context) -> Read
     mention, tokens, text = one.mention, context.tokens, context.sentence.document.text
     inner = find_inner_denial(tokens, mention.first, mention.last, mention.words)
     if inner is not None:
-        return _turn(reading, [_make_modifier("negation", inner, text, tokens)])
+        return _turn(reading, [mark_modifier("negation", text, tokens, inner.first, inner.last)])
     place = place_cue(text, tokens, mention.first, mention.last)
     if place is None:
         return reading
@@ -67,7 +68,7 @@ def _read_clauses(one: FoundMention, reading: Reading, context: Context) -> Read
     if _is_turned_near(reading, place.over) or _is_denied_near(reading):
         place = replace(place, over=None, stand=None, turned=False)
     if place.denial is not None and one.entry.under_negation == "void":
-        return replace(reading, sign=0, no_side="void", discarded=_VOIDED)
+        return replace(reading, sign=0, no_side="void", discarded=VOIDED)
     if one.entry.under_negation == "keep":
         place = replace(place, denial=None)
     told = place.stand if place.stand in ("asserted", "reported") else reading.voice
@@ -88,6 +89,7 @@ def _is_turned_near(reading: Reading, step: Step | None) -> bool:
 
 
 def _is_denied_near(reading: Reading) -> bool:
+    """Whether a modifier near a cue says that it is untrue."""
     return any(one.kind == "denial" for one in reading.modifiers)
 
 
@@ -100,20 +102,12 @@ def _turn(reading: Reading, shown: Sequence[Modifier]) -> Reading:
 def _show(place: CuePlace, context: Context) -> list[Modifier]:
     """Return the words that place a cue."""
     text, tokens = context.sentence.document.text, context.tokens
-    shown: list[Modifier] = []
-    if place.denial is not None:
-        shown.append(_make_modifier("negation", place.denial, text, tokens))
-    if place.over is not None:
-        kind = "denial" if place.turned else "report"
-        shown.append(_make_modifier(kind, place.over, text, tokens))
-    return shown
-
-
-def _make_modifier(kind: str, step: Step, text: str, tokens: Sequence[Token]) -> Modifier:
-    start, end = tokens[step.first].start, tokens[step.last - 1].end
-    words = text[start:end]
-    span = Span(start=start, end=end, text=words)
-    return Modifier(kind=kind, words=words, span=span, first=step.first, last=step.last)
+    over = "denial" if place.turned else "report"
+    return [
+        mark_modifier(kind, text, tokens, step.first, step.last)
+        for kind, step in (("negation", place.denial), (over, place.over))
+        if step is not None
+    ]
 
 
 def _show_lead(reading: Reading, lead: Sentence) -> Modifier:

@@ -8,8 +8,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from stances.language.words import load_words
+from stances.match.marking import mark_span
 from stances.match.matters import Matter
-from stances.model import Mention, Span
+from stances.model import Mention
 from stances.regex import compile_later
 from stances.rubric.model import Entry, Rubric
 from stances.rubric.patterns import RubricPatterns
@@ -150,7 +151,6 @@ def _skips_denial(match: Match, tokens: Sequence[Token]) -> bool:
 def _make_mention(
     match: Match, dimension: str, entry: Entry, text: str, tokens: Sequence[Token]
 ) -> Mention:
-    start, end = tokens[match.first].start, tokens[match.last - 1].end
     return Mention(
         dimension=dimension,
         kind=entry.kind,
@@ -158,7 +158,7 @@ def _make_mention(
         words=match.written,
         pole=entry.pole,
         weight=entry.weight,
-        span=Span(start=start, end=end, text=text[start:end]),
+        span=mark_span(text, tokens, match.first, match.last),
         first=match.first,
         last=match.last,
     )

@@ -13,7 +13,8 @@ from msgspec.structs import replace
 
 from stances.language.words import load_words
 from stances.match.clauses import StatementFinder
-from stances.model import Modifier, Span
+from stances.match.marking import mark_modifier
+from stances.model import Modifier
 from stances.regex import compile_later
 from stances.rubric.model import SIDE_GIVERS, VOICE_GIVERS, Boundary, ModifierRule, Modifiers
 from stances.rubric.patterns import ModifierSets, make_modifier_sets
@@ -42,14 +43,7 @@ class FoundModifier(Struct, frozen=True, kw_only=True):
 
     def make_record(self, text: str, tokens: Sequence[Token]) -> Modifier:
         """Return it as a record that points at the document's text."""
-        start, end = tokens[self.first].start, tokens[self.last - 1].end
-        return Modifier(
-            kind=self.rule.kind,
-            words=text[start:end],
-            span=Span(start=start, end=end, text=text[start:end]),
-            first=self.first,
-            last=self.last,
-        )
+        return mark_modifier(self.rule.kind, text, tokens, self.first, self.last)
 
 
 class Scopes(Struct, frozen=True, kw_only=True, dict=True):

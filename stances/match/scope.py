@@ -14,6 +14,9 @@ from stances.model import NoSide, Reading, Sign, Voice
 from stances.rubric.model import SIDE_GIVERS, VOICE_GIVERS, Entry
 from stances.text.tokens import Token
 
+VOIDED = "voided by a negation"
+"""Why a cue takes no side that a negation voids."""
+
 _JUDGEMENTS = ("approval", "disapproval")
 _JOINS_VERBS = load_words().joins_verbs
 
@@ -268,7 +271,7 @@ def _describe_no_side(no_side: NoSide, agents: frozenset[str]) -> str:
     return {
         "": "",
         "topic": "names the topic, takes no side",
-        "void": "voided by a negation",
+        "void": VOIDED,
     }[no_side]
 
 

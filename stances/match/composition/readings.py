@@ -7,7 +7,8 @@ from collections.abc import Collection, Sequence
 
 from stances.match.composition.clues import FRAMES, Clue, Stand, Step
 from stances.match.composition.holders import DENIALS
-from stances.model import DerivedClue, Mention, Modifier, Reading, Sign, Span, Voice
+from stances.match.marking import mark_modifier
+from stances.model import DerivedClue, Mention, Modifier, Reading, Sign, Voice
 from stances.rubric.model import SideGiver
 from stances.text.tokens import Token
 
@@ -198,8 +199,4 @@ def _make_modifier(
         first, last = (0, last) if last > 0 else (mention.first, mention.last)
     last = min(last, len(tokens))
     first = min(first, last - 1)
-    start, end = tokens[first].start, tokens[last - 1].end
-    return Modifier(
-        kind=did, words=text[start:end], span=Span(start=start, end=end, text=text[start:end]),
-        first=first, last=last,
-    )  # fmt: skip
+    return mark_modifier(did, text, tokens, first, last)

@@ -41,7 +41,7 @@ def start_climb(tree: Tree, at: int, group: Group) -> tuple[list[Node], list[Clu
 def is_due(tree: Tree, group: Group) -> bool:
     """Whether a target that is a clause stands behind "it is time": "it is time *we left*"."""
     first = next(k for k in range(group.first, group.last) if tree.words[k].target)
-    norms = [word.norm for word in tree.words[:first]]
+    norms = [word.norm for word in tree.words[max(0, first - 5) : first]]
     if norms[-1:] == ["that"]:
         del norms[-1]
     is_time = norms[-1:] == ["time"] and bool(CLOSED.be & set(norms[-4:]))
