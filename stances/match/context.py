@@ -7,6 +7,8 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from stances.match.composition.answers import judge_own_report
+from stances.match.composition.gaps import find_gaps
 from stances.match.composition.holders import DENIALS
 from stances.match.composition.openings import (
     abstains,
@@ -17,10 +19,11 @@ from stances.match.composition.openings import (
     takes_back,
     turns,
 )
+from stances.match.composition.questions import doubts, find_question, scorns
 from stances.match.composition.quotations import find_quoted
-from stances.match.composition.stands import is_quoted
+from stances.match.composition.stands import is_quoted, is_tagged
 from stances.match.leads import LedItem, join_lead, lists_falsehoods
-from stances.model import Sentence
+from stances.model import Sentence, Sign
 from stances.text.tokens import Token, tokenize
 
 
@@ -104,6 +107,39 @@ class Context(Struct, frozen=True, kw_only=True, dict=True):
     def is_taken_back(self) -> bool:
         """Whether the next sentence takes back the view that this one tells of."""
         return takes_back(self.following, self.tokens)
+
+    @cached_property
+    def is_tagged(self) -> bool:
+        """Whether a tag says that its words are somebody else's: ", the minister said"."""
+        norms = [token.norm for token in self.tokens]
+        return is_tagged(norms, find_gaps(self.sentence.document.text, self.tokens))
+
+    def judge_report(self, last: int) -> Sign:
+        """Return 1 where the author agrees with what the sentence reports, -1 where they turn it
+        down, 0 where they do neither.
+
+        Args:
+            last: the last token of what is reported.
+        """
+        text = self.sentence.document.text
+        return judge_own_report(text, self.tokens, last, denied=self.denies)
+
+    @cached_property
+    def scorned(self) -> bool:
+        """Whether it is a question that turns down what it names by its form alone."""
+        return self.asked and scorns(self._question)
+
+    @cached_property
+    def doubted(self) -> bool:
+        """Whether it asks who could believe what it says."""
+        return self.asked and doubts(self._question)
+
+    @cached_property
+    def _question(self) -> str:
+        """The words of a question, from where it begins, joined by spaces."""
+        norms = [token.norm for token in self.tokens]
+        gaps = find_gaps(self.sentence.document.text, self.tokens)
+        return " ".join(norms[find_question(norms, gaps) :])
 
     @cached_property
     def first_denial(self) -> int:

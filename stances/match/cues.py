@@ -24,6 +24,8 @@ from stances.text.tokens import Token
 
 _OUTDONE = "its target is read with what is said of it"
 
+_JUDGING = ("approval", "disapproval")
+
 _TURNING = frozenset(("negation", "reversal", "omission"))
 """Modifiers near a cue that have turned it, or have not, for a reason of their own."""
 
@@ -39,17 +41,47 @@ def read_cue(
         taken: by dimension, what the next sentence may agree with, as it may with what is quoted
             or reported; is brought up to date.
     """
+    if reading.sign and reading.voice == "asked":
+        return _answer(reading, context)
     if not reading.sign or reading.voice not in ("reported", "asserted"):
         return reading
     cited = is_cited(one.mention.first, context.tokens, context.quoted_tokens)
     if not cited:
         reading = _read_clauses(one, reading, context)
-        if reading.voice != "reported":
+        if reading.voice != "reported" and not context.is_tagged:
             return _read_neighbours(reading, context)
+    verdict = 0 if _is_denied_near(reading) else context.judge_report(one.mention.last - 1)
+    if verdict:
+        return _judge(replace(reading, voice="asserted"), verdict, context)
     reported = reading.sign * one.mention.pole
     left = Taken(pronouns=frozenset(), reported=reported, denied=context.denies)
     taken[one.mention.dimension] = TakenTarget(found=one, left=left)
     return replace(reading, voice="reported")
+
+
+def _answer(reading: Reading, context: Context) -> Reading:
+    """Return the reading of a cue in a question, as the question answers itself: "what did we gain
+    by it?" scorns what it names, and "who can believe that it helped?" turns it down.
+    """
+    if not context.scorned and not context.doubted:
+        return reading
+    return _judge(replace(reading, voice="asserted"), -1 if context.doubted else 1, context)
+
+
+def _judge(reading: Reading, verdict: Sign, context: Context) -> Reading:
+    """Return a reading that the author agrees with, or turns down, in the words around it."""
+    tokens, mention = context.tokens, reading.mention
+    behind = mention.last < len(tokens)
+    first, last = (mention.last, len(tokens)) if behind else (0, max(mention.first, 1))
+    shown = [mark_modifier("verdict", context.sentence.document.text, tokens, first, last)]
+    # "…, and he is wrong" has turned it already, as a judgement behind it
+    turned = any(one.kind in _JUDGING and one.first >= mention.last for one in reading.modifiers)
+    return _turn(reading, shown) if verdict < 0 and not turned else _add(reading, shown)
+
+
+def _add(reading: Reading, shown: Sequence[Modifier]) -> Reading:
+    """Return a reading with words that bear on it."""
+    return replace(reading, modifiers=(*reading.modifiers, *shown))
 
 
 def _read_clauses(one: FoundMention, reading: Reading, context: Context) -> Reading:

@@ -21,7 +21,8 @@ from validity.rubrics import list_exemplars, open_compiled
 
 TURNS = re.compile(
     r"\b(but|however|yet|nonsense|(i|we) (disagree|reject|believe|think|say|oppose|support|know)"
-    r"|(they|he|she) (is|are) wrong)\b"
+    r"|(they|he|she) (is|are|was|were) (wrong|right)|(and|but) rightly so|i (share|stand with)"
+    r"|'s been wrong|; it did not|those (calling|who) .* mis\w+|bears (him|her) out)\b"
 )
 """Words after which the author speaks on in their own voice: what is put before ends there."""
 

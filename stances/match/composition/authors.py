@@ -14,10 +14,11 @@ def is_author(tree: Tree, at: int) -> bool:
     own = any(tree.words[k].norm in ROLES.author_words for k in range(group.first, group.last))
     if own:
         holder = "holder_noun" in LEXICON.classify_noun(group.lemma)
-        mine = tree.words[group.first].norm == "my"
-        kin = mine and group.lemma in ROLES.kin_nouns
+        owner = tree.words[group.first].norm
+        kin = owner == "my" and group.lemma in ROLES.kin_nouns
+        office = owner in ("my", "our") and group.lemma in ROLES.office_nouns
         with_me = any(tree.groups[k].lemma in ("i", "we") for k in tree.list_joined(at))
-        return not holder and (not kin or with_me)
+        return not holder and (not (kin or office) or with_me)
     if any(
         tree.groups[k].lemma in ("us", "we") and tree.arcs[k].role == "under"
         for k in tree.children[at]

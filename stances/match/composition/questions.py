@@ -37,6 +37,30 @@ def judge_question(norms: str) -> int:
     return -1 if compile_pattern("turning_questions").match(norms) else 0
 
 
+def scorns(norms: str) -> bool:
+    """Whether a question turns down what it names by its form alone.
+
+    Args:
+        norms: as for `judge_question`.
+
+    >>> scorns("since when does the valley need a levy"), scorns("who pays the levy")
+    (True, False)
+    """
+    return compile_pattern("scorning_questions").match(norms) is not None
+
+
+def doubts(norms: str) -> bool:
+    """Whether a question asks who could believe what it says, so that nobody should.
+
+    Args:
+        norms: as for `judge_question`.
+
+    >>> doubts("who can seriously believe that it helped"), doubts("who says that it helped")
+    (True, False)
+    """
+    return compile_pattern("doubting_questions").match(norms) is not None
+
+
 def find_question(norms: Sequence[str], gaps: Sequence[str]) -> int:
     """Return the token with which the question begins: behind a stop or an "and" where one does."""
     openers = ROLES.question_openers

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from stances.language.lexicon import CLOSED, LEXICON
+from stances.match.composition.answers import judge_own_report
 from stances.match.composition.brackets import cut_brackets
 from stances.match.composition.clues import GIVEN_AWAY, TURNED_DOWN, Clue, Stand, Step
 from stances.match.composition.compose import compose
@@ -21,6 +22,7 @@ from stances.match.composition.questions import (
     answer_clue,
     find_question,
     judge_question,
+    scorns,
 )
 from stances.match.composition.quotations import find_quoted, is_cited
 from stances.match.composition.stands import (
@@ -128,7 +130,11 @@ def read_target(
         clues.extend(read_piece(marked, aside, share=_ASIDE)[0])
     ended = _hangs_under_end(norms, targets)
     fixed: list[Clue] = []
-    if composition is compose:
+    begins = find_question(norms, gaps) if asked else 0
+    last_target = max(at for at, target in enumerate(targets) if target)
+    question = " ".join(norms[begins:]) if asked and last_target >= begins else ""
+    sign = judge_question(question) if question else 0
+    if composition is compose and not (question and sign == 1):
         clues, fixed = _apply_idioms(
             clues, -1 if ended else told, _choose_words(clues, norms, gaps, targets)
         )
@@ -137,10 +143,10 @@ def read_target(
         clues = [one for one in clues if one.kind != "near"]
     clues.extend(taken_up)
     clues = concede_clues(clues, norms, gaps)
-    begins = find_question(norms, gaps) if asked else 0
-    last_target = max(at for at, target in enumerate(targets) if target)
-    if asked and last_target >= begins:
-        sign = judge_question(" ".join(norms[begins:]))
+    if question:
+        if scorns(question) and not any(map(_is_wished, clues)):
+            step = Step(first=begins, last=len(norms), did="scorned by the question")
+            return [Clue(sign=-1, kind="wish", share=_PHRASE, steps=(step,))], told
         if sign == COMPLAINS and {"before", "until"} & set(norms[begins:last_target]):
             sign = 1  # "how many more must die before we act"
         clues = [answer_clue(one, sign) for one in clues]
@@ -150,8 +156,17 @@ def read_target(
         or is_cited(targets.index(True), tokens, find_quoted(text, tokens))
     ):
         clues = [replace(one, stand="reported") for one in clues]
-    clues = _apply_verdict(clues, find_verdict(norms))
+    if any(one.stand == "reported" for one in clues):
+        denied = not DENIALS.isdisjoint(norms)
+        verdict = find_verdict(norms)
+        verdict = verdict or judge_own_report(text, tokens, last_target, denied=denied)
+        clues = _apply_verdict(clues, verdict)
     return [hedge_clue(one, tokens) for one in clues] + fixed, told
+
+
+def _is_wished(clue: Clue) -> bool:
+    """Whether a clue says what somebody should do or wants, or does, and not what came of it."""
+    return clue.kind in (*_FIRM_KINDS, "own act")
 
 
 def shift_clue(clue: Clue, by: int) -> Clue:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -10,6 +11,7 @@ from stances.language.patterns import compile_pattern
 from stances.language.roles import ROLES
 from stances.match.composition.clues import Clue, Step
 from stances.match.composition.forms import analyse_verb
+from stances.model import Sign
 from stances.text.tokens import Token
 
 _GRANTED = frozenset(
@@ -22,18 +24,53 @@ _GRANTED = frozenset(
 
 _OWN = frozenset(("i", "we"))
 _LONGEST_TAG = 6
+_LONGEST_HEARER = 9
+"""The most words from the verb of a tag to its end."""
 
 
-def find_verdict(norms: Sequence[str]) -> int:
+def find_verdict(norms: Sequence[str]) -> Sign:
     """Return 1 where the author agrees with what is reported, -1 where they turn it down.
 
-    >>> find_verdict(["they", "are", "wrong"])
-    -1
+    What somebody is said to say is no verdict of the author's: "she insists they are wrong".
+
+    >>> find_verdict(["they", "are", "wrong"]), find_verdict("she insists they are wrong".split())
+    (-1, 0)
     """
     text = " ".join(norms)
-    if compile_pattern("rejected").search(text):
+    if any(not _is_told(text, one) for one in compile_pattern("rejected").finditer(text)):
         return -1
-    return 1 if compile_pattern("endorsed").search(text) else 0
+    endorsed = compile_pattern("endorsed").finditer(text)
+    return 1 if any(not _is_told(text, one) for one in endorsed) else 0
+
+
+def judge_holder(norms: Sequence[str]) -> Sign:
+    """Return 1 where words before a report call whoever makes it right, -1 where they call them
+    wrong, 0 where they do neither.
+
+    >>> judge_holder("the auditor is right to say that it".split())
+    1
+    """
+    text = " ".join(norms)
+    wrong, right = (
+        compile_pattern(f"{one}_before").search(text) for one in ("rejected", "endorsed")
+    )
+    found = wrong or right
+    if found is None or any(_says(norm) for norm in text[: found.start()].split()):
+        return 0  # somebody else calls them so
+    return -1 if wrong else 1
+
+
+def _is_told(text: str, found: re.Match[str]) -> bool:
+    """Whether words stand right behind a verb of saying: they are what somebody says."""
+    before = text[: found.start()].split()[-2:]
+    if before[-1:] == ["that"]:
+        before = before[:-1]
+    return any(_says(norm) for norm in before[-1:])
+
+
+def _says(norm: str) -> bool:
+    verbs = ROLES.tagging_verbs | {"think", "believe"}
+    return any(lemma in verbs for lemma, _ in analyse_verb(norm))
 
 
 def denies_claim(norms: Sequence[str]) -> bool:
@@ -150,14 +187,24 @@ def is_tagged(norms: Sequence[str], gaps: Sequence[str]) -> bool:
 
 
 def _ends_tag(norms: Sequence[str], gaps: Sequence[str], at: int) -> bool:
-    """Whether a verb ends a tag: ", the minister said,"."""
+    """Whether a verb ends a tag: ", the minister said,", ", the minister told a crowd"."""
     start = at
     while start > 0 and not gaps[start] and at - start < _LONGEST_TAG:
         start -= 1
     subject = norms[start:at]
-    ends = at + 1 >= len(norms) or bool(gaps[at + 1]) or at + 3 >= len(norms)
+    end = next((k for k in range(at + 1, len(norms)) if gaps[k]), len(norms))
+    behind = norms[at + 1 : end]
+    tells = _tells(norms[at], subject) or not behind
+    ends = tells and end - at <= _LONGEST_HEARER and not ROLES.words_after_tags & set(behind)
     opens = bool(gaps[start]) and start > 0 and bool(subject)
     return opens and ends and not ROLES.not_tags & set(subject)
+
+
+def _tells(norm: str, subject: Sequence[str]) -> bool:
+    """Whether a word is a verb by its form or subject, not a noun: "on a promise of peace"."""
+    told = any(form in ("past", "s") for _, form in analyse_verb(norm))
+    article = bool(subject) and subject[-1] in ROLES.phrase_fillers
+    return not article and (told or (bool(subject) and subject[-1].endswith(("s", "they", "you"))))
 
 
 def _begins_tag(norms: Sequence[str], gaps: Sequence[str], at: int, forms: Sequence[str]) -> bool:

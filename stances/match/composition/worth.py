@@ -59,6 +59,8 @@ def value_noun_group(tree: Tree, at: int) -> int:
     """Return the value of a noun group with its adjectives and what hangs on it by "of"."""
     group = tree.groups[at]
     value = 0 if tree.words[group.head].target else value_noun(group.lemma)
+    if group.lemma == "thing" and _is_last_wish(tree, at):
+        return -1  # "is the last thing we need"
     negated = False
     for k in range(group.first, group.last):
         word = tree.words[k]
@@ -91,6 +93,18 @@ def value_noun_group(tree: Tree, at: int) -> int:
     return -value if turned else value
 
 
+def _is_last_wish(tree: Tree, at: int) -> bool:
+    """Whether a thing is the last that is wanted: "the last thing we need", "the last thing I would
+    do".
+    """
+    group, wish = tree.groups[at], tree.find_child(at, "relative")
+    last = any(word.norm == "last" for word in tree.words[group.first : group.head])
+    if wish is None or not last:
+        return False
+    over = tree.groups[wish]
+    return over.lemma in ROLES.need_words or over.modal in ("would", "'d", "should")
+
+
 def value_with_below(tree: Tree, at: int, value: int) -> int:
     """Return the value of a noun with what hangs on it: "the end of the war", "a gift to them"."""
     group = tree.groups[at]
@@ -119,7 +133,8 @@ def value_with_below(tree: Tree, at: int, value: int) -> int:
 def goes_to_foe(tree: Tree, below: int) -> bool:
     """Whether what hangs on a noun is an adversary who gets it: "a gift to the regime"."""
     by = tree.arcs[below].by
-    return by >= 0 and tree.groups[by].lemma in ("for", "to") and is_adversary(tree, below)
+    foe = is_adversary(tree, below) or value_noun(tree.groups[below].lemma) < 0
+    return by >= 0 and tree.groups[by].lemma in ("for", "to") and foe
 
 
 def value_ability(tree: Tree, at: int) -> int:

@@ -36,7 +36,9 @@ def find_open_sense(place: Place) -> Sense:
         return "verb", options.verb[1], dangling
     if previous is None:
         return _begin(place, options)
-    if place.starts and previous.use != "to" and not opens_verb(previous):
+    # "enough is enough: act"
+    stopped = place.gaps[place.at] == ";" and place.words[-1].use == "adverb"
+    if stopped or (place.starts and previous.use != "to" and not opens_verb(previous)):
         return _begin(place, options)
     if _is_subject(place, options):
         return options.noun

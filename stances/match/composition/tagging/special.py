@@ -77,6 +77,7 @@ def _find_use_by_next(place: Place) -> Use | None:
         ),
         (norm == "fed" and place.following == "up", "adjective"),
         (norm in ("right", "wrong") and place.follows("do"), "adverb"),
+        (norm == "right" and place.following in ROLES.words_after_right, "adverb"),
         (norm == "yet" and place.following == "to" and place.follows("have", "be"), "not"),
         (norm == "yet" and place.following in ("more", "another", "again"), "adverb"),
         (norm == "once" and place.follows_word(CLOSED.subject_pronouns), "adverb"),
