@@ -38,6 +38,7 @@ class Roles(Record, forbid_unknown_fields=True):
     boasting_verbs: frozenset[str]
     rebuttals: tuple[str, ...]
     short_rebuttals: tuple[str, ...]
+    words_of_telling: frozenset[str]
     short_agreements: tuple[str, ...]
     words_after_right: frozenset[str]
     words_after_tags: frozenset[str]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from stances.language.lexicon import CLOSED
 from stances.language.patterns import compile_pattern
 from stances.language.roles import ROLES
 from stances.match.composition.clues import Clue, Step
@@ -24,6 +25,7 @@ _GRANTED = frozenset(
 
 _OWN = frozenset(("i", "we"))
 _LONGEST_TAG = 6
+_NOT_BEFORE = CLOSED.be | CLOSED.articles | {"just"}
 _LONGEST_HEARER = 9
 """The most words from the verb of a tag to its end."""
 
@@ -178,7 +180,8 @@ def is_tagged(norms: Sequence[str], gaps: Sequence[str]) -> bool:
     for at, norm in enumerate(norms):
         if norm == "according":
             mine = norms[at + 2 : at + 3] and norms[at + 2] in ("our", "my")
-            return norms[at + 1 : at + 2] == ["to"] and not mine
+            apart = at == 0 or gaps[at] or ROLES.office_nouns & set(norms[at + 2 : at + 6])
+            return norms[at + 1 : at + 2] == ["to"] and bool(apart) and not mine
         found = [form for lemma, form in analyse_verb(norm) if lemma in ROLES.tagging_verbs]
         forms = [form for form in found if form != "ing"]
         if forms and (_ends_tag(norms, gaps, at) or _begins_tag(norms, gaps, at, forms)):
@@ -194,21 +197,32 @@ def _ends_tag(norms: Sequence[str], gaps: Sequence[str], at: int) -> bool:
     subject = norms[start:at]
     end = next((k for k in range(at + 1, len(norms)) if gaps[k]), len(norms))
     behind = norms[at + 1 : end]
-    tells = _tells(norms[at], subject) or not behind
+    tells = _is_verb(norms[at], subject) and (not behind or _is_heard(behind))
     ends = tells and end - at <= _LONGEST_HEARER and not ROLES.words_after_tags & set(behind)
     opens = bool(gaps[start]) and start > 0 and bool(subject)
     return opens and ends and not ROLES.not_tags & set(subject)
 
 
-def _tells(norm: str, subject: Sequence[str]) -> bool:
-    """Whether a word is a verb by its form or subject, not a noun: "on a promise of peace"."""
+def _is_verb(norm: str, subject: Sequence[str]) -> bool:
+    """Whether a word is a verb behind its subject, and neither a noun nor a participle: not in "the
+    Houghton report", "a change announced in May".
+    """
     told = any(form in ("past", "s") for _, form in analyse_verb(norm))
-    article = bool(subject) and subject[-1] in ROLES.phrase_fillers
-    return not article and (told or (bool(subject) and subject[-1].endswith(("s", "they", "you"))))
+    many = bool(subject) and subject[-1].endswith(("s", "they", "you"))
+    named = bool(subject) and subject[0] not in ("a", "an") and subject[-1] not in _NOT_BEFORE
+    return named and (told or many)
+
+
+def _is_heard(behind: Sequence[str]) -> bool:
+    """Whether words behind a verb say whom it tells something, or when or where: "us", "on
+    Friday", "in his lecture".
+    """
+    within = behind[0] == "in" and behind[1:2] and behind[1] in ROLES.phrase_fillers
+    return bool(within) or behind[0] in ROLES.words_of_telling
 
 
 def _begins_tag(norms: Sequence[str], gaps: Sequence[str], at: int, forms: Sequence[str]) -> bool:
     """Whether a verb begins a tag: ", said the minister"."""
     told = any(form in ("past", "s") for form in forms)
-    follows = bool(gaps[at]) and at + 1 < len(norms)
+    follows = bool(gaps[at]) and at + 1 < len(norms) and norms[at + 1] not in CLOSED.prepositions
     return told and follows and not _OWN & set(norms[at + 1 : at + 3])
