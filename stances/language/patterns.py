@@ -9,6 +9,13 @@ from stances.language.data import read_compiled, read_table
 from stances.regex import compile_later
 from stances.wire.records import Record, make_record
 
+_SLOT = (
+    r"(?:(?:the|a|an|our|their|its|his|her|this|that|these|those|any|more|such|all|another"
+    r"|further) )*"
+    r"(?:(?!\w+ing )\w+ )?X"
+)
+"""What ``@X`` in a pattern stands for: the target, with its article and one adjective."""
+
 
 class Pattern(Record, forbid_unknown_fields=True):
     """A pattern as its file has it.
@@ -53,7 +60,7 @@ def compile_pattern(name: str) -> re.Pattern[str]:
     True
     """
     one = load_patterns()[name]
-    any_of = "(?:" + "|".join(one.patterns) + ")"
+    any_of = "(?:" + "|".join(one.patterns).replace("@X", _SLOT) + ")"
     if not one.before:
         return compile_later(any_of)
     return compile_later(r"^(?:" + "|".join(f"{word} " for word in one.before) + ")*" + any_of)

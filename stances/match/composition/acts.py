@@ -45,6 +45,8 @@ def climb_act(tree: Tree, node: Node) -> Outcome:
     judged = judge_by_quality(tree, turned, arc.head) if felt and not mood.obliged else NOTHING
     if judged.clues:
         return judged  # "ashamed that we kept it"
+    if _is_feared(tree, arc, mood):
+        return Outcome(nodes=(replace(turned, at=arc.head, sign=-turned.sign, state="wish"),))
     over = (
         arc.head
         if arc.role == "marked" and arc.head >= 0 and mood.marker not in ROLES.idle_markers
@@ -62,6 +64,15 @@ def climb_act(tree: Tree, node: Node) -> Outcome:
         for clue in outcome.clues
     )
     return replace(outcome, clues=clues)
+
+
+def _is_feared(tree: Tree, arc: Arc, mood: Mood) -> bool:
+    """Whether an act is what somebody fears will be done: "I fear we will lose it"."""
+    if arc.role != "clause" or arc.head < 0:
+        return False
+    modal = tree.groups[mood.verb].modal
+    may = mood.willed or modal in ("may", "might", "shall")
+    return may and tree.groups[arc.head].lemma in ("fear", "dread", "worry")
 
 
 def judge_finite(tree: Tree, node: Node, mood: Mood) -> Outcome:

@@ -6,6 +6,7 @@ from stances.match.composition.acts import climb_act
 from stances.match.composition.attitudes import hold_attitude
 from stances.match.composition.clues import Clue, Node, Outcome
 from stances.match.composition.fallbacks import hear_tone, look_near
+from stances.match.composition.slots import hear_phrases
 from stances.match.composition.targets import start_climb
 from stances.match.composition.things import climb_thing
 from stances.match.composition.tree import Tree
@@ -26,6 +27,8 @@ def compose(tree: Tree) -> tuple[list[Clue], int]:
         more, happened = _climb_all(tree, nodes)
         clues.extend(more)
         told = happened or told
+    if not clues:
+        clues.extend(hear_phrases(tree))
     if not clues and not told:
         clues.extend(hear_tone(tree))
     if not clues and not told:

@@ -10,6 +10,7 @@ from stances.language.roles import ROLES
 from stances.match.composition.groups import Group
 from stances.match.composition.tree import Tree
 from stances.match.composition.worth import (
+    classify,
     is_adversary,
     is_dear,
     is_nobody,
@@ -270,3 +271,13 @@ def is_done_without(tree: Tree, verb: int) -> bool:
     last = tree.groups[verb].last
     strands = any(word.norm == "without" for word in tree.words[last - 1 : last + 1])
     return strands and tree.groups[verb].lemma in ROLES.coping_verbs | {"do"}
+
+
+def serves_none(tree: Tree, group: Group, served: int) -> bool:
+    """Whether what a verb does is done to nobody, or only to others than the author: "has made
+    nobody richer", "only helps the rich".
+    """
+    only = any(word.norm == "only" for word in tree.words[group.first : group.head])
+    behind = tree.words[group.last : group.last + 2]
+    own = any(word.norm in ROLES.author_words for word in behind)
+    return is_nobody(tree.groups[served]) or (only and not own and "help" in classify(group))

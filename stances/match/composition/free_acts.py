@@ -223,6 +223,9 @@ def climb_gerund_under_noun(
 
 def judge_gerund_by_noun(tree: Tree, node: Node, head: int, *, value: int) -> Outcome:
     """Return what the worth of a noun says of a gerund under it."""
+    if tree.groups[head].lemma == "alternative":
+        sign = 1 if tree.groups[head].negated else -1
+        return find_told(tree, node.turn(sign), "wish", head, "another is looked for")
     if value:
         return find_told(tree, node.turn(value), "judged act", head, "judges the act")
     return Outcome(nodes=(Node(at=head, sign=node.sign, state="thing", steps=node.steps),))

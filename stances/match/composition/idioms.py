@@ -11,7 +11,7 @@ from stances.regex import compile_later
 _REMEMBERED = 64  # each target of a sentence asks for those of the same words
 _DENIED = compile_later(
     r"(?:\bnot|\bn't|\bnever|\bhardly|\bno|\bfar from|\banything but)"
-    r"(?: (?!it|that|this|he|she|they|we|you|come|a|the)\w+)?\s$"
+    r"(?: (?:a|an|the))?(?: (?!it|that|this|he|she|they|we|you|come|a|the)\w+)?\s$"
 )
 
 _IDIOMS = ((load_lexicon().idioms_for, 1), (load_lexicon().idioms_against, -1))

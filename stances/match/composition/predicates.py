@@ -13,6 +13,7 @@ from stances.match.composition.effects import (
     is_claimed,
     is_done_without,
     list_loose_objects,
+    serves_none,
     sum_nouns_behind,
     value_effect,
     value_got,
@@ -27,7 +28,6 @@ from stances.match.composition.litotes import is_awaited, is_ideal, names_height
 from stances.match.composition.tree import Tree
 from stances.match.composition.worth import (
     classify,
-    is_nobody,
     value_described,
     value_group,
     value_manner,
@@ -74,8 +74,8 @@ def value_by_objects(
     if group.phrase is not None and not group.phrase.takes_object:
         return sign * (1 if "works" in classes else -1 if "fails" in classes else 0)
     objects = tree.list_objects(verb)
-    if objects and is_nobody(tree.groups[objects[0]]):
-        sign = -sign  # "has made nobody richer"
+    if objects and serves_none(tree, group, objects[0]):
+        sign = -sign
     weighing = group.lemma in ROLES.giving_verbs or group.lemma in ("do", "cause")
     weighed = weigh_against(tree, verb, objects) if weighing else 0
     weighed = weighed or value_more_for(tree, verb) or value_got(tree, verb, objects)

@@ -69,6 +69,10 @@ def say_by_verb(tree: Tree, node: Node, verb: int, share: float) -> Outcome:
     mood = find_mood(tree, verb)
     then = tree.find_child(verb, "infinitive")
     needed = group.lemma in ROLES.needing_infinitives and then is not None
+    due = _find_due_act(tree, verb)
+    if due:
+        sign = -due if mood.negated else due
+        return find_clue_in(tree, verb, node.turn(sign), "obligation", at=verb, did="needs it")
     if mood.obliged or needed:
         return oblige(tree, node, then if needed and then is not None else verb, mood.negated)
     if group.passive:
@@ -87,6 +91,15 @@ def say_by_verb(tree: Tree, node: Node, verb: int, share: float) -> Outcome:
     if value:
         return find_clue_in(tree, verb, node.turn(value), "effect", at=verb, did="does not do")
     return say_by_rank(tree, node, verb, group=group, mood=mood)
+
+
+def _find_due_act(tree: Tree, verb: int) -> int:
+    """Return what a thing needs to have done to it: -1 for "needs scrapping", 0 for none."""
+    act = tree.find_child(verb, "gerund")
+    if act is None or tree.groups[verb].lemma not in ("need", "want", "require", "deserve"):
+        return 0
+    classes = classify(tree.groups[act])
+    return bool(classes & {"bring", "support", "raise"}) - bool(classes & {"end", "lower"})
 
 
 def say_by_rank(tree: Tree, node: Node, verb: int, *, group: Group, mood: Mood) -> Outcome:

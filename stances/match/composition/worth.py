@@ -61,7 +61,9 @@ def value_noun_group(tree: Tree, at: int) -> int:
     value = 0 if tree.words[group.head].target else value_noun(group.lemma)
     if group.lemma == "thing" and _is_last_wish(tree, at):
         return -1  # "is the last thing we need"
-    negated = False
+    if "worth" in (then := _list_behind(tree, group)):
+        return -1 if "not" in then[: then.index("worth")] else 1  # "a risk worth taking"
+    negated = _is_nothing(tree, at)
     for k in range(group.first, group.last):
         word = tree.words[k]
         if word.target:
@@ -91,6 +93,23 @@ def value_noun_group(tree: Tree, at: int) -> int:
     value = value_with_below(tree, at, value)
     turned = negated and group.lemma not in ROLES.pardons
     return -value if turned else value
+
+
+def _is_nothing(tree: Tree, at: int) -> bool:
+    """Whether a group describes a "nothing" that there is: "there is nothing good about it"."""
+    before = at - 1
+    return (
+        before >= 0
+        and not tree.groups[at].gap
+        and tree.groups[before].lemma == "nothing"
+        and tree.arcs[before].role in ("named", "object")
+    )
+
+
+def _list_behind(tree: Tree, group: Group) -> list[str]:
+    """Return the words behind a group up to a "worth", if it is one of the next two."""
+    behind = [word.norm for word in tree.words[group.last : group.last + 2] if not word.gap]
+    return behind[: behind.index("worth") + 1] if "worth" in behind else []
 
 
 def _is_last_wish(tree: Tree, at: int) -> bool:
