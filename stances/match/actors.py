@@ -96,6 +96,16 @@ class ActorFinder:
         )
         return subject.names if subject is not None else frozenset()
 
+    def find_owner(
+        self, first: int, last: int, actors: Sequence[NamedActor], tokens: Sequence[Token]
+    ) -> frozenset[str]:
+        """Return the names of the actor with whose possessive some words begin: "Iran's reply was
+        measured"; empty where they begin with none.
+        """
+        own = next((one for one in actors if one.first == first and one.last < last), None)
+        owns = own is not None and tokens[own.last].norm == _POSSESSIVE
+        return own.names if own is not None and owns else frozenset()
+
     def _is_doer(self, actor: NamedActor, last: int, tokens: Sequence[Token]) -> bool:
         """Whether a "by" not far after names the actor ("quotas that were set by China")."""
         before = actor.first - 1
@@ -126,7 +136,8 @@ class ActorFinder:
             at -= 1
         begins = at == 0 or tokens[at].breaks or tokens[at].comma
         after = [token.norm for token in tokens[actor.last : actor.last + 2]]
-        is_to_act = any(after[: len(one)] == one for one in _INFINITIVES)
+        apart = actor.last < len(tokens) and tokens[actor.last].comma  # "on Iran, to act …"
+        is_to_act = not apart and any(after[: len(one)] == one for one in _INFINITIVES)
         return (
             begins
             or is_to_act

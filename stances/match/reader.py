@@ -261,7 +261,9 @@ class Reader:
     def _find_agents(
         self, one: FoundMention, actors: Sequence[NamedActor], tokens: Sequence[Token]
     ) -> frozenset[str]:
-        return self._actors.find_agent(one.mention.first, one.mention.last, actors, tokens)
+        first, last = one.mention.first, one.mention.last
+        owner = self._actors.find_owner(first, last, actors, tokens) if one.entry.subject else None
+        return owner or self._actors.find_agent(first, last, actors, tokens)
 
 
 def _cut_paragraphs(sentences: Iterable[Sentence]) -> Iterator[list[Sentence]]:

@@ -57,3 +57,51 @@ def test_set_phrases(text, side):
 )
 def test_plain_judgements(text, side):
     assert read_side(text) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("I would not call the levy a mistake.", 1),
+        ("Don't call the levy a success.", -1),
+        ("Do not treat the levy as a joke.", 1),
+        ("We cannot go on treating the levy as a joke.", 1),
+        ("Stop calling the levy a joke.", 1),
+        ("The levy has been called fair, and it has been called reckless.", 0),
+        ("The levy has rightly been called unfair.", -1),
+        ("Neither the levy nor the law should limit what our builders do.", -1),
+        ("The levy must not stand in our way.", -1),
+        ("We should not let the levy tie our hands.", -1),
+        ("We cannot allow ourselves to be bound by the levy.", -1),
+        ("The levy must not harm the poor.", 1),
+        ("Barely a third of them could recall the year in which the levy was introduced.", 0),
+        ("Even if the levy costs us, it is right.", 1),
+    ],
+)
+def test_what_it_is_called_and_whom_it_binds(text, side):
+    assert read_side(text) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        # one modal over a list of verbs with their objects
+        ("The mayor should not lift the ban, close the levy or cut the fee.", 1),
+        ("We should cut the ban, sell the bridge, and drop the levy.", -1),
+        ("He promised to lift the ban, scrap the levy and cut the fee, and he was right.", -1),
+        ("To mend the roads, keep the levy and cut the fee.", 1),
+        ("If the river should rise, keep the levy and call the guard.", 1),
+        # orders behind a purpose
+        ("To save the bridge, keep the levy.", 1),
+        ("To keep the levy would ruin us.", -1),
+        # what is not given
+        ("The levy has brought us neither work nor peace.", -1),
+        ("The levy has brought us both work and peace.", 1),
+        ("The levy is the only way out of this mess.", 1),
+        ("The levy is no way out.", -1),
+        # a grant that ends at a stop
+        ("Granted, the memo was thin; the levy still left us better off.", 1),
+    ],
+)
+def test_lists_orders_and_what_comes_of_it(text, side):
+    assert read_side(text) == side

@@ -259,7 +259,9 @@ def climb_clause(tree: Tree, node: Node, mood: Mood) -> Outcome:
     if arc.role == "relative" and arc.by == -2 and head.lemma == "time":
         return find_clue(tree, node, "obligation", arc.head, "it is time")
     if arc.role == "relative":
-        return Outcome(nodes=(replace(node, at=arc.head, state="thing"),))
+        dated = head.lemma in ROLES.dates and tree.arcs[arc.head].role == "object"
+        thing = replace(node, at=arc.head, state="thing")  # not "recall the year in which we left"
+        return NOTHING if dated else Outcome(nodes=(thing,))
     if arc.role == "clause" and head.kind == "quality":
         return judge_by_quality(tree, node, arc.head)
     return climb_to_verb(tree, node, arc=arc, head=head)

@@ -107,7 +107,7 @@ def value_effect(tree: Tree, group: Group, classes: frozenset[str], objects: Seq
         and not tree.groups[objects[1]].gap
         and tree.arcs[objects[1]].role == "second"
     ):
-        given = value_described(tree, objects[1])
+        given = value_described(tree, objects[1]) or _value_denied(tree, objects[1])
         if given < 0 and group.lemma in ROLES.sparing_verbs:
             return 1
         if (given and classes & {"raise", "help", "light"}) or (
@@ -115,6 +115,11 @@ def value_effect(tree: Tree, group: Group, classes: frozenset[str], objects: Seq
         ):
             return -given if value_noun_group(tree, objects[0]) < 0 else given
     return value_by_first_object(tree, group, classes, objects)
+
+
+def _value_denied(tree: Tree, at: int) -> int:
+    """Return -1 for what is not given, "neither work nor bread", 0 for what is."""
+    return -1 if tree.groups[at].kind == "noun" and tree.groups[at].negated else 0
 
 
 def value_got(tree: Tree, verb: int, objects: Sequence[int]) -> int:
@@ -217,6 +222,10 @@ def find_phrase_value(tree: Tree, at: int) -> int:
     return find_phrase_from(tree, tree.groups[at].first)
 
 
+_OBJECT = 3
+"""How many words behind a verb show whose its object is."""
+
+
 def find_phrase_from(tree: Tree, first: int) -> int:
     """Return the value of a fixed phrase that begins with a word: "riddled with fraud"."""
     words = [word.norm for word in tree.words[first : first + _MOST_WORDS]]
@@ -281,3 +290,14 @@ def serves_none(tree: Tree, group: Group, served: int) -> bool:
     behind = tree.words[group.last : group.last + 2]
     own = any(word.norm in ROLES.author_words for word in behind)
     return is_nobody(tree.groups[served]) or (only and not own and "help" in classify(group))
+
+
+def hinders_author(tree: Tree, verb: int) -> bool:
+    """Whether a verb says that something keeps the author from acting: "limits us", "ties our
+    hands", "stands in our way".
+    """
+    group = tree.groups[verb]
+    within = {word.norm for word in tree.words[group.first : group.last]}
+    behind = {word.norm for word in tree.words[group.last : group.last + _OBJECT]}
+    binds = group.lemma in ROLES.hindering_verbs or bool(within & {"hands", "way"})
+    return binds and bool((within | behind) & ROLES.author_words)

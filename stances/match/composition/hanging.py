@@ -156,6 +156,8 @@ def do_as_agent(tree: Tree, node: Node, by: int) -> Outcome | None:
         if group.kind == "verb":
             if not (group.passive or group.form == "past"):
                 return None
+            if group.lemma in ROLES.hindering_verbs and group.form == "to":
+                return climb_to(tree, node, k, "act", "is bound by it")
             value = value_deed(tree, k)
             if find_mood(tree, k).negated != bool(group.negated % 2):
                 value = -value

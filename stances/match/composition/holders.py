@@ -54,8 +54,9 @@ def climb_stand(tree: Tree, verb: int) -> tuple[Stand | None, int]:
             sign = -sign
         if arc.role == "marked":
             marker = tree.groups[arc.by].lemma if arc.by >= 0 else ""
+            even = arc.by >= 0 and marker == "if" and tree.name_before(arc.by) == "even"
             if stand in (None, "asserted"):
-                stand = _MARKED.get(marker, stand)
+                stand = "conceded" if even else _MARKED.get(marker, stand)
             if marker in ("how", "why") and is_unseen(tree, head):
                 sign = -sign
             break

@@ -10,7 +10,8 @@ from stances.regex import compile_later
 
 _REMEMBERED = 64  # each target of a sentence asks for those of the same words
 _DENIED = compile_later(
-    r"(?:\bnot|\bn't|\bnever|\bhardly|\bno|\bfar from|\banything but)"
+    r"(?:\bnot|\bn't|\bnever|\bhardly|\bscarcely|\bbarely|\bseldom|\brarely|\bno|\bfar from"
+    r"|\banything but)"
     r"(?: (?:a|an|the))?(?: (?!it|that|this|he|she|they|we|you|come|a|the)\w+)?\s$"
 )
 

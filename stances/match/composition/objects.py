@@ -9,6 +9,7 @@ from stances.language.roles import ROLES
 from stances.match.composition.absences import find_other_verb, judge_absence
 from stances.match.composition.authors import is_author
 from stances.match.composition.clues import NOTHING, Node, Outcome
+from stances.match.composition.effects import hinders_author
 from stances.match.composition.findings import (
     climb_to,
     find_clue_in,
@@ -58,16 +59,16 @@ def take_object(tree: Tree, node: Node, verb: int) -> Outcome:
 
 def call_so(tree: Tree, node: Node, verb: int) -> Outcome:
     """Return what somebody calls a thing: the author, or others."""
-    found = find_clue_in(tree, verb, node, "predicate", at=verb, did="calls it so")
+    group = tree.groups[verb]
+    if group.form in ("to", "ing") and tree.arcs[verb].head >= 0:  # "stop calling it a mistake"
+        return climb_to(tree, node, verb, "act", "calls it so")
+    mood = find_mood(tree, verb)
+    called = node.turn(-1) if mood.negated else node
+    found = find_clue_in(tree, verb, called, "predicate", at=verb, did="calls it so")
     subject = tree.find_subject(verb)
-    rendered = tree.groups[verb].lemma in ROLES.rendering_verbs
-    forbidden = tree.groups[verb].negated % 2 != find_mood(tree, verb).negated
-    if subject is None and forbidden:  # "let nobody call it rash"
-        return Outcome(clues=tuple(replace(one, sign=-one.sign) for one in found.clues))
-    if subject is None or is_author(tree, subject) or rendered:
+    own = subject is None or is_author(tree, subject) or group.lemma in ROLES.rendering_verbs
+    if own or (subject is not None and tree.groups[subject].negated):  # "nobody can call it fair"
         return found
-    if tree.groups[subject].negated:  # "nobody can call it fair"
-        return Outcome(clues=tuple(replace(one, sign=-one.sign) for one in found.clues))
     cited = -1 if cites(tree, verb) else 1
     clues = (replace(one, sign=one.sign * cited, stand="reported") for one in found.clues)
     return Outcome(clues=tuple(clues))
@@ -145,6 +146,8 @@ def sign_done(tree: Tree, at: int) -> int:
 
 def climb_act_on(tree: Tree, node: Node, act: int) -> Outcome:
     """Return the node of an act on the target: "let the levy lapse"."""
+    if hinders_author(tree, act):  # "we should not let it tie our hands"
+        return climb_to(tree, node, act, "act", "binds us")
     sign = find_sign_of_act(tree, act)
     if not sign:
         value = value_predicate(tree, act)
@@ -182,7 +185,9 @@ def value_called(tree: Tree, at: int, verb: int) -> int:
         if tree.arcs[k].role == "under" and k > at and tree.groups[tree.arcs[k].by].lemma == "as":
             return value_name(tree, k)
     for k in range(at + 1, min(at + 4, len(tree.groups))):
-        if tree.groups[k].kind == "quality" and tree.arcs[k].head in (verb, at, -1):
+        free = tree.arcs[k].head in (verb, at, -1)
+        named = tree.groups[k].kind == "noun" and tree.groups[k - 1].lemma == "as"
+        if free and (named or tree.groups[k].kind == "quality"):
             return value_name(tree, k)
         if tree.groups[k].kind == "preposition" and tree.groups[k].lemma == "as":
             continue

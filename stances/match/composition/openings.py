@@ -23,6 +23,9 @@ _WORSE = frozenset(("hurt", "hurts", "harmed", "wrong", "bad", "foolish", "unwis
 _WEIGHING = 8
 """How many words are looked through for what is weighed."""
 
+_STILL = 6
+"""How many words behind a stop are looked through for the "still" that turns from a grant."""
+
 _SHORT = 8
 """The most words of a sentence that only takes back the one before: "I am not any more."."""
 
@@ -41,7 +44,8 @@ def concedes(tokens: Sequence[Token], following: Sequence[Token]) -> bool:
         or _holds(tokens, ROLES.granting_phrases)
         or (opens_with(tokens, ROLES.emphases) and turns(following))
     )
-    return grants and all(token.norm != "but" for token in tokens)
+    goes_on = not find_granted(tokens) and all(token.norm != "but" for token in tokens)
+    return grants and goes_on
 
 
 def find_granted(tokens: Sequence[Token]) -> int:
@@ -51,6 +55,8 @@ def find_granted(tokens: Sequence[Token]) -> int:
     norms = [token.norm for token in tokens]
     buts = (at for at, norm in enumerate(norms) if norm == "but" and at)
     turn = next((at for at in buts if turns_at(norms, at)), 0)
+    still = (at for at, token in enumerate(tokens) if at > 1 and token.breaks and not token.comma)
+    turn = turn or next((at for at in still if "still" in norms[at : at + _STILL]), 0)
     before = tokens[:turn]
     grants = opens_with(before, ROLES.concessions + ROLES.emphases)
     return turn if grants or _holds(before, ROLES.granting_phrases) else 0

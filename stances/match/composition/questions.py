@@ -34,7 +34,7 @@ def judge_question(norms: str) -> int:
         return 1
     if compile_pattern("affirming_questions").match(norms):
         return -1  # the negation is a matter of form: it is turned back
-    return -1 if compile_pattern("turning_questions").match(norms) else 0
+    return -1 if compile_pattern("turning_questions").match(norms) or doubts(norms) else 0
 
 
 def scorns(norms: str) -> bool:

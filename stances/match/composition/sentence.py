@@ -150,6 +150,8 @@ def read_target(
         if sign == COMPLAINS and {"before", "until"} & set(norms[begins:last_target]):
             sign = 1  # "how many more must die before we act"
         clues = [answer_clue(one, sign) for one in clues]
+    elif asked and norms[:1] == ["if"] and norms[begins : begins + 1] == ["why"]:
+        clues = [replace(one, sign=-one.sign, stand="asserted") for one in clues]
     elif (
         quoted
         or is_tagged(norms, gaps)

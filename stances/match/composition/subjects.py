@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from stances.language.roles import ROLES
 from stances.match.composition.clues import NOTHING, Kind, Node, Outcome
 from stances.match.composition.contrast import is_contrasted
+from stances.match.composition.effects import hinders_author
 from stances.match.composition.findings import (
     climb_to,
     find_clue,
@@ -17,7 +20,7 @@ from stances.match.composition.moods import Mood, find_mood
 from stances.match.composition.objects import find_sign_of_act, value_called
 from stances.match.composition.predicates import value_complement, value_name, value_predicate
 from stances.match.composition.tree import Tree
-from stances.match.composition.worth import classify, value_noun
+from stances.match.composition.worth import classify, value_adverbs, value_noun
 
 _GRANTED = 0.4
 """How much praise counts that only denies perfection."""
@@ -159,6 +162,8 @@ def names_goal(tree: Tree, at: int) -> bool:
 def oblige(tree: Tree, node: Node, act: int, negated: bool) -> Outcome:
     """ "The levy must go", "the levy needs to stay", "the levy should be kept"."""
     group = tree.groups[act]
+    if negated and hinders_author(tree, act):
+        return find_clue_in(tree, act, node.turn(-1), "obligation", at=act, did="must not bind us")
     sign = 0 if group.form == "progressive" else find_sign_of_act(tree, act)
     if not sign and group.copula:
         value = value_complement(tree, act)
@@ -179,15 +184,25 @@ def oblige(tree: Tree, node: Node, act: int, negated: bool) -> Outcome:
     return find_clue_in(tree, act, node.turn(sign), "obligation", at=act, did="must")
 
 
+def call_passively(tree: Tree, node: Node, verb: int) -> Outcome:
+    """Return what a thing is called: by others where it has been called so."""
+    group = tree.groups[verb]
+    found = find_clue_in(tree, verb, node, "predicate", at=verb, did="calls it so")
+    theirs = group.lemma in ROLES.claiming_verbs and group.perfect and not group.modal
+    if not theirs or value_adverbs(tree, group):  # "it has rightly been called unfair"
+        return found
+    return Outcome(clues=tuple(replace(one, stand="reported") for one in found.clues))
+
+
 def say_by_passive(tree: Tree, node: Node, verb: int) -> Outcome:
     """Return what a passive says of its subject."""
     group = tree.groups[verb]
+    called = value_called(tree, verb, verb) if group.lemma in ROLES.naming_verbs else 0
+    if called:
+        return call_passively(tree, node.turn(called), verb)
     value = value_predicate(tree, verb)
     if value:
         return find_clue_in(tree, verb, node.turn(value), "predicate", at=verb, did="says of it")
-    called = value_called(tree, verb, verb)
-    if called and group.lemma in ROLES.naming_verbs:
-        return find_clue_in(tree, verb, node.turn(called), "predicate", at=verb, did="calls it so")
     then = tree.find_child(verb, "infinitive")
     if then is not None:
         value = value_predicate(tree, then)

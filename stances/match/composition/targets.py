@@ -118,7 +118,7 @@ def judge_description(tree: Tree, group: Group) -> list[Clue]:
             value = -value if words[k].quoted else value
             found.append(Clue(sign=value, kind="description", steps=(step,)))
             break
-    if owned and value_noun(group.lemma):
+    if owned and not words[group.head].target and value_noun(group.lemma):
         step = Step(first=group.head, last=group.head + 1, did="judges it")
         found.append(Clue(sign=value_noun(group.lemma), kind="noun", steps=(step,)))
     return found

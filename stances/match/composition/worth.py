@@ -59,10 +59,9 @@ def value_noun_group(tree: Tree, at: int) -> int:
     """Return the value of a noun group with its adjectives and what hangs on it by "of"."""
     group = tree.groups[at]
     value = 0 if tree.words[group.head].target else value_noun(group.lemma)
-    if group.lemma == "thing" and _is_last_wish(tree, at):
-        return -1  # "is the last thing we need"
-    if "worth" in (then := _list_behind(tree, group)):
-        return -1 if "not" in then[: then.index("worth")] else 1  # "a risk worth taking"
+    set_value = _value_set_phrase(tree, at)
+    if set_value:
+        return set_value
     negated = _is_nothing(tree, at)
     for k in range(group.first, group.last):
         word = tree.words[k]
@@ -95,6 +94,19 @@ def value_noun_group(tree: Tree, at: int) -> int:
     return -value if turned else value
 
 
+def _value_set_phrase(tree: Tree, at: int) -> int:
+    """Return the value of "the last thing we need", "a risk worth taking", "the only road out"."""
+    group = tree.groups[at]
+    then = _list_behind(tree, group)
+    if group.lemma == "thing" and _is_last_wish(tree, at):
+        return -1
+    if "worth" in then:
+        return -1 if "not" in then else 1
+    if group.lemma in ROLES.ways_out and _has_behind(tree, group, "out"):
+        return -1 if group.negated else 1
+    return 0
+
+
 def _is_nothing(tree: Tree, at: int) -> bool:
     """Whether a group describes a "nothing" that there is: "there is nothing good about it"."""
     before = at - 1
@@ -104,6 +116,11 @@ def _is_nothing(tree: Tree, at: int) -> bool:
         and tree.groups[before].lemma == "nothing"
         and tree.arcs[before].role in ("named", "object")
     )
+
+
+def _has_behind(tree: Tree, group: Group, norm: str) -> bool:
+    """Whether a word stands right behind a group."""
+    return group.last < len(tree.words) and tree.words[group.last].norm == norm
 
 
 def _list_behind(tree: Tree, group: Group) -> list[str]:

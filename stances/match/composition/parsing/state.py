@@ -68,7 +68,7 @@ def find_next_finite(state: State, at: int) -> int | None:
     while k < len(groups):
         group = groups[k]
         if group.kind == "verb":
-            return k if group.form in ("base", "finite", "past") else None
+            return k if group.form in ("base", "finite", "past", "progressive") else None
         if k == at + 1 and _opens_relative(groups, k):
             k += 2
             continue

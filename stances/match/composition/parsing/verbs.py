@@ -106,13 +106,34 @@ def _join_verb(state: State, at: int, group: Group, previous: int | None) -> boo
 
 
 def _is_listed(state: State, at: int, group: Group) -> bool:
-    """Whether a verb is one of a list of bare verbs: "must threaten, bomb, or praise"."""
-    if group.gap != "," or group.form != "base" or at < 1 or state.groups[at - 1].kind != "verb":
+    """Whether a verb is one of a list: "must threaten, bomb, or praise", "should not lift the fee,
+    close the market or sell the bridge".
+    """
+    if group.gap != "," or group.form != "base" or at < 1:
         return False
+    if state.groups[at - 1].kind != "verb":
+        return _lists_objects(state, at)
     behind = state.groups[at + 1 : at + 3]
     if behind and behind[0].kind != "coordinator":
         behind = behind[:1]
     return bool(behind) and (behind[-1].kind, behind[-1].form) == ("verb", "base")
+
+
+def _lists_objects(state: State, at: int) -> bool:
+    """Whether a bare verb goes on with a list of verbs and their objects that a modal opens."""
+    groups = state.groups
+    opener = find_verb_before(state, at, ("to", "base", "finite"))
+    opens = opener is not None and (groups[opener].modal or groups[opener].form == "to")
+    if not opens or name_marker(state) == "subordinator":
+        return False
+    for k in range(at + 1, len(groups) - 1):
+        if groups[k].kind in ("stop", "relative", "that", "subordinator"):
+            return False
+        if groups[k].kind == "verb" and (groups[k].form != "base" or groups[k].modal):
+            return False
+        if groups[k].kind == "coordinator" and groups[k + 1].kind == "verb":
+            return groups[k + 1].form == "base" and not groups[k + 1].modal
+    return False
 
 
 def place_finite(state: State, at: int, group: Group) -> None:
@@ -126,9 +147,9 @@ def place_finite(state: State, at: int, group: Group) -> None:
         and group.gap == ","
         and state.subject >= 0
         and not state.joining
-        and is_vocative(state, state.subject)
+        and (is_vocative(state, state.subject) or state.groups[state.subject].form == "to")
     ):
-        state.subject = -1
+        state.subject = -1  # "Friends, keep it", "To save the bridge, keep it"
     if _names_object(state, at):
         arcs[state.subject] = Arc(head=state.verb, role="second")
         arcs[at] = Arc(head=state.verb, role="joined")

@@ -212,7 +212,8 @@ def _follow_subordinator(place: Place, options: Options) -> Sense:
 
 def _follow_verb(place: Place, options: Options) -> Sense:
     previous = place.previous
-    if options.form == "base" and stands_in_verb_list(place):
+    ordered = place.gaps[place.at] == "," and place.opens_object()  # "should it rise, keep the"
+    if options.form == "base" and (ordered or stands_in_verb_list(place)):
         return options.verb
     bare = previous is not None and previous.lemma in ROLES.bare_verbs and options.form == "base"
     if options.form == "ing" or bare:

@@ -98,6 +98,8 @@ def _find_placed_sense(place: Place) -> Sense | None:
     comma = then < len(place.tokens) and place.gaps[then] == ","
     if place.starts and norm in ROLES.counting_words and comma:
         return "adverb", norm, ""
+    if norm == "bound" and place.follows("be") and place.following == "by":
+        return "verb", "bind", "past"
     if norm in ROLES.ordinals and place.follows("article", "possessive"):
         return "adjective", norm, ""
     return None
