@@ -19,7 +19,14 @@ from stances.match.composition.openings import (
     takes_back,
     turns,
 )
-from stances.match.composition.questions import doubts, find_question, scorns
+from stances.match.composition.questions import (
+    COMPLAINS,
+    doubts,
+    find_question,
+    judge_question,
+    scorns,
+    supposes,
+)
 from stances.match.composition.quotations import find_quoted
 from stances.match.composition.stands import is_quoted, is_tagged
 from stances.match.leads import LedItem, join_lead, lists_falsehoods
@@ -126,8 +133,13 @@ class Context(Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def scorned(self) -> bool:
-        """Whether it is a question that turns down what it names by its form alone."""
-        return self.asked and scorns(self._question)
+        """Whether it is a question that turns down what it names by its form alone, or tells its
+        facts: "how much longer must we …", "if they had wanted …, would they have …".
+        """
+        if not self.asked:
+            return False
+        told = judge_question(self._question) == COMPLAINS or supposes(self._whole)
+        return told or scorns(self._question)
 
     @cached_property
     def doubted(self) -> bool:
@@ -140,6 +152,11 @@ class Context(Struct, frozen=True, kw_only=True, dict=True):
         norms = [token.norm for token in self.tokens]
         gaps = find_gaps(self.sentence.document.text, self.tokens)
         return " ".join(norms[find_question(norms, gaps) :])
+
+    @cached_property
+    def _whole(self) -> str:
+        """All its words, joined by spaces."""
+        return " ".join(token.norm for token in self.tokens)
 
     @cached_property
     def first_denial(self) -> int:

@@ -44,7 +44,7 @@ def read_cue(
     if reading.sign and reading.voice == "asked":
         return _answer(reading, context)
     if not reading.sign or reading.voice not in ("reported", "asserted"):
-        return reading
+        return replace(reading, voice="asked") if context.is_left_open else reading
     cited = is_cited(one.mention.first, context.tokens, context.quoted_tokens)
     if not cited:
         reading = _read_clauses(one, reading, context)

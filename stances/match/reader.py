@@ -262,8 +262,10 @@ class Reader:
         self, one: FoundMention, actors: Sequence[NamedActor], tokens: Sequence[Token]
     ) -> frozenset[str]:
         first, last = one.mention.first, one.mention.last
-        owner = self._actors.find_owner(first, last, actors, tokens) if one.entry.subject else None
-        return owner or self._actors.find_agent(first, last, actors, tokens)
+        owner = self._actors.find_owner(first, last, actors, tokens)
+        if owner and (one.entry.subject or owner.isdisjoint(one.entry.unless_subject)):
+            return owner
+        return self._actors.find_agent(first, last, actors, tokens)
 
 
 def _cut_paragraphs(sentences: Iterable[Sentence]) -> Iterator[list[Sentence]]:

@@ -105,3 +105,25 @@ def test_what_it_is_called_and_whom_it_binds(text, side):
 )
 def test_lists_orders_and_what_comes_of_it(text, side):
     assert read_side(text) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Neither the price of oil, nor the mood of the town, nor the calendar should keep us "
+         "from raising the levy.", 1),
+        ("Don't let the levy get in the way.", -1),
+        ("How can anybody look at these roads and not see that the levy is needed?", 1),
+        ("If the levy had worked, would we be this poor?", -1),
+        ("Even if the first years go nowhere, the mayor should keep raising the levy.", 1),
+        ("A levy on the guards' houses is not a bad idea at all.", 1),
+        ("The council is being asked to extend the levy.", 0),
+        ("We are assured by the mayor that the levy works.", 0),
+        ("My friends insist that the levy is a mistake.", 0),
+        ("They studied how well the levy worked.", 0),
+        ("Look how well the levy worked.", 1),
+        ("The levy is a mistake, a clerk said.", 0),
+    ],
+)  # fmt: skip
+def test_what_others_say_ask_and_study(text, side):
+    assert read_side(text) == side

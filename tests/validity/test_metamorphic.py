@@ -46,6 +46,8 @@ DENIED_WRONGLY = {
     "Tehran's response was meant to kill and it was only by the grace of God that it didn't.",
     "Europe's banks complied with American sanctions against the wishes of Europe's governments, "
     "which shows how little allied consent matters.",
+    "The administration downplayed our injuries because it wanted to pretend that Iran's strike "
+    "was harmless.",
     "I call upon all nations to recognize the regime's atomic ambitions for the clear and present "
     "peril that they are.",
     "Iran's nuclear advances since 2021 are the most dangerous problem on the president's desk.",

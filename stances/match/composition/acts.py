@@ -182,8 +182,11 @@ def judge_wish(tree: Tree, node: Node, mood: Mood, subject: int | None, *, own: 
         return find_clue(tree, node, "wish", node.at, "asked about")
     if tree.groups[node.at].passive or subject is None or own:
         clue = make_clue(tree, node, "wish", node.at, "the author's own" if own else "wished")
-        put = own and depends(tree, mood.verb)
-        return Outcome(clues=(replace(clue, stand="conditional") if put else clue,))
+        if tree.groups[node.at].passive and tree.groups[node.at].lemma in ROLES.asking_verbs:
+            clue = replace(clue, stand="reported")
+        elif own and depends(tree, mood.verb):
+            clue = replace(clue, stand="conditional")
+        return Outcome(clues=(clue,), told=node.sign if clue.stand == "reported" else 0)
     lemma = tree.groups[subject].lemma
     earned = tree.groups[node.at].lemma in ROLES.deserving_verbs - {"need"}
     if is_foe(tree, subject) and not earned:

@@ -52,6 +52,7 @@ def judge_report(text: str, tokens: Sequence[Token], *, denied: bool) -> int:
     if opens_with(tokens, ROLES.agreements) or _joins_in(norms):
         return 1
     refuses = len(tokens) <= _SHORT and opens_with(tokens, ROLES.refusals)
+    refuses = refuses or (norms[0] == "no" and (len(tokens) == 1 or tokens[1].comma))
     if opens_with(tokens, ROLES.rebuttals) or refuses:
         return -1
     return _judge_shortly(tokens, denied=denied) or _weigh_exclamation(norms)

@@ -292,12 +292,16 @@ def serves_none(tree: Tree, group: Group, served: int) -> bool:
     return is_nobody(tree.groups[served]) or (only and not own and "help" in classify(group))
 
 
-def hinders_author(tree: Tree, verb: int) -> bool:
+def hinders_author(tree: Tree, verb: int, *, let: bool = False) -> bool:
     """Whether a verb says that something keeps the author from acting: "limits us", "ties our
     hands", "stands in our way".
+
+    Args:
+        let: whether it is what somebody lets happen: "let it get in the way".
     """
     group = tree.groups[verb]
     within = {word.norm for word in tree.words[group.first : group.last]}
     behind = {word.norm for word in tree.words[group.last : group.last + _OBJECT]}
     binds = group.lemma in ROLES.hindering_verbs or bool(within & {"hands", "way"})
-    return binds and bool((within | behind) & ROLES.author_words)
+    own = bool((within | behind) & ROLES.author_words)
+    return (binds and own) or (let and "way" in within)

@@ -7,7 +7,9 @@ from stances.language.roles import ROLES
 from stances.match.composition.authors import is_author
 from stances.match.composition.claims import is_said_anyway, judge_claim, judge_saying, judge_truth
 from stances.match.composition.clues import Stand
-from stances.match.composition.tree import Tree
+from stances.match.composition.tree import Arc, Tree
+
+_DEGREES = frozenset(("well", "badly", "effectively", "effective", "far", "useful", "good", "bad"))
 
 _MARKED: dict[str, Stand] = {
     "if": "conditional",
@@ -54,9 +56,7 @@ def climb_stand(tree: Tree, verb: int) -> tuple[Stand | None, int]:
             sign = -sign
         if arc.role == "marked":
             marker = tree.groups[arc.by].lemma if arc.by >= 0 else ""
-            even = arc.by >= 0 and marker == "if" and tree.name_before(arc.by) == "even"
-            if stand in (None, "asserted"):
-                stand = "conceded" if even else _MARKED.get(marker, stand)
+            stand = _read_marker(tree, arc, marker, stand)
             if marker in ("how", "why") and is_unseen(tree, head):
                 sign = -sign
             break
@@ -78,6 +78,39 @@ def climb_stand(tree: Tree, verb: int) -> tuple[Stand | None, int]:
                 stand = own
         at = head
     return stand, sign
+
+
+def _read_marker(tree: Tree, arc: Arc, marker: str, stand: Stand | None) -> Stand | None:
+    """Return whose statement a clause is by the subordinator over it.
+
+    Args:
+        stand: what the groups between the clause and the subordinator say.
+    """
+    if stand in (None, "asserted"):
+        even = marker == "if" and tree.name_before(arc.by) == "even"
+        stand = "conceded" if even else _MARKED.get(marker, stand)
+    if marker == "how" and not is_unseen(tree, arc.head) and _asks_degree(tree, arc):
+        return "asked"
+    if marker == "because" and arc.head >= 0 and _is_reported(tree, arc.head):
+        return "reported"
+    return stand
+
+
+def _is_reported(tree: Tree, verb: int) -> bool:
+    """Whether the clause that a reason belongs to is what somebody else says."""
+    arc = tree.arcs[verb]
+    if arc.role != "clause" or arc.head < 0 or tree.groups[arc.head].kind != "verb":
+        return False
+    return judge_saying(tree, arc.head)[0] == "reported"
+
+
+def _asks_degree(tree: Tree, arc: Arc) -> bool:
+    """Whether a clause leaves open how far something is so: "they studied how well it works", but
+    not "look how well it works".
+    """
+    behind = tree.words[tree.groups[arc.by].last].norm if arc.by + 1 < len(tree.groups) else ""
+    head = tree.groups[arc.head].lemma if arc.head >= 0 else ""
+    return behind in _DEGREES and head not in ROLES.seeing_verbs | {"look", "remember", ""}
 
 
 def is_bygone(tree: Tree, verb: int) -> bool:

@@ -39,8 +39,12 @@ def _is_subjunctive(tree: Tree, verb: int) -> bool:
 
 
 def _follows_denial(tree: Tree, subject: int) -> bool:
-    """Whether an adverb before a subject denies its clause: "not even they want it"."""
+    """Whether a word before a subject denies its clause: "not even they want it", "neither the
+    town, nor the mayor, nor the bishop wants it".
+    """
     k = subject - 1
+    if k > 0 and tree.groups[k].kind == "coordinator" and tree.groups[k].lemma == "nor":
+        return True
     while k > 0 and tree.groups[k].lemma == "even":
         k -= 1
     return follows_negation(tree, k + 1)

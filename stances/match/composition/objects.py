@@ -146,7 +146,7 @@ def sign_done(tree: Tree, at: int) -> int:
 
 def climb_act_on(tree: Tree, node: Node, act: int) -> Outcome:
     """Return the node of an act on the target: "let the levy lapse"."""
-    if hinders_author(tree, act):  # "we should not let it tie our hands"
+    if hinders_author(tree, act, let=True):  # "we should not let it tie our hands"
         return climb_to(tree, node, act, "act", "binds us")
     sign = find_sign_of_act(tree, act)
     if not sign:

@@ -49,6 +49,18 @@ def scorns(norms: str) -> bool:
     return compile_pattern("scorning_questions").match(norms) is not None
 
 
+def supposes(norms: str) -> bool:
+    """Whether a question shows by what would have been that something is not so.
+
+    Args:
+        norms: the tokens of the whole sentence, joined by spaces.
+
+    >>> supposes("if it had worked would we be this poor"), supposes("would it work")
+    (True, False)
+    """
+    return compile_pattern("supposing_questions").match(norms) is not None
+
+
 def doubts(norms: str) -> bool:
     """Whether a question asks who could believe what it says, so that nobody should.
 

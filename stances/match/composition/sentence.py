@@ -23,6 +23,7 @@ from stances.match.composition.questions import (
     find_question,
     judge_question,
     scorns,
+    supposes,
 )
 from stances.match.composition.quotations import find_quoted, is_cited
 from stances.match.composition.stands import (
@@ -132,6 +133,7 @@ def read_target(
     fixed: list[Clue] = []
     begins = find_question(norms, gaps) if asked else 0
     last_target = max(at for at, target in enumerate(targets) if target)
+    whole = " ".join(norms)
     question = " ".join(norms[begins:]) if asked and last_target >= begins else ""
     sign = judge_question(question) if question else 0
     if composition is compose and not (question and sign == 1):
@@ -150,7 +152,9 @@ def read_target(
         if sign == COMPLAINS and {"before", "until"} & set(norms[begins:last_target]):
             sign = 1  # "how many more must die before we act"
         clues = [answer_clue(one, sign) for one in clues]
-    elif asked and norms[:1] == ["if"] and norms[begins : begins + 1] == ["why"]:
+    elif asked and (
+        (norms[:1], norms[begins : begins + 1]) == (["if"], ["why"]) or supposes(whole)
+    ):
         clues = [replace(one, sign=-one.sign, stand="asserted") for one in clues]
     elif (
         quoted
@@ -216,13 +220,20 @@ def _mark(
         targets=targets,
         capitals=[text[token.start].isupper() for token in tokens],
         quoted=find_scare_quotes(text, tokens),
-        hyphens=[
-            text[token.end : token.end + 1] == "-" and text[token.end + 1 : token.end + 2].isalnum()
-            for token in tokens
-        ],
+        hyphens=[_is_bound(text, token) for token in tokens],
         asked=asked,
         compose=composition,
     )
+
+
+def _is_bound(text: str, token: Token) -> bool:
+    """Whether a hyphen, or the apostrophe of a plural, binds a token to the next: "the guards'
+    houses".
+    """
+    behind = text[token.end : token.end + 2]
+    if behind[:1] == "-":
+        return behind[1:].isalnum()
+    return behind in ("' ", "’ ") and token.norm.endswith("s")
 
 
 def _choose_words(

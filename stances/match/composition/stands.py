@@ -197,7 +197,7 @@ def _ends_tag(norms: Sequence[str], gaps: Sequence[str], at: int) -> bool:
     subject = norms[start:at]
     end = next((k for k in range(at + 1, len(norms)) if gaps[k]), len(norms))
     behind = norms[at + 1 : end]
-    tells = _is_verb(norms[at], subject) and (not behind or _is_heard(behind))
+    tells = _is_verb(norms[at], subject) if not behind else _tells(norms[at], subject, behind)
     ends = tells and end - at <= _LONGEST_HEARER and not ROLES.words_after_tags & set(behind)
     opens = bool(gaps[start]) and start > 0 and bool(subject)
     return opens and ends and not ROLES.not_tags & set(subject)
@@ -205,18 +205,19 @@ def _ends_tag(norms: Sequence[str], gaps: Sequence[str], at: int) -> bool:
 
 def _is_verb(norm: str, subject: Sequence[str]) -> bool:
     """Whether a word is a verb behind its subject, and neither a noun nor a participle: not in "the
-    Houghton report", "a change announced in May".
+    Houghton report".
     """
     told = any(form in ("past", "s") for _, form in analyse_verb(norm))
     many = bool(subject) and subject[-1].endswith(("s", "they", "you"))
-    named = bool(subject) and subject[0] not in ("a", "an") and subject[-1] not in _NOT_BEFORE
-    return named and (told or many)
+    return bool(subject) and subject[-1] not in _NOT_BEFORE and (told or many)
 
 
-def _is_heard(behind: Sequence[str]) -> bool:
+def _tells(norm: str, subject: Sequence[str], behind: Sequence[str]) -> bool:
     """Whether words behind a verb say whom it tells something, or when or where: "us", "on
     Friday", "in his lecture".
     """
+    if not _is_verb(norm, subject) or subject[0] in ("a", "an"):
+        return False
     within = behind[0] == "in" and behind[1:2] and behind[1] in ROLES.phrase_fillers
     return bool(within) or behind[0] in ROLES.words_of_telling
 

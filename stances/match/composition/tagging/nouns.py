@@ -77,7 +77,7 @@ def _follow_with_base(place: Place, options: Options, *, finite: bool) -> Sense:
         return options.verb
     if previous.norm.endswith("s") or previous.target or _is_plural(previous.norm):
         following = place.following
-        leads_on = following in CLOSED.prepositions | CLOSED.adverbs | {"to", ""}
+        leads_on = following in CLOSED.prepositions | CLOSED.adverbs | {"to", "", "nowhere"}
         verbal = (place.opens_object() or leads_on) and not finite
         return options.verb if verbal else options.noun
     told = _is_in_clause(place, finite=finite) or _ends_subject(place, finite=finite)

@@ -119,6 +119,8 @@ def _follow_be(place: Place, options: Options) -> Sense:
     if options.form in ("past", "ing"):
         alone = options.form == "past" or not (place.opens_object() or place.is_nominal())
         strength = place.norm in ROLES.strength_qualities
+        told = options.verb[1] in ROLES.reporting_verbs and place.following in ("that", "by")
+        alone = alone and not told  # "we are assured that"
         described = alone and (strength or place.norm in LEXICON.qualities)
         return options.adjective if described else options.verb
     return options.adjective if is_adjective(place.norm) else options.noun
