@@ -38,6 +38,7 @@ class Roles(Record, forbid_unknown_fields=True):
     boasting_verbs: frozenset[str]
     rebuttals: tuple[str, ...]
     short_rebuttals: tuple[str, ...]
+    nouns_of_talk: frozenset[str]
     asking_verbs: frozenset[str]
     ways_out: frozenset[str]
     dates: frozenset[str]

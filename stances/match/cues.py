@@ -42,6 +42,9 @@ def read_cue(
             or reported; is brought up to date.
     """
     if reading.sign and reading.voice == "asked":
+        asked = float(reading.sign * one.mention.pole)
+        left = Taken(pronouns=frozenset(), asked=asked, denied=context.denies)
+        taken[one.mention.dimension] = TakenTarget(found=one, left=left)
         return _answer(reading, context)
     if not reading.sign or reading.voice not in ("reported", "asserted"):
         return replace(reading, voice="asked") if context.is_left_open else reading

@@ -230,7 +230,9 @@ def judge_wish_of_others(
         return clause
     who = node.at if subject is None else subject
     clue = replace(make_clue(tree, node, "wish", who, "another's wish"), stand="reported")
-    return Outcome(clues=(clue,), told=node.sign)
+    # "they dislike it" does nothing to it that an "it" could stand for
+    acts = any(step.did in ("undoes it", "brings it about") for step in node.steps)
+    return Outcome(clues=(clue,), told=node.sign if acts else 0)
 
 
 def judge_manner(tree: Tree, node: Node) -> Outcome:

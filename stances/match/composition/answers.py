@@ -120,9 +120,9 @@ def _judge_clause(tokens: Sequence[Token]) -> Sign:
 
 def answer_question(tokens: Sequence[Token]) -> int:
     """Return 1 where a sentence answers yes, -1 where it answers no, 0 where it does neither."""
-    if opens_with(tokens, ROLES.answers_no):
+    if opens_with(tokens, ROLES.answers_no) or _denies(tokens):
         return -1
-    return 1 if opens_with(tokens, ROLES.answers_yes) else 0
+    return 1 if opens_with(tokens, ROLES.answers_yes) or affirms(tokens[:_DENIAL]) else 0
 
 
 def affirms(tokens: Sequence[Token]) -> bool:

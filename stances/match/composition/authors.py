@@ -47,8 +47,10 @@ def held_before(tree: Tree, verb: int) -> bool:
     """Whether a view is one that its holder has left behind: "I used to think", "I once backed"."""
     group = tree.groups[verb]
     norms = [word.norm for word in tree.words[group.first : group.last]]
-    kept = any(word.norm in ("still", "again") for word in tree.words[group.last :])
-    return (norms[:2] == ["used", "to"] or "once" in norms) and not kept
+    then = [word.norm for word in tree.words[group.last :]]
+    kept = "still" in then or "again" in then
+    first = {"was", "were"} & set(norms) and ("at first" in " ".join(then) or "initially" in then)
+    return bool(first or norms[:2] == ["used", "to"] or "once" in norms) and not kept
 
 
 def is_foe(tree: Tree, at: int) -> bool:

@@ -110,9 +110,8 @@ def value_effect(tree: Tree, group: Group, classes: frozenset[str], objects: Seq
         given = value_described(tree, objects[1]) or _value_denied(tree, objects[1])
         if given < 0 and group.lemma in ROLES.sparing_verbs:
             return 1
-        if (given and classes & {"raise", "help", "light"}) or (
-            group.lemma in ROLES.giving_verbs and given
-        ):
+        gives = group.lemma in ROLES.giving_verbs | ROLES.winning_verbs
+        if given and (gives or classes & {"raise", "help", "light"}):
             return -given if value_noun_group(tree, objects[0]) < 0 else given
     return value_by_first_object(tree, group, classes, objects)
 

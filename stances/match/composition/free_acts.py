@@ -228,4 +228,6 @@ def judge_gerund_by_noun(tree: Tree, node: Node, head: int, *, value: int) -> Ou
         return find_told(tree, node.turn(sign), "wish", head, "another is looked for")
     if value:
         return find_told(tree, node.turn(value), "judged act", head, "judges the act")
-    return Outcome(nodes=(Node(at=head, sign=node.sign, state="thing", steps=node.steps),))
+    told = node.sign if tree.groups[head].lemma in ROLES.nouns_of_talk else 0
+    up = Node(at=head, sign=node.sign, state="thing", steps=node.steps)
+    return Outcome(nodes=(up,), told=told)

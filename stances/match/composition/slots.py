@@ -19,13 +19,15 @@ def hear_phrases(tree: Tree) -> list[Clue]:
     A phrase speaks for whoever makes its statement: "they say there is no substitute for it".
     """
     words, places = _write_with_slot(tree)
+    stand: Stand
     for name, sign in (("slots_against", -1), ("slots_for", 1)):
         found = compile_pattern(name).search(words)
         if found is None:
             continue
         first = places[words[: found.start()].count(" ")]
         last = places[words[: found.end()].count(" ")] + 1
-        stand, verdict = _find_stand_of_target(tree)
+        claims = " believe " in found.group()  # "I can't believe we still have it"
+        stand, verdict = ("asserted", 1) if claims else _find_stand_of_target(tree)
         step = Step(first=first, last=last, did="set phrase")
         return [replace(Clue(sign=sign * verdict, kind="wish", steps=(step,)), stand=stand)]
     return []

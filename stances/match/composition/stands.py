@@ -177,6 +177,8 @@ def _end_of_concession(norms: Sequence[str], gaps: Sequence[str], at: int) -> in
 
 def is_tagged(norms: Sequence[str], gaps: Sequence[str]) -> bool:
     """Whether a tag says that the words are somebody else's: ", the minister said"."""
+    if "quoted as saying" in " ".join(norms):
+        return True
     for at, norm in enumerate(norms):
         if norm == "according":
             mine = norms[at + 2 : at + 3] and norms[at + 2] in ("our", "my")

@@ -87,7 +87,7 @@ def _take_word(words: Sequence[Word], verb: _Verb) -> None:
     elif word.use == "to":
         verb.to = not verb.modal
     elif word.use == "modal":
-        verb.modal = word.norm
+        verb.modal = "should" if word.norm == "had" else word.norm  # "had better"
     elif word.use == "verb":
         verb.main = verb.end
     else:

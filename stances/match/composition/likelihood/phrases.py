@@ -106,4 +106,7 @@ def is_kept(tree: Tree, verb: int) -> bool:
     never = any(word.norm == "never" for word in tree.words[group.first : group.last])
     behind = list_behind(tree, verb)[:2]
     compared = any(norm in ("more", "less") or norm.endswith("er") for norm in behind)
-    return (never and compared) or bool(behind and behind[0] in _ONLY)
+    within = [word.norm for word in tree.words[group.first : group.last + 2]]
+    only = next((at for at, norm in enumerate(within) if norm in _ONLY), 0)
+    merely = not NEGATING.isdisjoint(within[:only])  # "not simply", and not "simply not"
+    return (never and compared) or merely

@@ -21,6 +21,8 @@ from stances.match.composition.parsing.state import (
 )
 from stances.match.composition.tree import Arc
 
+_NOMINATIVES = frozenset(("i", "we", "he", "she", "they"))
+
 
 def place_verb(state: State, at: int, group: Group) -> None:
     """Hang a verb group by its form."""
@@ -30,7 +32,7 @@ def place_verb(state: State, at: int, group: Group) -> None:
         place_infinitive(state, at, group)
     elif group.form == "ing":
         place_gerund(state, at, group)
-    elif group.form == "past" and is_participle(state, at):
+    elif group.form == "past" and not _follows_subject(state, at) and is_participle(state, at):
         previous = find_previous(state, at)
         gap = find_gap(state, at, previous)
         if previous is not None and state.groups[previous].kind == "noun" and not gap:
@@ -86,6 +88,18 @@ def is_participle(state: State, at: int) -> bool:
     return True
 
 
+def _follows_subject(state: State, at: int) -> bool:
+    """Whether a verb stands behind a pronoun that can only be its subject: "and we failed", "and
+    it failed".
+    """
+    previous = find_previous(state, at)
+    if previous is None:
+        return False
+    lemma = state.groups[previous].lemma
+    joined = previous > 0 and state.groups[previous - 1].kind == "coordinator"
+    return lemma in _NOMINATIVES or (joined and lemma in ("it", "you", "this", "that"))
+
+
 def _join_verb(state: State, at: int, group: Group, previous: int | None) -> bool:
     """Join a verb behind an "and" to the one before; not where it has a subject of its own."""
     coordinated = previous is not None and state.groups[previous].kind == "coordinator"
@@ -113,7 +127,10 @@ def _is_listed(state: State, at: int, group: Group) -> bool:
         return False
     if state.groups[at - 1].kind != "verb":
         return _lists_objects(state, at)
-    behind = state.groups[at + 1 : at + 3]
+    first = at + 1
+    if state.groups[first : first + 1] and state.groups[first].lemma in ROLES.particles:
+        first += 1  # "suspend, water down or trade"
+    behind = state.groups[first : first + 2]
     if behind and behind[0].kind != "coordinator":
         behind = behind[:1]
     return bool(behind) and (behind[-1].kind, behind[-1].form) == ("verb", "base")

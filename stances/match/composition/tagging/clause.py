@@ -100,6 +100,8 @@ def stands_in_verb_list(place: Place) -> bool:
     begun = at > 0 and place.words[-1].use == "verb" and place.words[-1].form == "base"
     if place.gaps[at] != "," or not begun or then >= len(place.tokens):
         return False
+    if then + 1 < len(place.tokens) and place.tokens[then].norm in ROLES.particles:
+        then += 1  # "suspend, water down or trade"
     joins = place.tokens[then].norm in ROLES.list_words
     last = then + joins
     if last >= len(place.tokens) or not (joins or place.gaps[then] == ","):

@@ -24,6 +24,7 @@ _BESTOWING = frozenset(("on", "upon", "to"))
 _THINGS = frozenset(("nothing", "anything", "something", "everything"))
 _THAN = frozenset(("than",))
 _PREFERRING = frozenset(("rather", "sooner"))
+_WHY = frozenset(("why",))
 _WHAT = frozenset(("what", "whatever"))
 
 
@@ -208,6 +209,9 @@ def _follow_adverb(place: Place, options: Options) -> Sense:
 def _follow_subordinator(place: Place, options: Options) -> Sense:
     if options.form in ("ing", "past"):
         return options.verb
+    if place.follows_word(_WHY) and options.form == "base":  # "why keep the levy?"
+        does = place.opens_object() or place.following.endswith("ing")
+        return options.verb if does else options.noun
     once = place.follows_word(frozenset(("once",))) and options.form == "base"
     return options.verb if once and place.opens_object() else options.noun
 

@@ -23,6 +23,7 @@ _SHOWN_BY_NEXT = frozenset(
 
 _NOMINAL = frozenset(("article", "pronoun", "noun", "adjective", "possessive"))
 
+_HAD = frozenset(("had",))
 _LITTLE = frozenset(("no", "little", "any", "much", "some"))
 
 
@@ -98,8 +99,18 @@ def _find_placed_sense(place: Place) -> Sense | None:
     comma = then < len(place.tokens) and place.gaps[then] == ","
     if place.starts and norm in ROLES.counting_words and comma:
         return "adverb", norm, ""
+    return _find_fixed_sense(place)
+
+
+def _find_fixed_sense(place: Place) -> Sense | None:
+    """Return the use of a word in a fixed phrase: "bound by", "had better", "the second"."""
+    norm = place.norm
     if norm == "bound" and place.follows("be") and place.following == "by":
         return "verb", "bind", "past"
+    if norm == "had" and place.following == "better":
+        return "modal", "should", ""
+    if norm == "better" and place.follows("modal") and place.follows_word(_HAD):
+        return "adverb", norm, ""
     if norm in ROLES.ordinals and place.follows("article", "possessive"):
         return "adjective", norm, ""
     return None
