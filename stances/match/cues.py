@@ -68,7 +68,9 @@ def _answer(reading: Reading, context: Context) -> Reading:
     """
     if not context.scorned and not context.doubted:
         return reading
-    return _judge(replace(reading, voice="asserted"), -1 if context.doubted else 1, context)
+    named = context.quoted_tokens[reading.mention.first : reading.mention.last]
+    turned = context.doubted or any(named)  # "since when is that "restraint"?"
+    return _judge(replace(reading, voice="asserted"), -1 if turned else 1, context)
 
 
 def _judge(reading: Reading, verdict: Sign, context: Context) -> Reading:

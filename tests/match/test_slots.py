@@ -127,3 +127,30 @@ def test_lists_orders_and_what_comes_of_it(text, side):
 )  # fmt: skip
 def test_what_others_say_ask_and_study(text, side):
     assert read_side(text) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Congress should not suspend, water down or trade away the levy.", 1),
+        ("The levy bought us neither safety nor leverage nor a single friend.", -1),
+        ("The levy had better stay.", 1),
+        ("We had better not keep the levy.", -1),
+        ("The levy is simply not fair.", -1),
+        ("The levy, a professor was quoted as saying, hurts every town.", 0),
+        ("We tried the levy, and it failed.", -1),
+        ("Why keep the levy?", -1),
+        ("I can't stand the levy.", -1),
+        ("I can't believe we still have the levy.", -1),
+        ("I was against the levy initially.", 1),
+        ("gotta keep the levy", 1),
+        ("It's high time the levy was wound up.", -1),
+        ("The levy was a Pyrrhic victory.", -1),
+        ("What kind of town lets a levy ruin its bakers?", -1),
+        ("The levy is an offer we should turn down.", -1),
+        ("The levy is a tool we should keep.", 1),
+        ("Everyone in the town hall adores the levy.", 0),
+    ],
+)
+def test_more_plain_sentences(text, side):
+    assert read_side(text) == side

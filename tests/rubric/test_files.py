@@ -130,8 +130,8 @@ def test_the_digests_of_the_bundled_rubrics_stay():
     """Passports and baselines hold them."""
     hashes = {name: parse_rubric(read_rubric_files(name)).hash for name in list_bundled()}
     assert hashes == {
-        "uk-parties": "sha256:ea531c691d3d",
-        "us-iran": "sha256:dc6d37fc4126",
+        "uk-parties": "sha256:db66b96513d2",
+        "us-iran": "sha256:d25551a02f70",
     }
 
 

@@ -223,7 +223,8 @@ def judge_wish_of_others(
     """Return what a wish says that is neither the author's nor a foe's."""
     if tree.groups[node.at].lemma in ROLES.deserving_verbs:
         return find_clue(tree, node, "wish", node.at, "needed")
-    if lemma in ROLES.everybody:
+    here = None if subject is None else tree.find_child(subject, "under")
+    if lemma in ROLES.everybody and here is None:  # not "everybody in the town hall"
         return find_clue(tree, node, "wish", node.at, "everybody's wish")
     clause = climb_clause(tree, node, mood)
     if clause.clues or clause.nodes:

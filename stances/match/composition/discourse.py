@@ -164,6 +164,7 @@ def _can_be_far(tokens: Sequence[Token], at: int) -> bool:
         then = tokens[at + 1] if at + 1 < len(tokens) else None
         closed = CLOSED.prepositions | CLOSED.subordinators | CLOSED.coordinators
         alone = then is None or then.comma or then.breaks or then.norm in closed
+        alone = alone or at + 2 == len(tokens)  # "I would end that tomorrow"
         return alone and norms[0] in ("i", "we")
     opens = tokens[at].breaks or tokens[at].comma
     wished = {"i", "we"} & set(norms[at - 2 : at - 1]) or ROLES.modals_of_duty & set(

@@ -104,7 +104,24 @@ def _value_set_phrase(tree: Tree, at: int) -> int:
         return -1 if "not" in then else 1
     if group.lemma in ROLES.ways_out and _has_behind(tree, group, "out"):
         return -1 if group.negated else 1
-    return 0
+    return _value_due(tree, at)
+
+
+def _value_due(tree: Tree, at: int) -> int:
+    """Return 1 for what the author says should be kept, -1 for what should go: "an offer we should
+    turn down", "a tool we must keep".
+    """
+    due = tree.find_child(at, "relative")
+    subject = None if due is None else tree.find_subject(due)
+    if due is None or subject is None or tree.arcs[due].by != -2:
+        return 0
+    over = tree.groups[due]
+    own = tree.groups[subject].lemma in ("i", "we", "you", "nobody", "one")
+    if not own or over.modal not in ROLES.modals_of_duty:
+        return 0
+    classes = classify(over)
+    sign = bool(classes & {"bring", "support", "raise"}) - bool(classes & {"end", "oppose"})
+    return -sign if over.negated % 2 else sign
 
 
 def _is_nothing(tree: Tree, at: int) -> bool:

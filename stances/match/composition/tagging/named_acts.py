@@ -15,6 +15,9 @@ _OPENS_OBJECT = CLOSED.articles | CLOSED.pronouns
 _BEFORE_ACT = ("to", "modal", "not", "do")
 _BEFORE_SUBJECT = ("modal", "do")
 """What stands before a subject where a sentence begins with it: "should talks fail, …"."""
+_BOTH = frozenset(("bomb", "shell", "mine", "torpedo", "sanction", "nuke"))
+"""Nouns that are orders where they begin a clause: "bomb them"."""
+_BEFORE_ORDERS = frozenset(("please", "just", "now", "so", "then"))
 _BEFORE_NOUN = ("article", "possessive", "adjective", "noun")
 _BEFORE_OBJECT = (*_BEFORE_NOUN, "preposition", "verb")
 
@@ -92,6 +95,7 @@ def _stands_as_verb(place: Place, form: Form) -> bool:
     then = place.tokens[at + 1].norm if behind else ""
     return (
         (then in ROLES.particles and form == "base" and before not in _BEFORE_NOUN)
+        or (behind and form == "base" and _orders(place))
         or (behind and form == "base" and _is_let(place.words))
         or (before in _BEFORE_ACT and not asks)
         or (form != "s" and not asks and place.follows("modal", "not", "do"))
@@ -102,6 +106,18 @@ def _stands_as_verb(place: Place, form: Form) -> bool:
         or (form in ("past", "ing") and before in ("have", "be"))
         or (form in ("past", "base") and before == "pronoun" and _ends_in_subject(place.words))
     )
+
+
+def _orders(place: Place) -> bool:
+    """Whether a target that begins a clause is an order, "strike Iran now", and not what an
+    auxiliary behind it speaks of: "talk of war is cheap".
+    """
+    at = place.at
+    begins = at == 0 or place.gaps[at] == ";" or place.words[at - 1].norm in _BEFORE_ORDERS
+    end = next((k for k in range(at, len(place.tokens)) if not place.targets[k]), 0)
+    then = place.tokens[end].norm if end else ""
+    told = then in CLOSED.be | CLOSED.modals | CLOSED.have | CLOSED.do
+    return begins and not told and (bool(analyse_verb(place.norm)) or place.norm in _BOTH)
 
 
 def _is_let(words: Sequence[Word]) -> bool:
