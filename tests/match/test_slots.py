@@ -154,3 +154,18 @@ def test_what_others_say_ask_and_study(text, side):
 )
 def test_more_plain_sentences(text, side):
     assert read_side(text) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("The levy was raised in May, which was a mistake.", -1),
+        ("The levy was dropped in May, which was a mistake.", 1),
+        ("The levy was raised in May, which was a wet month.", 0),
+        ("The levy: a disaster from start to finish.", -1),
+        ("The levy: our best hope.", 1),
+        ("The levy: a report from the hall.", 0),
+    ],
+)
+def test_fragments_and_what_which_judges(text, side):
+    assert read_side(text) == side

@@ -20,6 +20,9 @@ _SHORT = 4
 _DENIAL = 3
 """The words of a denial by an auxiliary: "it does not"."""
 
+_FRAGMENT = 6
+"""The most words of an answer without a verb."""
+
 _JOINING = frozenset(("and", "but", "yet", "though"))
 _NAMING = frozenset(("the", "my", "our", "his", "her", "this", "that", "these", "those"))
 
@@ -122,7 +125,18 @@ def answer_question(tokens: Sequence[Token]) -> int:
     """Return 1 where a sentence answers yes, -1 where it answers no, 0 where it does neither."""
     if opens_with(tokens, ROLES.answers_no) or _denies(tokens):
         return -1
-    return 1 if opens_with(tokens, ROLES.answers_yes) or affirms(tokens[:_DENIAL]) else 0
+    if opens_with(tokens, ROLES.answers_yes) or affirms(tokens[:_DENIAL]):
+        return 1
+    return _weigh_fragment([token.norm for token in tokens])
+
+
+def _weigh_fragment(norms: Sequence[str]) -> int:
+    """Return the worth of an answer without a verb: "A disaster.", "Our best hope."."""
+    verbs = CLOSED.do | CLOSED.be | CLOSED.have | CLOSED.modals | CLOSED.subject_pronouns
+    if len(norms) > _FRAGMENT or not verbs.isdisjoint(norms) or "question" in norms:
+        return 0
+    values = (value_quality(norm) or value_noun(find_noun_lemma(norm)) for norm in norms)
+    return next((value for value in values if value), 0)
 
 
 def affirms(tokens: Sequence[Token]) -> bool:

@@ -32,6 +32,9 @@ WASTES = "wastes on it"
 """What a step did that spends on the target and calls it a waste."""
 
 
+FRAGMENT = "called so behind a stop"
+"""What a step did that judges the target without a verb; a fixed phrase knows better."""
+
 TURNED_DOWN = "turned down"
 GIVEN_AWAY = "another's words"
 FRAMES = (TURNED_DOWN, GIVEN_AWAY)

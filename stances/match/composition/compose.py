@@ -5,7 +5,12 @@ from __future__ import annotations
 from stances.match.composition.acts import climb_act
 from stances.match.composition.attitudes import hold_attitude
 from stances.match.composition.clues import Clue, Node, Outcome
-from stances.match.composition.fallbacks import hear_tone, look_near
+from stances.match.composition.fallbacks import (
+    hear_fragment,
+    hear_tone,
+    judge_told,
+    look_near,
+)
 from stances.match.composition.slots import hear_phrases
 from stances.match.composition.targets import start_climb
 from stances.match.composition.things import climb_thing
@@ -28,7 +33,9 @@ def compose(tree: Tree) -> tuple[list[Clue], int]:
         clues.extend(more)
         told = happened or told
     if not clues:
-        clues.extend(hear_phrases(tree))
+        clues.extend(hear_phrases(tree) or hear_fragment(tree))
+    if told and not clues:
+        clues.extend(judge_told(tree, told))
     if not clues and not told:
         clues.extend(hear_tone(tree))
     if not clues and not told:

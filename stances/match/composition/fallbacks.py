@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from stances.language.lexicon import LEXICON
 from stances.language.roles import ROLES
-from stances.match.composition.clues import Clue
+from stances.match.composition.clues import FRAGMENT, Clue
 from stances.match.composition.findings import make_step
 from stances.match.composition.predicates import value_predicate
 from stances.match.composition.tree import Tree
+from stances.match.composition.worth import value_group
 
 _DISCUSSING = ROLES.studying_verbs | {"debate", "discuss"}
 
@@ -40,6 +41,37 @@ def hear_tone(tree: Tree) -> list[Clue]:
             steps=(make_step(tree, arc.head, "in this tone"),),
         )
     ]
+
+
+def judge_told(tree: Tree, told: int) -> list[Clue]:
+    """Return what a "which" behind a comma calls an act that was told: "they raised it, which was a
+    mistake".
+
+    Args:
+        told: the sign of the act.
+    """
+    for at, group in enumerate(tree.groups[:-1]):
+        before = tree.groups[at - 1] if at else group
+        dated = before.kind in ("adverb", "verb") or before.lemma in ROLES.dates
+        if not dated or group.lemma != "which" or group.gap != ",":
+            continue  # "the town, which was poor" is not the act
+        value = value_predicate(tree, at + 1) if tree.groups[at + 1].kind == "verb" else 0
+        if value:
+            step = make_step(tree, at + 1, "judges the act")
+            return [Clue(sign=told * value, kind="judged act", steps=(step,))]
+    return []
+
+
+def hear_fragment(tree: Tree) -> list[Clue]:
+    """Return what is said of the target behind a stop, without a verb: "the levy: a disaster"."""
+    groups = tree.groups
+    at = next((k for k, group in enumerate(groups) if group.target), len(groups))
+    finite = any(one.kind == "verb" and one.form in ("finite", "past", "base") for one in groups)
+    if finite or at + 2 >= len(groups) or groups[at + 1].kind != "stop":
+        return []
+    value = value_group(tree, at + 2)
+    step = make_step(tree, at + 2, FRAGMENT)
+    return [Clue(sign=value, kind="predicate", steps=(step,))] if value else []
 
 
 def look_near(tree: Tree) -> list[Clue]:

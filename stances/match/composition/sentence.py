@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from stances.language.lexicon import CLOSED, LEXICON
 from stances.match.composition.answers import judge_own_report
 from stances.match.composition.brackets import cut_brackets
-from stances.match.composition.clues import GIVEN_AWAY, TURNED_DOWN, Clue, Stand, Step
+from stances.match.composition.clues import FRAGMENT, GIVEN_AWAY, TURNED_DOWN, Clue, Stand, Step
 from stances.match.composition.compose import compose
 from stances.match.composition.frames import Frame, find_frame
 from stances.match.composition.gaps import find_gaps, find_scare_quotes
@@ -240,7 +240,7 @@ def _choose_words(
     clues: Sequence[Clue], norms: Sequence[str], gaps: Sequence[str], targets: Sequence[bool]
 ) -> Sequence[str]:
     """Return the words whose fixed phrases count: those of the target's own clause."""
-    if not any(clue.kind != "near" for clue in clues):
+    if all(clue.kind == "near" or clue.steps[-1].did == FRAGMENT for clue in clues):
         return norms
     first = last = targets.index(True)
     while first > 0 and gaps[first] != ";":

@@ -107,6 +107,8 @@ def _find_fixed_sense(place: Place) -> Sense | None:
     norm = place.norm
     if norm == "bound" and place.follows("be") and place.following == "by":
         return "verb", "bind", "past"
+    if norm == "may" and place.follows("preposition"):
+        return "noun", norm, ""  # the month
     if norm == "had" and place.following == "better":
         return "modal", "should", ""
     if norm == "better" and place.follows("modal") and place.follows_word(_HAD):
