@@ -198,7 +198,10 @@ def goes_to_adversary(tree: Tree, verb: int, objects: Sequence[int]) -> bool:
     """Whether an adversary gets what is not bad: "hands the valley to the militia"."""
     if tree.groups[verb].lemma not in ROLES.handing_verbs or not objects:
         return False
-    if any(value_noun(tree.groups[at].lemma) < 0 for at in objects):
+    said = ("message", "signal", "warning", "notice", "lesson")
+    if any(
+        value_noun(tree.groups[at].lemma) < 0 or tree.groups[at].lemma in said for at in objects
+    ):
         return False
     return any(
         tree.arcs[k].role == "under"
