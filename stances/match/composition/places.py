@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,6 +12,7 @@ from stances.language.lexicon import CLOSED
 from stances.language.roles import ROLES
 from stances.match.composition.brackets import cut_brackets
 from stances.match.composition.clues import Stand, Step
+from stances.match.composition.forms import analyse_verb, find_noun_lemma
 from stances.match.composition.gaps import find_gaps
 from stances.match.composition.holders import DENIALS, climb_stand
 from stances.match.composition.moods import find_mood
@@ -22,6 +24,9 @@ from stances.text.tokens import Token
 
 _SAYING = (ROLES.reporting_verbs | ROLES.accepting_verbs | ROLES.denying_verbs) - {"see"}
 _CLAIMS = ROLES.claim_nouns | ROLES.falsehood_nouns | ROLES.denial_nouns
+_PLACING = (
+    DENIALS | CLOSED.subordinators | ROLES.true_qualities | ROLES.false_qualities | {"no", "that"}
+)
 _HANGING = ("noun", "verb", "quality")
 """The kinds of groups that hang on others; prepositions and the like hang on none."""
 
@@ -65,6 +70,8 @@ def place_cue(text: str, tokens: Sequence[Token], first: int, last: int) -> CueP
     >>> tokens[place.denial.first].norm, place.over
     ('not', None)
     """
+    if not any(_may_place(token.norm) for token in tokens):
+        return None
     near, begin = cut_near(tokens, first)
     held = mark_targets(first - begin, last - begin, near)
     marked = mark_plainly(text, near, held)
@@ -90,6 +97,16 @@ def place_cue(text: str, tokens: Sequence[Token], first: int, last: int) -> CueP
         stand=stand,
         turned=over is not None and sign < 0,
     )
+
+
+@lru_cache(maxsize=2**14)
+def _may_place(norm: str) -> bool:
+    """Whether a word may place a cue: a denial, a subordinator, a word of saying or of its truth.
+    Where a sentence has none, its tree need not be made.
+    """
+    if norm in _PLACING or find_noun_lemma(norm) in _CLAIMS:
+        return True
+    return any(lemma in _SAYING or lemma in _CLAIMS for lemma, _ in analyse_verb(norm))
 
 
 def find_inner_denial(tokens: Sequence[Token], first: int, last: int, written: str) -> Step | None:
