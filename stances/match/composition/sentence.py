@@ -233,7 +233,7 @@ def _is_bound(text: str, token: Token) -> bool:
     behind = text[token.end : token.end + 2]
     if behind[:1] == "-":
         return behind[1:].isalnum()
-    return behind in ("' ", "’ ") and token.norm.endswith("s")
+    return behind[:1] in ("'", "’") and behind[1:].isspace() and token.norm.endswith("s")
 
 
 def _choose_words(
