@@ -44,7 +44,7 @@ def weigh_likelihood(tree: Tree) -> tuple[list[Clue], int]:
 
 def _tells(tree: Tree, clue: Clue) -> bool:
     """Whether a clue is told as a fact: neither supposed, nor hoped or asked for ("let us hope it
-    ends"), nor under "before" or "until" ("act before he stumbles into a war").
+    ends"), nor under "even if", "before" or "until" ("act before he stumbles into a war").
     """
     if clue.stand == "conditional":
         return False
@@ -52,7 +52,7 @@ def _tells(tree: Tree, clue: Clue) -> bool:
     for _ in range(_HIGH):
         arc = tree.arcs[at]
         if arc.role == "marked" and arc.by >= 0:
-            return tree.groups[arc.by].lemma not in ROLES.turned_markers
+            return tree.groups[arc.by].lemma not in ROLES.turned_markers | {"if"}
         at = arc.head
         if at < 0:
             break
