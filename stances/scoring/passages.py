@@ -17,11 +17,15 @@ from stances.match.passages import (
 )
 from stances.match.reader import ReadSentence, goes_on
 from stances.model import Evidence
+from stances.rubric.learned import LearnedModel
 from stances.rubric.model import Dimension, Rubric
 from stances.scoring.whole_sentence import make_whole_evidence
 
 _DIGITS = 4
 _LEAST_LEAN = 0.05
+_LEAST_LEAN_OF_SHORT = 0.14
+"""On 1,040 texts of one to three sentences by eight writers, likeness alone was right in 12 of the
+36 that it gave a side by less than this, and in 35 of 50 by more."""
 _HALF = 0.5
 _CLEAR, _YIELDED = 0.8, 0.5
 """From this weight of words on that take the other side, likeness weighs this share."""
@@ -168,9 +172,16 @@ def make_passage(dimension: Dimension, read: ReadPassage, rubric: Rubric) -> Pas
         likeness=likeness,
         speaks_at=(naming or sentences[0]).sentence.id,
         trust=round(min(1.0, share * model.trust + likeness.topic), _DIGITS),
-        least=_LEAST_LEAN if naming is not None else rubric.similarity.unnamed,
+        least=_find_least(read, model) if naming is not None else rubric.similarity.unnamed,
         own=round(share * _find_own_share(sentences, rubric), _DIGITS),
     )
+
+
+def _find_least(read: ReadPassage, model: LearnedModel) -> float:
+    """Return the least lean from which the likeness of a passage that names the dimension counts:
+    more where it has less than half the words of the texts that were learnt from.
+    """
+    return _LEAST_LEAN if read.words >= _HALF * model.length else _LEAST_LEAN_OF_SHORT
 
 
 def yield_to_words(passage: Passage, by_words: Iterable[Evidence]) -> Passage:

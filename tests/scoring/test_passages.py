@@ -53,6 +53,14 @@ def test_a_passage_that_names_it_takes_the_side_it_is_like(learnt):
     assert (one.sign, one.rule, one.sentence.text) == (-1, "tolls/learned", "Tolls exist.")
 
 
+def test_a_short_passage_must_lean_clearly(learnt):
+    text = "Tolls exist. The ferry robs nurses."
+    usual = replace(learnt, learned=replace(learnt.learned, length=12))
+    assert len(weigh(usual, text)) == 1
+    longer = replace(learnt, learned=replace(learnt.learned, length=120))
+    assert weigh(longer, text) == []
+
+
 @pytest.mark.parametrize(("text", "sign"), [(LETTERS[0][0], 1), (LETTERS[1][0], -1)])
 def test_anywhere_a_passage_need_not_name_it(learnt, text, sign):
     (one,) = weigh(let_anywhere(learnt), text)
