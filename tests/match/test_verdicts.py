@@ -108,3 +108,24 @@ def test_cues_in_reports_and_questions(dimension, text, side, whole_run, folder)
     told = json.loads(whole_run("score", "one.jsonl", "-r", "us-iran", "-f", "json")[1])
     states = {cell["dimension"]: cell["state"] for cell in told["cells"]}
     assert states[dimension] == side
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What kind of levy is it?",
+        "Since when has the levy been collected monthly?",
+        "Could somebody explain to us how the levy works?",
+        "How much longer does the levy run?",
+        "If the council had voted, would the levy have passed?",
+        "The levy is what the council voted for on Tuesday.",
+        "The mayor says the levy works, and he is running again.",
+        "Critics say the levy is unfair, and supporters say it is fair.",
+        "They misread the levy notice, so the clerk sent another.",
+        "The clerk told us on Monday how the levy is collected.",
+        "The levy: questions and answers.",
+        "The levy was raised in May and lowered in June.",
+    ],
+)
+def test_what_only_looks_like_a_verdict(text):
+    assert read_side(text) == 0

@@ -86,7 +86,8 @@ def turn_away(tree: Tree, node: Node, verb: int) -> Outcome | None:
     if group.lemma in ROLES.wanting_verbs and is_wished_away(tree, node.at):
         return climb_to(tree, node, verb, "wish", "wished away", by=-1)
     dismissed = group.lemma in ROLES.dismissing_verbs and not group.negated
-    if dismissed and find_mood(tree, verb).ordered:
+    mood = find_mood(tree, verb)
+    if dismissed and (mood.ordered or mood.obliged):
         return climb_to(tree, node, verb, "act", "dismissed", by=-1)
     return None
 
