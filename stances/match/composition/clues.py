@@ -28,6 +28,12 @@ WEIGHTS: dict[Kind, float] = {
 """How much each kind of clue counts against the others of the same sentence."""
 
 
+FIRM_KINDS: tuple[Kind, ...] = ("obligation", "imperative", "wish", "judged act")
+"""The kinds of clues that a fixed phrase beside them does not turn."""
+
+PHRASE_SHARE = 0.5
+"""How much a fixed phrase weighs, which may belong to another clause than the target."""
+
 WASTES = "wastes on it"
 """What a step did that spends on the target and calls it a waste."""
 

@@ -4,14 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from stances.language.patterns import compile_pattern
 from stances.language.roles import ROLES
-from stances.match.composition.clues import Clue
+from stances.match.composition.clues import FIRM_KINDS, PHRASE_SHARE, Clue, Step
 
 COMPLAINS = 2
 """What `judge_question` gives for a complaint."""
+
+
+class Question(Struct, frozen=True, kw_only=True):
+    """What a question does to the words of its target.
+
+    Attributes:
+        begins: the token with which it begins.
+        sign: what `judge_question` gives, where the target stands in it.
+        before: whether the target stands before it: "if it works, why are we poor?".
+        turns: whether it turns what stands before it.
+        requests: whether it asks for what it says, so that no fixed phrase in it counts.
+        scorned: whether its form alone turns down what it names.
+    """
+
+    begins: int
+    sign: int
+    before: bool
+    turns: bool = False
+    requests: bool = False
+    scorned: bool = False
+
+    @property
+    def bears(self) -> bool:
+        """Whether it does anything to the words of the target."""
+        return self.turns or not self.before
+
 
 _FACTS = frozenset(
     ("predicate", "effect", "condition", "circumstance", "absence", "noun", "description")
@@ -85,6 +112,42 @@ def find_question(norms: Sequence[str], gaps: Sequence[str]) -> int:
         if opens and norms[at] in openers:
             found = at
     return found
+
+
+def read_question(norms: Sequence[str], gaps: Sequence[str], last: int) -> Question:
+    """Return what a question does to the words of its target.
+
+    Args:
+        last: the last token of the target.
+    """
+    begins = find_question(norms, gaps)
+    words = " ".join(norms[begins:])
+    if last < begins:  # "if it works, why are we poor?"
+        asks_why = (norms[:1], norms[begins : begins + 1]) == (["if"], ["why"])
+        turns = asks_why or supposes(" ".join(norms))
+        return Question(begins=begins, sign=0, before=True, turns=turns, scorned=False)
+    sign = judge_question(words)
+    if sign == COMPLAINS and {"before", "until"} & set(norms[begins:last]):
+        sign = 1  # "how many more must die before we act"
+    requests = judge_question(words) == 1
+    return Question(
+        begins=begins, sign=sign, before=False, requests=requests, scorned=scorns(words)
+    )
+
+
+def answer_clues(clues: Sequence[Clue], question: Question, count: int) -> list[Clue]:
+    """Return the clues of a question as it answers itself; one of its own where its form scorns
+    what it names, and nobody is said to want it.
+
+    Args:
+        count: how many tokens the sentence has.
+    """
+    if question.before:
+        return [replace(one, sign=-one.sign, stand="asserted") for one in clues]
+    if question.scorned and not any(one.kind in (*FIRM_KINDS, "own act") for one in clues):
+        step = Step(first=question.begins, last=count, did="scorned by the question")
+        return [Clue(sign=-1, kind="wish", share=PHRASE_SHARE, steps=(step,))]
+    return [answer_clue(one, question.sign) for one in clues]
 
 
 def answer_clue(clue: Clue, sign: int) -> Clue:

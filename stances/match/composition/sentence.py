@@ -9,7 +9,16 @@ from msgspec.structs import replace
 from stances.language.lexicon import CLOSED, LEXICON
 from stances.match.composition.answers import judge_own_report
 from stances.match.composition.brackets import cut_brackets
-from stances.match.composition.clues import FRAGMENT, GIVEN_AWAY, TURNED_DOWN, Clue, Stand, Step
+from stances.match.composition.clues import (
+    FIRM_KINDS,
+    FRAGMENT,
+    GIVEN_AWAY,
+    PHRASE_SHARE,
+    TURNED_DOWN,
+    Clue,
+    Stand,
+    Step,
+)
 from stances.match.composition.compose import compose
 from stances.match.composition.frames import Frame, find_frame
 from stances.match.composition.gaps import find_gaps, find_scare_quotes
@@ -17,14 +26,7 @@ from stances.match.composition.holders import DENIALS
 from stances.match.composition.idioms import find_idioms
 from stances.match.composition.pieces import Composition, Marked, read_piece
 from stances.match.composition.pronouns import find_pronouns
-from stances.match.composition.questions import (
-    COMPLAINS,
-    answer_clue,
-    find_question,
-    judge_question,
-    scorns,
-    supposes,
-)
+from stances.match.composition.questions import answer_clues, read_question
 from stances.match.composition.quotations import find_quoted, is_cited
 from stances.match.composition.stands import (
     concede_clues,
@@ -40,11 +42,6 @@ _ASIDE = 0.6
 
 LONGEST = 160
 """The most tokens that are read at once: the cost of one endless sentence grows with its length."""
-
-_PHRASE = 0.5
-"""How much a fixed phrase weighs, which may belong to another clause than the target."""
-
-_FIRM_KINDS = ("obligation", "imperative", "wish", "judged act")
 
 _IRONIC = ["by", "all", "means"]
 
@@ -131,12 +128,9 @@ def read_target(
         clues.extend(read_piece(marked, aside, share=_ASIDE)[0])
     ended = _hangs_under_end(norms, targets)
     fixed: list[Clue] = []
-    begins = find_question(norms, gaps) if asked else 0
     last_target = max(at for at, target in enumerate(targets) if target)
-    whole = " ".join(norms)
-    question = " ".join(norms[begins:]) if asked and last_target >= begins else ""
-    sign = judge_question(question) if question else 0
-    if composition is compose and not (question and sign == 1):
+    question = read_question(norms, gaps, last_target) if asked else None
+    if composition is compose and not (question is not None and question.requests):
         clues, fixed = _apply_idioms(
             clues, -1 if ended else told, _choose_words(clues, norms, gaps, targets)
         )
@@ -145,17 +139,8 @@ def read_target(
         clues = [one for one in clues if one.kind != "near"]
     clues.extend(taken_up)
     clues = concede_clues(clues, norms, gaps)
-    if question:
-        if scorns(question) and not any(map(_is_wished, clues)):
-            step = Step(first=begins, last=len(norms), did="scorned by the question")
-            return [Clue(sign=-1, kind="wish", share=_PHRASE, steps=(step,))], told
-        if sign == COMPLAINS and {"before", "until"} & set(norms[begins:last_target]):
-            sign = 1  # "how many more must die before we act"
-        clues = [answer_clue(one, sign) for one in clues]
-    elif asked and (
-        (norms[:1], norms[begins : begins + 1]) == (["if"], ["why"]) or supposes(whole)
-    ):
-        clues = [replace(one, sign=-one.sign, stand="asserted") for one in clues]
+    if question is not None and question.bears:
+        clues = answer_clues(clues, question, len(norms))
     elif (
         quoted
         or is_tagged(norms, gaps)
@@ -168,11 +153,6 @@ def read_target(
         verdict = verdict or judge_own_report(text, tokens, last_target, denied=denied)
         clues = _apply_verdict(clues, verdict)
     return [hedge_clue(one, tokens) for one in clues] + fixed, told
-
-
-def _is_wished(clue: Clue) -> bool:
-    """Whether a clue says what somebody should do or wants, or does, and not what came of it."""
-    return clue.kind in (*_FIRM_KINDS, "own act")
 
 
 def shift_clue(clue: Clue, by: int) -> Clue:
@@ -270,7 +250,7 @@ def _apply_idioms(
         and any(step.did == "undoes it" for step in one.steps)
         for one in found
     )
-    firm = {one.sign for one in left if one.kind in _FIRM_KINDS and one.stand == "asserted"}
+    firm = {one.sign for one in left if one.kind in FIRM_KINDS and one.stand == "asserted"}
     if firm == {-idiom} and DENIALS & set(norms):
         return found, []  # a "not" that stands far from the phrase turns it
     sign = -idiom if told < 0 or undone else idiom
@@ -278,7 +258,7 @@ def _apply_idioms(
     step = Step(first=0, last=len(norms), did="fixed phrase")
     theirs = bool(found) and all(one.stand == "reported" for one in found)
     stand: Stand = "reported" if theirs else "asserted"
-    return left, [Clue(sign=sign, kind="wish", stand=stand, share=_PHRASE, steps=(step,))]
+    return left, [Clue(sign=sign, kind="wish", stand=stand, share=PHRASE_SHARE, steps=(step,))]
 
 
 def _hangs_under_end(norms: Sequence[str], targets: Sequence[bool]) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
-
 from stances.language.patterns import compile_pattern
 from stances.match.composition.clues import Clue, Stand, Step
 from stances.match.composition.holders import find_stand
@@ -19,17 +17,15 @@ def hear_phrases(tree: Tree) -> list[Clue]:
     A phrase speaks for whoever makes its statement: "they say there is no substitute for it".
     """
     words, places = _write_with_slot(tree)
-    stand: Stand
     for name, sign in (("slots_against", -1), ("slots_for", 1)):
         found = compile_pattern(name).search(words)
         if found is None:
             continue
         first = places[words[: found.start()].count(" ")]
         last = places[words[: found.end()].count(" ")] + 1
-        claims = " believe " in found.group()  # "I can't believe we still have it"
-        stand, verdict = ("asserted", 1) if claims else _find_stand_of_target(tree)
+        stand, verdict = _find_stand(tree, found.group())
         step = Step(first=first, last=last, did="set phrase")
-        return [replace(Clue(sign=sign * verdict, kind="wish", steps=(step,)), stand=stand)]
+        return [Clue(sign=sign * verdict, kind="wish", stand=stand, steps=(step,))]
     return []
 
 
@@ -50,8 +46,10 @@ def _write_with_slot(tree: Tree) -> tuple[str, list[int]]:
     return " ".join(written), places
 
 
-def _find_stand_of_target(tree: Tree) -> tuple[Stand, int]:
+def _find_stand(tree: Tree, phrase: str) -> tuple[Stand, int]:
     """Return whose statement the clause of the target is, and -1 where it is turned down."""
+    if " believe " in phrase:  # the claim is the phrase's own: "I can't believe we still have it"
+        return "asserted", 1
     at = next(k for k, group in enumerate(tree.groups) if group.target)
     hops = 0
     while tree.groups[at].kind != "verb" and tree.arcs[at].head >= 0 and hops < 8:
